@@ -1,0 +1,1 @@
+"""Habeas, an evidence-first register of political prisoners."""

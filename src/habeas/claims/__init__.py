@@ -1,0 +1,1 @@
+"""Reads passages and claims files; writes drafts, reviews and claims in a ledger."""

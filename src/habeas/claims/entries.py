@@ -1,0 +1,122 @@
+"""Claims, mentions and the rest as ledger entries, and back.
+
+Every JSON body is an envelope `{"actor", "content", "kind", "recorded_at"}`. An id is made from the content alone, so that
+the same thing said twice is one entry whoever says it and whenever; capture times and reader versions live outside `content`.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Any
+
+from habeas.claims.claim import Claim, Mention, Source
+from habeas.claims.ledger import Body, NewEntry
+from habeas.kernel.days import Day
+from habeas.kernel.ids import canonical, make_id
+
+PREFIX = {
+    "capture": "cap", "bytes": "raw", "passage": "psg", "note": "note", "citation": "cit", "mention": "mtn", "claim": "clm",
+    "draft": "drf", "review": "rev", "retract": "ret", "reinstate": "rei", "ruling": "rul", "judgement": "jdg",
+    "policy": "pol", "definition": "def", "expunged": "exp",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """Who recorded something and when; `beside` is kept with the body but is no part of its identity."""
+
+    actor: str
+    recorded_at: datetime
+    beside: Mapping[str, Any] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A body read back: its place, id, kind, content, stamp and what was kept beside."""
+
+    sequence: int
+    id: str
+    kind: str
+    content: Mapping[str, Any]
+    actor: str
+    recorded_at: datetime
+    beside: Mapping[str, Any]
+
+
+def new_entry(key: bytes, kind: str, content: Mapping[str, Any], stamp: Stamp) -> NewEntry:
+    """An entry ready to append. `names` is set for kind `expunged` from `content["entry"]`."""
+    envelope: dict[str, Any] = {
+        "actor": stamp.actor,
+        "content": content,
+        "kind": kind,
+        "recorded_at": stamp.recorded_at.astimezone(UTC).isoformat(timespec="microseconds"),
+    }
+    if stamp.beside:
+        envelope["beside"] = stamp.beside
+    names = str(content["entry"]) if kind == "expunged" else None
+    return NewEntry(make_id(key, PREFIX[kind], content), kind, canonical(envelope), names)
+
+
+def open_body(body: Body) -> Opened:
+    """Read one JSON body back. Raises ValueError when its data was expunged or is not an envelope."""
+    if body.data is None:
+        raise ValueError(f"entry {body.id} was expunged")
+    envelope = json.loads(body.data)
+    return Opened(
+        body.sequence, body.id, body.kind, envelope["content"], envelope["actor"],
+        datetime.fromisoformat(envelope["recorded_at"]), envelope.get("beside", {}),
+    )  # fmt: skip
+
+
+def claim_content(claim: Claim) -> dict[str, Any]:
+    """The part of a claim that makes its identity; absent means unknown."""
+    content: dict[str, Any] = {
+        "predicate": claim.predicate, "source": claim.source, "subject": claim.subject, "value": dict(claim.value),
+        "when": claim.when.text, "until": None if claim.until is None else claim.until.text, "reality": claim.reality,
+        "speaker": claim.speaker, "quote": claim.quote, "passage": claim.passage,
+        "span": list(claim.span) if claim.span else None, "count": claim.count, "comparator": claim.comparator,
+        "members": list(claim.members), "weak": claim.weak or None,
+    }  # fmt: skip
+    return {name: value for name, value in content.items() if value not in (None, [], {})}
+
+
+def claim_of(opened: Opened) -> Claim:
+    """The claim in an opened body."""
+    content = opened.content
+    span = content.get("span")
+    return Claim(
+        id=opened.id, subject=content.get("subject"), predicate=content["predicate"], value=content.get("value", {}),
+        source=content["source"], when=Day.parse(content.get("when", "")),
+        until=Day.parse(content["until"]) if "until" in content else None, reality=content.get("reality", "actual"),
+        speaker=content.get("speaker"), quote=content.get("quote"), passage=content.get("passage"),
+        span=(span[0], span[1]) if span else None, count=content.get("count"), comparator=content.get("comparator"),
+        members=tuple(content.get("members", ())), weak=content.get("weak", False),
+        rules=tuple(opened.beside.get("rules", ())), recorded_at=opened.recorded_at, actor=opened.actor,
+        provisional=opened.beside.get("provisional", False),
+    )  # fmt: skip
+
+
+def mention_of(opened: Opened) -> Mention:
+    """The mention in an opened body."""
+    content = opened.content
+    return Mention(opened.id, content["source"], content["name"], content.get("key"), opened.recorded_at)
+
+
+def source_of(opened: Opened) -> Source:
+    """What claims need to know of a capture, note or citation."""
+    content = opened.content
+    name = (
+        content.get("publisher")
+        or content.get("name")
+        or content.get("file_name")
+        or content.get("channel")
+        or "source"
+    )
+    return Source(
+        id=opened.id, name=str(name), published=Day.parse(content.get("published") or content.get("day") or ""),
+        kind=opened.kind, list_name=content.get("list_name"), derived_from=content.get("derived_from"),
+        grade=int(content.get("grade", 0)),
+    )  # fmt: skip

@@ -1,0 +1,132 @@
+"""Everything the ledger holds about claims, opened once, and what of it counts for a question.
+
+`visible` applies K and the basis: what this register had recorded by K, what had been published by K, or what one list held.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Any
+
+from habeas.claims.claim import Claim, Mention, Source
+from habeas.claims.entries import Opened, claim_of, mention_of, source_of
+from habeas.kernel.asof import Basis
+
+_SOURCES = ("capture", "note", "citation")
+
+
+@dataclass(frozen=True, slots=True)
+class Ruling:
+    """A reviewer's decision between claims that contradict each other: those set aside no longer count, but stay visible."""
+
+    id: str
+    set_aside: tuple[str, ...]
+    recorded_at: datetime
+
+
+@dataclass(slots=True)
+class Knowledge:
+    """The opened ledger. `withdrawn` lists (claim id, when, whether it counts again) for retractions and reinstatements."""
+
+    sources: dict[str, Source] = field(default_factory=dict)
+    recorded: dict[str, datetime] = field(default_factory=dict)
+    mentions: dict[str, Mention] = field(default_factory=dict)
+    claims: list[Claim] = field(default_factory=list)
+    withdrawn: list[tuple[str, datetime, bool]] = field(default_factory=list)
+    rulings: list[Ruling] = field(default_factory=list)
+    passages: dict[str, Mapping[str, Any]] = field(default_factory=dict)
+    judgements: list[Opened] = field(default_factory=list)
+    reviews: dict[str, Opened] = field(default_factory=dict)
+
+    def add(self, opened: Opened) -> None:
+        """Take in one body; kinds that say nothing about claims are passed over."""
+        kind = opened.kind
+        if kind == "claim":
+            self.claims.append(claim_of(opened))
+        elif kind == "mention":
+            self.mentions[opened.id] = mention_of(opened)
+        elif kind in _SOURCES:
+            self.sources[opened.id] = source_of(opened)
+            self.recorded[opened.id] = opened.recorded_at
+        elif kind == "passage":
+            self.passages[opened.id] = opened.content
+        elif kind in ("retract", "reinstate"):
+            self.withdrawn.append((opened.content["claim"], opened.recorded_at, kind == "reinstate"))
+        elif kind == "ruling":
+            self.rulings.append(Ruling(opened.id, tuple(opened.content["set_aside"]), opened.recorded_at))
+        elif kind == "judgement":
+            self.judgements.append(opened)
+        elif kind == "review":
+            self.reviews[opened.content["draft"]] = opened
+
+
+@dataclass(frozen=True, slots=True)
+class Visible:
+    """What counts for one question. `set_aside` holds claims that a ruling decided against: shown, not counted.
+
+    `undated_left_out` is the number of claims left out because their source has no publication day (basis public only).
+    `newest_version` is the publication day of the list's version used, for basis source; None otherwise.
+    """
+
+    claims: tuple[Claim, ...]
+    mentions: tuple[Mention, ...]
+    judgements: tuple[Opened, ...]
+    set_aside: frozenset[str]
+    undated_left_out: int = 0
+    newest_version: date | None = None
+
+
+def visible(knowledge: Knowledge, known_by: date, basis: Basis) -> Visible:
+    """Filter by K (inclusive) and basis. Judgements, reviews and rulings are today's unless the basis is the register."""
+    register = basis.kind == "register"
+    retracted = _retracted(knowledge.withdrawn, known_by if register else None)
+    rulings = [r for r in knowledge.rulings if not register or r.recorded_at.date() <= known_by]
+    sources, newest = _sources(knowledge, known_by, basis)
+    in_time = [c for c in knowledge.claims if c.id not in retracted]
+    if register:
+        claims = [c for c in in_time if c.recorded_at is not None and c.recorded_at.date() <= known_by]
+        undated = 0
+    else:
+        claims = [c for c in in_time if c.source in sources]
+        undated = (
+            sum(knowledge.sources[c.source].published.hi is None for c in in_time) if basis.kind == "public" else 0
+        )
+    return Visible(
+        tuple(claims),
+        _mentions(knowledge, claims),
+        tuple(j for j in knowledge.judgements if not register or j.recorded_at.date() <= known_by),
+        frozenset(c for r in rulings for c in r.set_aside),
+        undated,
+        newest,
+    )
+
+
+def _mentions(knowledge: Knowledge, claims: Iterable[Claim]) -> tuple[Mention, ...]:
+    named = {m for c in claims for m in (*([c.subject] if c.subject else ()), *c.members)}
+    return tuple(knowledge.mentions[m] for m in sorted(named) if m in knowledge.mentions)
+
+
+def _retracted(withdrawn: Iterable[tuple[str, datetime, bool]], known_by: date | None) -> set[str]:
+    state: dict[str, bool] = {}
+    for claim, when, counts in sorted(withdrawn, key=lambda w: w[1]):
+        if known_by is None or when.date() <= known_by:
+            state[claim] = counts
+    return {claim for claim, counts in state.items() if not counts}
+
+
+def _sources(knowledge: Knowledge, known_by: date, basis: Basis) -> tuple[frozenset[str], date | None]:
+    """Sources published by K: all of them, or the newest version of one list (a part of a list has its own newest)."""
+    limit = known_by.toordinal()
+    published = {s.id: s.published.hi for s in knowledge.sources.values() if s.published.hi is not None}
+    if basis.kind != "source":
+        return frozenset(i for i, day in published.items() if day <= limit), None
+    versions = {
+        i: day for i, day in published.items()
+        if day <= limit and basis.list_name in (knowledge.sources[i].list_name, knowledge.sources[i].name)
+    }  # fmt: skip
+    if not versions:
+        return frozenset(), None
+    newest = max(versions.values())
+    return frozenset(i for i, day in versions.items() if day == newest), date.fromordinal(newest)

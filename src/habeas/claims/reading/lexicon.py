@@ -1,0 +1,84 @@
+"""The words of custody, read from `lexicon.yml` beside this file."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib import resources
+from typing import Any
+
+from habeas.kernel.country_files import read_yaml
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A verb that tells of custody. `near` and `particles` are lemmas of which one must follow; empty = none needed."""
+
+    type: str
+    verbs: frozenset[str]
+    patient: str
+    near: frozenset[str]
+    passive_only: bool
+    note: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Noun:
+    """A noun that tells of custody; `bare` = also when it names nobody."""
+
+    type: str
+    nouns: frozenset[str]
+    near: frozenset[str]
+    bare: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """All of it. `words` maps the name of a plain list to its words, `roles` a role to its cue words."""
+
+    frames: tuple[Frame, ...]
+    nouns: tuple[Noun, ...]
+    words: Mapping[str, frozenset[str]]
+    roles: Mapping[str, tuple[str, ...]]
+    described: tuple[str, ...]
+    sanction_relief: frozenset[str]
+    sanction_acts: frozenset[str]
+
+    def has(self, name: str, lemma: str) -> bool:
+        """Whether the list `name` holds the word."""
+        return lemma.lower() in self.words[name]
+
+
+@lru_cache(maxsize=1)
+def lexicon() -> Lexicon:
+    """The packaged lexicon. Raises InputRefused when its file is broken."""
+    file = resources.files("habeas.claims.reading").joinpath("lexicon.yml")
+    raw = read_yaml(file.read_text("utf-8"), "lexicon.yml")
+    plain = {name: frozenset(map(str, value)) for name, value in raw.items() if _is_plain(value)}
+    roles = {str(role): tuple(map(str, cues)) for role, cues in raw["roles"].items()}
+    acts = raw["sanction_acts"]
+    return Lexicon(
+        tuple(_frame(row) for row in raw["frames"]),
+        tuple(_noun(row) for row in raw["nouns"]),
+        plain,
+        roles,
+        tuple(map(str, raw["described"])),
+        frozenset(acts["relief"]),
+        frozenset(acts["actual"]),
+    )
+
+
+def _is_plain(value: Any) -> bool:
+    return isinstance(value, list) and all(isinstance(item, str) for item in value)
+
+
+def _frame(row: Mapping[str, Any]) -> Frame:
+    near = frozenset([*row.get("near", ()), *row.get("particles", ())])
+    return Frame(
+        row["type"], frozenset(row["verb"]), row["patient"], near, bool(row.get("passive_only")), row.get("note")
+    )
+
+
+def _noun(row: Mapping[str, Any]) -> Noun:
+    return Noun(row["type"], frozenset(row["noun"]), frozenset(row.get("near", ())), bool(row.get("bare")))

@@ -1,0 +1,89 @@
+"""Numbers of people in digits, in words, or vague ("dozens"), each with how it is hedged."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from text_to_num import text2num
+
+from habeas.claims.reading.model import Span
+
+_UNITS = "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen"
+_TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
+_WORD = "|".join([*_UNITS.split()[::-1], *_TENS.split()])
+_SPELLED = rf"(?:(?:{_WORD})(?:-(?:{_UNITS.replace(' ', '|')}))?|a(?= hundred| thousand))(?:[ -](?:and )?(?:hundred|thousand|million|{_WORD})(?:-(?:{_UNITS.replace(' ', '|')}))?)*"
+_DIGITS = r"\d{1,3}(?:[,\u00a0 ]\d{3})+(?!\d)|\d+(?:\.\d+)?(?: (?:thousand|million))?"
+_VAGUE = {
+    "tens of thousands": 10000, "hundreds of thousands": 100000, "thousands": 1000, "hundreds": 100, "dozens": 12, "scores": 20,
+}  # fmt: skip
+_DOZENS = {"half a dozen": 6, "a dozen": 12, "two dozen": 24, "three dozen": 36, "four dozen": 48, "five dozen": 60}
+_NUMBER = re.compile(
+    rf"(?<![\w.,$€£-])(?:(?P<vague>{'|'.join(_VAGUE)})|(?P<dozen>{'|'.join(_DOZENS)})|(?P<digits>{_DIGITS})|(?P<spelled>{_SPELLED}))(?![\w%]|-year|-month|-day| per ?cent| percent|[.,:]\d)(?P<plus>\+| or more)?",
+    re.IGNORECASE,
+)
+_BEFORE = {
+    "at_least": r"(?:at least|no fewer than|not fewer than|no less than|not less than|a minimum of)",
+    "more_than": r"(?:(?:many |far |well |slightly |just )?(?:more than|over|above)|upwards? of|in excess of|exceed(?:s|ed|ing)?)",
+    "up_to": r"(?:up to|as many as|no more than|not more than|fewer than|less than|under|a maximum of)",
+    "nearly": r"(?:nearly|almost|close to|just under|virtually)",
+    "about": r"(?:about|around|some|approximately|roughly|(?:an |the )?estimated|an estimate of|circa|or so)",
+}
+_HEDGE = {name: re.compile(rf"\b{pattern}(?: the| another| an)?[ ]*$", re.IGNORECASE) for name, pattern in _BEFORE.items()}
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number in a text. `span` covers its hedge too; `core` is the number alone; `is_vague` = an order of magnitude."""
+
+    value: int
+    comparator: str
+    span: Span
+    core: Span
+    is_vague: bool
+
+
+def numbers_in(shadow: str) -> Iterator[Number]:
+    """Every whole number, left to right. Percentages, ages ("43-year-old") and sums of money are left out."""
+    for match in _NUMBER.finditer(shadow):
+        value = _value(match)
+        if value is None:
+            continue
+        comparator, start = _hedge(shadow, match.start())
+        vague = match["vague"] is not None
+        if vague or match["plus"]:
+            comparator = "at_least"
+        yield Number(value, comparator, (start, match.end()), match.span(), vague)
+
+
+def _value(match: re.Match[str]) -> int | None:
+    if match["vague"]:
+        return _VAGUE[match["vague"].lower()]
+    if match["dozen"]:
+        return _DOZENS[match["dozen"].lower()]
+    if match["digits"]:
+        return _from_digits(match["digits"])
+    words = match["spelled"].lower().strip()
+    try:
+        return int(text2num(re.sub(r"^a ", "one ", words), "en"))
+    except ValueError:
+        return None
+
+
+def _from_digits(digits: str) -> int | None:
+    number, _, unit = digits.lower().partition(" ") if "illion" in digits or "ousand" in digits else (digits, "", "")
+    scale = {"thousand": 1_000, "million": 1_000_000}.get(unit, 1)
+    number = re.sub(r"[,\u00a0 ]", "", number)
+    if len(number) > 12 or ("." in number and scale == 1):
+        return None
+    return round(float(number) * scale)
+
+
+def _hedge(shadow: str, start: int) -> tuple[str, int]:
+    left = shadow[max(0, start - 30) : start]
+    for name, pattern in _HEDGE.items():
+        match = pattern.search(left)
+        if match:
+            return name, start - len(left) + match.start()
+    return "exact", start

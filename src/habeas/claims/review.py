@@ -1,0 +1,53 @@
+"""Drafts and what a reviewer decides about them; the review policy of a register.
+
+A draft proposes a claim. Accepting appends the claim; amending appends a changed claim and keeps the draft beside it; refusing
+appends a reason and no claim. A draft once decided is not proposed again. Where the policy wants two reviewers, one acceptance
+gives a provisional claim, which counts as possible only, until a second, different person accepts the same draft.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from habeas.kernel.errors import InputRefused
+
+REFUSALS = {
+    "misread": "the reader misunderstood the sentence",
+    "not_said": "the source does not say this",
+    "wrong_person": "about somebody else",
+    "not_custody": "not about custody",
+    "duplicate": "already claimed from this source",
+    "harmful": "must not be kept",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Policy:
+    """Who has to look before a claim counts. `reviewers` 1 or 2; `waived_because` says why one is enough.
+
+    `two_for` are predicates that always need two, whatever `reviewers` says.
+    """
+
+    reviewers: int = 1
+    waived_because: str | None = "a register kept by one person"
+    two_for: tuple[str, ...] = ()
+
+    def needed(self, predicate: str) -> int:
+        """How many different people have to accept a claim of this predicate."""
+        return 2 if predicate in self.two_for else self.reviewers
+
+    def to_content(self) -> dict[str, Any]:
+        """As an entry's content."""
+        return {"reviewers": self.reviewers, "waived_because": self.waived_because, "two_for": list(self.two_for)}
+
+
+def policy_of(content: Mapping[str, Any]) -> Policy:
+    """Read a policy file or entry. Raises InputRefused naming the field."""
+    reviewers = content.get("reviewers", 1)
+    if reviewers not in (1, 2):
+        raise InputRefused(f"policy: reviewers is {reviewers!r}; write 1 or 2")
+    if reviewers == 1 and not content.get("waived_because"):
+        raise InputRefused("policy: one reviewer needs waived_because, the reason why a second look is waived")
+    return Policy(reviewers, content.get("waived_because"), tuple(content.get("two_for", ())))

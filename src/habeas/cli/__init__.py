@@ -1,0 +1,1 @@
+"""Reads the command line; calls the register and prints."""

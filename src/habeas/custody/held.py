@@ -1,0 +1,116 @@
+"""On which days a person was held for certain, possibly, or by some sources against others.
+
+Two readings bound the truth. The cautious one believes every sign of freedom and only strong signs of custody; the generous one
+believes every sign of custody and only strong signs of freedom. A day is certain when the cautious reading has it inside, possible
+when the generous one has.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from habeas.custody.periods import Period, fold
+from habeas.custody.signs import FOREVER, NEVER, Sign
+
+Stretch = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class CertainStretch:
+    """Held from `start` up to `until`. `proved` is the last day with a proof; None where an exit or proof follows."""
+
+    start: int
+    until: int
+    proved: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """Half-open stretches of days. `periods` is the plain reading that people are shown; `signs` all it rests on."""
+
+    certain: tuple[CertainStretch, ...]
+    possible: tuple[Stretch, ...]
+    disputed: tuple[Stretch, ...]
+    periods: tuple[Period, ...]
+    signs: tuple[Sign, ...]
+
+
+def held(signs: Iterable[Sign]) -> Held:
+    """Fold one person's signs into stretches."""
+    found = tuple(sorted(set(signs), key=lambda s: (s.lo, s.hi, s.claim, s.effect)))
+    out, inside = ("leaves", "outside", "died"), ("enters", "inside")
+    all_strong = all(s.strong for s in found)
+    plain = fold(found)
+    cautious = plain if all_strong else fold(s for s in found if s.strong or s.effect in out)
+    generous = plain if all_strong else fold(s for s in found if s.strong or s.effect in inside)
+    possible = merged([(p.start.lo, FOREVER if p.end is None else p.end.hi) for p in generous])
+    certain = [stretch for period in cautious for stretch in _certain(period)]
+    disputed = merged([stretch for period in plain for stretch in _disputed(period)])
+    return Held(_inside(certain, possible), tuple(possible), tuple(disputed), tuple(plain), found)
+
+
+def merged(stretches: Iterable[Stretch]) -> list[Stretch]:
+    """The same days as disjoint stretches in order."""
+    out: list[Stretch] = []
+    for start, until in sorted(s for s in stretches if s[0] < s[1]):
+        if out and start <= out[-1][1]:
+            out[-1] = (out[-1][0], max(out[-1][1], until))
+        else:
+            out.append((start, until))
+    return out
+
+
+def _certain(period: Period) -> list[CertainStretch]:
+    if period.dispute is not None:
+        return []
+    until = FOREVER if period.end is None else period.end.lo
+    found = []
+    for start, stop in _without_lapses(period, until):
+        still_open = period.end is None and stop == FOREVER
+        if start < stop and start > NEVER:
+            found.append(CertainStretch(start, stop, max(period.last_proof, NEVER) if still_open else None))
+    return found
+
+
+def _without_lapses(period: Period, until: int) -> list[Stretch]:
+    """From the latest possible start to `until`, leaving out the time after an administrative term until the next proof."""
+    terms = [s.lo + s.term for s in period.start.signs if s.term is not None]
+    unlimited = [s for s in period.start.signs if s.term is None]
+    start = period.start.hi
+    if not terms or (unlimited and not period.start.implied):
+        return [(start, until)]
+    lapse = min(terms)
+    within = [s for s in period.inside if s.strong and s.lo <= lapse]
+    later = [s.hi for s in period.inside if s.strong and s.lo > lapse]
+    if any(s.predicate not in ("in_custody", "last_contact") for s in within):
+        return [(start, until)]
+    resumed = min(later) if later else _day_before_exit(period)
+    return [(start, min(lapse, until)), (max(lapse, resumed), until)]
+
+
+def _day_before_exit(period: Period) -> int:
+    end = period.end
+    return FOREVER if end is None or end.implied or not end.signs or end.disputed else end.hi - 1
+
+
+def _disputed(period: Period) -> list[Stretch]:
+    if period.dispute is not None:
+        return [(period.start.lo, FOREVER if period.end is None else period.end.hi)]
+    found = []
+    if period.start.disputed:
+        found.append((period.start.lo, period.start.hi))
+    if period.end is not None and period.end.disputed:
+        found.append((period.end.lo, period.end.hi))
+    return found
+
+
+def _inside(certain: Sequence[CertainStretch], possible: Sequence[Stretch]) -> tuple[CertainStretch, ...]:
+    """Certain days are possible days; where the two readings differ, the narrower holds."""
+    kept = []
+    for stretch in certain:
+        for start, until in possible:
+            first, last = max(stretch.start, start), min(stretch.until, until)
+            if first < last:
+                kept.append(CertainStretch(first, last, stretch.proved if last == stretch.until else None))
+    return tuple(kept)

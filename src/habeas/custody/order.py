@@ -1,0 +1,48 @@
+"""The order in which a person's signs can have happened, when some dates are only ranges.
+
+Sorting by either end goes wrong ("arrested in 2020, released in June 2020"). So the next sign is always chosen among those that
+could come first, preferring the one that needs no unreported arrest or release in between. The result does not depend on the
+order in which claims came in.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from habeas.custody.signs import Sign
+
+_WHEN_OUT = {"outside": 0, "enters": 1, "inside": 2, "leaves": 3, "died": 4}
+_WHEN_IN = {"inside": 0, "enters": 1, "leaves": 2, "outside": 3, "died": 4}
+
+
+def in_order(signs: Iterable[Sign]) -> list[Sign]:
+    """All signs, in the plainest order that their dates allow."""
+    left = sorted(set(signs), key=_stable)
+    held = False
+    ordered = []
+    while left:
+        latest_start = min(sign.hi for sign in left)
+        could_come = [sign for sign in left if sign.lo <= latest_start]
+        sign = _next(could_come, held)
+        left.remove(sign)
+        ordered.append(sign)
+        held = sign.effect in ("enters", "inside")
+    return ordered
+
+
+def _next(could_come: Sequence[Sign], held: bool) -> Sign:
+    rank = _WHEN_IN if held else _WHEN_OUT
+    first = min(could_come, key=lambda sign: (rank[sign.effect], *_stable(sign)))
+    if held and first.effect == "enters":
+        return _release_between(first, could_come) or first
+    return first
+
+
+def _release_between(entry: Sign, could_come: Sequence[Sign]) -> Sign | None:
+    """A release that must lie before this second arrest: told so, or dated so."""
+    releases = [s for s in could_come if s.effect == "leaves" and (entry.predicate == "rearrest" or s.hi <= entry.lo)]
+    return min(releases, key=_stable, default=None)
+
+
+def _stable(sign: Sign) -> tuple[int, int, str, str]:
+    return (sign.lo, sign.hi, sign.effect, sign.claim)

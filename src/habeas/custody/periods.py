@@ -1,0 +1,212 @@
+"""Periods of custody, from entry to way out, each end a range of days: folding one person's signs.
+
+A proof followed by a proof with no exit between is custody between. A release implies custody on the day before. An
+administrative term that has run out leaves the situation open. Contradictions are kept: two sources with two dates make the
+days between disputed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from habeas.custody.order import in_order
+from habeas.custody.signs import FOREVER, NEVER, Sign
+
+_MOVES = ("house_arrest_ordered", "psychiatric_commitment")
+
+
+@dataclass(frozen=True, slots=True)
+class Edge:
+    """When a period began or ended: some day from `lo` to `hi`. `implied` = no source tells the day itself."""
+
+    lo: int
+    hi: int
+    signs: tuple[Sign, ...] = ()
+    implied: bool = False
+    disputed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """Held from `start` until `end` (None = no end known); `inside` are signs between. `dispute` says what contradicts it."""
+
+    start: Edge
+    end: Edge | None
+    inside: tuple[Sign, ...] = ()
+    dispute: str | None = None
+
+    @property
+    def last_proof(self) -> int:
+        """The latest day on which custody is proved, taken at its earliest; NEVER when nothing proves a day."""
+        days = [s.lo for s in (*self.start.signs, *self.inside) if s.strong and s.effect in ("enters", "inside")]
+        return max(days, default=NEVER)
+
+
+@dataclass(slots=True)
+class _Open:
+    """A period being put together."""
+
+    starts: list[Sign] = field(default_factory=list)
+    inside: list[Sign] = field(default_factory=list)
+    ends: list[Sign] = field(default_factory=list)
+    earliest: int = NEVER
+    ended_unseen: int | None = None
+    dispute: str | None = None
+
+    @property
+    def closed(self) -> bool:
+        return bool(self.ends) or self.ended_unseen is not None
+
+    def told_twice(self, sign: Sign) -> bool:
+        """Whether one source tells two different days for what would be one occurrence."""
+        return any(
+            s.source == sign.source and not _overlap(s, sign)
+            for s in (*self.starts, *self.ends)
+            if s.predicate == sign.predicate
+        )
+
+
+class _Fold:
+    def __init__(self) -> None:
+        self.periods: list[_Open] = []
+        self.seen_outside: int = NEVER
+
+    @property
+    def now(self) -> _Open | None:
+        return self.periods[-1] if self.periods and not self.periods[-1].closed else None
+
+    @property
+    def before(self) -> _Open | None:
+        return self.periods[-1] if self.periods else None
+
+    def enters(self, sign: Sign) -> None:
+        now = self.now
+        if now is None or sign.predicate == "rearrest" or (now.starts and (_lapsed(now, sign) or now.told_twice(sign))):
+            if now is not None:
+                now.ended_unseen = sign.hi
+            self.periods.append(_Open(starts=[sign], earliest=self._earliest()))
+        elif now.starts and sign.predicate in _MOVES:
+            now.inside.append(sign)
+        else:
+            now.starts.append(sign)
+
+    def is_inside(self, sign: Sign) -> None:
+        now = self.now
+        if now is None:
+            last = self.before
+            dispute = "held again after an exit, with no arrest told" if last or self.seen_outside > NEVER else None
+            now = _Open(earliest=self._earliest(), dispute=dispute)
+            self.periods.append(now)
+        now.inside.append(sign)
+
+    def leaves(self, sign: Sign) -> None:
+        now, last = self.now, self.before
+        if now is not None:
+            now.ends.append(sign)
+        elif last is not None and not (last.ends and last.told_twice(sign)):
+            last.ends.append(sign)
+        else:
+            self.periods.append(_Open(ends=[sign], earliest=self._earliest()))
+
+    def is_outside(self, sign: Sign) -> None:
+        if self.now is not None:
+            self.now.ended_unseen = sign.hi
+        self.seen_outside = max(self.seen_outside, sign.lo)
+
+    def died(self, sign: Sign) -> None:
+        if self.now is not None:
+            self.now.ends.append(sign)
+        self.seen_outside = max(self.seen_outside, sign.lo)
+
+    def _earliest(self) -> int:
+        last = self.before
+        ended = NEVER if last is None else min((s.lo for s in last.ends), default=NEVER)
+        return max(ended, self.seen_outside)
+
+
+def fold(signs: Iterable[Sign]) -> list[Period]:
+    """One person's periods, oldest first. Independent of the order in which the signs come."""
+    folding = _Fold()
+    step = {
+        "enters": folding.enters, "inside": folding.is_inside, "leaves": folding.leaves, "outside": folding.is_outside,
+        "died": folding.died,
+    }  # fmt: skip
+    for sign in in_order(signs):
+        step[sign.effect](sign)
+    periods = [_closed(period) for period in folding.periods]
+    return _doubting_backward_dates(_fitted(periods))
+
+
+def _closed(period: _Open) -> Period:
+    inside = tuple(period.inside)
+    start = _edge(period.starts)
+    if start is None:
+        known = [s.hi for s in inside] + [s.hi - 1 for s in period.ends]
+        start = Edge(period.earliest, min(known, default=FOREVER), implied=True)
+    end = _edge([s for s in period.ends if not s.hint] or period.ends)
+    if end is not None:
+        end = Edge(end.lo, end.hi, tuple(period.ends), disputed=end.disputed)
+    if end is None and period.ended_unseen is not None:
+        proved = [s.lo + 1 for s in (*period.starts, *inside) if s.lo > NEVER]
+        end = Edge(max(proved, default=start.lo), period.ended_unseen, implied=True)
+    return Period(start, end, inside, period.dispute)
+
+
+def _edge(signs: Sequence[Sign]) -> Edge | None:
+    """One occurrence told several times: the days on which all agree, else all days told, marked as disputed."""
+    if not signs:
+        return None
+    lo, hi = max(s.lo for s in signs), min(s.hi for s in signs)
+    if lo <= hi:
+        return Edge(lo, hi, tuple(signs))
+    return Edge(min(s.lo for s in signs), max(s.hi for s in signs), tuple(signs), disputed=True)
+
+
+def _fitted(periods: Sequence[Period]) -> list[Period]:
+    """Narrow each end by what lies before and after it, where that leaves a day."""
+    fitted: list[Period] = []
+    ended = NEVER
+    for period in periods:
+        start, end = period.start, period.end
+        lo, hi = max(start.lo, ended), start.hi
+        if not start.disputed:
+            hi = min([hi, *(s.hi for s in period.inside if s.strong)])
+            if end is not None and not end.disputed:
+                hi = min(hi, max(end.hi - 1, start.lo))
+        start = _narrowed(start, lo, hi)
+        if end is not None:
+            proved = [s.lo + 1 for s in period.inside if s.strong and s.effect != "leaves"]
+            floor = end.lo if end.disputed else max([end.lo, start.lo, *proved])
+            end = _narrowed(end, floor, end.hi)
+            ended = end.lo
+        fitted.append(Period(start, end, period.inside, period.dispute))
+    return fitted
+
+
+def _narrowed(edge: Edge, lo: int, hi: int) -> Edge:
+    return Edge(lo, hi, edge.signs, edge.implied, edge.disputed) if lo <= hi else edge
+
+
+def _doubting_backward_dates(periods: list[Period]) -> list[Period]:
+    """A release dated before the only arrest, told by a source that knew of the arrest, is doubted as a whole."""
+    if len(periods) != 2:
+        return periods
+    first, second = periods
+    if not first.start.implied or first.inside or first.end is None or second.end is not None or second.start.implied:
+        return periods
+    rearrested = any(s.predicate == "rearrest" for s in second.start.signs)
+    knew = any(s.told_by >= second.start.lo for s in first.end.signs)
+    if rearrested or not knew:
+        return periods
+    why = "the release is dated before the arrest"
+    return [Period(p.start, p.end, p.inside, why) for p in periods]
+
+
+def _lapsed(period: _Open, sign: Sign) -> bool:
+    terms = [s.lo + s.term for s in period.starts if s.term is not None]
+    return bool(terms) and not period.inside and sign.lo >= min(terms)
+
+
+def _overlap(a: Sign, b: Sign) -> bool:
+    return a.lo <= b.hi and b.lo <= a.hi

@@ -1,0 +1,112 @@
+"""What one claim says about being held: that custody began, went on, ended, or that the person was outside, and when.
+
+Days are proleptic ordinals (as `date.toordinal`), inclusive at both ends; NEVER and FOREVER stand for "no bound".
+A sign that is not strong may be true: it can widen what is possible, never make anything certain.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from habeas.claims.claim import Claim, Source
+from habeas.claims.vocabulary import Predicate, vocabulary
+from habeas.kernel.days import Day
+
+NEVER = 0
+FOREVER = 10_000_000
+
+_EFFECTS = {
+    "enters": ("enters", True),
+    "inside": ("inside", True),
+    "leaves": ("leaves", True),
+    "outside": ("outside", True),
+    "died": ("died", True),
+    "may_leave": ("leaves", False),
+    "may_be_inside": ("inside", False),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """One effect on one person, on some day from `lo` to `hi`.
+
+    `term` is the number of days an administrative term lasts, None where no term limits the custody. `told_by` is the latest day
+    on which its source can have been published. `place_kind` and `way_out` None = not said. A `hint` (a pardon, an acquittal) tells
+    that custody may have ended about then; a release that is told outweighs it.
+    """
+
+    effect: str
+    lo: int
+    hi: int
+    strong: bool
+    claim: str
+    source: str
+    predicate: str
+    told_by: int = FOREVER
+    place_kind: str | None = None
+    way_out: str | None = None
+    term: int | None = None
+    conditions: tuple[str, ...] = ()
+    hint: bool = False
+
+
+def signs_of(claim: Claim, source: Source) -> list[Sign]:
+    """The signs in one claim; none when it says nothing about custody, or does not say that it happened."""
+    predicate = vocabulary().predicate(claim.predicate)
+    if claim.reality != "actual" or predicate.custody is None or _only_on_paper(claim.value):
+        return []
+    effect, strong = _EFFECTS[predicate.custody]
+    strong = strong and not claim.weak and not claim.provisional and claim.value.get("as") != "example"
+    told_by = source.published.hi if source.published.hi is not None else _recorded(claim)
+    return [
+        _sign(claim, predicate, (effect, strong, told_by), span)
+        for span in _when(claim, predicate, source.published, told_by)
+    ]
+
+
+def _only_on_paper(value: Mapping[str, Any]) -> bool:
+    """A sentence passed on someone absent, or suspended, holds nobody."""
+    return bool(value.get("in_absentia") or value.get("suspended"))
+
+
+def _recorded(claim: Claim) -> int:
+    return FOREVER if claim.recorded_at is None else claim.recorded_at.date().toordinal()
+
+
+def _when(claim: Claim, predicate: Predicate, published: Day, told_by: int) -> list[tuple[int, int]]:
+    if predicate.time != "stretch":
+        return [_clip(claim.when, told_by)]
+    if claim.when.is_unknown and claim.until is None:
+        # a state told without a day is a state on the day it was told
+        return [_clip(published, told_by)]
+    spans = [] if claim.when.is_unknown else [_clip(claim.when, told_by)]
+    if claim.until is not None:
+        until = _clip(published, told_by) if claim.until.is_unknown else _day_before(claim.until)
+        if until[1] >= (spans[0][0] if spans else NEVER):
+            spans.append(until)
+    return spans
+
+
+def _clip(day: Day, told_by: int) -> tuple[int, int]:
+    """What is told as having happened happened by the day it was told, unless its own date says otherwise."""
+    lo = NEVER if day.lo is None else day.lo
+    hi = FOREVER if day.hi is None else day.hi
+    return (lo, min(hi, told_by)) if lo <= told_by else (lo, hi)
+
+
+def _day_before(day: Day) -> tuple[int, int]:
+    return (NEVER if day.lo is None else day.lo - 1, FOREVER if day.hi is None else day.hi - 1)
+
+
+def _sign(claim: Claim, predicate: Predicate, how: tuple[str, bool, int], span: tuple[int, int]) -> Sign:
+    effect, strong, told_by = how
+    value = claim.value
+    term = value.get("term_days") if predicate.custody == "enters" else None
+    return Sign(
+        effect, span[0], span[1], strong, claim.id, claim.source, predicate.name, told_by,
+        place_kind=value.get("place_kind") or predicate.place_kind, way_out=value.get("way_out") or predicate.way_out,
+        term=None if term is None else int(term), conditions=tuple(value.get("conditions", ())),
+        hint=(predicate.custody or "").startswith("may_"),
+    )  # fmt: skip

@@ -1,0 +1,153 @@
+"""Is this person held on a day, and because of what: a status in three values and a half, with its reason in a sentence.
+
+`yes` and `no` hold in every reading of the evidence; `disputed` means that sources contradict each other about that day;
+`unknown` covers imprecise dates, lapsed terms, doubt, and custody not confirmed for longer than a definition allows.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from habeas.claims.vocabulary import vocabulary
+from habeas.custody.held import CertainStretch, Held
+from habeas.custody.periods import Edge, Period
+from habeas.custody.signs import FOREVER, NEVER, Sign
+
+
+@dataclass(frozen=True, slots=True)
+class Status:
+    """Answer for one person and day. `unconfirmed` = only the age of the last proof keeps it from `yes`.
+
+    `place_kind` None = not said. `claims` are the ids that decided it, oldest sign first.
+    """
+
+    answer: str
+    why: str
+    claims: tuple[str, ...] = ()
+    unconfirmed: bool = False
+    place_kind: str | None = None
+
+
+def status_on(held: Held, day: date, staleness: int | None = None) -> Status:
+    """The status on `day`; `staleness` in days (None = a last proof never grows old)."""
+    number = day.toordinal()
+    period = _period_about(held, number)
+    place = place_on(period, number)
+    because = _claims(period)
+    stretch = _certain_on(held, number)
+    if stretch is not None:
+        if staleness is None or stretch.proved is None or number <= stretch.proved + staleness:
+            return Status("yes", _since(period), because, place_kind=place)
+        why = f"{_since(period)}; no proof of custody since {date.fromordinal(stretch.proved)}"
+        return Status("unknown", why, because, unconfirmed=True, place_kind=place)
+    if any(start <= number < until for start, until in held.disputed):
+        return Status("disputed", _dispute(period, number), because, place_kind=place)
+    if any(start <= number < until for start, until in held.possible):
+        return Status("unknown", _open(period, number), because, place_kind=place)
+    return Status("no", _not_held(held, number), _claims(_last_ended(held, number)))
+
+
+def place_on(period: Period | None, number: int) -> str | None:
+    """The kind of place last told by that day; None = not said."""
+    if period is None:
+        return None
+    told = [s for s in (*period.start.signs, *period.inside) if s.place_kind and s.lo <= number]
+    return max(told, key=lambda s: (s.lo, s.hi, s.claim)).place_kind if told else None
+
+
+def way_out(period: Period) -> str | None:
+    """How the period ended; None while it goes on, `unknown` when no source says, the most telling one when several do."""
+    if period.end is None:
+        return None
+    told = {s.way_out for s in period.end.signs if s.way_out and s.way_out != "unknown"}
+    ranked = [way for way in vocabulary().codes["way_out"] if way in told]
+    return ranked[0] if len(ranked) == 1 else _both(ranked)
+
+
+def _both(ranked: list[str]) -> str:
+    """A pardon and an expulsion are both true of one exit; the exit is named by what was done to the person."""
+    for way in ("died", "refused_to_leave", "expelled_on_release", "exchange"):
+        if way in ranked:
+            return way
+    return ranked[0] if ranked else "unknown"
+
+
+def in_words(edge: Edge) -> str:
+    """The day or days of an edge, as a person would write them."""
+    if edge.lo == edge.hi:
+        return date.fromordinal(edge.lo).isoformat()
+    if edge.lo <= NEVER and edge.hi >= FOREVER:
+        return "an unknown day"
+    if edge.lo <= NEVER:
+        return f"{date.fromordinal(edge.hi)} or earlier"
+    if edge.hi >= FOREVER:
+        return f"{date.fromordinal(edge.lo)} or later"
+    return f"a day from {date.fromordinal(edge.lo)} to {date.fromordinal(edge.hi)}"
+
+
+def _period_about(held: Held, number: int) -> Period | None:
+    """The period covering the day in the plain reading, else the last one begun, else the first."""
+    covering = [p for p in held.periods if p.start.lo <= number and (p.end is None or number < p.end.hi)]
+    begun = [p for p in held.periods if p.start.lo <= number]
+    about = covering or begun or list(held.periods[:1])
+    return about[-1] if about else None
+
+
+def _certain_on(held: Held, number: int) -> CertainStretch | None:
+    return next((s for s in held.certain if s.start <= number < s.until), None)
+
+
+def _claims(period: Period | None) -> tuple[str, ...]:
+    if period is None:
+        return ()
+    signs: list[Sign] = [*period.start.signs, *period.inside, *(period.end.signs if period.end else ())]
+    return tuple(dict.fromkeys(s.claim for s in sorted(signs, key=lambda s: (s.lo, s.hi, s.claim))))
+
+
+def _since(period: Period | None) -> str:
+    if period is None:
+        return "held"
+    begun = "held, since when is not known" if period.start.implied else f"held since {in_words(period.start)}"
+    return f"{begun}; {_ending(period)}"
+
+
+def _ending(period: Period) -> str:
+    if period.end is None:
+        return "no exit known"
+    how = vocabulary().codes["way_out"].get(way_out(period) or "unknown", "way out not known")
+    return f"out on {in_words(period.end)} ({how})"
+
+
+def _dispute(period: Period | None, number: int) -> str:
+    if period is None:
+        return "sources contradict each other"
+    if period.dispute:
+        return f"sources contradict each other: {period.dispute}"
+    which = "beginning" if period.start.disputed and number < period.start.hi else "end"
+    return f"sources give different days for the {which}; {_since(period)}"
+
+
+def _open(period: Period | None, number: int) -> str:
+    if period is None:
+        return "custody is only possible"
+    if any(not s.strong for s in (*period.start.signs, *period.inside)) and not period.last_proof:
+        return f"custody is possible, not established; {_since(period)}"
+    lapse = [s.lo + s.term for s in period.start.signs if s.term is not None]
+    if lapse and number >= min(lapse):
+        return f"the term ran out on {date.fromordinal(min(lapse))}; release not known; {_since(period)}"
+    return f"dates leave it open; {_since(period)}"
+
+
+def _last_ended(held: Held, number: int) -> Period | None:
+    ended = [p for p in held.periods if p.end is not None and p.end.hi <= number]
+    return ended[-1] if ended else None
+
+
+def _not_held(held: Held, number: int) -> str:
+    last = _last_ended(held, number)
+    if last is not None:
+        return _ending(last)
+    if not held.signs:
+        return "no claim about custody"
+    return "nothing known of custody that early"

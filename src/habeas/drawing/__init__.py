@@ -1,0 +1,1 @@
+"""Reads plain data; writes SVG and terminal pictures and knows no claim."""

@@ -1,0 +1,207 @@
+"""Who counts: named, versioned rules over a person's claims, kept as YAML with their citation.
+
+A rule answers in, out, possible (some claim supports it, none settles it) or not assessed. It is never a boolean column.
+
+    described                       called a political prisoner, or a member or an example of people so described
+    recognised: {body}              an act of that body in force on the day, or ex post facto
+    assessment: {standard, criterion}   latest answer of each body; bodies that disagree make it possible
+    occupation: {words}             an occupation claim holds one of these words
+    any, all, not, assumed_no       three-valued logic; `assumed_no` reads "not assessed" as out
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import IntEnum
+from functools import lru_cache
+from importlib import resources
+from pathlib import Path
+from typing import Any
+
+from habeas.claims.claim import Claim
+from habeas.kernel.country_files import read_yaml
+from habeas.kernel.errors import RefusedByRule, UsageError
+
+DEFAULT = "described-as-political-prisoner"
+_RULES = ("described", "recognised", "assessment", "occupation", "any", "all", "not", "assumed_no")
+
+
+class Inclusion(IntEnum):
+    """Whether a person belongs, in rising order of how surely."""
+
+    OUT = 0
+    NOT_ASSESSED = 1
+    POSSIBLE = 2
+    IN = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Definition:
+    """One rule of who counts. `staleness` in days: how long a proof of custody holds; `place_kinds` None = every kind.
+
+    `snapshot` (month, day) is the only day of the year the definition speaks of, None = any day. `parameter` is what was given
+    after the colon, None for a definition without one.
+    """
+
+    id: str
+    version: int
+    title: str
+    citation: str
+    headline: str
+    rule: Mapping[str, Any]
+    staleness: int | None
+    place_kinds: frozenset[str] | None = None
+    snapshot: tuple[int, int] | None = None
+    parameter: str | None = None
+
+    def __str__(self) -> str:
+        return f"{self.id}@{self.version}" + (f":{self.parameter}" if self.parameter else "")
+
+    def refuse_unless_answerable(self, days: Sequence[date]) -> None:
+        """Raises RefusedByRule when a snapshot definition is asked about another day, or as a series."""
+        if self.snapshot is None:
+            return
+        wrong = [day for day in days if (day.month, day.day) != self.snapshot]
+        if wrong:
+            month, day_of_month = self.snapshot
+            why = (
+                f"{self} is a snapshot of {day_of_month:02d}-{month:02d} (day-month) and says nothing about {wrong[0]}"
+            )
+            raise RefusedByRule(why, {"definition": str(self), "refused": why, "on": wrong[0].isoformat()})
+
+
+def definition(name: str = DEFAULT) -> Definition:
+    """Find `id`, `id@version`, `id:PARAMETER` or `id@version:PARAMETER`. Raises UsageError listing what exists."""
+    wanted, _, parameter = name.partition(":")
+    wanted_id, _, version = wanted.partition("@")
+    found = _all_definitions(os.environ.get("HABEAS_DEFINITIONS")).get(wanted_id)
+    if found is None or (version and version != str(found["version"])):
+        known = ", ".join(str(d["id"]) + "@" + str(d["version"]) for d in definition_files())
+        raise UsageError(f"no definition '{name}'; there are {known}")
+    if ("parameter" in found) != bool(parameter):
+        what = f"add ':{found['parameter'].upper()}'" if "parameter" in found else "leave out what follows the colon"
+        raise UsageError(f"definition '{name}': {what}")
+    return _definition(found, parameter.strip() or None)
+
+
+def definition_files() -> list[Mapping[str, Any]]:
+    """The content of every definition known, ordered by id."""
+    found = _all_definitions(os.environ.get("HABEAS_DEFINITIONS"))
+    return [found[name] for name in sorted(found)]
+
+
+@lru_cache(maxsize=4)
+def _all_definitions(own_folder: str | None) -> dict[str, dict[str, Any]]:
+    files = [
+        (f.name, f.read_text("utf-8")) for f in resources.files("habeas.figures").joinpath("definitions").iterdir()
+    ]
+    if own_folder:
+        files += [(str(path), path.read_text("utf-8")) for path in sorted(Path(own_folder).glob("*.yml"))]
+    found = {}
+    for name, text in files:
+        content = read_yaml(text, name)
+        _check(content["rule"], name)
+        found[str(content["id"])] = content
+    return found
+
+
+def _check(rule: Mapping[str, Any], name: str) -> None:
+    (kind, inner) = next(iter(rule.items()))
+    if len(rule) != 1 or kind not in _RULES:
+        raise UsageError(f"{name}: '{kind}' is no rule; use one of {', '.join(_RULES)}")
+    for part in inner if isinstance(inner, list) else [inner] if kind in ("not", "assumed_no") else []:
+        _check(part, name)
+
+
+def _definition(raw: Mapping[str, Any], parameter: str | None) -> Definition:
+    kinds, snapshot = raw.get("place_kinds"), raw.get("snapshot")
+    return Definition(
+        id=raw["id"], version=raw["version"], title=raw["title"], citation=raw["citation"], headline=raw["headline"],
+        rule=raw["rule"], staleness=raw.get("staleness_days"), place_kinds=frozenset(kinds) if kinds else None,
+        snapshot=(snapshot["month"], snapshot["day"]) if snapshot else None, parameter=parameter,
+    )  # fmt: skip
+
+
+def inclusion(of: Definition, claims: Sequence[Claim], day: int) -> Inclusion:
+    """Whether the person with these claims belongs on `day` (an ordinal)."""
+    return _evaluate(of.rule, of, [c for c in claims if c.reality == "actual"], day)
+
+
+def _evaluate(rule: Mapping[str, Any], of: Definition, claims: Sequence[Claim], day: int) -> Inclusion:
+    ((kind, inner),) = rule.items()
+    if kind == "any":
+        return max(_evaluate(part, of, claims, day) for part in inner)
+    if kind == "all":
+        return min(_evaluate(part, of, claims, day) for part in inner)
+    if kind == "not":
+        return _opposite[_evaluate(inner, of, claims, day)]
+    if kind == "assumed_no":
+        found = _evaluate(inner, of, claims, day)
+        return Inclusion.OUT if found is Inclusion.NOT_ASSESSED else found
+    if kind == "described":
+        return _described(claims)
+    if kind == "recognised":
+        return _recognised(claims, str(inner["body"]).replace("{parameter}", of.parameter or ""), day)
+    if kind == "occupation":
+        return _occupation(claims, inner["words"])
+    return _assessed(claims, inner["standard"], str(inner["criterion"]))
+
+
+_opposite = {
+    Inclusion.IN: Inclusion.OUT,
+    Inclusion.OUT: Inclusion.IN,
+    Inclusion.POSSIBLE: Inclusion.POSSIBLE,
+    Inclusion.NOT_ASSESSED: Inclusion.NOT_ASSESSED,
+}
+
+
+def _described(claims: Sequence[Claim]) -> Inclusion:
+    found = [c for c in claims if c.predicate == "described_as_political_prisoner"]
+    if any(c.value.get("as") != "example" and not c.weak and not c.provisional for c in found):
+        return Inclusion.IN
+    return Inclusion.POSSIBLE if found else Inclusion.OUT
+
+
+def _recognised(claims: Sequence[Claim], body: str, day: int) -> Inclusion:
+    """The body's acts up to the day in order; an act whose day is imprecise and may lie later makes it possible."""
+    acts = [
+        c for c in claims
+        if c.predicate in ("recognised", "recognition_withdrawn")
+        and str(c.value.get("body", "")).casefold() == body.casefold()
+    ]  # fmt: skip
+    surely, maybe = False, False
+    for act in sorted(acts, key=lambda c: (c.when.hi or 0, c.id)):
+        given = act.predicate == "recognised"
+        if act.value.get("ex_post_facto") or (act.when.hi is not None and act.when.hi <= day):
+            surely, maybe = given, given
+        elif act.when.lo is None or act.when.lo <= day:
+            surely, maybe = surely and given, maybe or given
+    return Inclusion.IN if surely else Inclusion.POSSIBLE if maybe else Inclusion.OUT
+
+
+def _occupation(claims: Sequence[Claim], words: Sequence[str]) -> Inclusion:
+    told = [str(c.value.get("value", "")).casefold() for c in claims if c.predicate == "occupation"]
+    if not told:
+        return Inclusion.NOT_ASSESSED
+    return Inclusion.IN if any(word in text.split() for text in told for word in words) else Inclusion.OUT
+
+
+def _assessed(claims: Sequence[Claim], standard: str, criterion: str) -> Inclusion:
+    answers: dict[str, tuple[int, str, str]] = {}
+    for c in claims:
+        value = c.value
+        if c.predicate == "assessment" and (value.get("standard"), str(value.get("criterion"))) == (
+            standard,
+            criterion,
+        ):
+            body = str(value.get("body", c.source))
+            answers[body] = max(answers.get(body, (-1, "", "")), (c.when.hi or 0, c.id, str(value.get("answer"))))
+    said = {answer for _, _, answer in answers.values()} - {"unknown"}
+    if said == {"yes"}:
+        return Inclusion.IN
+    if said == {"no"}:
+        return Inclusion.OUT
+    return Inclusion.POSSIBLE if said else Inclusion.NOT_ASSESSED

@@ -1,0 +1,77 @@
+"""One person with everything known about them for a question: their claims, the groups they were named in, their custody.
+
+Members named from a group take part in what is said of the group: a release of fourteen that names A is a release of A.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from habeas.claims.claim import Claim, Source
+from habeas.custody.held import Held, held
+from habeas.custody.signs import Sign, signs_of
+from habeas.identity.persons import Person, Persons
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """A person, their claims (those of groups that name them included), and on which days they were held."""
+
+    person: Person
+    claims: tuple[Claim, ...]
+    held: Held
+
+
+def claims_by_person(persons: Persons, claims: Iterable[Claim]) -> dict[str, list[Claim]]:
+    """Each person's claims in the order given; a group's claim appears once under each member named."""
+    found: dict[str, list[Claim]] = defaultdict(list)
+    for claim in claims:
+        if claim.subject is not None:
+            person = persons.of_mention.get(claim.subject)
+            if person is not None:
+                found[person].append(claim)
+        for person in dict.fromkeys(persons.of_mention[m] for m in claim.members if m in persons.of_mention):
+            found[person].append(as_member(claim))
+    return found
+
+
+def as_member(claim: Claim) -> Claim:
+    """What a group's claim says of a member it names; a description of the group makes the member one of those described."""
+    if claim.predicate == "described_as_political_prisoner" and "as" not in claim.value:
+        return replace(claim, value={**claim.value, "as": "member"})
+    return claim
+
+
+def evidence_of(
+    person: Person, claims: Sequence[Claim], sources: Mapping[str, Source], set_aside: frozenset[str]
+) -> Evidence:
+    """Fold one person's claims; those that a ruling set aside are kept but not folded."""
+    counted = tuple(c for c in claims if c.id not in set_aside)
+    return Evidence(person, counted, held(_signs(counted, sources)))
+
+
+def together(many: Sequence[Evidence], sources: Mapping[str, Source]) -> Evidence:
+    """The same, were all of them one human being. For bounds over look-alikes."""
+    claims = tuple(dict.fromkeys(c for e in many for c in e.claims)) if len(many) > 1 else many[0].claims
+    return Evidence(many[0].person, claims, held(_signs(claims, sources)))
+
+
+def _signs(claims: Iterable[Claim], sources: Mapping[str, Source]) -> list[Sign]:
+    signs = [sign for claim in claims if claim.source in sources for sign in signs_of(claim, sources[claim.source])]
+    return signs or _described_as_held(claims, sources)
+
+
+def _described_as_held(claims: Iterable[Claim], sources: Mapping[str, Source]) -> list[Sign]:
+    """Where nothing else is said of custody, being called a political prisoner is a weak sign of being held that day."""
+    found: list[Sign] = []
+    for claim in claims:
+        if (
+            claim.predicate == "described_as_political_prisoner"
+            and not claim.value.get("former")
+            and claim.reality == "actual"
+        ):
+            held_then = replace(claim, predicate="in_custody", value={}, weak=True)
+            found += signs_of(held_then, sources[claim.source])
+    return found

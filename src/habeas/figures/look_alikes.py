@@ -1,0 +1,71 @@
+"""Persons who share a name and were not judged: one human being, or several?
+
+Nobody knows, so a count takes the fewest that are certain and the most that are possible over every way of joining them that
+judgements and sources allow.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from habeas.claims.claim import Source
+from habeas.figures.evidence import Evidence, together
+from habeas.identity.persons import Persons
+
+#: Ways of joining grow fast (203 for six, 877 for seven). Beyond this many only "all apart" and "all one" are tried, and at most
+#: one of the group is held to be certain, which can only widen the bounds.
+MOST_ENUMERATED = 6
+
+Block = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LookAlikes:
+    """Persons of one name, the ways of joining them, and what each possible joined person would rest on."""
+
+    persons: tuple[str, ...]
+    ways: tuple[tuple[Block, ...], ...]
+    blocks: Mapping[Block, Evidence]
+
+    def bounds(self, surely: Callable[[Block], bool], maybe: Callable[[Block], bool]) -> tuple[int, int]:
+        """Fewest for which `surely` holds and most for which `maybe` holds, over all ways."""
+        fewest = min(sum(surely(block) for block in way) for way in self.ways)
+        most = max(sum(maybe(block) for block in way) for way in self.ways)
+        return (fewest if len(self.persons) <= MOST_ENUMERATED else min(fewest, 1)), most
+
+
+def look_alikes_of(
+    everyone: Mapping[str, Evidence], persons: Persons, sources: Mapping[str, Source]
+) -> list[LookAlikes]:
+    """Every group of look-alikes of whom at least one has a claim that bears on custody."""
+    found = []
+    for group in persons.look_alikes:
+        members = tuple(p for p in group if p in everyone)
+        if len(members) > 1 and any(everyone[p].held.signs for p in members):
+            ways = tuple(_ways(members, persons.apart))
+            wanted = {block for way in ways for block in way}
+            blocks = {block: together([everyone[p] for p in block], sources) for block in wanted}
+            found.append(LookAlikes(members, ways, blocks))
+    return found
+
+
+def _ways(members: Sequence[str], apart: frozenset[tuple[str, str]]) -> Iterator[tuple[Block, ...]]:
+    if len(members) <= MOST_ENUMERATED:
+        yield from _split(tuple(members), apart)
+        return
+    yield tuple((m,) for m in members)
+    if not any((a, b) in apart for a in members for b in members):
+        yield (tuple(members),)
+
+
+def _split(members: Block, apart: frozenset[tuple[str, str]]) -> Iterator[tuple[Block, ...]]:
+    if not members:
+        yield ()
+        return
+    first, rest = members[0], members[1:]
+    for way in _split(rest, apart):
+        yield ((first,), *way)
+        for index, block in enumerate(way):
+            if not any((first, other) in apart or (other, first) in apart for other in block):
+                yield (*way[:index], (first, *block), *way[index + 1 :])

@@ -1,0 +1,118 @@
+"""The roll: the persons whom a question is about, each in, out or open, with the reason; and what the count makes of it.
+
+Everything here is about one question (day, known by, basis, definition). `timeline` gives the same counts for many days at once;
+a test holds the two against each other.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from habeas.custody.status import Status, status_on
+from habeas.figures.definitions import Definition, Inclusion, inclusion
+from habeas.figures.evidence import Evidence
+from habeas.figures.look_alikes import LookAlikes
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Where one person stands: `answer` is yes, no, unknown, disputed or not_assessed, with `why` and the claims behind it."""
+
+    person: str
+    name: str
+    answer: str
+    why: str
+    claims: tuple[str, ...]
+    unconfirmed: bool = False
+
+    @property
+    def may_be_in(self) -> bool:
+        """Whether the person counts towards `possible`."""
+        return self.answer in ("yes", "unknown", "disputed")
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """`certain` <= `possible`; `unconfirmed` persons are part of `possible`; `not_assessed` are part of neither. Unit: person."""
+
+    certain: int
+    possible: int
+    unconfirmed: int
+    not_assessed: int
+
+
+def standing(evidence: Evidence, of: Definition, day: date) -> Standing:
+    """Where one person stands by themselves, look-alikes left aside."""
+    included = inclusion(of, evidence.claims, day.toordinal())
+    status = status_on(evidence.held, day, of.staleness)
+    if of.place_kinds is not None and status.place_kind not in (*of.place_kinds, None):
+        status = Status("no", f"{status.why}; {status.place_kind} does not count here", status.claims)
+    answer, why = _answer(included, status)
+    basis = tuple(c.id for c in evidence.claims if c.predicate in _INCLUDING) if included > Inclusion.OUT else ()
+    claims = tuple(dict.fromkeys((*status.claims, *basis)))
+    return Standing(
+        evidence.person.id, evidence.person.name, answer, why, claims, status.unconfirmed and answer == "unknown"
+    )
+
+
+_INCLUDING = ("described_as_political_prisoner", "recognised", "recognition_withdrawn", "assessment", "occupation")
+
+
+def _answer(included: Inclusion, status: Status) -> tuple[str, str]:
+    if included is Inclusion.OUT:
+        return "no", f"not under this definition; {status.why}"
+    if status.answer == "no":
+        return "no", status.why
+    if included is Inclusion.NOT_ASSESSED:
+        return "not_assessed", f"not assessed; {status.why}"
+    if included is Inclusion.POSSIBLE and status.answer == "yes":
+        return "unknown", f"belongs possibly, not certainly; {status.why}"
+    return status.answer, status.why
+
+
+def roll(
+    everyone: Mapping[str, Evidence], look_alikes: Sequence[LookAlikes], of: Definition, day: date
+) -> list[Standing]:
+    """Everybody with a claim that bears on custody or on who counts, ordered by name; look-alikes widen the answer."""
+    of.refuse_unless_answerable([day])
+    found = {e.person.id: standing(e, of, day) for e in everyone.values() if bears_on(e)}
+    for group in look_alikes:
+        _widen(found, group, of, day)
+    return sorted(found.values(), key=lambda s: (s.name, s.person))
+
+
+def count(standings: Sequence[Standing]) -> Count:
+    """Count a roll."""
+    return Count(
+        certain=sum(s.answer == "yes" for s in standings),
+        possible=sum(s.may_be_in for s in standings),
+        unconfirmed=sum(s.unconfirmed for s in standings),
+        not_assessed=sum(s.answer == "not_assessed" for s in standings),
+    )
+
+
+def bears_on(evidence: Evidence) -> bool:
+    """Whether anything is claimed about this person's custody or about their belonging."""
+    return bool(evidence.held.signs) or any(c.predicate in _INCLUDING for c in evidence.claims)
+
+
+def _widen(found: dict[str, Standing], group: LookAlikes, of: Definition, day: date) -> None:
+    """Fit the standings of look-alikes to the fewest certain and the most possible over all ways of joining them."""
+    answers = {block: standing(evidence, of, day) for block, evidence in group.blocks.items()}
+    certain, possible = group.bounds(
+        lambda block: answers[block].answer == "yes", lambda block: answers[block].may_be_in
+    )
+    alone = [found[p] for p in group.persons if p in found]
+    for surplus in [s for s in alone if s.answer == "yes"][certain:]:
+        found[surplus.person] = _in_doubt(surplus, group)
+    lacking = possible - sum(found[s.person].may_be_in for s in alone)
+    for absent in [s for s in alone if not s.may_be_in][: max(0, lacking)]:
+        found[absent.person] = _in_doubt(absent, group)
+
+
+def _in_doubt(alone: Standing, group: LookAlikes) -> Standing:
+    others = ", ".join(p for p in group.persons if p != alone.person)
+    why = f"may be the same person as {others}, not judged; {alone.why}"
+    return replace(alone, answer="unknown", why=why, unconfirmed=False)

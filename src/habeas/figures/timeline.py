@@ -1,0 +1,117 @@
+"""Counts for many days at once: each person's standing as segments of days, laid out as integer arrays.
+
+A person's standing changes on few days. `segments` evaluates the roll's own rule once between two such days; the counts of any day
+are then sums over arrays. One pass over sorted segments gives a whole series.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import pairwise
+
+import numpy as np
+from numpy.typing import NDArray
+
+from habeas.custody.signs import FOREVER, NEVER
+from habeas.figures.definitions import Definition
+from habeas.figures.evidence import Evidence
+from habeas.figures.look_alikes import LookAlikes
+from habeas.figures.roll import Count, Standing, bears_on, standing
+
+Ints = NDArray[np.int64]
+_FIRST, _LAST = date(1800, 1, 1).toordinal(), date(2200, 1, 1).toordinal()
+
+
+@dataclass(frozen=True, slots=True)
+class Timeline:
+    """Parallel arrays: from `start` up to `until` (ordinals), this many persons are certain, possible, unconfirmed, not assessed."""
+
+    start: Ints
+    until: Ints
+    counted: Ints
+
+    def on(self, day: date) -> Count:
+        """The count of one day."""
+        number = day.toordinal()
+        covering = (self.start <= number) & (number < self.until)
+        return _count(self.counted[covering].sum(axis=0))
+
+    def series(self, first: date, last: date) -> list[Count]:
+        """The counts of every day from `first` to `last`, both included."""
+        low, days = first.toordinal(), (last - first).days + 1
+        change = np.zeros((days + 1, 4), dtype=np.int64)
+        begins = np.clip(self.start - low, 0, days)
+        ends = np.clip(self.until - low, 0, days)
+        np.add.at(change, begins, self.counted)
+        np.subtract.at(change, ends, self.counted)
+        return [_count(row) for row in np.cumsum(change[:days], axis=0)]
+
+
+def timeline(everyone: Mapping[str, Evidence], look_alikes: Sequence[LookAlikes], of: Definition) -> Timeline:
+    """Lay out everybody under one definition. Raises nothing: a snapshot definition is refused where days are asked."""
+    grouped = {p for group in look_alikes for p in group.persons}
+    rows: list[tuple[int, int, int, int, int, int]] = []
+    for evidence in everyone.values():
+        if evidence.person.id not in grouped and bears_on(evidence):
+            rows += _segments_of_one(evidence, of)
+    for group in look_alikes:
+        rows += _segments_of_group(group, of)
+    table = np.array(rows, dtype=np.int64).reshape(-1, 6)
+    return Timeline(table[:, 0], table[:, 1], table[:, 2:])
+
+
+def _segments_of_one(evidence: Evidence, of: Definition) -> Iterable[tuple[int, int, int, int, int, int]]:
+    for start, until in _between(changes(evidence, of)):
+        counted = _counted(standing(evidence, of, date.fromordinal(start)))
+        if any(counted):
+            yield (start, until, *counted)
+
+
+def _segments_of_group(group: LookAlikes, of: Definition) -> Iterable[tuple[int, int, int, int, int, int]]:
+    """As the roll does for look-alikes; persons of the group who are unconfirmed or not assessed count as when apart."""
+    days = {day for evidence in group.blocks.values() for day in changes(evidence, of)}
+    for start, until in _between(days):
+        day = date.fromordinal(start)
+        answers = {block: standing(evidence, of, day) for block, evidence in group.blocks.items()}
+        certain, possible = group.bounds(
+            lambda block, answers=answers: answers[block].answer == "yes",  # type: ignore[misc]
+            lambda block, answers=answers: answers[block].may_be_in,  # type: ignore[misc]
+        )
+        alone = [answers[(p,)] for p in group.persons if (p,) in answers]
+        shown = max(possible, sum(s.may_be_in for s in alone))
+        counted = (certain, shown, sum(s.unconfirmed for s in alone), sum(s.answer == "not_assessed" for s in alone))
+        if any(counted):
+            yield (start, until, *counted)
+
+
+def changes(evidence: Evidence, of: Definition) -> set[int]:
+    """Every day on which this person's standing can change."""
+    held = evidence.held
+    days = {day for stretch in (*held.possible, *held.disputed) for day in stretch}
+    for certain in held.certain:
+        days |= {certain.start, certain.until}
+        if certain.proved is not None and of.staleness is not None:
+            days.add(certain.proved + of.staleness + 1)
+    if of.place_kinds is not None:
+        days |= {sign.lo for sign in held.signs} | {p.end.hi for p in held.periods if p.end is not None}
+    for claim in evidence.claims:
+        if claim.predicate in ("recognised", "recognition_withdrawn"):
+            days |= {day for day in (claim.when.lo, claim.when.hi) if day is not None}
+    return days
+
+
+def _between(days: Iterable[int]) -> Iterable[tuple[int, int]]:
+    """Consecutive segments that cover all days from the first year to the last."""
+    edges = sorted({_FIRST, *(min(max(day, _FIRST), _LAST) for day in days if NEVER <= day <= FOREVER), _LAST})
+    return pairwise(edges)
+
+
+def _counted(alone: Standing) -> tuple[int, int, int, int]:
+    return (alone.answer == "yes", alone.may_be_in, alone.unconfirmed, alone.answer == "not_assessed")
+
+
+def _count(row: Ints) -> Count:
+    certain, possible, unconfirmed, not_assessed = (int(value) for value in row)
+    return Count(certain, possible, unconfirmed, not_assessed)

@@ -1,0 +1,1 @@
+"""Reads mentions and judgements; writes persons."""

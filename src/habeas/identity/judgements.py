@@ -1,0 +1,46 @@
+"""Two mentions are the SAME person, DIFFERENT, or UNSURE; not having judged is the absence of a judgement.
+
+"Looked, cannot tell" differs from "not looked": an UNSURE pair was seen by a person and still widens the bounds.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+
+class Verdict(StrEnum):
+    """What a person, or a declared policy, decided about a pair."""
+
+    SAME = "same"
+    DIFFERENT = "different"
+    UNSURE = "unsure"
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """One decision about two mentions. A later one on the same pair replaces it; `why` None = no reason given."""
+
+    id: str
+    a: str
+    b: str
+    verdict: Verdict
+    recorded_at: datetime
+    actor: str | None = None
+    why: str | None = None
+
+    @property
+    def pair(self) -> tuple[str, str]:
+        """The two mentions in a fixed order."""
+        return (self.a, self.b) if self.a <= self.b else (self.b, self.a)
+
+
+def latest(judgements: Iterable[Judgement]) -> list[Judgement]:
+    """The judgement in force for each pair, oldest first."""
+    in_force: dict[tuple[str, str], Judgement] = {}
+    for judgement in sorted(judgements, key=lambda j: (j.recorded_at, j.id)):
+        in_force.pop(judgement.pair, None)
+        in_force[judgement.pair] = judgement
+    return list(in_force.values())

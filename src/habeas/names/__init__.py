@@ -1,0 +1,1 @@
+"""Reads a name as written; writes keys by which two spellings can be compared."""

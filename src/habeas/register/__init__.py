@@ -1,0 +1,1 @@
+"""Reads the operator's wishes; opens a register, takes in and answers."""

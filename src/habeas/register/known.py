@@ -1,0 +1,92 @@
+"""Everybody, as known by K on a basis: persons, their evidence, groups and figures. Composes claims, identity, custody, figures."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from habeas.claims.claim import Claim, Source
+from habeas.claims.knowledge import Visible, visible
+from habeas.figures.definitions import Definition
+from habeas.figures.evidence import Evidence, claims_by_person, evidence_of
+from habeas.figures.look_alikes import LookAlikes, look_alikes_of
+from habeas.figures.timeline import Timeline, timeline
+from habeas.identity.judgements import Judgement, Verdict
+from habeas.identity.persons import Persons, persons_of
+from habeas.kernel.asof import Basis
+from habeas.register.opened import Register
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What counted by K. `groups` are claims about N people, `figures` published numbers; both in ledger order."""
+
+    known_by: date
+    basis: Basis
+    sources: Mapping[str, Source]
+    persons: Persons
+    everyone: Mapping[str, Evidence]
+    look_alikes: tuple[LookAlikes, ...]
+    groups: tuple[Claim, ...]
+    figures: tuple[Claim, ...]
+    visible: Visible
+
+    @property
+    def coverage(self) -> str:
+        """What population the register speaks of on this basis."""
+        if self.basis.kind == "source" and self.visible.newest_version is not None:
+            return f"census of list {self.basis.list_name} as of {self.visible.newest_version}"
+        return "people named in these sources"
+
+
+def known(register: Register, known_by: date, basis: Basis) -> Known:
+    """What the register answers from, kept until something is appended."""
+    register.caught_up()
+    latest = register.store.head().recorded_at
+    effective = known_by
+    if basis.kind == "register" and latest is not None and known_by >= latest.date():
+        effective = latest.date()
+    memo = ("known", effective, str(basis))
+    if memo not in register.memo:
+        register.memo[memo] = _known(register, effective, basis)
+    found: Known = register.memo[memo]
+    return found
+
+
+def laid_out(register: Register, known_by: date, basis: Basis, of: Definition) -> Timeline:
+    """The timeline of everybody under one definition, kept until something is appended."""
+    now = known(register, known_by, basis)
+    memo = ("timeline", now.known_by, str(basis), str(of))
+    if memo not in register.memo:
+        register.memo[memo] = timeline(now.everyone, now.look_alikes, of)
+    found: Timeline = register.memo[memo]
+    return found
+
+
+def _known(register: Register, known_by: date, basis: Basis) -> Known:
+    knowledge = register.knowledge
+    seen = visible(knowledge, known_by, basis)
+    judgements = [
+        Judgement(
+            o.id,
+            o.content["a"],
+            o.content["b"],
+            Verdict(o.content["verdict"]),
+            o.recorded_at,
+            o.actor,
+            o.content.get("why"),
+        )
+        for o in seen.judgements
+    ]
+    persons = persons_of(seen.mentions, judgements)
+    claims = claims_by_person(persons, seen.claims)
+    everyone = {
+        person.id: evidence_of(person, claims.get(person.id, ()), knowledge.sources, seen.set_aside)
+        for person in persons.by_id.values()
+    }
+    return Known(
+        known_by, basis, knowledge.sources, persons, everyone,
+        tuple(look_alikes_of(everyone, persons, knowledge.sources)),
+        tuple(c for c in seen.claims if c.is_group), tuple(c for c in seen.claims if c.predicate == "figure"), seen,
+    )  # fmt: skip

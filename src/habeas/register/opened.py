@@ -1,0 +1,71 @@
+"""An open register: its store, who is at work, and what has been opened of it so far."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from habeas.claims.entries import Stamp, open_body
+from habeas.claims.knowledge import Knowledge
+from habeas.claims.review import Policy, policy_of
+from habeas.store.open import create, open_store
+from habeas.store.store import Store
+
+_JSON_KINDS = (
+    "capture", "passage", "note", "citation", "mention", "claim", "review", "retract", "reinstate", "ruling", "judgement",
+    "policy",
+)  # fmt: skip
+
+
+@dataclass(slots=True)
+class Register:
+    """A register in use. `actor` is the opaque id under which entries are made. Derived answers are kept in `memo`."""
+
+    path: str
+    store: Store
+    actor: str
+    knowledge: Knowledge = field(default_factory=Knowledge)
+    policy: Policy = field(default_factory=Policy)
+    opened_to: int = 0
+    memo: dict[Any, Any] = field(default_factory=dict)
+
+    def stamp(self, recorded_at: datetime | None = None, **beside: Any) -> Stamp:
+        """Who and when, for a new entry; the clock never runs backwards."""
+        return Stamp(self.actor, recorded_at or self.store.clock(), {k: v for k, v in beside.items() if v} or None)
+
+    def caught_up(self) -> Knowledge:
+        """Everything in the ledger, opened; reads only what was appended since last time."""
+        if self.store.head().size > self.opened_to:
+            for body in self.store.bodies(_JSON_KINDS, after=self.opened_to):
+                if body.data is None:
+                    continue
+                opened = open_body(body)
+                if opened.kind == "policy":
+                    self.policy = policy_of(opened.content)
+                self.knowledge.add(opened)
+            self.opened_to = self.store.head().size
+            self.memo.clear()
+        return self.knowledge
+
+
+@contextmanager
+def open_register(path: str, *, passphrase: str | None = None, actor: str = "operator") -> Iterator[Register]:
+    """Open an existing register. Raises CannotOpen with what is in the way."""
+    store = open_store(path, passphrase=passphrase)
+    try:
+        yield Register(path, store, store.actor_id(actor))
+    finally:
+        store.close()
+
+
+@contextmanager
+def new_register(path: str, *, passphrase: str | None = None, invented: bool = False) -> Iterator[Register]:
+    """Create a register. Raises CannotOpen when something is already there, or the disk refuses."""
+    store = create(path, passphrase=passphrase, invented=invented)
+    try:
+        yield Register(path, store, store.actor_id("operator"))
+    finally:
+        store.close()

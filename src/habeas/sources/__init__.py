@@ -1,0 +1,1 @@
+"""Reads bytes; writes captures, notes, passages and locators."""

@@ -1,0 +1,125 @@
+"""Does the ledger still say what it said? Names every entry that was changed, dropped, reordered or cut off.
+
+Every body is held against its commitment, every commitment against the recorded heads, and the last head against what the
+accounts file remembers. Whoever can rewrite all of these at once is found out only by a head kept elsewhere, which is what
+published checkpoints are for.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from sqlalchemy import func, select
+
+from habeas.claims.ledger import Body, Entry, Problem, Tree, commit
+from habeas.kernel.errors import CannotOpen
+from habeas.store.connect import said_plainly
+from habeas.store.store import Store
+from habeas.store.tables import bodies, entries, heads
+
+#: How many places a body that fits nowhere is tried at before it is called changed.
+_TRIED = 200_000
+
+
+@dataclass(frozen=True, slots=True)
+class CheckResult:
+    """Whether all is well, how many entries there are, the root in hex, and what was found."""
+
+    ok: bool
+    entries: int
+    root: str
+    problems: tuple[Problem, ...]
+
+
+def check(store: Store) -> CheckResult:
+    """Read the whole ledger once."""
+    try:
+        problems, tree = _walk(store)
+    except CannotOpen as error:
+        problems, tree = [Problem("changed", 0, str(error))], Tree()
+    problems.sort(key=lambda p: (p.entry, p.kind))
+    return CheckResult(not problems, tree.size, tree.root().hex(), tuple(problems))
+
+
+def _walk(store: Store) -> tuple[list[Problem], Tree]:
+    roots = _heads(store)
+    last_size = max(roots, default=0)
+    tree, problems = Tree(), []
+    expected, whole = 1, True
+    for entry, body in _together(store):
+        for missing in range(expected, entry.sequence):
+            problems.append(Problem("dropped", missing, "the entry is gone"))
+            whole = False
+        expected = entry.sequence + 1
+        tree.append(entry.commitment)
+        problem = _fits(store, entry, body, max(last_size, entry.sequence))
+        if problem is not None:
+            problems.append(problem)
+        if whole and not problems and tree.size in roots and roots[tree.size] != tree.root():
+            problems.append(_head_differs(tree.size, roots))
+    problems += [Problem("cut_off", n, "the ledger once went on") for n in range(expected, last_size + 1)]
+    problems += _remembered(store, tree, max(expected - 1, last_size), roots)
+    return problems, tree
+
+
+def _together(store: Store) -> Iterator[tuple[Entry, Body]]:
+    """Every entry with its body, from one reading of the file."""
+    query = select(entries, bodies.c.salt, bodies.c.data).join_from(
+        entries, bodies, entries.c.id == bodies.c.id, isouter=True
+    )
+    with said_plainly(store.path), store.engine.connect() as connection:
+        for row in connection.execution_options(yield_per=5000).execute(query.order_by(entries.c.sequence)):
+            data = None if row.data is None else bytes(row.data)
+            entry = Entry(row.sequence, row.id, row.kind, bytes(row.commitment), row.names)
+            yield entry, Body(row.sequence, row.id, row.kind, b"" if row.salt is None else bytes(row.salt), data)
+
+
+def _heads(store: Store) -> dict[int, bytes]:
+    with said_plainly(store.path), store.engine.connect() as connection:
+        return {row.size: bytes(row.root) for row in connection.execute(select(heads.c.size, heads.c.root))}
+
+
+def _fits(store: Store, entry: Entry, body: Body, last: int) -> Problem | None:
+    if body.data is None:
+        if _expunged(store, entry.id):
+            return None
+        return Problem("dropped", entry.sequence, "its body is gone and no entry says that it was expunged")
+    if commit(body.salt, entry.sequence, entry.kind, body.data) == entry.commitment:
+        return None
+    for place in range(1, min(last, _TRIED) + 1):
+        if commit(body.salt, place, entry.kind, body.data) == entry.commitment:
+            return Problem("reordered", entry.sequence, f"it was entered as number {place}")
+    return Problem("changed", entry.sequence, "its content is not what was entered")
+
+
+def _expunged(store: Store, entry_id: str) -> bool:
+    query = select(func.count()).where(entries.c.kind == "expunged", entries.c.names == entry_id)
+    with store.engine.connect() as connection:
+        return bool(connection.execute(query).scalar())
+
+
+def _head_differs(size: int, roots: dict[int, bytes]) -> Problem:
+    first = max((s for s in roots if s < size), default=0) + 1
+    return Problem("changed", first, f"entries {first} to {size} do not give the root recorded when they were entered")
+
+
+def _remembered(store: Store, tree: Tree, known: int, roots: dict[int, bytes]) -> list[Problem]:
+    kept = store.accounts.remembered()
+    if kept is None:
+        return []
+    size, root = kept
+    if size > known:
+        return [
+            Problem("cut_off", n, "the accounts file remembers a longer ledger") for n in range(known + 1, size + 1)
+        ]
+    if size in roots and roots[size] != root:
+        return [Problem("changed", size, "the accounts file remembers another root for this size")]
+    return []
+
+
+def stray_bodies(store: Store) -> int:
+    """Bodies that belong to no entry: content put in past the ledger."""
+    query = select(func.count()).select_from(bodies).where(bodies.c.id.not_in(select(entries.c.id)))
+    with said_plainly(store.path), store.engine.connect() as connection:
+        return int(connection.execute(query).scalar() or 0)

@@ -1,0 +1,92 @@
+"""The tables of a register, and the triggers that make the ledger append-only.
+
+`INSERT OR REPLACE` slips past UPDATE and DELETE triggers, so a guard before INSERT refuses an id or sequence already there.
+A body goes only when an `expunged` entry names it.
+"""
+
+from __future__ import annotations
+
+from sqlalchemy import Column, Integer, LargeBinary, MetaData, Table, Text
+
+FORMAT_VERSION = 1
+
+metadata = MetaData()
+
+entries = Table(
+    "entries", metadata,
+    Column("sequence", Integer, primary_key=True, autoincrement=False),
+    Column("id", Text, nullable=False, unique=True),
+    Column("kind", Text, nullable=False),
+    Column("commitment", LargeBinary, nullable=False),
+    Column("names", Text, nullable=True),
+)  # fmt: skip
+
+bodies = Table(
+    "bodies", metadata,
+    Column("id", Text, primary_key=True),
+    Column("salt", LargeBinary, nullable=False),
+    Column("data", LargeBinary, nullable=False),
+)  # fmt: skip
+
+heads = Table(
+    "heads", metadata,
+    Column("size", Integer, primary_key=True, autoincrement=False),
+    Column("root", LargeBinary, nullable=False),
+    Column("peaks", LargeBinary, nullable=False),
+    Column("recorded_at", Text, nullable=False),
+)  # fmt: skip
+
+drafts = Table(
+    "drafts", metadata,
+    Column("number", Integer, primary_key=True, autoincrement=True),
+    Column("id", Text, nullable=False, unique=True),
+    Column("data", LargeBinary, nullable=False),
+)  # fmt: skip
+
+meta = Table("meta", metadata, Column("key", Text, primary_key=True), Column("value", LargeBinary, nullable=False))
+
+actors = Table(
+    "actors", MetaData(), Column("id", Text, primary_key=True), Column("name", Text, nullable=False, unique=True)
+)
+
+last_head = Table(
+    "last_head", actors.metadata,
+    Column("only", Integer, primary_key=True, autoincrement=False),
+    Column("size", Integer, nullable=False),
+    Column("root", LargeBinary, nullable=False),
+)  # fmt: skip
+
+_KEPT = ("entries", "bodies", "heads")
+
+SQLITE_TRIGGERS = [
+    f"CREATE TRIGGER {table}_no_update BEFORE UPDATE ON {table} BEGIN SELECT RAISE(ABORT, 'the ledger only grows: {table}'); END"
+    for table in _KEPT
+] + [
+    "CREATE TRIGGER entries_no_delete BEFORE DELETE ON entries BEGIN SELECT RAISE(ABORT, 'the ledger only grows: entries'); END",
+    "CREATE TRIGGER heads_no_delete BEFORE DELETE ON heads BEGIN SELECT RAISE(ABORT, 'the ledger only grows: heads'); END",
+    "CREATE TRIGGER bodies_no_delete BEFORE DELETE ON bodies"
+    " WHEN NOT EXISTS (SELECT 1 FROM entries WHERE kind = 'expunged' AND names = OLD.id)"
+    " BEGIN SELECT RAISE(ABORT, 'a body goes only when an expunged entry names it'); END",
+    "CREATE TRIGGER entries_no_replace BEFORE INSERT ON entries"
+    " WHEN EXISTS (SELECT 1 FROM entries WHERE id = NEW.id OR sequence = NEW.sequence)"
+    " BEGIN SELECT RAISE(ABORT, 'entry already there'); END",
+    "CREATE TRIGGER bodies_no_replace BEFORE INSERT ON bodies WHEN EXISTS (SELECT 1 FROM bodies WHERE id = NEW.id)"
+    " BEGIN SELECT RAISE(ABORT, 'body already there'); END",
+    "CREATE TRIGGER heads_no_replace BEFORE INSERT ON heads WHEN EXISTS (SELECT 1 FROM heads WHERE size = NEW.size)"
+    " BEGIN SELECT RAISE(ABORT, 'head already there'); END",
+    "CREATE INDEX entries_names ON entries (names) WHERE names IS NOT NULL",
+]
+
+_GUARD = """
+CREATE FUNCTION habeas_refuse() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF TG_OP = 'DELETE' AND TG_TABLE_NAME = 'bodies' THEN
+    IF EXISTS (SELECT 1 FROM entries WHERE kind = 'expunged' AND names = OLD.id) THEN RETURN OLD; END IF;
+  END IF;
+  RAISE EXCEPTION 'the ledger only grows: %', TG_TABLE_NAME;
+END $$
+"""
+POSTGRES_TRIGGERS = [_GUARD] + [
+    f"CREATE TRIGGER {table}_guard BEFORE UPDATE OR DELETE ON {table} FOR EACH ROW EXECUTE FUNCTION habeas_refuse()"
+    for table in _KEPT
+]  # fmt: skip
