@@ -6,12 +6,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from typing import Any
 
 from habeas.claims.claim import Claim, Mention, Source
 from habeas.claims.entries import Opened, claim_of, mention_of, source_of
+from habeas.claims.review import Policy, policy_of
 from habeas.kernel.asof import Basis
 
 _SOURCES = ("capture", "note", "citation")
@@ -22,6 +23,7 @@ class Ruling:
     """A reviewer's decision between claims that contradict each other: those set aside no longer count, but stay visible."""
 
     id: str
+    upheld: str
     set_aside: tuple[str, ...]
     recorded_at: datetime
 
@@ -38,7 +40,13 @@ class Knowledge:
     rulings: list[Ruling] = field(default_factory=list)
     passages: dict[str, Mapping[str, Any]] = field(default_factory=dict)
     judgements: list[Opened] = field(default_factory=list)
-    reviews: dict[str, Opened] = field(default_factory=dict)
+    reviews: dict[str, list[Opened]] = field(default_factory=dict)
+    policies: list[tuple[datetime, Policy]] = field(default_factory=list)
+
+    def policy(self, known_by: date | None = None) -> Policy:
+        """The review policy in force by the end of `known_by` (None = now)."""
+        in_time = [p for when, p in self.policies if known_by is None or when.date() <= known_by]
+        return in_time[-1] if in_time else Policy()
 
     def add(self, opened: Opened) -> None:
         """Take in one body; kinds that say nothing about claims are passed over."""
@@ -55,11 +63,15 @@ class Knowledge:
         elif kind in ("retract", "reinstate"):
             self.withdrawn.append((opened.content["claim"], opened.recorded_at, kind == "reinstate"))
         elif kind == "ruling":
-            self.rulings.append(Ruling(opened.id, tuple(opened.content["set_aside"]), opened.recorded_at))
+            self.rulings.append(
+                Ruling(opened.id, opened.content["upheld"], tuple(opened.content["set_aside"]), opened.recorded_at)
+            )
         elif kind == "judgement":
             self.judgements.append(opened)
         elif kind == "review":
-            self.reviews[opened.content["draft"]] = opened
+            self.reviews.setdefault(opened.content["draft"], []).append(opened)
+        elif kind == "policy":
+            self.policies.append((opened.recorded_at, policy_of(opened.content)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +105,7 @@ def visible(knowledge: Knowledge, known_by: date, basis: Basis) -> Visible:
         undated = (
             sum(knowledge.sources[c.source].published.hi is None for c in in_time) if basis.kind == "public" else 0
         )
+    claims = _with_provisional(knowledge, claims, known_by if register else None)
     return Visible(
         tuple(claims),
         _mentions(knowledge, claims),
@@ -101,6 +114,21 @@ def visible(knowledge: Knowledge, known_by: date, basis: Basis) -> Visible:
         undated,
         newest,
     )
+
+
+def _with_provisional(knowledge: Knowledge, claims: Iterable[Claim], known_by: date | None) -> list[Claim]:
+    """Mark claims that fewer people have accepted than the policy wants. Claims imported as one act have no reviews."""
+    policy = knowledge.policy(known_by)
+    if policy.reviewers == 1 and not policy.two_for:
+        return list(claims)
+    accepted: dict[str, set[str]] = {}
+    for opened in (o for reviews in knowledge.reviews.values() for o in reviews):
+        if opened.content.get("claim") and (known_by is None or opened.recorded_at.date() <= known_by):
+            accepted.setdefault(opened.content["claim"], set()).add(opened.actor)
+    return [
+        replace(c, provisional=True) if c.id in accepted and len(accepted[c.id]) < policy.needed(c.predicate) else c
+        for c in claims
+    ]
 
 
 def _mentions(knowledge: Knowledge, claims: Iterable[Claim]) -> tuple[Mention, ...]:

@@ -54,7 +54,7 @@ def evidence_of(
 
 def together(many: Sequence[Evidence], sources: Mapping[str, Source]) -> Evidence:
     """The same, were all of them one human being. For bounds over look-alikes."""
-    claims = tuple(dict.fromkeys(c for e in many for c in e.claims)) if len(many) > 1 else many[0].claims
+    claims = tuple({c.id: c for e in many for c in e.claims}.values())
     return Evidence(many[0].person, claims, held(_signs(claims, sources)))
 
 

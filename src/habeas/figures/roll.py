@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from habeas.custody.status import Status, status_on
+from habeas.custody.status import Status, place_on, status_on
 from habeas.figures.definitions import Definition, Inclusion, inclusion
 from habeas.figures.evidence import Evidence
 from habeas.figures.look_alikes import LookAlikes
@@ -116,3 +116,10 @@ def _in_doubt(alone: Standing, group: LookAlikes) -> Standing:
     others = ", ".join(p for p in group.persons if p != alone.person)
     why = f"may be the same person as {others}, not judged; {alone.why}"
     return replace(alone, answer="unknown", why=why, unconfirmed=False)
+
+
+def place_kind_on(evidence: Evidence, day: date) -> str | None:
+    """The kind of place told for the day; None = not said."""
+    number = day.toordinal()
+    begun = [p for p in evidence.held.periods if p.start.lo <= number]
+    return place_on(begun[-1], number) if begun else None

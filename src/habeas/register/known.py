@@ -8,10 +8,8 @@ from datetime import date
 
 from habeas.claims.claim import Claim, Source
 from habeas.claims.knowledge import Visible, visible
-from habeas.figures.definitions import Definition
 from habeas.figures.evidence import Evidence, claims_by_person, evidence_of
 from habeas.figures.look_alikes import LookAlikes, look_alikes_of
-from habeas.figures.timeline import Timeline, timeline
 from habeas.identity.judgements import Judgement, Verdict
 from habeas.identity.persons import Persons, persons_of
 from habeas.kernel.asof import Basis
@@ -43,10 +41,7 @@ class Known:
 def known(register: Register, known_by: date, basis: Basis) -> Known:
     """What the register answers from, kept until something is appended."""
     register.caught_up()
-    latest = register.store.head().recorded_at
-    effective = known_by
-    if basis.kind == "register" and latest is not None and known_by >= latest.date():
-        effective = latest.date()
+    effective = effective_day(register, known_by, basis)
     memo = ("known", effective, str(basis))
     if memo not in register.memo:
         register.memo[memo] = _known(register, effective, basis)
@@ -54,14 +49,12 @@ def known(register: Register, known_by: date, basis: Basis) -> Known:
     return found
 
 
-def laid_out(register: Register, known_by: date, basis: Basis, of: Definition) -> Timeline:
-    """The timeline of everybody under one definition, kept until something is appended."""
-    now = known(register, known_by, basis)
-    memo = ("timeline", now.known_by, str(basis), str(of))
-    if memo not in register.memo:
-        register.memo[memo] = timeline(now.everyone, now.look_alikes, of)
-    found: Timeline = register.memo[memo]
-    return found
+def effective_day(register: Register, known_by: date, basis: Basis) -> date:
+    """The earliest K that gives the same answer: after the last entry nothing more was known."""
+    latest = register.store.head().recorded_at
+    if basis.kind == "register" and latest is not None:
+        return min(known_by, latest.date())
+    return known_by
 
 
 def _known(register: Register, known_by: date, basis: Basis) -> Known:

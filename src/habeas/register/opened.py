@@ -10,7 +10,6 @@ from typing import Any
 
 from habeas.claims.entries import Stamp, open_body
 from habeas.claims.knowledge import Knowledge
-from habeas.claims.review import Policy, policy_of
 from habeas.store.open import create, open_store
 from habeas.store.store import Store
 
@@ -22,14 +21,16 @@ _JSON_KINDS = (
 
 @dataclass(slots=True)
 class Register:
-    """A register in use. `actor` is the opaque id under which entries are made. Derived answers are kept in `memo`."""
+    """A register in use. `actor` is the opaque id under which entries are made. Derived answers are kept in `memo`;
+    `keeps_cache` lets them be kept on disk too, which a register with a passphrase never does.
+    """
 
     path: str
     store: Store
     actor: str
     knowledge: Knowledge = field(default_factory=Knowledge)
-    policy: Policy = field(default_factory=Policy)
     opened_to: int = 0
+    keeps_cache: bool = False
     memo: dict[Any, Any] = field(default_factory=dict)
 
     def stamp(self, recorded_at: datetime | None = None, **beside: Any) -> Stamp:
@@ -43,8 +44,6 @@ class Register:
                 if body.data is None:
                     continue
                 opened = open_body(body)
-                if opened.kind == "policy":
-                    self.policy = policy_of(opened.content)
                 self.knowledge.add(opened)
             self.opened_to = self.store.head().size
             self.memo.clear()
@@ -56,7 +55,7 @@ def open_register(path: str, *, passphrase: str | None = None, actor: str = "ope
     """Open an existing register. Raises CannotOpen with what is in the way."""
     store = open_store(path, passphrase=passphrase)
     try:
-        yield Register(path, store, store.actor_id(actor))
+        yield Register(path, store, store.actor_id(actor), keeps_cache=passphrase is None)
     finally:
         store.close()
 
@@ -66,6 +65,6 @@ def new_register(path: str, *, passphrase: str | None = None, invented: bool = F
     """Create a register. Raises CannotOpen when something is already there, or the disk refuses."""
     store = create(path, passphrase=passphrase, invented=invented)
     try:
-        yield Register(path, store, store.actor_id("operator"))
+        yield Register(path, store, store.actor_id("operator"), keeps_cache=passphrase is None)
     finally:
         store.close()

@@ -87,8 +87,6 @@ class Referents:
         """The person at the token, and those joined to it by "and"."""
         out: list[str] = []
         for part in (token, *token.conjuncts):
-            if part.i < token.i and part.head.i < part.i and part.dep_ == "conj":
-                pass
             person = self.people.at(sentence.place(part))
             if person and person not in out and part.sent == token.sent:
                 out.append(person)
@@ -151,7 +149,8 @@ class Referents:
         low = token.lower_
         number = self.number_of(sentence, token)
         is_plural = token.tag_ in ("NNS", "NNPS") or low == "people"
-        is_people = lexicon().has("people", token.lemma_) or low == "people" or _is_demonym(token)
+        counted_name = number is not None and token.tag_ == "NNPS" and token.ent_type_ in ("", "NORP")
+        is_people = lexicon().has("people", token.lemma_) or low == "people" or _is_demonym(token) or counted_name
         if number is not None and (is_people or token.pos_ in ("NUM", "DET", "PRON") or low in _QUANTITIES):
             return Group(None if number.is_vague else number.value, token, _words(token), False, number.is_vague)
         if low in ("those", "these"):
@@ -214,7 +213,7 @@ class Referents:
         if token is None:
             return 0, 0
         known = int(self.gender.get(self.people.at(span) or "") is not None)
-        while token.dep_ in ("compound", "appos", "flat") and token.head is not token:
+        while token.dep_ in ("compound", "appos", "flat") and token.head != token:
             token = token.head
         return int(token.dep_ in ("nsubj", "nsubjpass")), known
 

@@ -1,0 +1,131 @@
+"""Brings the voters together: what each says a trigger word tells of whom becomes one telling."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from habeas.claims.reading.dated import Dates, day_told
+from habeas.claims.reading.events_order import RULE as ORDER
+from habeas.claims.reading.events_order import who_by_order
+from habeas.claims.reading.events_syntax import RULE as SYNTAX
+from habeas.claims.reading.events_syntax import who_by_syntax
+from habeas.claims.reading.lexicon import lexicon
+from habeas.claims.reading.parser import Sentence
+from habeas.claims.reading.quoting import clause_span, quote_at
+from habeas.claims.reading.reality import reality_of
+from habeas.claims.reading.refer import Group, Referents, Who
+from habeas.claims.reading.speakers import Speakers
+from habeas.claims.reading.told import Told
+from habeas.claims.reading.triggers import Trigger, triggers_in
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_NEAR_ENOUGH = 4
+_PLACE_PREPOSITIONS = ("in", "at", "to", "from")
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """Everything a detector needs to look things up in one passage."""
+
+    referents: Referents
+    speakers: Speakers
+    dates: Dates
+
+
+def events_told(reader: Reader) -> Iterator[Told]:
+    """Every telling, in the order of the text."""
+    for sentence in reader.referents.passage.sentences:
+        triggers = list(triggers_in(sentence))
+        for trigger in triggers:
+            others = {other.token for other in triggers if other.token != trigger.token}
+            yield from _told(reader, sentence, trigger, others)
+
+
+def _told(reader: Reader, sentence: Sentence, trigger: Trigger, others: set[Token]) -> Iterator[Told]:
+    by_syntax, head = who_by_syntax(trigger, sentence, reader.referents)
+    by_order, distance = who_by_order(trigger, sentence, reader.referents)
+    who, rules = by_syntax, {f"{SYNTAX}.{trigger.type}"}
+    if not who.persons and who.group is None:
+        if head is not None and head.pos_ in ("NOUN", "PRON", "PROPN") or not (by_order.persons and distance <= _NEAR_ENOUGH):
+            who = Who()
+        else:
+            who, rules = by_order, {f"{ORDER}.{trigger.type}"}
+    strong = _agree(by_syntax, by_order)
+    if strong:
+        rules.add(f"{ORDER}.{trigger.type}")
+    if who.group is not None and not (who.group.is_reference and trigger.patient == "noun" and _is_their(head)) and _counts(trigger):
+        yield _telling(reader, sentence, trigger, others, head, _Part(None, who.group, rules, strong, who.persons, who.rule))
+    for person in who.persons:
+        yield _telling(reader, sentence, trigger, others, head, _Part(person, who.group, rules, strong, (), who.rule))
+    if who == Who() and trigger.is_bare:
+        yield _telling(reader, sentence, trigger, others, None, _Part(None, None, rules, False, (), "bare"))
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    person: str | None
+    group: Group | None
+    rules: set[str]
+    strong: bool
+    members: tuple[str, ...]
+    how: str
+
+
+def _telling(reader: Reader, sentence: Sentence, trigger: Trigger, others: set[Token], head: Token | None, part: _Part) -> Told:
+    reality, _ = reality_of(trigger.token, trigger.type)
+    whole = head.head if head is not None and part.how in ("member", "one of") else trigger.token
+    quote, span = quote_at(reader.referents.passage, clause_span(sentence, whole, head))
+    words = reader.dates.attached(sentence, trigger.token, others)
+    is_period = part.person is None and words is not None and words.lead == "since"
+    date = None if is_period else day_told(words, reader.dates.published, reality == "actual")
+    note = trigger.note
+    if is_period and words is not None:
+        note = f"period since {words.day.text}" if words.day else None
+    group = part.group
+    return Told(
+        trigger.type, part.person, group.count if group and part.person is None else None, quote, span, reality, set(part.rules), date,
+        _place(trigger.token), trigger.term, reader.speakers.at(sentence, trigger.token), note, part.strong,
+        is_reference=bool(group and group.is_reference and group.count is None and part.person is None),
+        is_state=trigger.is_state, has_open_date=words is not None and words.day is None, is_period=is_period,
+        members=list(part.members), words=group.words if group else "", is_member=part.how if part.person else None,
+    )  # fmt: skip
+
+
+def _counts(trigger: Trigger) -> bool:
+    """A group's custody as a state is a figure, not a happening; its new charges and health are."""
+    return not trigger.is_state
+
+
+def _agree(first: Who, second: Who) -> bool:
+    if first.persons and second.persons:
+        return bool(set(first.persons) & set(second.persons))
+    return first.group is not None and second.group is not None and first.group.head == second.group.head
+
+
+def _is_their(head: Token | None) -> bool:
+    return head is not None and head.lower_ in ("their", "them", "they")
+
+
+def _place(token: Token) -> str | None:
+    for child in token.children:
+        if child.dep_ == "prep" and child.lower_ in _PLACE_PREPOSITIONS:
+            for obj in child.children:
+                if obj.dep_ == "pobj" and obj.ent_type_ in ("GPE", "FAC", "LOC"):
+                    entity = next((e for e in obj.doc.ents if e.start <= obj.i < e.end), None)
+                    return str(entity.text) if entity is not None else str(obj.text)
+    return None
+
+
+def has_custody(told: list[Told]) -> set[str]:
+    """People of whom some custody is told, so that their health or visits bear on it."""
+    kinds = {"arrest", "charge", "conviction", "sentence", "release", "pardon", "exchange", "rearrest", "new_charge", "transfer", "death_in_custody"}
+    return {one.person for one in told if one.person and one.type in kinds}
+
+
+def is_talk_of_prisoners(words: str) -> bool:
+    """Whether a group's words name people held."""
+    return any(lexicon().has("held_people", word.rstrip("s").lower()) for word in words.split())

@@ -1,0 +1,118 @@
+"""One voter: finds who a happening befell by the grammar of the sentence."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from habeas.claims.reading.parser import Sentence
+from habeas.claims.reading.refer import Referents, Who
+from habeas.claims.reading.triggers import Trigger
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+RULE = "syntax"
+_DUE = frozenset({"due", "eligible", "up", "scheduled", "set", "slated"})
+_SUBJECTS = ("nsubjpass", "nsubj")
+
+
+def who_by_syntax(trigger: Trigger, sentence: Sentence, referents: Referents) -> tuple[Who, Token | None]:
+    """Whom it befell, and the word that says so (None = nobody found)."""
+    token = _patient(trigger)
+    if token is None:
+        return Who(), None
+    members = _among(token, sentence, referents)
+    if members:
+        return Who(tuple(members), None, "member"), token
+    return referents.who(sentence, token), token
+
+
+def _patient(trigger: Trigger) -> Token | None:
+    verb = trigger.token
+    if trigger.patient == "noun":
+        return _of_noun(verb)
+    if verb.dep_ == "amod":
+        return verb.head
+    if trigger.patient == "subject":
+        return _subject(verb)
+    return _object(verb)
+
+
+def _object(verb: Token) -> Token | None:
+    children = list(verb.children)
+    passive = any(child.dep_ == "auxpass" or child.dep_ == "nsubjpass" for child in children)
+    if passive:
+        return _subject(verb)
+    found = _child(verb, "dative") or _child(verb, "dobj")
+    if found is not None and found.dep_ == "dative" and found.pos_ == "ADP":
+        found = _child(found, "pobj")
+    if found is not None and not _is_thing_given(verb, found):
+        return found
+    if verb.tag_ in ("VBN", "VBD", "VBG") and verb.dep_ in ("acl", "advcl", "conj", "xcomp", "pcomp", "ROOT", "ccomp", "oprd", "relcl"):
+        small = _child(verb, "nsubj")
+        return small or _climbed(verb)
+    return _child(verb, "nsubj") if verb.dep_ in ("ccomp", "ROOT") and verb.tag_ == "VBN" else None
+
+
+def _is_thing_given(verb: Token, found: Token) -> bool:
+    return found.lemma_ in ("sentence", "term", "year", "month", "charge", "citizenship", "passport", "pardon", "amnesty")
+
+
+def _subject(verb: Token) -> Token | None:
+    for dep in _SUBJECTS:
+        found = _child(verb, dep)
+        if found is not None:
+            return found
+    return _climbed(verb)
+
+
+def _climbed(verb: Token) -> Token | None:
+    """The subject a clause without its own borrows from the clause or noun above it."""
+    here = verb
+    for _ in range(7):
+        above = here.head
+        if above == here:
+            return None
+        if here.dep_ in ("acl", "relcl"):
+            return above
+        if here.dep_ == "xcomp" and _child(above, "dobj") is not None and not above.lemma_.startswith("continue"):
+            return _child(above, "dobj")
+        for dep in _SUBJECTS:
+            found = _child(above, dep)
+            if found is not None and here.dep_ not in ("nsubj", "nsubjpass", "dobj"):
+                return found
+        here = above
+    return None
+
+
+def _of_noun(noun: Token) -> Token | None:
+    for child in noun.children:
+        if child.dep_ == "prep" and child.lower_ in ("of", "for") and (child.lower_ == "of" or noun.lemma_ == "pardon"):
+            return _child(child, "pobj")
+    return _child(noun, "poss") or _due_for(noun)
+
+
+def _due_for(noun: Token) -> Token | None:
+    """ "due for release", "eligible for release": the subject of the adjective."""
+    preposition = noun.head
+    if noun.dep_ == "pobj" and preposition.lower_ in ("for", "to") and preposition.head.lower_ in _DUE:
+        return _climbed(preposition.head)
+    return None
+
+
+def _child(token: Token, dep: str) -> Token | None:
+    return next((child for child in token.children if child.dep_ == dep), None)
+
+
+def _among(token: Token, sentence: Sentence, referents: Referents) -> list[str]:
+    """ "Among those released were A and B", "those released include A": the people named as belonging to the group."""
+    above = token.head
+    if token.dep_ == "pobj" and above.lower_ == "among":
+        clause = above.head
+        heads = [child for child in clause.children if child.dep_ in ("nsubj", "attr", "nsubjpass", "dobj") and child.i > token.i]
+    elif token.dep_ in ("nsubj", "nsubjpass") and above.lemma_ == "include":
+        heads = [child for child in above.children if child.dep_ == "dobj"]
+    else:
+        return []
+    found = [name for head in heads for name in referents.who(sentence, head).persons]
+    return found or [name for _, name in referents.people.between(sentence.place(token)[1], sentence.end) if heads]

@@ -1,0 +1,118 @@
+"""Folds the tellings of one happening into one event, and joins named members to the group they belong to."""
+
+from __future__ import annotations
+
+from habeas.claims.reading.model import ReadEvent
+from habeas.claims.reading.told import Told, may_be_same_day, more_exact
+
+_CUSTODY = frozenset({"arrest", "charge", "conviction", "sentence", "rearrest", "new_charge"})
+
+
+def folded(told: list[Told]) -> list[Told]:
+    """One telling per happening, in the order of the text; the first telling gives quote and span."""
+    kept: list[Told] = []
+    ordered = sorted(told, key=lambda one: (one.is_reference, one.is_state, one.span, one.type, one.person or ""))
+    for one in ordered:
+        same = next((other for other in kept if _is_same(other, one)), None)
+        if same is not None:
+            _join(same, one)
+        elif not _is_dropped(one, kept):
+            kept.append(one)
+    kept = _without_retold(kept)
+    _join_members(kept)
+    return sorted(kept, key=lambda one: (one.span, one.type, one.person or "", one.count or 0))
+
+
+def _without_retold(kept: list[Told]) -> list[Told]:
+    """A second look, now that every telling has given its date."""
+    out: list[Told] = []
+    for one in kept:
+        same = next((other for other in kept if other is not one and _is_retold_decision(other, one)), None)
+        if same is None:
+            out.append(one)
+        else:
+            same.also.append(one.span)
+    return out
+
+
+def _is_same(kept: Told, new: Told) -> bool:
+    if kept.type != new.type or kept.person != new.person:
+        return False
+    if kept.reality != new.reality:
+        return _is_retold_decision(kept, new)
+    if not may_be_same_day(kept.date, new.date):
+        return False
+    if new.is_group:
+        return _is_same_group(kept, new)
+    return kept.term is None or new.term is None or kept.term == new.term
+
+
+def _is_retold_decision(kept: Told, new: Told) -> bool:
+    """ "The decision to release some of them last week": planned by its grammar, but dated like a release told as done."""
+    if not (kept.type == new.type and kept.is_group and new.is_group and kept.reality == "actual" and new.reality == "planned" and new.count is None):
+        return False
+    dated = kept.date is not None and new.date is not None and kept.date.overlaps(new.date)
+    return dated or (new.has_open_date and kept.has_open_date)
+
+
+def _is_same_group(kept: Told, new: Told) -> bool:
+    if kept.count is not None and new.count is not None:
+        return kept.count == new.count
+    if kept.is_period or new.is_period:
+        return False
+    if new.is_reference:
+        return True
+    dated = kept.date is not None and new.date is not None
+    both_open = kept.has_open_date and new.has_open_date
+    return dated or both_open or (kept.count is None and new.count is None)
+
+
+def _is_dropped(one: Told, kept: list[Told]) -> bool:
+    """Custody as a state is kept only for a person of whom no arrest, charge, conviction or sentence is told."""
+    if one.is_reference and one.reality == "actual" and one.type in ("release", "arrest", "sentence", "conviction"):
+        return True
+    if not one.is_state:
+        return False
+    return one.is_group or any(other.person == one.person and other.type in _CUSTODY and other.reality == "actual" for other in kept)
+
+
+def _join(kept: Told, new: Told) -> None:
+    kept.date = more_exact(kept.date, new.date)
+    kept.count = kept.count if kept.count is not None else new.count
+    kept.place = kept.place or new.place
+    kept.term = kept.term if kept.term is not None else new.term
+    kept.note = kept.note or new.note
+    kept.rules |= new.rules
+    kept.strong = kept.strong or new.strong
+    kept.has_open_date = kept.has_open_date or new.has_open_date
+    kept.is_member = kept.is_member if kept.is_member in ("member", "one of") else new.is_member
+    kept.words = f"{kept.words} | {new.words}" if new.words and new.words not in kept.words else kept.words
+    kept.members += [name for name in new.members if name not in kept.members]
+    kept.also.append(new.span)
+
+
+def _join_members(kept: list[Told]) -> None:
+    """ "Among those released were A": A joins the group told of last before, and takes its day when that is more exact."""
+    groups = [one for one in kept if one.is_group and one.reality == "actual" and not one.is_period and one.count is not None]
+    for one in kept:
+        if one.person is None or one.is_member not in ("member", "one of"):
+            continue
+        fitting = [group for group in groups if group.type == one.type and may_be_same_day(group.date, one.date)]
+        before = [group for group in fitting if group.span[0] <= one.span[1]] or fitting
+        if before:
+            group = next((g for g in before if one.person in g.members), before[-1])
+            if one.person not in group.members:
+                group.members.append(one.person)
+            one.date = more_exact(one.date, group.date)
+
+
+def as_events(told: list[Told]) -> tuple[ReadEvent, ...]:
+    """Frozen, in the order of the text."""
+    return tuple(
+        ReadEvent(
+            one.type, one.person, one.count if one.is_group else None, one.date, one.place, one.term, one.quote, one.span, one.reality,
+            one.said_by, tuple(sorted(one.rules)), "strong" if one.strong else "check", tuple(one.members),
+            one.note or ("custody state" if one.is_state else None),
+        )
+        for one in told
+    )  # fmt: skip

@@ -1,0 +1,96 @@
+"""Which population a number of people belongs to: by grammar, and by the nearest word."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from habeas.claims.reading.lexicon import lexicon
+from habeas.claims.reading.parser import Sentence
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_CUSTODY = r"(?:prisons?|jails?|custody|detention|captivity|bars|colon(?:y|ies)|cells?)"
+_CUES = (
+    ("died_in_custody", r"\b(?:died|die|dying|dead|deaths?|perished|killed)\b"),
+    ("serious_health", r"\b(?:health|ill|illness(?:es)?|sick|diseases?|disabled|disabilit\w+|medical)\b"),
+    ("exiled", r"\b(?:exiled?|deport\w*|expel\w*|expulsions?|banish\w*|forced (?:out|abroad))\b"),
+    ("other", r"\b(?:charged|indicted|prosecuted|accused|fled|emigrat\w+|left the country|went abroad|on trial|convictions?)\b"),
+    ("in_custody", rf"\b(?:(?:behind|in|inside) (?:\w+ )?{_CUSTODY}|(?:is|are|be|being|been|were|was|remain|remains|remained|still|currently|now|people|those) (?:still |currently |being |arbitrarily |unjustly )?(?:detained|held|jailed)(?! (?:on|for|during|at|after|when|over) (?!politically))|held|imprisoned|incarcerated|imprisonment|languish\w*|serving|locked up|stay(?:s|ed)? in prison|jailed(?! for))\b"),
+    ("released", r"\b(?:releas\w+|freed|free|freeing|pardon\w*|amnest\w+|exchanged|swapped|liberated|freedom)\b"),
+    ("convicted", r"\b(?:convicted|sentenced|found guilty|(?:jailed|imprisoned) for|handed|sentences?)\b"),
+    ("arrested", r"\b(?:arrest\w*|detain\w*|detentions?|rounded up|apprehended|seized|kidnapped|abducted|raids?|taken into)\b"),
+)  # fmt: skip
+_COMPILED = tuple((name, re.compile(pattern, re.IGNORECASE)) for name, pattern in _CUES)
+
+
+def population_by_syntax(sentence: Sentence, head: Token) -> str | None:
+    """From the words the counted noun depends on or carries; None when none of them speaks of custody."""
+    is_part = head.pos_ in ("NUM", "PRON", "DET") or head.lower_ in ("dozens", "hundreds", "thousands", "scores", "many")
+    levels = [_governing_noun(head), _after(head), _governing_verb(head), _before(head)]
+    if is_part:
+        levels = [_governing_noun(head), _governing_verb(head), _after(head), _before(head)]
+    for words in levels:
+        found = _nearest(words)
+        if found:
+            return _checked(found, sentence, head)
+    return "in_custody" if lexicon().has("held_people", _noun_of(head).lemma_.lower()) else None
+
+
+def population_by_order(sentence: Sentence, token: Token) -> str | None:
+    """From the nearest cue after the number in its sentence, else the nearest before it."""
+    after = token.doc[token.i : min(token.i + 14, token.sent.end)].text
+    before = token.doc[max(token.sent.start, token.i - 5) : token.i].text
+    found = _nearest(after) or _nearest(before)
+    return _checked(found, sentence, token) if found else None
+
+
+def _checked(found: str, sentence: Sentence, head: Token) -> str:
+    if found == "died_in_custody" and not re.search(rf"\b{_CUSTODY}|prisoner|detainee|inmate|incarcerat|behind", sentence.tokens.text):
+        return "other"
+    return found
+
+
+def _nearest(words: str) -> str | None:
+    hits = [(match.start(), order, name) for order, (name, pattern) in enumerate(_COMPILED) if (match := pattern.search(words))]
+    return min(hits)[2] if hits else None
+
+
+def _noun_of(head: Token) -> Token:
+    for child in head.children:
+        if child.lower_ == "of":
+            return next((obj for obj in child.children if obj.dep_ == "pobj"), head)
+    return head
+
+
+def _governing_noun(head: Token) -> str:
+    if head.dep_ == "pobj" and head.head.lower_ in ("of", "for") and head.head.head.pos_ == "NOUN":
+        return str(head.head.head.text)
+    return ""
+
+
+def _after(head: Token) -> str:
+    """What the noun carries: participles, relative clauses, "behind bars"."""
+    inner = _noun_of(head)
+    words = sorted({t for noun in (head, inner) for child in noun.children if child.i > noun.i and child.dep_ in ("acl", "relcl", "prep", "amod", "advmod") for t in child.subtree}, key=lambda t: t.i)  # fmt: skip
+    return " ".join(t.text for t in words[:18])
+
+
+def _before(head: Token) -> str:
+    inner = _noun_of(head)
+    return " ".join(t.text for noun in (head, inner) for t in noun.children if t.i < noun.i and t.dep_ in ("amod", "compound"))
+
+
+def _governing_verb(head: Token) -> str:
+    verb = head.head
+    if head.dep_ in ("pobj",) and verb.head.pos_ in ("VERB", "AUX") and verb.lower_ not in ("of",):
+        verb = verb.head
+    if verb.pos_ not in ("VERB", "AUX"):
+        return ""
+    auxes = [t for t in verb.children if t.dep_ in ("aux", "auxpass")]
+    words = [*auxes, verb]
+    for child in verb.children:
+        if child.i > verb.i and child.dep_ in ("prep", "xcomp", "acomp", "attr", "advmod", "prt", "oprd", "dobj", "ccomp") and head not in child.subtree:
+            words += list(child.subtree)[:10]
+    return " ".join(t.text for t in sorted(set(words), key=lambda t: t.i))

@@ -1,0 +1,71 @@
+"""Reads a passage of English prose: the one way into this stage."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from habeas.claims.reading.dated import Dates
+from habeas.claims.reading.descriptions import descriptions_in
+from habeas.claims.reading.events import Reader, events_told, has_custody
+from habeas.claims.reading.events_talks import is_ruler, meetings_told, sanctions_told
+from habeas.claims.reading.figures import figures_in
+from habeas.claims.reading.fold import as_events, folded
+from habeas.claims.reading.language import guess_language
+from habeas.claims.reading.model import Reading, ReadPerson
+from habeas.claims.reading.parser import english, parse
+from habeas.claims.reading.people import People, people_in
+from habeas.claims.reading.refer import Referents
+from habeas.claims.reading.roles import roles_of, words_beside
+from habeas.claims.reading.speakers import Speakers
+from habeas.claims.reading.states import states_in
+from habeas.claims.reading.told import Told
+
+#: Changes whenever a rule changes what is read.
+READER = "habeas-reading-1"
+_ONLY_OF_HELD = frozenset({"health_condition"})
+
+
+def read_text(text: str, published: date | None = None, lang: str | None = None) -> Reading:
+    """People, happenings, figures, descriptions and states in `text`, each with exact spans.
+
+    `published` None leaves relative dates open and lists them in `undated`. `lang` None guesses the language; anything but English is
+    returned unread, with a note saying so. No text makes it fail.
+    """
+    language = lang or guess_language(text)
+    if language != "en" and (language != "und" or lang):
+        return Reading((), (), (), (), (), (), language, READER, (f"not read: the text is in '{language}', only English is read so far",))
+    if not text.strip():
+        return Reading((), (), (), (), (), (), language, READER, ("not read: the text is empty",))
+    return _read(text, published)
+
+
+def _read(text: str, published: date | None) -> Reading:
+    passage = parse(text)
+    people = people_in(passage)
+    referents = Referents(passage, people)
+    reader = Reader(referents, Speakers(referents), Dates(passage, published))
+    beside = words_beside(referents)
+    told = _told(reader, beside)
+    descriptions = descriptions_in(reader, told)
+    described = {one.person for one in descriptions if one.reality == "actual"}
+    roles = roles_of(referents, told, beside, described)
+    figures = figures_in(reader)
+    places = [one.span for one in told] + [figure.span for figure in figures]
+    dated = {s.index for s in passage.sentences if any(s.start < end and start < s.end for start, end in places)}
+    return Reading(
+        _persons(people, roles), as_events(told), tuple(sorted(figures, key=lambda one: one.span)), descriptions, states_in(reader),
+        reader.dates.undated(dated), "en", f"{READER}+{english()[1]}",
+    )  # fmt: skip
+
+
+def _told(reader: Reader, beside: dict[str, str]) -> list[Told]:
+    rulers = frozenset(name for name, words in beside.items() if is_ruler(words))
+    told = list(events_told(reader))
+    held = has_custody(told)
+    bearing = [one for one in told if one.type not in _ONLY_OF_HELD or one.person in held or one.is_group]
+    return folded([*bearing, *meetings_told(reader, rulers), *sanctions_told(reader)])
+
+
+def _persons(people: People, roles: dict[str, tuple[str, str]]) -> tuple[ReadPerson, ...]:
+    persons = [ReadPerson(one.name, one.mentions, *roles[one.name]) for one in people.persons]
+    return tuple(sorted(persons, key=lambda one: one.mentions[0].span))

@@ -1,0 +1,150 @@
+"""Whether a happening is told as having happened, or only demanded, planned (feared, promised, possible) or denied.
+
+A table of constructions, read upwards from the word that tells it to the top of its sentence. Doubt is never `actual`.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from habeas.claims.reading.lexicon import lexicon
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_CONDITIONS = frozenset({"if", "unless", "whether", "until", "lest", "till"})
+_COMPLEMENT_PREPOSITIONS = frozenset({"for", "of", "to", "towards", "toward", "from", "into", "on", "against", "with"})
+_AHEAD = frozenset({"ahead", "pending", "until", "awaiting", "without", "instead", "before"})
+_TALKED_OF = frozenset({"release", "pardon", "exchange", "sanction", "exile"})
+_DEMAND_MODALS = frozenset({"should", "must", "ought"})
+_PLAN_MODALS = frozenset({"will", "would", "may", "might", "could", "can", "shall", "'ll", "'d", "wo", "ca", "need"})
+_STOP = frozenset({"relcl", "appos"})
+_CLAUSAL = frozenset({"xcomp", "ccomp", "acl", "pcomp", "dobj", "pobj", "prep", "conj", "acomp", "attr", "advcl", "nsubj", "nsubjpass", "compound", "amod", "poss", "oprd", "dative", "agent", "npadvmod", "csubj"})  # fmt: skip
+
+
+def reality_of(token: Token, kind: str) -> tuple[str, str]:
+    """(actual, demanded, planned or denied; the construction that decided)."""
+    if token.sent.text.rstrip().rstrip("\"'").endswith("?"):
+        return "planned", "question"
+    here = token
+    if_nothing_else = ("actual", "plain")
+    for _ in range(8):
+        own = _on_the_word(here, first=here == token)
+        if own:
+            return own
+        above = here.head
+        if above == here or here.dep_ in _STOP or _is_participle(here) or here.dep_ not in _CLAUSAL:
+            break
+        ruled = _governed(here, above)
+        if ruled:
+            return ruled
+        if kind in _TALKED_OF and lexicon().has("talk", above.lemma_) and here.dep_ in ("dobj", "prep", "nsubjpass"):
+            if_nothing_else = ("planned", f"talk: {above.lemma_.lower()}")
+        if _is_adjunct(here) or _is_reported(here, above):
+            break
+        if here.dep_ in ("nsubj", "nsubjpass", "csubj"):
+            ruled = _as_subject(above, kind)
+            return if_nothing_else if ruled[0] == "actual" else ruled
+        here = above
+    return if_nothing_else
+
+
+def _on_the_word(token: Token, first: bool) -> tuple[str, str] | None:
+    children = list(token.children)
+    for child in children:
+        low = child.lower_
+        if child.dep_ == "mark" and low in _CONDITIONS:
+            return "planned", "condition"
+        if low in _CONDITIONS and child.dep_ in ("advmod", "prep") and token.pos_ in ("VERB", "AUX"):
+            return "planned", "condition"
+        if child.dep_ == "neg" and not _is_not_only(child):
+            return "denied", "negation"
+        if low == "no" and child.dep_ == "det" and first:
+            return "denied", "negation"
+        if child.tag_ == "MD":
+            negated = any(other.dep_ == "neg" for other in children)
+            return ("denied", "negation") if negated else _modal(low)
+    if first and token.pos_ in ("NOUN", "PROPN"):
+        return next((ruled for child in children if child.dep_ in ("amod", "compound") and (ruled := _table(child))), None)
+    return None
+
+
+def _modal(low: str) -> tuple[str, str]:
+    return ("demanded", "modal") if low in _DEMAND_MODALS else ("planned", "modal")
+
+
+def _is_not_only(token: Token) -> bool:
+    following = token.nbor(1).lower_ if token.i + 1 < len(token.doc) else ""
+    return following in ("only", "just", "merely", "even")
+
+
+def _is_participle(token: Token) -> bool:
+    return token.dep_ == "acl" and token.tag_ in ("VBN", "VBD")
+
+
+def _table(word: Token) -> tuple[str, str] | None:
+    for name, reality in (("deny", "denied"), ("demand", "demanded"), ("plan", "planned")):
+        if lexicon().has(name, word.lemma_) or lexicon().has(name, word.lower_):
+            return reality, f"{name}: {word.lemma_.lower()}"
+    return None
+
+
+def _governed(here: Token, above: Token) -> tuple[str, str] | None:
+    """What the governing word makes of it."""
+    if here.dep_ == "pobj" or here.dep_ == "pcomp":
+        return ("planned", "ahead") if above.lower_ in _AHEAD - {"before", "without"} else (
+            ("denied", "without") if above.lower_ == "without" else None
+        )  # fmt: skip
+    if here.dep_ in ("conj", "poss", "npadvmod", "agent", "nsubj", "csubj", "nsubjpass"):
+        return None
+    if here.dep_ == "prep" and here.lower_ not in _COMPLEMENT_PREPOSITIONS:
+        return ("planned", "ahead") if above.lower_ in _AHEAD - {"before"} else None
+    if here.dep_ == "prep" and above.lower_ == "ahead":
+        return "planned", "ahead"
+    if here.dep_ == "prep" and above.lower_ in ("exchange", "return") and here.lower_ == "for":
+        return "planned", "in exchange for"
+    if here.dep_ == "advcl":
+        return ("planned", "purpose") if _is_infinitive(here) else None
+    ruled = _table(above)
+    if ruled and _negated(above) and ruled[0] != "denied":
+        return "denied", "negation"
+    if ruled:
+        return ruled
+    if here.dep_ in ("xcomp", "ccomp", "acl", "pcomp") and _is_infinitive(here):
+        if any(child.lower_ == "yet" for child in above.children):
+            return "denied", "yet to"
+        return None if lexicon().has("implicative", above.lemma_) else ("planned", "infinitive")
+    return None
+
+
+def _negated(token: Token) -> bool:
+    return any(child.dep_ == "neg" for child in token.children)
+
+
+def _is_infinitive(token: Token) -> bool:
+    return any(child.tag_ == "TO" for child in token.children)
+
+
+def _is_adjunct(token: Token) -> bool:
+    return (token.dep_ == "prep" and token.lower_ not in _COMPLEMENT_PREPOSITIONS) or (
+        token.dep_ == "advcl" and not _is_infinitive(token)
+    )
+
+
+def _is_reported(here: Token, above: Token) -> bool:
+    return here.dep_ in ("ccomp", "parataxis") and lexicon().has("speech", above.lemma_)
+
+
+def _as_subject(above: Token, kind: str) -> tuple[str, str]:
+    """A happening that is the subject: "the release would be ..." has not happened, "the release came" has."""
+    for child in above.children:
+        if child.dep_ == "mark" and child.lower_ in _CONDITIONS:
+            return "planned", "condition"
+        if child.tag_ == "MD":
+            return _modal(child.lower_)
+    ruled = _table(above) if kind in _TALKED_OF and any(child.dep_ == "auxpass" for child in above.children) else None
+    if ruled:
+        return ruled
+    if above.lemma_ in ("remain", "be") and any(lexicon().has("plan", child.lemma_) for child in above.children if child.dep_ in ("acomp", "attr")):
+        return "planned", "predicate"
+    return "actual", "plain"

@@ -1,0 +1,94 @@
+"""What each person is in this text: from what befell them, then from the words beside their name."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from habeas.claims.reading.lexicon import lexicon
+from habeas.claims.reading.model import Span
+from habeas.claims.reading.parser import Sentence
+from habeas.claims.reading.refer import Referents
+from habeas.claims.reading.told import Told
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_TITLE_DEPS = frozenset({"compound", "amod", "nmod"})
+_POLITICS = re.compile(r"\b(?:opposition (?:movement|party|leader)|ran (?:for|in|against)|stood for|elected|coalition|presidential candidate)\b")
+_HELD = frozenset({"arrest", "sentence", "conviction", "new_charge", "rearrest", "transfer", "disappearance_incommunicado"})
+_OUT = frozenset({"release", "pardon", "exchange", "death_after_release"})
+_ORDER = ("diplomat", "official", "politician", "journalist", "activist", "relative")
+
+
+def words_beside(referents: Referents) -> dict[str, str]:
+    """For each person the describing words next to their mentions, in lower case."""
+    out: dict[str, list[str]] = defaultdict(list)
+    for sentence in referents.passage.sentences:
+        for span, name in referents.people.between(sentence.start, sentence.end):
+            token = sentence.token_at(span[1] - 1)
+            if token is not None:
+                out[name] += [" ".join(t.text for t in group) for group in _describing(token, sentence, span)]
+    return {name: " | ".join(parts).lower() for name, parts in out.items()}
+
+
+def _describing(token: Token, sentence: Sentence, span: Span) -> list[list[Token]]:
+    """Title, apposition before or after, and what the person "is"."""
+    outside = lambda word: not span[0] <= sentence.place(word)[0] < span[1]  # noqa: E731
+    groups = [[t for child in token.children if child.dep_ in _TITLE_DEPS for t in child.subtree if outside(t) and t.i < token.i]]
+    if token.dep_ in ("appos", "compound", "nmod"):
+        groups.append([t for t in _noun_phrase(token.head) if outside(t)])
+    groups += [_noun_phrase(child) for child in token.children if child.dep_ == "appos"]
+    verb = token.head
+    if token.dep_ == "nsubj" and verb.lemma_ in ("be", "become", "remain"):
+        groups += [_noun_phrase(child) for child in verb.children if child.dep_ == "attr" and child.lower_ != "one"]
+    return groups
+
+
+def _noun_phrase(noun: Token) -> list[Token]:
+    """The noun with what it carries, but no clause; at most twelve words."""
+    inside = {t for child in noun.children if child.dep_ in ("compound", "amod", "nmod", "prep", "poss", "conj") for t in child.subtree}
+    return sorted({noun, *inside}, key=lambda t: t.i)[:12]
+
+
+def roles_of(referents: Referents, told: list[Told], beside: dict[str, str], described: set[str]) -> dict[str, tuple[str, str]]:
+    """Person -> (role, the rule that gave it)."""
+    acts = _acts(referents)
+    return {
+        person.name: _role([one for one in told if one.person == person.name], beside.get(person.name, ""), person.name in described, acts.get(person.name, ""))
+        for person in referents.people.persons
+    }  # fmt: skip
+
+
+def _acts(referents: Referents) -> dict[str, str]:
+    """The sentences each person is the subject of."""
+    out: dict[str, str] = defaultdict(str)
+    for sentence in referents.passage.sentences:
+        root = sentence.tokens.root
+        subject = next((child for child in root.children if child.dep_ == "nsubj"), None)
+        for name in referents.who(sentence, subject).persons if subject is not None else ():
+            out[name] += f" {sentence.tokens.text}"
+    return out
+
+
+def _role(told: list[Told], beside: str, is_described: bool, acts: str) -> tuple[str, str]:
+    actual = [one for one in told if one.reality == "actual"]
+    held = [one for one in actual if one.type in _HELD and "in absentia" not in one.quote]
+    out = [one for one in actual if one.type in _OUT or (one.type == "exile" and held)]
+    again = any(one.type == "rearrest" for one in actual)
+    if any(one.type == "death_in_custody" for one in actual):
+        return "prisoner", "role.died"
+    if out and not again:
+        return "former_prisoner", "role.out"
+    if re.search(r"\b(?:former|ex-?)[ -]?(?:political )?prisoner|released prisoner|freed", beside):
+        return "former_prisoner", "role.former"
+    if held or is_described or re.search(r"\b(?:jailed|imprisoned|detained|prisoner|incarcerated)\b", beside):
+        return "prisoner", "role.held"
+    for role in _ORDER:
+        cue = next((cue for cue in lexicon().roles[role] if re.search(rf"\b{re.escape(cue)}s?\b", beside)), None)
+        if cue and role == "relative" and _POLITICS.search(acts):
+            return "politician", "role.acts"
+        if cue:
+            return role, f"role.{cue}"
+    return "other", "role.none"

@@ -1,0 +1,124 @@
+"""Who says what: a state machine over quotation marks, and speech verbs with what they report.
+
+A quotation belongs to the speech verb that touches it; a sentence inside a longer quotation has the speaker of the whole; words under
+"X said that" or after "according to X" have X.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from habeas.claims.reading.lexicon import lexicon
+from habeas.claims.reading.model import Span
+from habeas.claims.reading.parser import Sentence
+from habeas.claims.reading.refer import Referents
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_NOT_SPEAKERS = frozenset({"it", "that", "which", "this", "there", "what", "who", "report", "reports"})
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """Words between quotation marks; `speaker` None = nobody is named for them."""
+
+    span: Span
+    speaker: str | None
+
+
+class Speakers:
+    """Answers who says the words at a place of the text; None = the author."""
+
+    def __init__(self, referents: Referents) -> None:
+        self._referents = referents
+        self._quotations = tuple(self._attributed(span) for span in _quoted(referents.passage.shadow))
+
+    def at(self, sentence: Sentence, token: Token) -> str | None:
+        """Who says this word."""
+        place = sentence.place(token)
+        for quotation in self._quotations:
+            if quotation.span[0] <= place[0] < quotation.span[1]:
+                return quotation.speaker or self._reported(sentence, token)
+        return self._reported(sentence, token)
+
+    def _reported(self, sentence: Sentence, token: Token) -> str | None:
+        here = token
+        while here.head != here:
+            above = here.head
+            if _is_speech(above) and here.dep_ in ("ccomp", "xcomp", "parataxis", "dobj"):
+                speaker = self._speaker_of(sentence, above)
+                if speaker:
+                    return speaker
+            here = above
+        return self._beside(sentence, token) or self._according(sentence)
+
+    def _beside(self, sentence: Sentence, token: Token) -> str | None:
+        """ "..., she said": the speech verb at the end of the sentence, hung on as an aside."""
+        for verb in sentence.tokens:
+            if _is_speech(verb) and verb.dep_ in ("parataxis", "ROOT", "conj") and verb.i > token.i and verb.i >= sentence.tokens.end - 8:
+                return self._speaker_of(sentence, verb)
+        return None
+
+    def _according(self, sentence: Sentence) -> str | None:
+        for token in sentence.tokens:
+            if token.lower_ == "according" and token.i + 1 < sentence.tokens.end:
+                obj = next((t for t in token.subtree if t.dep_ == "pobj" and t.i > token.i), None)
+                if obj is not None:
+                    return self._name(sentence, obj)
+        return None
+
+    def _speaker_of(self, sentence: Sentence, verb: Token) -> str | None:
+        subject = next((child for child in verb.children if child.dep_ == "nsubj"), None)
+        return self._name(sentence, subject) if subject is not None else None
+
+    def _name(self, sentence: Sentence, token: Token) -> str | None:
+        if token.lower_ in _NOT_SPEAKERS:
+            return None
+        persons = self._referents.who(sentence, token).persons
+        if persons:
+            return persons[0]
+        if token.pos_ == "PRON":
+            return None
+        kept = [t for t in token.subtree if t.i <= token.i and t.dep_ not in ("relcl", "acl")]
+        return "".join(t.text_with_ws for t in kept if t.dep_ != "det" or t.head != token).strip() or None
+
+    def _attributed(self, span: Span) -> Quotation:
+        """The speaker named in the sentence the quotation ends in, begins in, or follows."""
+        sentences = self._referents.passage.sentences
+        touching = [s for s in sentences if s.start <= span[1] and span[0] <= s.end]
+        before = [s for s in sentences if touching and s.index == touching[0].index - 1]
+        after = [s for s in sentences if touching and s.index == touching[-1].index + 1]
+        for sentence in [*reversed(touching), *after, *before]:
+            for verb in sentence.tokens:
+                place = sentence.place(verb)
+                inside = span[0] < place[0] < span[1]
+                near = sentence in touching or _is_attribution(sentence)
+                if _is_speech(verb) and not inside and near:
+                    speaker = self._speaker_of(sentence, verb)
+                    if speaker:
+                        return Quotation(span, speaker)
+        return Quotation(span, None)
+
+
+def _is_attribution(sentence: Sentence) -> bool:
+    """A neighbouring sentence counts only when it introduces words or is a bare "she said"."""
+    text = sentence.tokens.text.rstrip()
+    return text.endswith(":") or len(text.split()) < 6
+
+
+def _is_speech(token: Token) -> bool:
+    return token.pos_ == "VERB" and lexicon().has("speech", token.lemma_)
+
+
+def _quoted(shadow: str) -> list[Span]:
+    """Stretches between double quotation marks; one left open ends with its paragraph."""
+    found: list[Span] = []
+    start = 0
+    for line in shadow.split("\n"):
+        marks = [start + n for n, char in enumerate(line) if char == '"']
+        ends = [*marks[1::2], *([start + len(line)] if len(marks) % 2 else [])]
+        found += [(a, b) for a, b in zip(marks[::2], ends, strict=True) if b - a > 1]
+        start += len(line) + 1
+    return found

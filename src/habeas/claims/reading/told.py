@@ -1,0 +1,56 @@
+"""One telling of a happening, before repeats are folded into one event."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from habeas.claims.reading.model import Span
+from habeas.kernel.days import Day
+
+
+@dataclass(slots=True)
+class Told:
+    """As ReadEvent, but still to be folded. `is_reference` = points back at something already told; `is_state` = custody as a state;
+    `has_open_date` = dated by words that could not be resolved.
+    """
+
+    type: str
+    person: str | None
+    count: int | None
+    quote: str
+    span: Span
+    reality: str
+    rules: set[str]
+    date: Day | None = None
+    place: str | None = None
+    term: float | None = None
+    said_by: str | None = None
+    note: str | None = None
+    strong: bool = False
+    is_reference: bool = False
+    is_state: bool = False
+    has_open_date: bool = False
+    is_period: bool = False
+    members: list[str] = field(default_factory=list)
+    words: str = ""
+    also: list[Span] = field(default_factory=list)
+    is_member: str | None = None
+
+    @property
+    def is_group(self) -> bool:
+        """Whether it befell people not named here."""
+        return self.person is None
+
+
+def more_exact(first: Day | None, second: Day | None) -> Day | None:
+    """The more exact of two days that may be the same; the first when they cannot."""
+    if first is None or second is None:
+        return first or second
+    if not first.overlaps(second):
+        return first
+    return second if second.within(first) and not first.within(second) else first
+
+
+def may_be_same_day(first: Day | None, second: Day | None) -> bool:
+    """Whether both may speak of one day; an unknown day fits any."""
+    return first is None or second is None or first.overlaps(second)

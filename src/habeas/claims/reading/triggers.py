@@ -1,0 +1,118 @@
+"""Finds the words that tell of custody in a sentence: verbs with their company, and nouns."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from habeas.claims.reading.lexicon import Frame, Noun, lexicon
+from habeas.claims.reading.parser import Sentence
+from habeas.claims.reading.terms import is_endless, term_in
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_REACH = 8
+_STATIVE = frozenset({"imprison", "incarcerate", "hold", "keep", "imprisonment", "incarceration", "detention", "jailing"})
+_NEW = frozenset({"new", "fresh", "additional", "further", "another", "more", "second", "extra"})
+_AGAIN = frozenset({"again", "re-arrested"})
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """A word that tells of custody. `patient`: object or subject of a verb, `noun` for a noun. `is_state` = custody as a state."""
+
+    type: str
+    token: Token
+    patient: str
+    is_state: bool
+    term: float | None
+    note: str | None
+    is_bare: bool = False
+
+
+def triggers_in(sentence: Sentence) -> Iterator[Trigger]:
+    """Every trigger, left to right; the first fitting frame wins, those with company before those without."""
+    for token in sentence.tokens:
+        if token.pos_ in ("VERB", "AUX", "ADJ") and token.dep_ not in ("aux", "auxpass"):
+            yield from _verb(token)
+        elif token.pos_ in ("NOUN", "PROPN"):
+            yield from _noun(token)
+
+
+def _verb(token: Token) -> Iterator[Trigger]:
+    lemma = _lemma(token)
+    frames = [frame for frame in lexicon().frames if lemma in frame.verbs]
+    found: set[str] = set()
+    for frame in sorted(frames, key=lambda frame: not frame.near):
+        if found and not frame.near or frame.type in found:
+            continue
+        if frame.near and not _company(token, frame.near):
+            continue
+        if frame.passive_only and not any(child.dep_ == "auxpass" for child in token.children):
+            continue
+        found.add(frame.type)
+        yield _of_verb(token, frame)
+
+
+def _of_verb(token: Token, frame: Frame) -> Trigger:
+    after = _right(token, 12)
+    term = term_in(after) if frame.type in ("sentence", "arrest", "conviction") else None
+    kind, note = frame.type, frame.note
+    if kind == "arrest" and token.lemma_ in ("jail", "imprison") and (term is not None or is_endless(after)):
+        kind = "sentence"
+    if kind in ("charge",) and _is_new(token):
+        kind = "new_charge"
+    if kind == "arrest" and any(child.lower_ in _AGAIN for child in token.children):
+        kind = "rearrest"
+    if kind == "sentence" and is_endless(after):
+        term, note = None, is_endless(after)
+    is_state = token.lemma_ in _STATIVE or note == "custody state" or token.dep_ == "amod" or token.pos_ == "ADJ"
+    return Trigger(kind, token, frame.patient, kind in ("arrest", "sentence") and is_state and term is None, term if kind == "sentence" else None, note)
+
+
+def _noun(token: Token) -> Iterator[Trigger]:
+    for noun in lexicon().nouns:
+        if token.lemma_.lower() in noun.nouns and (not noun.near or _company(token, noun.near)):
+            trigger = _of_noun(token, noun)
+            if trigger is not None:
+                yield trigger
+            return
+
+
+def _of_noun(token: Token, noun: Noun) -> Trigger | None:
+    around = " ".join(t.text for t in token.doc[max(token.sent.start, token.i - 6) : token.i + 1]) + " " + _right(token, 7)
+    term = term_in(around) if noun.type == "sentence" else None
+    endless = is_endless(around) if noun.type == "sentence" else None
+    if noun.type == "sentence" and token.lemma_ == "sentence" and term is None and endless is None:
+        return None
+    return Trigger(noun.type, token, "noun", token.lemma_ in _STATIVE, term, endless, noun.bare)
+
+
+def _lemma(token: Token) -> str:
+    low = token.lower_
+    if low.startswith(("rearrest", "re-arrest", "redetain")):
+        return "rearrest"
+    if token.pos_ == "ADJ" and low in ("jailed", "imprisoned", "detained", "incarcerated", "exiled", "arrested"):
+        return low.removesuffix("ed") if low != "exiled" else "exile"
+    return token.lemma_.lower()
+
+
+def _company(token: Token, near: frozenset[str]) -> bool:
+    for other in token.doc[token.i + 1 : min(token.i + 1 + _REACH, token.sent.end)]:
+        if other.lemma_.lower() in near or other.lower_ in near:
+            return True
+        if other.text in (";", ":"):
+            return False
+    return False
+
+
+def _right(token: Token, count: int) -> str:
+    return str(token.doc[token.i : min(token.i + count, token.sent.end)].text)
+
+
+def _is_new(token: Token) -> bool:
+    words = [t.lower_ for t in token.doc[token.i : min(token.i + 6, token.sent.end)]]
+    at = next((n for n, word in enumerate(words) if word.startswith(("charge", "trial"))), None)
+    return at is not None and bool(_NEW & set(words[:at] + words[at + 1 :][:0]))

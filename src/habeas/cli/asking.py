@@ -1,0 +1,212 @@
+"""Commands that ask: counts, rolls, persons, figures."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import click
+
+from habeas.cli.options import Common, as_of, common, definition_named, opened, question
+from habeas.cli.printing import comparator_words, paragraph, print_json, print_table, quoted
+from habeas.kernel.errors import UsageError
+
+
+@click.command("count")
+@click.argument("reg")
+@click.option("--on", metavar="D", help="The day.")
+@click.option("--series", nargs=2, metavar="FROM TO", help="Every day from FROM to TO instead of one.")
+@click.option("--by", metavar="FACET", help="Split by place_kind, place, occupation, sex or source.")
+@question
+@common
+def count_command(
+    reg: str, on: str | None, series: tuple[str, str] | None, by: str | None, known_by: str | None, basis: str,
+    definition_name: str | None, common: Common,
+) -> None:  # fmt: skip
+    """How many people were in custody, as known by K, under definition X."""
+    from habeas.kernel.asof import parse_calendar_day
+    from habeas.register import answering
+
+    if (on is None) == (series is None):
+        raise UsageError("count needs either --on D or --series FROM TO")
+    of = definition_named(definition_name)
+    asked = as_of(on or (series or ("", ""))[0], known_by, basis)
+    with opened(reg, common) as register:
+        if series:
+            answer = answering.series(register, asked, of, parse_calendar_day(series[1], "--series"))
+        elif by:
+            answer = answering.by_facet(register, asked, of, by)
+        else:
+            answer = answering.count_on(register, asked, of)
+    if common.json:
+        print_json(answer)
+    elif series:
+        print_table(
+            [[c["on"], c["certain"], c["possible"], c["unconfirmed"]] for c in answer["series"]],
+            ["day", "certain", "possible", "of these unconfirmed"],
+        )
+    else:
+        _count_screen(answer, of)
+
+
+@click.command("roll")
+@click.argument("reg")
+@click.option("--on", metavar="D", required=True, help="The day.")
+@click.option("--all", "everybody", is_flag=True, help="Also those who are not in.")
+@question
+@common
+def roll_command(
+    reg: str, on: str, everybody: bool, known_by: str | None, basis: str, definition_name: str | None, common: Common
+) -> None:
+    """The persons behind a count, each with the reason."""
+    from habeas.register.answering import roll_on
+
+    of = definition_named(definition_name)
+    with opened(reg, common) as register:
+        answer = roll_on(register, as_of(on, known_by, basis), of)
+    if common.json:
+        print_json(answer)
+        return
+    _count_screen(answer, of)
+    shown = [p for p in answer["persons"] if everybody or p["in"] != "no"]
+    print_table([[p["name"], p["in"], p["why"]] for p in shown], ["person", "in", "because"])
+
+
+@click.command("person")
+@click.argument("reg")
+@click.argument("who", metavar="ID|NAME")
+@click.option("--on", metavar="D", help="Status on this day; the day known by unless given.")
+@question
+@common
+def person_command(
+    reg: str, who: str, on: str | None, known_by: str | None, basis: str, definition_name: str | None, common: Common
+) -> int:
+    """Everything about one person, down to the quotes."""
+    from habeas.register.persons import SeveralMatch, person
+
+    try:
+        with opened(reg, common) as register:
+            answer = person(register, who, as_of(on, known_by, basis))
+    except SeveralMatch as several:
+        if common.json:
+            print_json({"hits": several.hits, "total": len(several.hits)})
+        else:
+            click.echo(str(several))
+            print_table([[h["id"], h["name"]] for h in several.hits], ["id", "name"])
+        return 1
+    if common.json:
+        print_json(answer)
+    else:
+        _person_screen(answer)
+    return 0
+
+
+@click.command("find")
+@click.argument("reg")
+@click.argument("text")
+@question
+@common
+def find_command(
+    reg: str, text: str, known_by: str | None, basis: str, definition_name: str | None, common: Common
+) -> None:
+    """Persons whose name holds every word of TEXT."""
+    from habeas.register.persons import find
+
+    with opened(reg, common) as register:
+        answer = find(register, text, as_of(None, known_by, basis))
+    if common.json:
+        print_json(answer)
+    else:
+        print_table([[h["name"], h["id"], "; ".join(h["why"])] for h in answer["hits"]], ["name", "id", "why"])
+        click.echo(f"{answer['total']} found")
+
+
+@click.command("figures")
+@click.argument("reg")
+@question
+@common
+def figures_command(reg: str, known_by: str | None, basis: str, definition_name: str | None, common: Common) -> None:
+    """Published figures with their speakers and quotes, and groups with how many of them are named here."""
+    from habeas.register.published import figures
+
+    with opened(reg, common) as register:
+        answer = figures(register, as_of(None, known_by, basis))
+    if common.json:
+        print_json(answer)
+        return
+    rows = [
+        [comparator_words(f["value"], f["comparator"]), f["population"], (f["since"] and f"since {f['since']}") or f["as_of"], f["said_by"] or "the author", quoted(f["quote"])]
+        for f in answer["figures"]
+    ]  # fmt: skip
+    print_table(rows, ["figure", "of", "when", "said by", "words"])
+    for group in answer["groups"]:
+        named = ", ".join(m["name"] for m in group["members"])
+        click.echo()
+        paragraph(
+            f"{group['event']}: {comparator_words(group['reported'], group['comparator'])} reported, {group['named']} named here"
+            f"{f' ({named})' if named else ''}, {group['unnamed']} not named"
+        )
+
+
+@click.command("reconcile")
+@click.argument("reg")
+@click.argument("figures", nargs=-1, metavar="[FIGURE...]")
+@click.option("--since", metavar="D", help="Only figures published or dated from this day.")
+@click.option("--until", metavar="D", help="Only figures published or dated up to this day.")
+@click.option("--svg", metavar="FILE", help="Write the picture to FILE.")
+@question
+@common
+def reconcile_command(
+    reg: str, figures: tuple[str, ...], since: str | None, until: str | None, svg: str | None, known_by: str | None, basis: str,
+    definition_name: str | None, common: Common,
+) -> None:  # fmt: skip
+    """Put published figures side by side: what would have to be true for each two to hold."""
+    from habeas.register.reconciling import picture, reconciled, screen
+
+    with opened(reg, common) as register:
+        found = reconciled(register, as_of(None, known_by, basis), figures, since, until)
+    if svg:
+        picture(found, svg)
+        common.say(f"picture: {svg}")
+    if common.json:
+        print_json(found.to_json())
+    else:
+        click.echo(screen(found))
+
+
+def _count_screen(answer: dict[str, Any], of: Any) -> None:
+    from habeas.register.answering import headline
+
+    paragraph(f"On {answer['on']}, as known by {answer['known_by']} (basis {answer['basis']}): {headline(answer, of)}.")
+    paragraph(
+        f"certain {answer['certain']}, possible {answer['possible']} (of these unconfirmed {answer['unconfirmed']}), "
+        f"not assessed {answer['not_assessed']}; unit: {answer['unit']}; definition {answer['definition']}; coverage: {answer['coverage']}",
+        "  ",
+    )
+    if answer["undated_left_out"]:
+        paragraph(f"{answer['undated_left_out']} claims left out: their sources have no publication day", "  ")
+    for value, part in answer.get("parts", {}).items():
+        click.echo(f"  {value}: {part['certain']} to {part['possible']}")
+
+
+def _person_screen(answer: dict[str, Any]) -> None:
+    click.echo(f"{' / '.join(answer['names'])}   {answer['id']}")
+    status = answer["status"]
+    paragraph(f"In custody on {status['on']}: {status['answer']}. {status['because']}.")
+    for episode in answer["episodes"]:
+        out = f", way out: {episode['way_out']}" if episode["way_out"] else ""
+        disputed = f" [disputed: {episode['disputed']}]" if episode["disputed"] else ""
+        paragraph(
+            f"{episode['from'] or 'unknown'} to {episode['to'] or 'no exit known'}: {episode['place_kind']}{out}{disputed}",
+            "  ",
+        )
+    if answer["look_alikes"]:
+        paragraph(f"Same name, not judged: {', '.join(answer['look_alikes'])}", "  ")
+    for claim in answer["claims"]:
+        marks = "".join(f" [{m}]" for m in ("disputed", "provisional") if claim[m])
+        reality = "" if claim["reality"] == "actual" else f" ({claim['reality']})"
+        details = ", ".join(f"{k} {v}" for k, v in claim["value"].items() if v is not None)
+        speaker = f", said by {claim['said_by']}" if claim["said_by"] else ""
+        paragraph(
+            f"{claim['label']}{reality} {claim['valid'] or ''} {details}{marks} - {claim['source']}{speaker} {quoted(claim['quote'])}",
+            "  ",
+        )

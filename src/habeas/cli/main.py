@@ -1,0 +1,98 @@
+"""The command line: parse, call, print. Nothing is computed here; heavy parts are imported by the command that needs them."""
+
+from __future__ import annotations
+
+import importlib
+import sys
+
+import click
+
+from habeas.kernel.errors import HabeasError, RefusedByRule
+
+#: Command to the module that holds it, so that `habeas --help` loads none of them.
+COMMANDS = {
+    "demo": ("showing", "Take the guided tour, or read your own article. Asks nothing."),
+    "init": ("keeping", "Make a register."),
+    "read": ("taking", "Read an article; nothing is stored."),
+    "add": ("taking", "Take articles into a register."),
+    "note": ("taking", "Keep what you were told, as a source of its own."),
+    "import": ("taking", "Import a claims file."),
+    "claims": ("taking", "Write a register's claims as a claims file."),
+    "review": ("deciding", "Decide drafts one by one."),
+    "judge": ("deciding", "Say whether two mentions are one person."),
+    "retract": ("deciding", "Let a claim no longer count, from now on."),
+    "reinstate": ("deciding", "Let a retracted claim count again."),
+    "rule": ("deciding", "Decide between claims that contradict each other."),
+    "policy": ("deciding", "Show the review policy in force, or put a new one in force."),
+    "count": ("asking", "Who is in custody on a day, as a count with bounds."),
+    "roll": ("asking", "The persons behind a count, each with the reason."),
+    "person": ("asking", "Everything about one person, down to the quotes."),
+    "find": ("asking", "Find a person by name."),
+    "figures": ("asking", "Published figures, each with its quote."),
+    "reconcile": ("asking", "What would have to be true for figures to hold together."),
+    "check": ("keeping", "Does the ledger still say what it said?"),
+    "rebuild": ("keeping", "Make everything derived again."),
+    "backup": ("keeping", "Write a register to one file."),
+    "restore": ("keeping", "Make a register from a backup."),
+    "doctor": ("keeping", "Is this machine fit, and is this register sound?"),
+}
+
+
+class Commands(click.Group):
+    """Finds a command's module only when the command is called."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """All commands in the order of a day's work."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The command itself; None = there is no such command."""
+        if cmd_name not in COMMANDS:
+            return None
+        module = importlib.import_module(f"habeas.cli.{COMMANDS[cmd_name][0]}")
+        command: click.Command = getattr(module, f"{cmd_name}_command")
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """The list in `--help`, without loading any command."""
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, help_line) for name, (_, help_line) in COMMANDS.items()])
+
+
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="habeas")
+def habeas() -> None:
+    """Who is in custody on day D, as known on day K, under definition X, and who says so."""
+
+
+def main() -> None:
+    """Run, and turn every outcome into its exit code."""
+    sys.exit(run(sys.argv[1:]))
+
+
+def run(arguments: list[str]) -> int:
+    """The exit code for a call: 0 done, 1 findings, 2 usage, 3 input refused, 4 refused by a rule, 5 cannot open, 130 interrupted."""
+    try:
+        result = habeas.main(arguments, prog_name="habeas", standalone_mode=False)
+        return result if isinstance(result, int) else 0
+    except RefusedByRule as refusal:
+        from habeas.cli.printing import print_json
+
+        print_json(refusal.answer)
+        click.echo(f"habeas: refused: {refusal}", err=True)
+        return refusal.exit_code
+    except HabeasError as error:
+        click.echo(f"habeas: {error}", err=True)
+        return error.exit_code
+    except click.exceptions.NoArgsIsHelpError as error:
+        error.show()
+        return 2
+    except click.ClickException as error:
+        error.show()
+        return 2
+    except (KeyboardInterrupt, click.Abort):
+        click.echo("habeas: interrupted; nothing half-written", err=True)
+        return 130
+    except BrokenPipeError:
+        sys.stderr.close()
+        return 0

@@ -1,0 +1,130 @@
+"""Options that every command on a register shares, and opening it with them."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date
+from functools import wraps
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from habeas.kernel.errors import CannotOpen, UsageError
+
+if TYPE_CHECKING:
+    from habeas.figures.definitions import Definition
+    from habeas.kernel.asof import AsOf
+    from habeas.register.opened import Register
+
+
+@dataclass(frozen=True, slots=True)
+class Common:
+    """`json`: one object on stdout and nothing else. `actor`: who is at work. `quiet`: no remarks on stderr."""
+
+    json: bool
+    actor: str
+    passphrase_file: str | None
+    quiet: bool
+
+    def say(self, text: str) -> None:
+        """A remark on stderr."""
+        if not self.quiet:
+            click.echo(text, err=True)
+
+    def passphrase(self, path: str | None = None, *, new: bool = False) -> str | None:
+        """From the file, the environment, or a prompt where an encrypted file is opened by hand; never from an argument."""
+        if self.passphrase_file is not None:
+            try:
+                return Path(self.passphrase_file).read_text("utf-8").strip("\r\n") or None
+            except OSError as error:
+                raise CannotOpen(
+                    f"{self.passphrase_file}: cannot be read ({error.strerror}); check --passphrase-file"
+                ) from error
+        given = os.environ.get("HABEAS_PASSPHRASE")
+        if given or new or path is None or not sys.stdin.isatty() or not _encrypted(path):
+            return given or None
+        entered: str = click.prompt("Passphrase", hide_input=True, err=True)
+        return entered
+
+
+def _encrypted(path: str) -> bool:
+    file = Path(path)
+    return file.is_file() and file.stat().st_size > 0 and file.read_bytes()[:15] != b"SQLite format 3"
+
+
+def common(function: Callable[..., Any]) -> Callable[..., Any]:
+    """Add --json --as --passphrase-file --quiet and hand them over as one `Common`."""
+
+    @click.option("--json", "as_json", is_flag=True, help="One JSON object on stdout.")
+    @click.option("--as", "actor", default="operator", show_default=True, metavar="NAME", help="Who is at work.")
+    @click.option("--passphrase-file", metavar="F", help="File that holds the passphrase.")
+    @click.option("--quiet", is_flag=True, help="No remarks.")
+    @wraps(function)
+    def wrapper(*args: Any, as_json: bool, actor: str, passphrase_file: str | None, quiet: bool, **kwargs: Any) -> Any:
+        return function(*args, common=Common(as_json, actor, passphrase_file, quiet), **kwargs)
+
+    return wrapper
+
+
+@contextmanager
+def opened(path: str, common: Common) -> Iterator[Register]:
+    """The register at `path`, for as long as the command works on it."""
+    from habeas.register.opened import open_register
+
+    with open_register(path, passphrase=common.passphrase(path), actor=common.actor) as register:
+        yield register
+
+
+def question(function: Callable[..., Any]) -> Callable[..., Any]:
+    """Add --known-by --basis --definition."""
+
+    @click.option("--known-by", metavar="K", help="As known by this UTC day, inclusive. Today unless given.")
+    @click.option(
+        "--basis", default="register", show_default=True, metavar="register|public|source:LIST", help="Whose knowledge."
+    )
+    @click.option("--definition", "definition_name", metavar="X", help="Who counts: ID, ID@VERSION or ID:PARAMETER.")
+    @wraps(function)
+    def wrapper(*args: Any, **kwargs: Any) -> Any:
+        return function(*args, **kwargs)
+
+    return wrapper
+
+
+def as_of(day: str | None, known_by: str | None, basis: str) -> AsOf:
+    """The question. D is K where no day is asked for."""
+    from habeas.kernel.asof import AsOf, Basis, parse_calendar_day, utc_today
+
+    known = parse_calendar_day(known_by, "--known-by") if known_by else utc_today()
+    return AsOf(parse_calendar_day(day, "--on") if day else known, known, Basis.parse(basis))
+
+
+def definition_named(name: str | None) -> Definition:
+    """The definition asked for, or the default one."""
+    from habeas.figures.definitions import DEFAULT, definition
+
+    return definition(name or DEFAULT)
+
+
+def published_day(text: str | None) -> Any:
+    """`--published` as a Day; unknown where it is not given. Raises DayInvalid."""
+    from habeas.kernel.days import Day
+
+    return Day.parse(text or "")
+
+
+def exact_published(text: str | None) -> date | None:
+    """`--published` as a calendar day, None where it is not given or not exact."""
+    day = published_day(text)
+    return day.first if day.is_exact else None
+
+
+def one_of(given: str, words: tuple[str, ...], option: str) -> str:
+    """Raises UsageError unless `given` is among `words`."""
+    if given not in words:
+        raise UsageError(f"{option} {given}: use one of {', '.join(words)}")
+    return given

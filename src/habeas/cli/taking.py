@@ -1,0 +1,193 @@
+"""Commands that take something in."""
+
+from __future__ import annotations
+
+import json
+import sys
+from typing import Any
+
+import click
+
+from habeas.cli.options import Common, common, exact_published, one_of, opened, published_day
+from habeas.cli.printing import bullets, comparator_words, paragraph, print_json, quoted
+
+
+@click.command("read")
+@click.argument("file")
+@click.option("--published", metavar="D", help="Publication day; without it relative dates stay open.")
+@click.option("--lang", metavar="L", help="Language, where it should not be guessed.")
+@common
+def read_command(file: str, published: str | None, lang: str | None, common: Common) -> None:
+    """Read FILE and print what it says. Nothing is stored."""
+    from habeas.claims.reading.model import to_json
+    from habeas.claims.reading.read import read_text
+    from habeas.kernel.errors import InputRefused
+    from habeas.sources.capture import About
+    from habeas.sources.take_in import take_in
+
+    day = exact_published(published)
+    taken = take_in(file, About(published_day(published)))
+    if taken.not_parsed:
+        raise InputRefused(f"{file}: {taken.not_parsed}")
+    text = "\n\n".join(p.text for p in taken.passages)
+    reading = read_text(text, day, lang)
+    if common.json:
+        print_json(to_json(reading, text, day))
+        return
+    reading_screen(reading)
+
+
+def reading_screen(reading: Any) -> None:
+    """One screen: figures with speaker, people, what happened apart from what was demanded, planned or denied, open dates."""
+    click.echo("Figures")
+    bullets(
+        f"{comparator_words(f.value, f.comparator)} {f.population}{f' since {f.since}' if f.since else ''}, {f.said_by or 'the author'}: {quoted(f.quote)}"
+        for f in reading.figures
+    )
+    click.echo("People")
+    bullets(f"{p.name} ({p.role.replace('_', ' ')}, {len(p.mentions)}x)" for p in reading.persons)
+    happened = [e for e in reading.events if e.reality == "actual"]
+    other = [e for e in reading.events if e.reality != "actual"]
+    click.echo("Happened")
+    bullets(_event(e) for e in happened)
+    click.echo("Demanded, planned or denied: nothing of this happened")
+    bullets(f"{e.reality}: {_event(e)}" for e in other)
+    if reading.undated:
+        click.echo("Dates left open for want of a publication day (--published YYYY-MM-DD)")
+        bullets(dict.fromkeys(reading.undated))
+    bullets(reading.notes)
+
+
+def _event(event: Any) -> str:
+    who = event.person or (f"{event.count} people" if event.count else "a group")
+    when = f" {event.date}" if event.date is not None and str(event.date) else ""
+    named = f", naming {', '.join(event.members)}" if event.members else ""
+    return f"{event.type.replace('_', ' ')}: {who}{when}{named} [{event.strength}] {quoted(event.quote)}"
+
+
+@click.command("add")
+@click.argument("reg")
+@click.argument("files", nargs=-1, required=True)
+@click.option("--published", metavar="D", help="Publication day of the files.")
+@click.option("--publisher", metavar="P", help="Who published them.")
+@click.option("--captured", metavar="T", help="When they were captured.")
+@click.option(
+    "--accept", default="none", show_default=True, metavar="all|strong|none", help="Which proposals to accept at once."
+)
+@common
+def add_command(
+    reg: str,
+    files: tuple[str, ...],
+    published: str | None,
+    publisher: str | None,
+    captured: str | None,
+    accept: str,
+    common: Common,
+) -> None:
+    """Take FILES into REG, read them, and accept their proposals as told; the rest waits for `habeas review`."""
+    from habeas.register.taking_in import ACCEPT, add_file
+    from habeas.sources.capture import About
+
+    one_of(accept, ACCEPT, "--accept")
+    about = About(published_day(published), publisher, captured_at=captured)
+    with opened(reg, common) as register:
+        added = [add_file(register, file, about, accept) for file in files]
+    if common.json:
+        print_json({"added": [_added(a) for a in added]})
+        return
+    for one in added:
+        state = "new" if one.new else "already here"
+        paragraph(
+            f"{one.name}: {state}; {one.drafts} proposals, {one.accepted} accepted now, {one.pending} waiting for review"
+        )
+        bullets([*([one.not_parsed] if one.not_parsed else []), *one.notes])
+
+
+def _added(one: Any) -> dict[str, Any]:
+    return {
+        "capture": one.source, "file": one.name, "new": one.new, "drafts": one.drafts, "accepted": one.accepted,
+        "pending": one.pending, "not_parsed": one.not_parsed, "notes": list(one.notes),
+    }  # fmt: skip
+
+
+@click.command("note")
+@click.argument("reg")
+@click.option(
+    "--channel",
+    default="other",
+    show_default=True,
+    metavar="C",
+    help="call, letter, visit, lawyer, chat, broadcast, other.",
+)
+@click.option("--day", metavar="D", help="When it was told; today unless given.")
+@click.option("--consent", default="staff_only", show_default=True, metavar="C", help="public, count_only, staff_only.")
+@click.option("--informant", metavar="PSEUDONYM", help="A pseudonym, sealed.")
+@common
+def note_command(reg: str, channel: str, day: str | None, consent: str, informant: str | None, common: Common) -> None:
+    """Keep what you were told: the text comes from standard input and is frozen."""
+    from habeas.kernel.asof import utc_today
+    from habeas.kernel.days import Day
+    from habeas.register.taking_in import add_note
+    from habeas.sources.note import Note
+
+    if sys.stdin.isatty():
+        common.say("Type what you were told; end with Ctrl-D on an empty line.")
+    note = Note(channel, Day.parse(day) if day else Day.on(utc_today()), sys.stdin.read().strip(), consent, informant)
+    with opened(reg, common) as register:
+        made = add_note(register, note)
+    if common.json:
+        print_json({"note": made})
+    else:
+        click.echo(f"Kept as {made} ({note.consent.replace('_', ' ')}).")
+
+
+@click.command("import")
+@click.argument("reg")
+@click.argument("path", metavar="LIST")
+@click.option("--format", "format_name", metavar="NAME", help="claims (others follow).")
+@click.option("--list", "list_name", metavar="NAME", help="The list these claims are a version of.")
+@click.option("--published", metavar="D", help="Publication day of the file.")
+@click.option("--dry-run", is_flag=True, help="Only say what would happen.")
+@click.option("--strict", is_flag=True, help="Refuse the whole file when any row is faulty.")
+@click.option("--as-drafts", is_flag=True, help="Propose instead of claim.")
+@common
+def import_command(
+    reg: str, path: str, format_name: str | None, list_name: str | None, published: str | None, dry_run: bool, strict: bool,
+    as_drafts: bool, common: Common,
+) -> int:  # fmt: skip
+    """Import a claims file: sound rows enter as one batch, faulty ones are named and stay out (exit 1)."""
+    from habeas.register.importing import Wish, import_claims
+    from habeas.sources.capture import About
+
+    one_of(format_name or "claims", ("claims",), "--format")
+    about = About(published_day(published), list_name=list_name)
+    with opened(reg, common) as register:
+        answer = import_claims(register, path, about, Wish(dry_run, strict, as_drafts, list_name))
+    if common.json:
+        print_json(answer)
+    else:
+        what = "would enter" if dry_run else "entered"
+        paragraph(
+            f"{answer['rows']} rows: {answer['claims']} claims {what}, {answer['unchanged']} were there already, {len(answer['refused'])} rows refused"
+        )
+        bullets(f"row {r['row']}, {r['column'] or 'whole row'}: {r['why']}" for r in answer["refused"])
+    return 1 if answer["refused"] else 0
+
+
+@click.command("claims")
+@click.argument("reg")
+@click.option("-o", "--output", metavar="FILE", help="Where to write; standard output unless given.")
+@common
+def claims_command(reg: str, output: str | None, common: Common) -> None:
+    """Write REG's claims as a claims file (JSON Lines)."""
+    from pathlib import Path
+
+    from habeas.register.exporting import export_claims
+
+    with opened(reg, common) as register:
+        lines = "".join(json.dumps(line, sort_keys=True, ensure_ascii=False) + "\n" for line in export_claims(register))
+    if output:
+        Path(output).write_text(lines, "utf-8")
+        common.say(f"{output}: {lines.count(chr(10))} lines")
+    else:
+        click.echo(lines, nl=False)

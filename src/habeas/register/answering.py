@@ -1,0 +1,94 @@
+"""Counts and rolls: the register's answers about custody, in the shapes that the command line prints."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import date, timedelta
+from typing import Any
+
+from habeas.figures.definitions import Definition
+from habeas.figures.evidence import Evidence
+from habeas.figures.roll import Count, Standing, place_kind_on, roll
+from habeas.kernel.asof import AsOf
+from habeas.kernel.errors import UsageError
+from habeas.register.derived import Laid, laid_out
+from habeas.register.known import Known, known
+from habeas.register.opened import Register
+
+FACETS = ("place_kind", "place", "occupation", "sex", "source")
+
+
+def count_on(register: Register, asked: AsOf, of: Definition) -> dict[str, Any]:
+    """The count of one day with its bounds."""
+    of.refuse_unless_answerable([asked.day])
+    laid = laid_out(register, asked.known_by, asked.basis, of)
+    return _counted(laid, asked, of, laid.timeline.on(asked.day))
+
+
+def series(register: Register, asked: AsOf, of: Definition, last: date) -> dict[str, Any]:
+    """The counts of every day from `asked.day` to `last`."""
+    if last < asked.day:
+        raise UsageError(f"--series {asked.day} {last}: the series ends before it begins; swap its two days")
+    days = [asked.day + timedelta(days=n) for n in range((last - asked.day).days + 1)]
+    of.refuse_unless_answerable(days)
+    laid = laid_out(register, asked.known_by, asked.basis, of)
+    counts = laid.timeline.series(asked.day, last)
+    return {"series": [_counted(laid, asked.on(day), of, count) for day, count in zip(days, counts, strict=True)]}
+
+
+def roll_on(register: Register, asked: AsOf, of: Definition) -> dict[str, Any]:
+    """The persons behind a count, each with the reason."""
+    now = known(register, asked.known_by, asked.basis)
+    standings = roll(now.everyone, now.look_alikes, of, asked.day)
+    return {**count_on(register, asked, of), "persons": [_standing(s) for s in standings]}
+
+
+def by_facet(register: Register, asked: AsOf, of: Definition, facet: str) -> dict[str, Any]:
+    """A count split by one facet of the persons; each part has its own bounds. Raises UsageError for an unknown facet."""
+    if facet not in FACETS:
+        raise UsageError(f"--by {facet}: not a facet; use one of {', '.join(FACETS)}")
+    now = known(register, asked.known_by, asked.basis)
+    parts: dict[str, list[Standing]] = {}
+    for s in roll(now.everyone, now.look_alikes, of, asked.day):
+        parts.setdefault(_facet(now, now.everyone[s.person], asked.day, facet), []).append(s)
+    split = {
+        value: {"certain": sum(s.answer == "yes" for s in found), "possible": sum(s.may_be_in for s in found)}
+        for value, found in sorted(parts.items())
+        if any(s.may_be_in for s in found)
+    }
+    return {**count_on(register, asked, of), "by": facet, "parts": split}
+
+
+def _facet(now: Known, evidence: Evidence, day: date, facet: str) -> str:
+    if facet == "place_kind":
+        return place_kind_on(evidence, day) or "unknown"
+    if facet == "source":
+        return ", ".join(sorted({now.sources[c.source].name for c in evidence.claims if c.source in now.sources}))
+    if facet == "place":
+        told = [c for c in evidence.claims if c.value.get("place") and (c.when.lo or 0) <= day.toordinal()]
+        return str(max(told, key=lambda c: (c.when.lo or 0, c.id)).value["place"]) if told else "unknown"
+    told = [c for c in evidence.claims if c.predicate == facet]
+    return str(told[-1].value.get("value", "unknown")) if told else "unknown"
+
+
+def _counted(laid: Laid, asked: AsOf, of: Definition, count: Count) -> dict[str, Any]:
+    return {
+        "on": asked.day.isoformat(), "known_by": asked.known_by.isoformat(), "basis": str(asked.basis), "definition": str(of),
+        "unit": "person", "coverage": laid.coverage, "certain": count.certain, "possible": count.possible,
+        "unconfirmed": count.unconfirmed, "not_assessed": count.not_assessed, "undated_left_out": laid.undated_left_out,
+    }  # fmt: skip
+
+
+def _standing(standing: Standing) -> dict[str, Any]:
+    return {
+        "id": standing.person, "name": standing.name, "in": standing.answer, "why": standing.why, "claims": list(standing.claims),
+        "unconfirmed": standing.unconfirmed,
+    }  # fmt: skip
+
+
+def headline(answer: Mapping[str, Any], of: Definition, word: Callable[[int], str] = str) -> str:
+    """The definition's phrase for a count; where only the named are known it says so."""
+    phrase = of.headline.format(certain=word(int(answer["certain"])), parameter=of.parameter or "")
+    return (
+        phrase if str(answer["coverage"]).startswith("census") else f"{phrase}, among the people named in these sources"
+    )

@@ -1,0 +1,119 @@
+"""A person decides: drafts accepted, amended or refused; claims retracted or reinstated; mentions judged; contradictions ruled."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from typing import Any
+
+from habeas.claims.drafts import Draft, draft_of
+from habeas.claims.entries import new_entry
+from habeas.claims.ledger import NewEntry
+from habeas.claims.review import REFUSALS, Policy
+from habeas.identity.judgements import Verdict
+from habeas.kernel.errors import InputRefused
+from habeas.register.opened import Register
+
+
+def undecided(register: Register, drafts: Iterable[Draft]) -> list[Draft]:
+    """Those not yet decided by anyone: a newer reader does not bring a decided draft back."""
+    reviews = register.caught_up().reviews
+    return [d for d in drafts if d.id(register.store.key) not in reviews]
+
+
+def waiting(register: Register) -> list[Draft]:
+    """Drafts on the desk, oldest first."""
+    return [draft_of(json.loads(data)) for _, data in register.store.pending_drafts()]
+
+
+def accept(register: Register, drafts: Sequence[Draft]) -> int:
+    """Accept drafts as they stand, as one act. How many claims entered."""
+    entries: list[NewEntry] = []
+    for draft in drafts:
+        entries += _accepted(register, draft, draft, "accept")
+    added = register.store.settle(entries, [d.id(register.store.key) for d in drafts], register.store.clock())
+    return sum(e.kind == "claim" for e in entries) if added else 0
+
+
+def amend(register: Register, draft: Draft, changes: Mapping[str, Any]) -> str:
+    """Accept a changed claim; the draft is kept beside it. The claim's id."""
+    changed = replace(draft, claim={**draft.claim, **changes})
+    entries = _accepted(register, draft, changed, "amend")
+    register.store.settle(entries, [draft.id(register.store.key)], register.store.clock())
+    return next(e.id for e in entries if e.kind == "claim")
+
+
+def refuse(register: Register, draft: Draft, reason: str) -> None:
+    """Refuse with a reason code. Raises InputRefused when there is no such code."""
+    if reason not in REFUSALS:
+        raise InputRefused(f"'{reason}' is no reason; use one of {', '.join(REFUSALS)}")
+    key, stamp = register.store.key, register.stamp()
+    draft_id = draft.id(key)
+    content = {"draft": draft_id, "decision": "refuse", "reason": reason, "by": register.actor}
+    entries = [new_entry(key, "draft", draft.to_content(), stamp), new_entry(key, "review", content, stamp)]
+    register.store.settle(entries, [draft_id], stamp.recorded_at)
+
+
+def retract(register: Register, claim: str, why: str) -> None:
+    """A claim no longer counts, from now on; what was answered before stays as it was. Raises InputRefused."""
+    _about_claim(register, "retract", claim, why)
+
+
+def reinstate(register: Register, claim: str, why: str) -> None:
+    """A retracted claim counts again, from now on. Raises InputRefused."""
+    _about_claim(register, "reinstate", claim, why)
+
+
+def judge(register: Register, a: str, b: str, verdict: Verdict, why: str | None) -> str:
+    """Judge two mentions (or the first mentions of two persons). The judgement's id. Raises InputRefused for unknown ids."""
+    knowledge = register.caught_up()
+    for mention in (a, b):
+        if mention not in knowledge.mentions:
+            raise InputRefused(f"{mention} is no mention or person here; take an id from: habeas find")
+    if a == b:
+        raise InputRefused(f"{a} and {b} are the same mention; name two")
+    # the moment is part of a judgement's identity: judging back and forth are three decisions, not one
+    stamp = register.stamp()
+    content = {"a": a, "b": b, "verdict": verdict.value, "why": why, "at": stamp.recorded_at.isoformat()}
+    entry = new_entry(register.store.key, "judgement", content, stamp)
+    register.store.append([entry], stamp.recorded_at)
+    return entry.id
+
+
+def rule(register: Register, upheld: str, set_aside: Sequence[str], why: str) -> str:
+    """Decide between claims that contradict each other. Those set aside stay visible and no longer count."""
+    known = {c.id for c in register.caught_up().claims}
+    for claim in (upheld, *set_aside):
+        if claim not in known:
+            raise InputRefused(f"{claim} is no claim here; take an id from: habeas person REG NAME --json")
+    stamp = register.stamp()
+    content = {"upheld": upheld, "set_aside": sorted(set_aside), "why": why}
+    entry = new_entry(register.store.key, "ruling", content, stamp)
+    register.store.append([entry], stamp.recorded_at)
+    return entry.id
+
+
+def set_policy(register: Register, policy: Policy) -> None:
+    """Put a review policy in force from now on."""
+    stamp = register.stamp()
+    register.store.append([new_entry(register.store.key, "policy", policy.to_content(), stamp)], stamp.recorded_at)
+
+
+def _accepted(register: Register, draft: Draft, claim: Draft, decision: str) -> list[NewEntry]:
+    key, stamp = register.store.key, register.stamp(rules=list(draft.rules), reader=draft.reader)
+    made = new_entry(key, "claim", dict(claim.claim), stamp)
+    plain = register.stamp(stamp.recorded_at)
+    content = {"draft": draft.id(key), "decision": decision, "claim": made.id, "by": register.actor}
+    entries = [new_entry(key, "mention", mention, plain) for mention in claim.mentions.values()]
+    if decision == "amend":
+        entries.append(new_entry(key, "draft", draft.to_content(), plain))
+    return [*entries, made, new_entry(key, "review", content, plain)]
+
+
+def _about_claim(register: Register, kind: str, claim: str, why: str) -> None:
+    if claim not in {c.id for c in register.caught_up().claims}:
+        raise InputRefused(f"{claim} is no claim here; take an id from: habeas person REG NAME --json")
+    stamp = register.stamp()
+    content = {"claim": claim, "why": why, "at": stamp.recorded_at.isoformat()}
+    register.store.append([new_entry(register.store.key, kind, content, stamp)], stamp.recorded_at)

@@ -1,0 +1,111 @@
+"""Derived answers kept beside the register in `REG.cache/`: may be deleted at any time, and come out the same when made again.
+
+Each file is named by what it was derived from: the ledger's root, K, basis, definition and software version. A register with a
+passphrase keeps nothing on disk, and neither does a PostgreSQL one.
+"""
+
+from __future__ import annotations
+
+import io
+import json
+import shutil
+from dataclasses import dataclass
+from datetime import date
+from importlib.metadata import version
+from pathlib import Path
+
+import numpy as np
+
+from habeas.figures.definitions import Definition, definition
+from habeas.figures.timeline import Timeline, timeline
+from habeas.kernel.asof import Basis, utc_today
+from habeas.kernel.ids import canonical, sha256_hex
+from habeas.register.known import effective_day, known
+from habeas.register.opened import Register
+
+_HEADER = 4096
+
+
+@dataclass(frozen=True, slots=True)
+class Laid:
+    """A timeline with what has to be said beside every number taken from it."""
+
+    timeline: Timeline
+    coverage: str
+    undated_left_out: int
+
+
+def laid_out(register: Register, known_by: date, basis: Basis, of: Definition) -> Laid:
+    """Everybody under one definition, laid out over time; from memory, from the cache, or made now."""
+    key = _key(register, known_by, basis, of)
+    memo = ("timeline", key)
+    if memo not in register.memo:
+        path = _folder(register) / f"timeline-{key}.bin" if _may_keep(register) else None
+        found = _read(path) if path is not None else None
+        if found is None:
+            found = _make(register, known_by, basis, of)
+            if path is not None:
+                _write(path, found)
+            register.memo[("timeline", _key(register, known_by, basis, of))] = found
+        register.memo[memo] = found
+    laid: Laid = register.memo[memo]
+    return laid
+
+
+def rebuild(register: Register) -> list[str]:
+    """Throw away everything derived and make the default answer again. The names of the files made, in order."""
+    register.memo.clear()
+    if _may_keep(register):
+        shutil.rmtree(_folder(register), ignore_errors=True)
+    laid_out(register, utc_today(), Basis.register(), definition())
+    return sorted(path.name for path in _folder(register).glob("*.bin")) if _may_keep(register) else []
+
+
+def packed(laid: Laid) -> bytes:
+    """The bytes kept on disk: a line of JSON, then the arrays."""
+    out = io.BytesIO()
+    out.write(canonical({"coverage": laid.coverage, "undated_left_out": laid.undated_left_out}) + b"\n")
+    np.save(out, np.column_stack((laid.timeline.start, laid.timeline.until, laid.timeline.counted)), allow_pickle=False)
+    return out.getvalue()
+
+
+def _make(register: Register, known_by: date, basis: Basis, of: Definition) -> Laid:
+    now = known(register, known_by, basis)
+    return Laid(timeline(now.everyone, now.look_alikes, of), now.coverage, now.visible.undated_left_out)
+
+
+def _key(register: Register, known_by: date, basis: Basis, of: Definition) -> str:
+    rule = {"definition": str(of), "rule": of.rule, "staleness": of.staleness, "kinds": sorted(of.place_kinds or ())}
+    asked = {"root": register.store.head().root.hex(), "known_by": effective_day(register, known_by, basis).isoformat()}
+    return sha256_hex(canonical({**rule, **asked, "basis": str(basis), "software": version("habeas")}))[:32]
+
+
+def _folder(register: Register) -> Path:
+    return Path(f"{register.path}.cache")
+
+
+def _may_keep(register: Register) -> bool:
+    return register.keeps_cache and not register.store.read_only and "://" not in register.path
+
+
+def _read(path: Path) -> Laid | None:
+    """What was kept; None when it is missing or damaged, so that it is made again."""
+    try:
+        with path.open("rb") as file:
+            said = json.loads(file.readline(_HEADER))
+            table = np.load(file, allow_pickle=False)
+        laid = Timeline(table[:, 0], table[:, 1], table[:, 2:6])
+        return Laid(laid, str(said["coverage"]), int(said["undated_left_out"]))
+    except (OSError, ValueError, KeyError, IndexError):
+        return None
+
+
+def _write(path: Path, laid: Laid) -> None:
+    """Best effort: a cache that cannot be written costs time, nothing else."""
+    try:
+        path.parent.mkdir(mode=0o700, exist_ok=True)
+        draft = path.with_suffix(".new")
+        draft.write_bytes(packed(laid))
+        draft.rename(path)
+    except OSError:
+        return

@@ -1,0 +1,126 @@
+"""From a reading to drafts: what the reader proposes, in the register's own vocabulary."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from habeas.claims.claim import Claim
+from habeas.claims.drafts import Draft
+from habeas.claims.entries import PREFIX, claim_content
+from habeas.claims.reading.model import ReadDescription, ReadEvent, ReadFigure, Reading, ReadPerson, ReadState, Span
+from habeas.claims.vocabulary import vocabulary
+from habeas.kernel.days import Day
+from habeas.kernel.ids import make_id
+
+_PLAIN_ROLES = ("other", "prisoner", "former_prisoner")
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a reading stands: the register's key, the source and the passage read."""
+
+    key: bytes
+    source: str
+    passage: str
+
+
+def drafts_of(reading: Reading, place: Place) -> list[Draft]:
+    """Every proposal as a draft, in the order of the text; the same proposal once."""
+    drafting = _Drafting(reading, place)
+    made = [
+        *(drafting.event(e) for e in reading.events),
+        *(drafting.figure(f) for f in reading.figures),
+        *(drafting.description(d) for d in reading.descriptions),
+        *(drafting.state(s) for s in reading.states),
+        *drafting.roles(reading.persons),
+    ]
+    return list({draft.id(place.key): draft for draft in made}.values())
+
+
+class _Drafting:
+    def __init__(self, reading: Reading, place: Place) -> None:
+        self.place = place
+        self.reader = reading.reader
+        self.mentions: dict[str, dict[str, Any]] = {}
+        self.of_name: dict[str, str] = {}
+        for person in reading.persons:
+            content = {"kind": "person", "name": person.name, "source": place.source}
+            mention = make_id(place.key, PREFIX["mention"], content)
+            self.mentions[mention] = content
+            self.of_name[person.name] = mention
+
+    def event(self, event: ReadEvent) -> Draft:
+        fields = vocabulary().predicate(event.type).fields
+        value = {
+            name: v
+            for name, v in (("place", event.place), ("term_years", event.term_years))
+            if v is not None and name in fields
+        }
+        # a bare state of custody ("was once imprisoned") tells neither when it began nor whether it lasts
+        weak = event.type == "arrest" and event.date is None and "custody state" in (event.note or "")
+        return self._draft(
+            event.type, value, event.quote, event.span, person=event.person, when=event.date or Day.unknown(), reality=event.reality,
+            speaker=event.said_by, count=event.count, members=event.members, strength=event.strength, rules=event.detectors, weak=weak,
+        )  # fmt: skip
+
+    def figure(self, figure: ReadFigure) -> Draft:
+        value = {
+            "value": figure.value, "comparator": figure.comparator, "population": figure.population, "scope": figure.scope,
+            "as_of": figure.as_of and figure.as_of.text, "since": figure.since and figure.since.text, "kind": figure.kind,
+        }  # fmt: skip
+        value = {name: v for name, v in value.items() if v is not None}
+        return self._draft(
+            "figure",
+            value,
+            figure.quote,
+            figure.span,
+            speaker=figure.said_by,
+            strength=figure.strength,
+            rules=figure.detectors,
+        )
+
+    def description(self, description: ReadDescription) -> Draft:
+        value: dict[str, Any] = {"as": description.kind}
+        if "former" in description.rule:
+            value["former"] = True
+        return self._draft(
+            "described_as_political_prisoner", value, description.quote, description.span, person=description.person,
+            reality=description.reality, speaker=description.said_by, strength="check", rules=(description.rule,),
+        )  # fmt: skip
+
+    def state(self, state: ReadState) -> Draft:
+        value = {"as": "example"} if state.weak and state.state == "in_custody" else {}
+        return self._draft(
+            state.state, value, state.quote, state.span, person=state.person, when=state.on or Day.unknown(), strength="check",
+            rules=(state.rule,), weak=state.weak,
+        )  # fmt: skip
+
+    def roles(self, persons: tuple[ReadPerson, ...]) -> Iterator[Draft]:
+        for person in persons:
+            if person.role not in _PLAIN_ROLES and person.mentions:
+                first = person.mentions[0]
+                yield self._draft(
+                    "role",
+                    {"value": person.role},
+                    first.text,
+                    first.span,
+                    person=person.name,
+                    strength="check",
+                    rules=(person.rule,),
+                )
+
+    def _draft(
+        self, predicate: str, value: dict[str, Any], quote: str, span: Span, *, person: str | None = None, when: Day | None = None,
+        reality: str = "actual", speaker: str | None = None, count: int | None = None, members: tuple[str, ...] = (),
+        strength: str, rules: tuple[str, ...], weak: bool = False,
+    ) -> Draft:  # fmt: skip
+        subject = self.of_name.get(person) if person else None
+        named = tuple(self.of_name[m] for m in members if m in self.of_name)
+        claim = Claim(
+            id="", subject=subject, predicate=predicate, value=value, source=self.place.source, when=when or Day.unknown(),
+            reality=reality, speaker=speaker, quote=quote, passage=self.place.passage, span=span, count=count, members=named, weak=weak,
+        )  # fmt: skip
+        wanted = {m: self.mentions[m] for m in (*([subject] if subject else ()), *named)}
+        return Draft(claim_content(claim), wanted, strength, rules, self.reader)

@@ -1,0 +1,245 @@
+"""Importing a claims file: sound lines enter as one batch, faulty ones are named and stay out.
+
+An interrupted import leaves nothing behind, and importing the same file again adds nothing. Each claim keeps the row it came from.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from habeas.claims.claim import Claim
+from habeas.claims.claims_file import Line, Refused, read_claims
+from habeas.claims.drafts import Draft
+from habeas.claims.entries import Stamp, claim_content, new_entry
+from habeas.claims.ledger import NewEntry
+from habeas.claims.review import policy_of
+from habeas.kernel.days import Day
+from habeas.kernel.errors import InputRefused
+from habeas.kernel.ids import canonical
+from habeas.register.deciding import undecided
+from habeas.register.opened import Register
+from habeas.sources.capture import About
+from habeas.sources.take_in import TakenFile, take_in
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """How to import: only look (`dry_run`), refuse all if any row is faulty (`strict`), or propose instead of claim (`as_drafts`)."""
+
+    dry_run: bool = False
+    strict: bool = False
+    as_drafts: bool = False
+    list_name: str | None = None
+
+
+@dataclass(slots=True)
+class _Batch:
+    """Entries being made from one file. `labels` and `subjects` let later lines speak of earlier ones."""
+
+    register: Register
+    file: str
+    list_name: str | None
+    entries: dict[str, NewEntry] = field(default_factory=dict)
+    claims: list[str] = field(default_factory=list)
+    drafts: list[Draft] = field(default_factory=list)
+    labels: dict[str, str] = field(default_factory=dict)
+    subjects: dict[str, str] = field(default_factory=dict)
+    named: dict[str, str] = field(default_factory=dict)
+    contents: dict[str, Mapping[str, Any]] = field(default_factory=dict)
+    refused: list[Refused] = field(default_factory=list)
+    latest: datetime | None = None
+
+    def add(self, kind: str, content: Mapping[str, Any], stamp: Stamp) -> str:
+        entry = new_entry(self.register.store.key, kind, content, stamp)
+        self.entries.setdefault(entry.id, entry)
+        self.contents[entry.id] = content
+        return entry.id
+
+
+def import_claims(register: Register, path: str, about: About, wish: Wish) -> dict[str, Any]:
+    """Import one claims file. Raises InputRefused when the file as a whole is at fault, or `strict` finds a faulty row."""
+    taken = take_in(path, about)
+    lines = list(read_claims(taken.passages[0].text if taken.passages else "", path))
+    sound = [line for line in lines if isinstance(line, Line)]
+    refused = [line for line in lines if isinstance(line, Refused)]
+    _refuse_another_clock(register, sound, path)
+    batch = _batch(register, taken, sound, wish)
+    refused = sorted([*refused, *batch.refused], key=lambda r: r.row)
+    if refused and wish.strict:
+        first = refused[0]
+        raise InputRefused(
+            f"{path}: row {first.row}: {first.why} ({len(refused)} faulty in all; --strict refuses the file)"
+        )
+    present = register.store.has(batch.claims)
+    if not wish.dry_run:
+        _write(register, batch, wish)
+    added = len(set(batch.claims) - present)
+    people = {m for m, content in batch.contents.items() if m.startswith("mtn_")}
+    return {
+        "sha256": taken.capture.sha256, "format": "claims", "rows": len(lines), "entities": {"person": len(people)},
+        "added": added, "changed": 0, "gone": 0, "unchanged": len(set(batch.claims) & present), "claims": added,
+        "drafts": len(batch.drafts), "dry_run": wish.dry_run,
+        "refused": [{"row": r.row, "column": r.column, "why": r.why} for r in refused], "quarantined": [],
+    }  # fmt: skip
+
+
+def _refuse_another_clock(register: Register, lines: Sequence[Line], path: str) -> None:
+    other = next((line for line in lines if line.recorded_at is not None), None)
+    if other is not None and not register.store.invented:
+        raise InputRefused(
+            f"{path}: row {other.row}: recorded_at is only accepted by a register of invented people (habeas init --invented); remove the column"
+        )
+
+
+def _batch(register: Register, taken: TakenFile, lines: Sequence[Line], wish: Wish) -> _Batch:
+    """Lines in the order in which they were recorded; those without a moment are recorded now."""
+    now = register.store.clock()
+    moments = [line.recorded_at for line in lines if line.recorded_at is not None]
+    # a register with its own clock keeps to it also for lines that do not say when they were recorded
+    otherwise = max(moments) if moments else now
+    ordered = sorted(lines, key=lambda line: (line.recorded_at or otherwise, line.row))
+    first = ordered[0].recorded_at or otherwise if ordered else now
+    batch = _Batch(register, taken.capture.sha256, wish.list_name)
+    stamp = Stamp(register.actor, first, taken.capture.beside() or None)
+    file = batch.add("capture", taken.capture.to_content(), stamp)
+    raw = NewEntry(f"raw_{file[4:]}", "bytes", taken.data)
+    batch.entries[raw.id] = raw
+    for line in ordered:
+        stamp = Stamp(register.actor, line.recorded_at or otherwise, {"row": line.row, "file": file})
+        try:
+            _line(batch, line, stamp, wish)
+        except InputRefused as error:
+            batch.refused.append(Refused(line.row, None, str(error)))
+        batch.latest = stamp.recorded_at
+    return batch
+
+
+def _line(batch: _Batch, line: Line, stamp: Stamp, wish: Wish) -> None:
+    if line.predicate is None:
+        _act(batch, line.raw, stamp)
+        return
+    source = _source(batch, line.raw, stamp)
+    subject = line.raw.get("subject", line.raw.get("person"))
+    members = tuple(_mention(batch, source, m, stamp) for m in line.raw.get("members", []))
+    claim = Claim(
+        id="", subject=None if subject is None else _mention(batch, source, subject, stamp), predicate=line.predicate.name,
+        value=line.value or {}, source=source, when=line.when, until=line.until, reality=line.raw.get("reality", "actual"),
+        speaker=line.raw.get("speaker", line.raw.get("said_by")), quote=line.raw.get("quote"), count=line.raw.get("count"),
+        comparator=line.raw.get("comparator"), members=members, weak=bool(line.raw.get("weak", False)),
+    )  # fmt: skip
+    content = _located(batch, claim_content(claim))
+    if wish.as_drafts:
+        mentions = {m: batch.contents[m] for m in (*([claim.subject] if claim.subject else ()), *members)}
+        batch.drafts.append(Draft(content, mentions, "check", ("claims-file",), "claims file"))
+        return
+    made = batch.add("claim", content, stamp)
+    batch.claims.append(made)
+    if line.raw.get("label"):
+        batch.labels[str(line.raw["label"])] = made
+
+
+def _located(batch: _Batch, content: dict[str, Any]) -> dict[str, Any]:
+    """Where the source's own text is held, the quote has to stand in it, and is located there. Raises InputRefused."""
+    quote = content.get("quote")
+    held = {i: p for i, p in batch.register.caught_up().passages.items() if p["source"] == content["source"]}
+    if not quote or not held:
+        return content
+    for passage, body in held.items():
+        at = str(body["text"]).find(quote)
+        if at >= 0:
+            return {**content, "passage": passage, "span": [at, at + len(quote)]}
+    raise InputRefused("quote: these words do not stand in the source as held here; copy them exactly")
+
+
+def _source(batch: _Batch, raw: Mapping[str, Any], stamp: Stamp) -> str:
+    name = str(raw["source"]).strip()
+    sources = batch.register.caught_up().sources
+    if name in sources:
+        return name
+    held = [s.id for s in sources.values() if s.kind == "capture" and s.name == name]
+    published = Day.parse(str(raw.get("published_on") or raw.get("published") or "")).text
+    if len(held) == 1 and not published:
+        return held[0]
+    content = {
+        "name": name, "published": published or None, "list_name": raw.get("list", batch.list_name), "url": raw.get("url"),
+        "derived_from": raw.get("derived_from"), "grade": raw.get("grade"),
+    }  # fmt: skip
+    return batch.add(
+        "citation", {k: v for k, v in content.items() if v is not None}, Stamp(stamp.actor, stamp.recorded_at)
+    )
+
+
+def _mention(batch: _Batch, source: str, subject: Any, stamp: Stamp) -> str:
+    name, key = (
+        (subject, None) if isinstance(subject, str) else (subject.get("name") or subject.get("id"), subject.get("id"))
+    )
+    content = {
+        "kind": "person",
+        "name": str(name).strip(),
+        "source": source,
+        **({"key": str(key)} if key is not None else {}),
+    }
+    plain = Stamp(stamp.actor, stamp.recorded_at)
+    made = batch.add("mention", content, plain)
+    batch.named[f"{_name_of(batch, source)}|{name}"] = made
+    if key is not None:
+        first = batch.subjects.setdefault(str(key), made)
+        batch.named[str(key)] = first
+        if first != made:
+            why = f"the same id {key} in one claims file"
+            batch.add("judgement", {"a": first, "b": made, "verdict": "same", "why": why}, plain)
+    return made
+
+
+def _name_of(batch: _Batch, source: str) -> str:
+    content = batch.contents.get(source)
+    return str(content["name"]) if content else batch.register.knowledge.sources[source].name
+
+
+def _act(batch: _Batch, raw: Mapping[str, Any], stamp: Stamp) -> None:
+    at = stamp.recorded_at.isoformat()
+    if "policy" in raw:
+        batch.add("policy", policy_of(raw["policy"]).to_content(), stamp)
+    elif "judge" in raw:
+        a, b = (_named(batch, str(which)) for which in raw["judge"])
+        verdict = raw.get("verdict")
+        if verdict not in ("same", "different", "unsure"):
+            raise InputRefused(f"verdict is {verdict!r}; write same, different or unsure")
+        batch.add("judgement", {"a": a, "b": b, "verdict": verdict, "why": raw.get("why"), "at": at}, stamp)
+    elif "rule" in raw:
+        losing = sorted(_labelled(batch, str(which)) for which in raw.get("set_aside", []))
+        batch.add(
+            "ruling", {"upheld": _labelled(batch, str(raw["rule"])), "set_aside": losing, "why": raw.get("why")}, stamp
+        )
+    else:
+        kind = "retract" if "retract" in raw else "reinstate"
+        batch.add(kind, {"claim": _labelled(batch, str(raw[kind])), "why": raw.get("why"), "at": at}, stamp)
+
+
+def _labelled(batch: _Batch, label: str) -> str:
+    known = {c.id for c in batch.register.caught_up().claims}
+    found = batch.labels.get(label) or (label if label in known else None)
+    if found is None:
+        raise InputRefused(f"no line before this one has the label '{label}'")
+    return found
+
+
+def _named(batch: _Batch, which: str) -> str:
+    if which in batch.named:
+        return batch.named[which]
+    if which in batch.register.caught_up().mentions:
+        return which
+    raise InputRefused(
+        f"'{which}' names nobody before this line; write SOURCE|NAME, an id of this file, or a mention's id"
+    )
+
+
+def _write(register: Register, batch: _Batch, wish: Wish) -> None:
+    entries = list(batch.entries.values())
+    register.store.append(entries, batch.latest or register.store.clock())
+    if wish.as_drafts:
+        left = undecided(register, batch.drafts)
+        register.store.add_drafts([(d.id(register.store.key), canonical(d.to_content())) for d in left])

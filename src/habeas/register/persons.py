@@ -1,0 +1,136 @@
+"""One person: names, status, episodes and every claim down to its quote; and finding them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from habeas.claims.claim import Claim
+from habeas.claims.vocabulary import vocabulary
+from habeas.custody.episodes import episodes
+from habeas.custody.held import Held
+from habeas.custody.status import status_on
+from habeas.figures.evidence import as_member
+from habeas.kernel.asof import AsOf
+from habeas.kernel.errors import InputRefused
+from habeas.names.keys import identical_key
+from habeas.register.known import Known, known
+from habeas.register.opened import Register
+
+
+class SeveralMatch(InputRefused):
+    """A name that fits several persons; `hits` lists them. Not a fault of the input: exit 1."""
+
+    exit_code = 1
+
+    def __init__(self, text: str, hits: list[dict[str, Any]]) -> None:
+        super().__init__(f"'{text}' fits {len(hits)} persons; ask again with an id")
+        self.hits = hits
+
+
+def person(register: Register, wanted: str, asked: AsOf) -> dict[str, Any]:
+    """By id, former id, or a name that one person has. Raises SeveralMatch, or InputRefused when nobody fits."""
+    now = known(register, asked.known_by, asked.basis)
+    found = now.everyone[_one(now, wanted)]
+    status = status_on(found.held, asked.day)
+    claims = [*found.claims, *_set_aside(now, found.person.mentions, {c.id for c in found.claims})]
+    return {
+        "id": found.person.id,
+        "names": list(found.person.names),
+        "status": {
+            "on": asked.day.isoformat(),
+            "answer": status.answer,
+            "because": status.why,
+            "claims": list(status.claims),
+        },
+        "episodes": episodes(found.held),
+        "claims": [_claim(register, now, c, found.held) for c in claims],
+        "look_alikes": sorted(
+            {p for g in now.look_alikes if found.person.id in g.persons for p in g.persons} - {found.person.id}
+        ),
+    }
+
+
+def find(register: Register, text: str, asked: AsOf) -> dict[str, Any]:
+    """Persons whose name holds every word of `text`; exact names first."""
+    now = known(register, asked.known_by, asked.basis)
+    hits = sorted(_hits(now, text), key=lambda h: (-h["score"], h["name"], h["id"]))
+    return {"hits": hits, "total": len(hits)}
+
+
+def _hits(now: Known, text: str) -> Iterator[dict[str, Any]]:
+    wanted = identical_key(text).split()
+    if not wanted:
+        return
+    for evidence in now.everyone.values():
+        for name in evidence.person.names:
+            key = identical_key(name)
+            parts = key.split()
+            if key == " ".join(wanted):
+                yield _hit(evidence.person, name, 1.0, "the same name")
+            elif all(any(p.startswith(w) for p in parts) for w in wanted):
+                yield _hit(
+                    evidence.person,
+                    name,
+                    round(0.9 * len(wanted) / max(len(wanted), len(parts)), 3),
+                    "every word begins a part of the name",
+                )
+            else:
+                continue
+            break
+
+
+def _hit(found: Any, matched: str, score: float, why: str) -> dict[str, Any]:
+    return {"id": found.id, "name": found.name, "matched": matched, "score": score, "why": [why]}
+
+
+def _one(now: Known, wanted: str) -> str:
+    if wanted in now.persons.of_mention:
+        return now.persons.of_mention[wanted]
+    hits = list(_hits(now, wanted))
+    exact = [h for h in hits if h["score"] == 1.0] or hits
+    if not exact:
+        raise InputRefused(f"nobody here is called '{wanted}'; search with: habeas find REG NAME")
+    if len(exact) > 1:
+        raise SeveralMatch(wanted, sorted(exact, key=lambda h: (h["name"], h["id"])))
+    return str(exact[0]["id"])
+
+
+def _set_aside(now: Known, mentions: tuple[str, ...], counted: set[str]) -> list[Claim]:
+    own = set(mentions)
+    lost = [c for c in now.visible.claims if c.id in now.visible.set_aside and c.id not in counted]
+    return [as_member(c) for c in lost if c.subject in own or own & set(c.members)]
+
+
+def _claim(register: Register, now: Known, claim: Claim, held: Held) -> dict[str, Any]:
+    source = now.sources[claim.source]
+    return {
+        "id": claim.id, "predicate": claim.predicate, "label": vocabulary().predicate(claim.predicate).label,
+        "value": {**claim.value, **({"group": claim.count} if claim.subject is None else {})},
+        "valid": _valid(claim), "reality": claim.reality, "quote": claim.quote, "capture": claim.source,
+        "source": source.name, "published": source.published.text or None,
+        "span": list(claim.span) if claim.span else None, "said_by": claim.speaker, "rules": list(claim.rules),
+        "disputed": claim.id in now.visible.set_aside or _in_dispute(claim, held),
+        "provisional": claim.provisional,
+    }  # fmt: skip
+
+
+def _valid(claim: Claim) -> str | None:
+    if claim.until is not None:
+        return f"{claim.when.text or '..'}/{claim.until.text or '..'}"
+    return claim.when.text or None
+
+
+def _in_dispute(claim: Claim, held: Held) -> bool:
+    for period in held.periods:
+        signs = [
+            s
+            for edge in (period.start, period.end)
+            if edge is not None and (edge.disputed or period.dispute)
+            for s in edge.signs
+        ]
+        if period.dispute:
+            signs += period.inside
+        if any(s.claim == claim.id for s in signs):
+            return True
+    return False

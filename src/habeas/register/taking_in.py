@@ -1,0 +1,82 @@
+"""Taking in a source: its bytes, its frozen text, and what the reader proposes from it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from habeas.claims.entries import PREFIX, new_entry
+from habeas.claims.ledger import NewEntry
+from habeas.claims.reading.read import read_text
+from habeas.kernel.ids import canonical, make_id
+from habeas.register.deciding import accept, undecided
+from habeas.register.drafting import Place, drafts_of
+from habeas.register.opened import Register
+from habeas.sources.capture import About
+from habeas.sources.note import Note
+from habeas.sources.passage import Passage
+from habeas.sources.take_in import TakenFile, take_in
+
+ACCEPT = ("all", "strong", "none")
+Reader = Callable[[str], str]
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """What taking in one source did. `not_parsed` None = its text was read, else why not: it is stored all the same."""
+
+    source: str
+    name: str
+    new: bool
+    drafts: int
+    accepted: int
+    pending: int
+    not_parsed: str | None = None
+    notes: tuple[str, ...] = ()
+
+
+def add_file(register: Register, path: str, about: About, accept_which: str = "none") -> Added:
+    """Take in one file and decide its drafts as told. Raises InputRefused; then nothing was written."""
+    taken = take_in(path, about)
+    source = make_id(register.store.key, PREFIX["capture"], taken.capture.to_content())
+    new = not register.store.has([source])
+    proposed = []
+    notes: list[str] = list(taken.warnings)
+    for passage in taken.passages:
+        reading = read_text(passage.text, about.published.first if about.published.is_exact else None)
+        notes += reading.notes
+        proposed += drafts_of(reading, Place(register.store.key, source, _passage_id(register, passage, source)))
+    register.store.append(_capture_entries(register, taken, source))
+    accepted, pending = _decide(register, proposed, accept_which)
+    return Added(source, taken.capture.file_name, new, len(proposed), accepted, pending, taken.not_parsed, tuple(notes))
+
+
+def add_note(register: Register, note: Note) -> str:
+    """Freeze a note. Its id; the same note twice is one."""
+    entry = new_entry(register.store.key, "note", note.to_content(), register.stamp())
+    passage = new_entry(register.store.key, "passage", Passage(0, note.text).to_content(entry.id), register.stamp())
+    register.store.append([entry, passage], register.store.clock())
+    return entry.id
+
+
+def _decide(register: Register, proposed: list, accept_which: str) -> tuple[int, int]:  # type: ignore[type-arg]
+    waiting = undecided(register, proposed)
+    taken = [d for d in waiting if accept_which == "all" or (accept_which == "strong" and d.strength == "strong")]
+    left = [d for d in waiting if d not in taken]
+    if left:
+        register.store.add_drafts([(d.id(register.store.key), canonical(d.to_content())) for d in left])
+    return (accept(register, taken) if taken else 0), len(left)
+
+
+def _passage_id(register: Register, passage: Passage, source: str) -> str:
+    return make_id(register.store.key, PREFIX["passage"], passage.to_content(source))
+
+
+def _capture_entries(register: Register, taken: TakenFile, source: str) -> list[NewEntry]:
+    key = register.store.key
+    stamp = register.stamp(**taken.capture.beside(), encoding=taken.encoding, not_parsed=taken.not_parsed)
+    entries = [new_entry(key, "capture", taken.capture.to_content(), stamp)]
+    # the bytes are a body of their own, so that they can be expunged while the capture stays known
+    entries.append(NewEntry(make_id(key, PREFIX["bytes"], {"source": source}), "bytes", taken.data))
+    plain = register.stamp(stamp.recorded_at)
+    return entries + [new_entry(key, "passage", p.to_content(source), plain) for p in taken.passages]
