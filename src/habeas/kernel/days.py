@@ -22,8 +22,6 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
 
-from edtf import EDTFParseException, parse_edtf
-
 from habeas.kernel.errors import DayInvalid
 
 FIRST_YEAR = 1800
@@ -172,6 +170,9 @@ def _range(text: str) -> Day:
 
 
 def _edtf(text: str) -> Day:
+    # the grammar takes longer to load than most questions to answer, and few dates need it
+    from edtf import EDTFParseException, parse_edtf
+
     try:
         parsed = parse_edtf(text)
         first, last = _calendar(parsed.lower_strict()), _calendar(parsed.upper_strict())

@@ -42,7 +42,13 @@ class Dates:
         """The date that hangs on the trigger, or on the verb it depends on when no other trigger lies between."""
         found = [(self._distance(sentence, words, trigger, others), words) for words in self.of(sentence)]
         near = [(distance, words.span, words) for distance, words in found if distance is not None]
-        return min(near, key=lambda item: (item[0], item[1]))[2] if near else None
+        if near:
+            return min(near, key=lambda item: (item[0], item[1]))[2]
+        is_broken = sentence.tokens.root.pos_ not in (
+            "VERB",
+            "AUX",
+        )  # a headline, or a parse that took the verb for an adjective
+        return found[0][1] if is_broken and len(found) == 1 and not others else None
 
     def _distance(self, sentence: Sentence, words: DateWords, trigger: Token, others: set[Token]) -> int | None:
         token = sentence.token_at(words.span[1] - 1)
@@ -84,4 +90,6 @@ def _governing(trigger: Token) -> Token:
 
 
 def _shifted(words: DateWords, shift: int) -> DateWords:
-    return DateWords((words.span[0] + shift, words.span[1] + shift), words.words, words.day, words.lead, words.is_relative)
+    return DateWords(
+        (words.span[0] + shift, words.span[1] + shift), words.words, words.day, words.lead, words.is_relative
+    )

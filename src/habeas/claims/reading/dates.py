@@ -15,10 +15,23 @@ from habeas.claims.reading.model import Span
 from habeas.kernel.days import FIRST_YEAR, LAST_YEAR, Day
 from habeas.kernel.errors import DayInvalid
 
-_MONTHS = "january february march april may june july august september october november december".split()
-_WEEKDAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
+_MONTHS = ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"]
+_WEEKDAYS = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
 _SEASONS = {"spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24}
-_COUNT = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10}
+_COUNT = {
+    "a": 1,
+    "an": 1,
+    "one": 1,
+    "two": 2,
+    "three": 3,
+    "four": 4,
+    "five": 5,
+    "six": 6,
+    "seven": 7,
+    "eight": 8,
+    "nine": 9,
+    "ten": 10,
+}
 _MONTH = r"(?P<month>january|february|march|april|may|june|july|august|september|october|november|december|(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\.?)"
 _YEAR = r"(?P<year>(?:19|20)\d\d)"
 _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
@@ -40,7 +53,9 @@ _RULES = (
     ("year_bare", r"(?P<year>(?:19|20)\d\d)(?!\d|'s|s\b)"),
 )  # fmt: skip
 _ANY = [(name, re.compile(rf"\b{pattern}\b", re.IGNORECASE)) for name, pattern in _RULES]
-_LEAD = re.compile(r"\b(since|before|after|by|until|until the end of|from)(?: the| early| late| mid)?[ -]*$", re.IGNORECASE)
+_LEAD = re.compile(
+    r"\b(since|before|after|by|until|until the end of|from)(?: the| early| late| mid)?[ -]*$", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)

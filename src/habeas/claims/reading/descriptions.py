@@ -19,14 +19,19 @@ _DENIED = re.compile(r"\b(?:not|never|no|isn't|wasn't|denies|denied)\b[^.]{0,30}
 def descriptions_in(reader: Reader, told: list[Told]) -> tuple[ReadDescription, ...]:
     """Each person and kind once, in the order of the text."""
     found: dict[tuple[str, str], ReadDescription] = {}
-    for described in sorted([*_called(reader), *_members(told), *_examples(reader)], key=lambda one: (one.span, one.person, one.kind)):
+    for described in sorted(
+        [*_called(reader), *_members(told), *_examples(reader)], key=lambda one: (one.span, one.person, one.kind)
+    ):
         found.setdefault((described.person, described.kind), described)
     return tuple(sorted(found.values(), key=lambda one: (one.span, one.person, one.kind)))
 
 
 def phrases() -> re.Pattern[str]:
     """The phrases that call someone a political prisoner."""
-    return re.compile("|".join(rf"\b{re.escape(phrase)}\b" for phrase in sorted(lexicon().described, key=len, reverse=True)), re.IGNORECASE)
+    return re.compile(
+        "|".join(rf"\b{re.escape(phrase)}\b" for phrase in sorted(lexicon().described, key=len, reverse=True)),
+        re.IGNORECASE,
+    )
 
 
 def _called(reader: Reader) -> Iterator[ReadDescription]:
@@ -41,9 +46,18 @@ def _called(reader: Reader) -> Iterator[ReadDescription]:
 def _is_beside(shadow: str, phrase: tuple[int, int], name: tuple[int, int]) -> bool:
     """ "political prisoner NAME", "NAME, a political prisoner", "NAME is a prisoner of conscience"."""
     if phrase[1] <= name[0]:
-        return bool(re.fullmatch(r",? (?:and )?(?:[\w-]+ ){0,3}", shadow[phrase[1] : name[0]])) and phrase[0] > 0 and not re.search(r"\b(?:by|with|to|for|of)\b", shadow[phrase[1] : name[0]])
+        return (
+            bool(re.fullmatch(r",? (?:and )?(?:[\w-]+ ){0,3}", shadow[phrase[1] : name[0]]))
+            and phrase[0] > 0
+            and not re.search(r"\b(?:by|with|to|for|of)\b", shadow[phrase[1] : name[0]])
+        )
     between = shadow[name[1] : phrase[0]]
-    return bool(re.fullmatch(r"(?:,| is| was| -| remains)? ?(?:who (?:is|was) )?(?:(?:a|an|the|another|fellow|former|considered|recognised|recognized|as|been|prominent|known) ?)*(?:[\w-]+ ){0,2}", between))
+    return bool(
+        re.fullmatch(
+            r"(?:,| is| was| -| remains)? ?(?:who (?:is|was) )?(?:(?:a|an|the|another|fellow|former|considered|recognised|recognized|as|been|prominent|known) ?)*(?:[\w-]+ ){0,2}",
+            between,
+        )
+    )
 
 
 def _is_held_on(sentence: Sentence, reader: Reader, match: re.Match[str], span: tuple[int, int], name: str) -> bool:
@@ -53,25 +67,38 @@ def _is_held_on(sentence: Sentence, reader: Reader, match: re.Match[str], span: 
     token = sentence.token_at(match.start())
     verbs = [up for up in token.ancestors if up.pos_ == "VERB"][:1] if token is not None else []
     for verb in verbs:
-        subject = next((c for c in verb.children if c.dep_ in ("nsubjpass", "nsubj")), verb.head if verb.dep_ == "acl" else None)
+        subject = next(
+            (c for c in verb.children if c.dep_ in ("nsubjpass", "nsubj")), verb.head if verb.dep_ == "acl" else None
+        )
         if subject is not None and name in reader.referents.who(sentence, subject).persons:
             return True
     return False
 
 
-def _description(reader: Reader, sentence: Sentence, places: tuple[tuple[int, int], tuple[int, int]], name: str) -> ReadDescription:
+def _description(
+    reader: Reader, sentence: Sentence, places: tuple[tuple[int, int], tuple[int, int]], name: str
+) -> ReadDescription:
     start, end = min(p[0] for p in places), max(p[1] for p in places)
     quote, span = quote_at(reader.referents.passage, (start, end))
     token = sentence.token_at(places[0][0])
     before = reader.referents.passage.shadow[sentence.start : places[0][0]]
-    reality = "denied" if _DENIED.search(before) else (reality_of(token, "description")[0] if token is not None and token.dep_ == "attr" else "actual")
+    reality = (
+        "denied"
+        if _DENIED.search(before)
+        else (reality_of(token, "description")[0] if token is not None and token.dep_ == "attr" else "actual")
+    )
     said = reader.speakers.at(sentence, token) if token is not None else None
     return ReadDescription(name, "called", quote, span, "description.beside", reality, said)
 
 
 def _members(told: list[Told]) -> Iterator[ReadDescription]:
     for group in told:
-        if group.members and group.is_group and group.reality == "actual" and phrases().search(f"{group.words} {group.quote}"):
+        if (
+            group.members
+            and group.is_group
+            and group.reality == "actual"
+            and phrases().search(f"{group.words} {group.quote}")
+        ):
             for name in group.members:
                 own = next((one for one in told if one.person == name and one.type == group.type), group)
                 quote, span = (own.quote, own.span) if own.is_member == "member" else (group.quote, group.span)
@@ -84,7 +111,15 @@ def _examples(reader: Reader) -> Iterator[ReadDescription]:
         return
     for sentence, name, span in examples_named(reader):
         quote, span = quote_at(reader.referents.passage, span)
-        yield ReadDescription(name, "example", quote, span, "description.example", "actual", reader.speakers.at(sentence, sentence.tokens.root))
+        yield ReadDescription(
+            name,
+            "example",
+            quote,
+            span,
+            "description.example",
+            "actual",
+            reader.speakers.at(sentence, sentence.tokens.root),
+        )
 
 
 def examples_named(reader: Reader) -> Iterator[tuple[Sentence, str, tuple[int, int]]]:
@@ -94,6 +129,10 @@ def examples_named(reader: Reader) -> Iterator[tuple[Sentence, str, tuple[int, i
     shadow = reader.referents.passage.shadow
     for sentence in reader.referents.passage.sentences:
         for match in pattern.finditer(shadow, sentence.start, sentence.end):
-            after = [(span, name) for span, name in reader.referents.people.between(match.end(), sentence.end) if span[0] <= match.end() + 40]
+            after = [
+                (span, name)
+                for span, name in reader.referents.people.between(match.end(), sentence.end)
+                if span[0] <= match.end() + 40
+            ]
             for span, name in after[:1]:
                 yield sentence, name, (match.start(), span[1])

@@ -41,7 +41,7 @@ def events_told(reader: Reader) -> Iterator[Told]:
     for sentence in reader.referents.passage.sentences:
         triggers = list(triggers_in(sentence))
         for trigger in triggers:
-            others = {other.token for other in triggers if other.token != trigger.token}
+            others = {other.token for other in triggers if other.token != trigger.token and other.type != trigger.type}
             yield from _told(reader, sentence, trigger, others)
 
 
@@ -50,15 +50,25 @@ def _told(reader: Reader, sentence: Sentence, trigger: Trigger, others: set[Toke
     by_order, distance = who_by_order(trigger, sentence, reader.referents)
     who, rules = by_syntax, {f"{SYNTAX}.{trigger.type}"}
     if not who.persons and who.group is None:
-        if head is not None and head.pos_ in ("NOUN", "PRON", "PROPN") or not (by_order.persons and distance <= _NEAR_ENOUGH):
+        if (
+            (head is not None
+            and head.pos_ in ("NOUN", "PRON", "PROPN"))
+            or not (by_order.persons and distance <= _NEAR_ENOUGH)
+        ):
             who = Who()
         else:
             who, rules = by_order, {f"{ORDER}.{trigger.type}"}
     strong = _agree(by_syntax, by_order)
     if strong:
         rules.add(f"{ORDER}.{trigger.type}")
-    if who.group is not None and not (who.group.is_reference and trigger.patient == "noun" and _is_their(head)) and _counts(trigger):
-        yield _telling(reader, sentence, trigger, others, head, _Part(None, who.group, rules, strong, who.persons, who.rule))
+    if (
+        who.group is not None
+        and not (who.group.is_reference and trigger.patient == "noun" and _is_their(head))
+        and _counts(trigger)
+    ):
+        yield _telling(
+            reader, sentence, trigger, others, head, _Part(None, who.group, rules, strong, who.persons, who.rule)
+        )
     for person in who.persons:
         yield _telling(reader, sentence, trigger, others, head, _Part(person, who.group, rules, strong, (), who.rule))
     if who == Who() and trigger.is_bare:
@@ -75,7 +85,9 @@ class _Part:
     how: str
 
 
-def _telling(reader: Reader, sentence: Sentence, trigger: Trigger, others: set[Token], head: Token | None, part: _Part) -> Told:
+def _telling(
+    reader: Reader, sentence: Sentence, trigger: Trigger, others: set[Token], head: Token | None, part: _Part
+) -> Told:
     reality, _ = reality_of(trigger.token, trigger.type)
     whole = head.head if head is not None and part.how in ("member", "one of") else trigger.token
     quote, span = quote_at(reader.referents.passage, clause_span(sentence, whole, head))
@@ -122,7 +134,19 @@ def _place(token: Token) -> str | None:
 
 def has_custody(told: list[Told]) -> set[str]:
     """People of whom some custody is told, so that their health or visits bear on it."""
-    kinds = {"arrest", "charge", "conviction", "sentence", "release", "pardon", "exchange", "rearrest", "new_charge", "transfer", "death_in_custody"}
+    kinds = {
+        "arrest",
+        "charge",
+        "conviction",
+        "sentence",
+        "release",
+        "pardon",
+        "exchange",
+        "rearrest",
+        "new_charge",
+        "transfer",
+        "death_in_custody",
+    }
     return {one.person for one in told if one.person and one.type in kinds}
 
 

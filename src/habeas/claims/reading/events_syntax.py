@@ -32,7 +32,8 @@ def _patient(trigger: Trigger) -> Token | None:
     if trigger.patient == "noun":
         return _of_noun(verb)
     if verb.dep_ == "amod":
-        return verb.head
+        noun = verb.head
+        return noun.head if noun.dep_ == "compound" and noun.head.pos_ == "PROPN" else noun
     if trigger.patient == "subject":
         return _subject(verb)
     return _object(verb)
@@ -48,14 +49,34 @@ def _object(verb: Token) -> Token | None:
         found = _child(found, "pobj")
     if found is not None and not _is_thing_given(verb, found):
         return found
-    if verb.tag_ in ("VBN", "VBD", "VBG") and verb.dep_ in ("acl", "advcl", "conj", "xcomp", "pcomp", "ROOT", "ccomp", "oprd", "relcl"):
+    if verb.tag_ in ("VBN", "VBD", "VBG") and verb.dep_ in (
+        "acl",
+        "advcl",
+        "conj",
+        "xcomp",
+        "pcomp",
+        "ROOT",
+        "ccomp",
+        "oprd",
+        "relcl",
+    ):
         small = _child(verb, "nsubj")
         return small or _climbed(verb)
     return _child(verb, "nsubj") if verb.dep_ in ("ccomp", "ROOT") and verb.tag_ == "VBN" else None
 
 
 def _is_thing_given(verb: Token, found: Token) -> bool:
-    return found.lemma_ in ("sentence", "term", "year", "month", "charge", "citizenship", "passport", "pardon", "amnesty")
+    return found.lemma_ in (
+        "sentence",
+        "term",
+        "year",
+        "month",
+        "charge",
+        "citizenship",
+        "passport",
+        "pardon",
+        "amnesty",
+    )
 
 
 def _subject(verb: Token) -> Token | None:
@@ -109,7 +130,11 @@ def _among(token: Token, sentence: Sentence, referents: Referents) -> list[str]:
     above = token.head
     if token.dep_ == "pobj" and above.lower_ == "among":
         clause = above.head
-        heads = [child for child in clause.children if child.dep_ in ("nsubj", "attr", "nsubjpass", "dobj") and child.i > token.i]
+        heads = [
+            child
+            for child in clause.children
+            if child.dep_ in ("nsubj", "attr", "nsubjpass", "dobj") and child.i > token.i
+        ]
     elif token.dep_ in ("nsubj", "nsubjpass") and above.lemma_ == "include":
         heads = [child for child in above.children if child.dep_ == "dobj"]
     else:

@@ -16,7 +16,18 @@ from habeas.claims.reading.told import Told
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_RULERS = ("president", "dictator", "ruler", "supreme leader", "prime minister", "king", "premier", "strongman", "autocrat", "chancellor")
+_RULERS = (
+    "president",
+    "dictator",
+    "ruler",
+    "supreme leader",
+    "prime minister",
+    "king",
+    "premier",
+    "strongman",
+    "autocrat",
+    "chancellor",
+)
 
 
 def meetings_told(reader: Reader, rulers: frozenset[str]) -> Iterator[Told]:
@@ -33,7 +44,9 @@ def _parties(reader: Reader, sentence: Sentence, token: Token) -> list[str]:
         subject = next((c for c in token.children if c.dep_ in ("nsubj", "nsubjpass")), None)
         if subject is None:
             return []
-        hosts = [t for c in token.children for t in ([c] if c.dep_ == "dobj" else c.children if c.lower_ == "with" else [])]
+        hosts = [
+            t for c in token.children for t in ([c] if c.dep_ == "dobj" else c.children if c.lower_ == "with" else [])
+        ]
         first = list(reader.referents.who(sentence, subject).persons)
         second = [name for host in hosts for name in reader.referents.who(sentence, host).persons]
         return [*first, *second] if first and second and first != second else []

@@ -61,7 +61,9 @@ def _figure(reader: Reader, sentence: Sentence, number: Number) -> ReadFigure | 
         return None
     if is_cases:
         population = "other"
-    rules = {f"syntax.{population}" for _ in [0] if by_syntax} | {f"order.{population}" for _ in [0] if by_order == population}
+    rules = {f"syntax.{population}" for _ in [0] if by_syntax} | {
+        f"order.{population}" for _ in [0] if by_order == population
+    }
     quote, span = quote_at(reader.referents.passage, _span(sentence, head, number))
     dates = reader.dates.of(sentence)
     return ReadFigure(
@@ -74,7 +76,11 @@ def _figure(reader: Reader, sentence: Sentence, number: Number) -> ReadFigure | 
 def _counted(token: Token) -> Token:
     """The noun a number counts, or the number itself."""
     here = token
-    while here.dep_ in ("nummod", "quantmod", "compound", "amod", "nmod", "advmod") and here.head != here and here.head.sent == here.sent:
+    while (
+        here.dep_ in ("nummod", "quantmod", "compound", "amod", "nmod", "advmod")
+        and here.head != here
+        and here.head.sent == here.sent
+    ):
         here = here.head
     if here != token and (here.pos_ in ("NOUN", "PROPN", "NUM", "PRON", "ADJ") or lexicon().has("people", here.lemma_)):
         return here
@@ -83,7 +89,11 @@ def _counted(token: Token) -> Token:
 
 def _is_date(reader: Reader, sentence: Sentence, number: Number) -> bool:
     start, end = number.core
-    return any(words.span[0] <= start and end <= words.span[1] for words in reader.dates.of(sentence) if number.value > 31 or words.span[1] - words.span[0] > end - start)
+    return any(
+        words.span[0] <= start and end <= words.span[1]
+        for words in reader.dates.of(sentence)
+        if number.value > 31 or words.span[1] - words.span[0] > end - start
+    )
 
 
 def _span(sentence: Sentence, head: Token, number: Number) -> tuple[int, int]:
@@ -113,4 +123,3 @@ def _as_of(reader: Reader, dates: list[DateWords]) -> DateWords | None:
 
 def _day(words: DateWords | None) -> Day | None:
     return words.day if words is not None else None
-

@@ -49,7 +49,14 @@ def _is_same(kept: Told, new: Told) -> bool:
 
 def _is_retold_decision(kept: Told, new: Told) -> bool:
     """ "The decision to release some of them last week": planned by its grammar, but dated like a release told as done."""
-    if not (kept.type == new.type and kept.is_group and new.is_group and kept.reality == "actual" and new.reality == "planned" and new.count is None):
+    if not (
+        kept.type == new.type
+        and kept.is_group
+        and new.is_group
+        and kept.reality == "actual"
+        and new.reality == "planned"
+        and new.count is None
+    ):
         return False
     dated = kept.date is not None and new.date is not None and kept.date.overlaps(new.date)
     return dated or (new.has_open_date and kept.has_open_date)
@@ -73,7 +80,9 @@ def _is_dropped(one: Told, kept: list[Told]) -> bool:
         return True
     if not one.is_state:
         return False
-    return one.is_group or any(other.person == one.person and other.type in _CUSTODY and other.reality == "actual" for other in kept)
+    return one.is_group or any(
+        other.person == one.person and other.type in _CUSTODY and other.reality == "actual" for other in kept
+    )
 
 
 def _join(kept: Told, new: Told) -> None:
@@ -93,7 +102,9 @@ def _join(kept: Told, new: Told) -> None:
 
 def _join_members(kept: list[Told]) -> None:
     """ "Among those released were A": A joins the group told of last before, and takes its day when that is more exact."""
-    groups = [one for one in kept if one.is_group and one.reality == "actual" and not one.is_period and one.count is not None]
+    groups = [
+        one for one in kept if one.is_group and one.reality == "actual" and not one.is_period and one.count is not None
+    ]
     for one in kept:
         if one.person is None or one.is_member not in ("member", "one of"):
             continue

@@ -16,7 +16,15 @@ _LITTLE_WORDS = {
     "tr": "ve bir bu da de için ile olarak olan çok daha sonra",
     "it": "il lo la gli di e che in un una per con del della è stato",
 }
-_SCRIPTS = {"CYRILLIC": "ru", "ARABIC": "ar", "GREEK": "el", "CJK": "zh", "HANGUL": "ko", "HEBREW": "he", "GEORGIAN": "ka"}
+_SCRIPTS = {
+    "CYRILLIC": "ru",
+    "ARABIC": "ar",
+    "GREEK": "el",
+    "CJK": "zh",
+    "HANGUL": "ko",
+    "HEBREW": "he",
+    "GEORGIAN": "ka",
+}
 _LETTERS_ONLY_IN = {"uk": "іїєґ", "be": "ўі"}
 _SAMPLE = 20000
 

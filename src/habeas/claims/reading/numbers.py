@@ -30,7 +30,9 @@ _BEFORE = {
     "nearly": r"(?:nearly|almost|close to|just under|virtually)",
     "about": r"(?:about|around|some|approximately|roughly|(?:an |the )?estimated|an estimate of|circa|or so)",
 }
-_HEDGE = {name: re.compile(rf"\b{pattern}(?: the| another| an)?[ ]*$", re.IGNORECASE) for name, pattern in _BEFORE.items()}
+_HEDGE = {
+    name: re.compile(rf"\b{pattern}(?: the| another| an)?[ ]*$", re.IGNORECASE) for name, pattern in _BEFORE.items()
+}
 
 
 @dataclass(frozen=True, slots=True)

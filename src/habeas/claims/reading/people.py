@@ -108,7 +108,9 @@ def _surnames(full: Counter[str]) -> set[str]:
 
 def _names_of(sentence: Sentence) -> Iterator[str]:
     for entity in sentence.tokens.ents:
-        if entity.label_ == "PERSON" or (entity.label_ in ("ORG", "GPE", "FAC", "WORK_OF_ART") and _is_after_role(entity[0])):
+        if entity.label_ == "PERSON" or (
+            entity.label_ in ("ORG", "GPE", "FAC", "WORK_OF_ART") and _is_after_role(entity[0])
+        ):
             name = name_of(list(entity), is_sure=entity.label_ == "PERSON")
             if name and (entity.label_ == "PERSON" or " " in name):
                 yield name
@@ -129,6 +131,8 @@ _ROLE_WORDS = frozenset(
 def name_of(tokens: list[Token], is_sure: bool = True) -> str | None:
     """The name in an entity, without titles, possessive endings and lower-case words; None when none is left."""
     words = list(tokens)
+    if len(words) > 2 and words[0].is_sent_start and words[0].lower_ in ("will", "may", "can", "dear"):
+        words = words[1:]  # "Will NAME be freed?"
     while words and (lexicon().has("titles", words[0].text.rstrip(".")) or not words[0].text[0].isupper()):
         words = words[1:]
     kept: list[Token] = []
@@ -145,7 +149,7 @@ def name_of(tokens: list[Token], is_sure: bool = True) -> str | None:
 
 def _may_be_name(word: Token) -> bool:
     text = word.text
-    if lexicon().has("organisation_words", text) or text.isupper() and len(text) > 4:
+    if lexicon().has("organisation_words", text) or (text.isupper() and len(text) > 4):
         return False
     return bool(_NAME_WORD.fullmatch(text)) or text in ("-", "'", ".")
 

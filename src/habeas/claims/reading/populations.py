@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from habeas.claims.reading.lexicon import lexicon
 from habeas.claims.reading.parser import Sentence
+from habeas.claims.reading.reality import reality_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -17,7 +18,7 @@ _CUES = (
     ("serious_health", r"\b(?:health|ill|illness(?:es)?|sick|diseases?|disabled|disabilit\w+|medical)\b"),
     ("exiled", r"\b(?:exiled?|deport\w*|expel\w*|expulsions?|banish\w*|forced (?:out|abroad))\b"),
     ("other", r"\b(?:charged|indicted|prosecuted|accused|fled|emigrat\w+|left the country|went abroad|on trial|convictions?)\b"),
-    ("in_custody", rf"\b(?:(?:behind|in|inside) (?:\w+ )?{_CUSTODY}|(?:is|are|be|being|been|were|was|remain|remains|remained|still|currently|now|people|those) (?:still |currently |being |arbitrarily |unjustly )?(?:detained|held|jailed)(?! (?:on|for|during|at|after|when|over) (?!politically))|held|imprisoned|incarcerated|imprisonment|languish\w*|serving|locked up|stay(?:s|ed)? in prison|jailed(?! for))\b"),
+    ("in_custody", rf"\b(?:(?:behind|in|inside) (?:\w+ )?{_CUSTODY}|(?:is|are|be|being|remain|remains|remained|still|currently|now) (?:still |currently |being |arbitrarily |unjustly )?detained|held|imprisoned|incarcerated|imprisonment|languish\w*|serving|locked up|stay(?:s|ed)? in prison|jailed(?! for))\b"),
     ("released", r"\b(?:releas\w+|freed|free|freeing|pardon\w*|amnest\w+|exchanged|swapped|liberated|freedom)\b"),
     ("convicted", r"\b(?:convicted|sentenced|found guilty|(?:jailed|imprisoned) for|handed|sentences?)\b"),
     ("arrested", r"\b(?:arrest\w*|detain\w*|detentions?|rounded up|apprehended|seized|kidnapped|abducted|raids?|taken into)\b"),
@@ -27,8 +28,14 @@ _COMPILED = tuple((name, re.compile(pattern, re.IGNORECASE)) for name, pattern i
 
 def population_by_syntax(sentence: Sentence, head: Token) -> str | None:
     """From the words the counted noun depends on or carries; None when none of them speaks of custody."""
-    is_part = head.pos_ in ("NUM", "PRON", "DET") or head.lower_ in ("dozens", "hundreds", "thousands", "scores", "many")
-    levels = [_governing_noun(head), _after(head), _governing_verb(head), _before(head)]
+    is_part = head.pos_ in ("NUM", "PRON", "DET") or head.lower_ in (
+        "dozens",
+        "hundreds",
+        "thousands",
+        "scores",
+        "many",
+    )
+    levels = [_governing_noun(head), _verb_alone(head), _after(head), _governing_verb(head), _before(head)]
     if is_part:
         levels = [_governing_noun(head), _governing_verb(head), _after(head), _before(head)]
     for words in levels:
@@ -47,13 +54,21 @@ def population_by_order(sentence: Sentence, token: Token) -> str | None:
 
 
 def _checked(found: str, sentence: Sentence, head: Token) -> str:
-    if found == "died_in_custody" and not re.search(rf"\b{_CUSTODY}|prisoner|detainee|inmate|incarcerat|behind", sentence.tokens.text):
+    if found == "died_in_custody" and not re.search(
+        rf"\b{_CUSTODY}|prisoner|detainee|inmate|incarcerat|behind", sentence.tokens.text
+    ):
         return "other"
+    if found == "released" and _is_unreal_release(head):
+        return "in_custody"
     return found
 
 
 def _nearest(words: str) -> str | None:
-    hits = [(match.start(), order, name) for order, (name, pattern) in enumerate(_COMPILED) if (match := pattern.search(words))]
+    hits = [
+        (match.start(), order, name)
+        for order, (name, pattern) in enumerate(_COMPILED)
+        if (match := pattern.search(words))
+    ]
     return min(hits)[2] if hits else None
 
 
@@ -79,7 +94,25 @@ def _after(head: Token) -> str:
 
 def _before(head: Token) -> str:
     inner = _noun_of(head)
-    return " ".join(t.text for noun in (head, inner) for t in noun.children if t.i < noun.i and t.dep_ in ("amod", "compound"))
+    return " ".join(
+        t.text for noun in (head, inner) for t in noun.children if t.i < noun.i and t.dep_ in ("amod", "compound")
+    )
+
+
+def _verb_alone(head: Token) -> str:
+    """The verb done to them or by them, with its auxiliaries only."""
+    verb = head.head
+    if verb.pos_ != "VERB" or head.dep_ not in ("nsubj", "nsubjpass", "dobj"):
+        return ""
+    return " ".join([*(t.text for t in verb.children if t.dep_ in ("aux", "auxpass")), verb.text])
+
+
+def _is_unreal_release(head: Token) -> bool:
+    """Whether the release spoken of has not happened: those people are still held."""
+    above = head.head
+    while above.pos_ in ("ADP", "DET") and above.head != above:
+        above = above.head
+    return above.lemma_ in ("release", "free", "pardon", "liberate") and reality_of(above, "release")[0] != "actual"
 
 
 def _governing_verb(head: Token) -> str:
@@ -91,6 +124,10 @@ def _governing_verb(head: Token) -> str:
     auxes = [t for t in verb.children if t.dep_ in ("aux", "auxpass")]
     words = [*auxes, verb]
     for child in verb.children:
-        if child.i > verb.i and child.dep_ in ("prep", "xcomp", "acomp", "attr", "advmod", "prt", "oprd", "dobj", "ccomp") and head not in child.subtree:
+        if (
+            child.i > verb.i
+            and child.dep_ in ("prep", "xcomp", "acomp", "attr", "advmod", "prt", "oprd", "dobj", "ccomp")
+            and head not in child.subtree
+        ):
             words += list(child.subtree)[:10]
     return " ".join(t.text for t in sorted(set(words), key=lambda t: t.i))

@@ -25,7 +25,7 @@ def clause_span(sentence: Sentence, token: Token, also: Token | None = None) -> 
     places = [sentence.place(t) for t in words if not t.is_space] or [sentence.place(token)]
     span = min(p[0] for p in places), max(p[1] for p in places)
     if span[1] - span[0] > _LONGEST:
-        near = [sentence.place(t) for t in (token, *( [also] if also is not None else []), *token.children)]
+        near = [sentence.place(t) for t in (token, *([also] if also is not None else []), *token.children)]
         span = min(p[0] for p in near), max(p[1] for p in near)
     return span
 

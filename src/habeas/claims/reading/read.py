@@ -33,7 +33,17 @@ def read_text(text: str, published: date | None = None, lang: str | None = None)
     """
     language = lang or guess_language(text)
     if language != "en" and (language != "und" or lang):
-        return Reading((), (), (), (), (), (), language, READER, (f"not read: the text is in '{language}', only English is read so far",))
+        return Reading(
+            (),
+            (),
+            (),
+            (),
+            (),
+            (),
+            language,
+            READER,
+            (f"not read: the text is in '{language}', only English is read so far",),
+        )
     if not text.strip():
         return Reading((), (), (), (), (), (), language, READER, ("not read: the text is empty",))
     return _read(text, published)

@@ -65,7 +65,9 @@ def _on_the_word(token: Token, first: bool) -> tuple[str, str] | None:
             negated = any(other.dep_ == "neg" for other in children)
             return ("denied", "negation") if negated else _modal(low)
     if first and token.pos_ in ("NOUN", "PROPN"):
-        return next((ruled for child in children if child.dep_ in ("amod", "compound") and (ruled := _table(child))), None)
+        return next(
+            (ruled for child in children if child.dep_ in ("amod", "compound") and (ruled := _table(child))), None
+        )
     return None
 
 
@@ -145,6 +147,8 @@ def _as_subject(above: Token, kind: str) -> tuple[str, str]:
     ruled = _table(above) if kind in _TALKED_OF and any(child.dep_ == "auxpass" for child in above.children) else None
     if ruled:
         return ruled
-    if above.lemma_ in ("remain", "be") and any(lexicon().has("plan", child.lemma_) for child in above.children if child.dep_ in ("acomp", "attr")):
+    if above.lemma_ in ("remain", "be") and any(
+        lexicon().has("plan", child.lemma_) for child in above.children if child.dep_ in ("acomp", "attr")
+    ):
         return "planned", "predicate"
     return "actual", "plain"

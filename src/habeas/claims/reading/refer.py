@@ -18,7 +18,9 @@ if TYPE_CHECKING:
 _FEMALE = frozenset({"she", "her", "hers", "herself"})
 _MALE = frozenset({"he", "him", "his", "himself"})
 _THEY = frozenset({"they", "them", "their"})
-_QUANTITIES = frozenset({"dozens", "hundreds", "thousands", "scores", "many", "some", "several", "others", "most", "more", "all"})
+_QUANTITIES = frozenset(
+    {"dozens", "hundreds", "thousands", "scores", "many", "some", "several", "others", "most", "more", "all"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +120,9 @@ class Referents:
         if token.dep_ == "appos":
             return self.who(sentence, verb, depth + 1)
         subject = next((child for child in verb.children if child.dep_ in ("nsubj", "nsubjpass")), None)
-        return self.who(sentence, subject, depth + 1) if subject is not None and verb.lemma_ in ("be", "become") else Who()
+        return (
+            self.who(sentence, subject, depth + 1) if subject is not None and verb.lemma_ in ("be", "become") else Who()
+        )
 
     def _apposed(self, sentence: Sentence, token: Token) -> list[str]:
         """A person standing beside the noun: "wife, NAME", "a mother" after "NAME,", "activist NAME"."""
@@ -169,7 +173,14 @@ class Referents:
     def number_of(self, sentence: Sentence, token: Token) -> Number | None:
         """The number that counts the noun, or that the token itself is."""
         place = sentence.place(token)
-        counting = {place, *(sentence.place(child) for child in token.children if child.dep_ in ("nummod", "quantmod", "compound", "amod"))}
+        counting = {
+            place,
+            *(
+                sentence.place(child)
+                for child in token.children
+                if child.dep_ in ("nummod", "quantmod", "compound", "amod")
+            ),
+        }
         for number in self.numbers(sentence):
             if any(number.core[0] <= start < number.core[1] for start, _ in counting):
                 return number
@@ -178,7 +189,13 @@ class Referents:
     def _singular(self, sentence: Sentence, token: Token, depth: int) -> Who:
         kin = lexicon().has("kin", token.lemma_)
         owned = any(child.dep_ == "poss" for child in token.children)
-        is_person = lexicon().has("people", token.lemma_) or token.lemma_ in ("politician", "leader", "old", "man", "woman")
+        is_person = lexicon().has("people", token.lemma_) or token.lemma_ in (
+            "politician",
+            "leader",
+            "old",
+            "man",
+            "woman",
+        )
         definite = any(child.lower_ in ("the", "this") for child in token.children)
         if kin or owned or not is_person or not definite or token.tag_ not in ("NN", "JJ"):
             return Who()
@@ -224,7 +241,13 @@ class Referents:
                 break
             earlier = self.passage.sentences[sentence.index - back]
             for candidate in earlier.tokens:
-                if earlier.place(candidate)[0] >= here or candidate.dep_ not in ("nsubj", "nsubjpass", "attr", "dobj", "pobj"):
+                if earlier.place(candidate)[0] >= here or candidate.dep_ not in (
+                    "nsubj",
+                    "nsubjpass",
+                    "attr",
+                    "dobj",
+                    "pobj",
+                ):
                     continue
                 group = self.group(earlier, candidate)
                 if group is not None:

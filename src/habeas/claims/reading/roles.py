@@ -16,8 +16,12 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _TITLE_DEPS = frozenset({"compound", "amod", "nmod"})
-_POLITICS = re.compile(r"\b(?:opposition (?:movement|party|leader)|ran (?:for|in|against)|stood for|elected|coalition|presidential candidate)\b")
-_HELD = frozenset({"arrest", "sentence", "conviction", "new_charge", "rearrest", "transfer", "disappearance_incommunicado"})
+_POLITICS = re.compile(
+    r"\b(?:opposition (?:movement|party|leader)|ran (?:for|in|against)|stood for|elected|coalition|presidential candidate)\b"
+)
+_HELD = frozenset(
+    {"arrest", "sentence", "conviction", "new_charge", "rearrest", "transfer", "disappearance_incommunicado"}
+)
 _OUT = frozenset({"release", "pardon", "exchange", "death_after_release"})
 _ORDER = ("diplomat", "official", "politician", "journalist", "activist", "relative")
 
@@ -35,8 +39,19 @@ def words_beside(referents: Referents) -> dict[str, str]:
 
 def _describing(token: Token, sentence: Sentence, span: Span) -> list[list[Token]]:
     """Title, apposition before or after, and what the person "is"."""
-    outside = lambda word: not span[0] <= sentence.place(word)[0] < span[1]  # noqa: E731
-    groups = [[t for child in token.children if child.dep_ in _TITLE_DEPS for t in child.subtree if outside(t) and t.i < token.i]]
+
+    def outside(word: Token) -> bool:
+        return not span[0] <= sentence.place(word)[0] < span[1]
+
+    groups = [
+        [
+            t
+            for child in token.children
+            if child.dep_ in _TITLE_DEPS
+            for t in child.subtree
+            if outside(t) and t.i < token.i
+        ]
+    ]
     if token.dep_ in ("appos", "compound", "nmod"):
         groups.append([t for t in _noun_phrase(token.head) if outside(t)])
     groups += [_noun_phrase(child) for child in token.children if child.dep_ == "appos"]
@@ -48,11 +63,18 @@ def _describing(token: Token, sentence: Sentence, span: Span) -> list[list[Token
 
 def _noun_phrase(noun: Token) -> list[Token]:
     """The noun with what it carries, but no clause; at most twelve words."""
-    inside = {t for child in noun.children if child.dep_ in ("compound", "amod", "nmod", "prep", "poss", "conj") for t in child.subtree}
+    inside = {
+        t
+        for child in noun.children
+        if child.dep_ in ("compound", "amod", "nmod", "prep", "poss", "conj")
+        for t in child.subtree
+    }
     return sorted({noun, *inside}, key=lambda t: t.i)[:12]
 
 
-def roles_of(referents: Referents, told: list[Told], beside: dict[str, str], described: set[str]) -> dict[str, tuple[str, str]]:
+def roles_of(
+    referents: Referents, told: list[Told], beside: dict[str, str], described: set[str]
+) -> dict[str, tuple[str, str]]:
     """Person -> (role, the rule that gave it)."""
     acts = _acts(referents)
     return {

@@ -57,7 +57,12 @@ class Speakers:
     def _beside(self, sentence: Sentence, token: Token) -> str | None:
         """ "..., she said": the speech verb at the end of the sentence, hung on as an aside."""
         for verb in sentence.tokens:
-            if _is_speech(verb) and verb.dep_ in ("parataxis", "ROOT", "conj") and verb.i > token.i and verb.i >= sentence.tokens.end - 8:
+            if (
+                _is_speech(verb)
+                and verb.dep_ in ("parataxis", "ROOT", "conj")
+                and verb.i > token.i
+                and verb.i >= sentence.tokens.end - 8
+            ):
                 return self._speaker_of(sentence, verb)
         return None
 

@@ -17,7 +17,23 @@ from habeas.claims.reading.triggers import Trigger
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_BARS = frozenset({"bar", "bars", "prison", "jail", "custody", "detention", "colony", "imprisoned", "jailed", "incarcerated", "detained", "captivity", "cell"})
+_BARS = frozenset(
+    {
+        "bar",
+        "bars",
+        "prison",
+        "jail",
+        "custody",
+        "detention",
+        "colony",
+        "imprisoned",
+        "jailed",
+        "incarcerated",
+        "detained",
+        "captivity",
+        "cell",
+    }
+)
 _FREE = frozenset({"free", "liberty"})
 _STAYING = frozenset({"remain", "be", "stay", "languish", "sit"})
 

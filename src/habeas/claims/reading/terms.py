@@ -15,7 +15,9 @@ _NUMBER = re.compile(
     re.IGNORECASE,
 )  # fmt: skip
 _IN_YEARS = {"year": 1.0, "month": 1 / 12, "week": 7 / 365, "day": 1 / 365}
-_ENDLESS = re.compile(r"\b(?:life (?:in prison|imprisonment|sentence|term)|to life|to death|death (?:sentence|penalty))\b", re.IGNORECASE)
+_ENDLESS = re.compile(
+    r"\b(?:life (?:in prison|imprisonment|sentence|term)|to life|to death|death (?:sentence|penalty))\b", re.IGNORECASE
+)
 
 
 def term_in(words: str) -> float | None:

@@ -14,7 +14,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _REACH = 8
-_STATIVE = frozenset({"imprison", "incarcerate", "hold", "keep", "imprisonment", "incarceration", "detention", "jailing"})
+_STATIVE = frozenset(
+    {"imprison", "incarcerate", "hold", "keep", "imprisonment", "incarceration", "detention", "jailing"}
+)
 _NEW = frozenset({"new", "fresh", "additional", "further", "another", "more", "second", "extra"})
 _AGAIN = frozenset({"again", "re-arrested"})
 
@@ -46,7 +48,7 @@ def _verb(token: Token) -> Iterator[Trigger]:
     frames = [frame for frame in lexicon().frames if lemma in frame.verbs]
     found: set[str] = set()
     for frame in sorted(frames, key=lambda frame: not frame.near):
-        if found and not frame.near or frame.type in found:
+        if (found and not frame.near) or frame.type in found:
             continue
         if frame.near and not _company(token, frame.near):
             continue
@@ -69,7 +71,14 @@ def _of_verb(token: Token, frame: Frame) -> Trigger:
     if kind == "sentence" and is_endless(after):
         term, note = None, is_endless(after)
     is_state = token.lemma_ in _STATIVE or note == "custody state" or token.dep_ == "amod" or token.pos_ == "ADJ"
-    return Trigger(kind, token, frame.patient, kind in ("arrest", "sentence") and is_state and term is None, term if kind == "sentence" else None, note)
+    return Trigger(
+        kind,
+        token,
+        frame.patient,
+        kind in ("arrest", "sentence") and is_state and term is None,
+        term if kind == "sentence" else None,
+        note,
+    )
 
 
 def _noun(token: Token) -> Iterator[Trigger]:
@@ -82,7 +91,9 @@ def _noun(token: Token) -> Iterator[Trigger]:
 
 
 def _of_noun(token: Token, noun: Noun) -> Trigger | None:
-    around = " ".join(t.text for t in token.doc[max(token.sent.start, token.i - 6) : token.i + 1]) + " " + _right(token, 7)
+    around = (
+        " ".join(t.text for t in token.doc[max(token.sent.start, token.i - 6) : token.i + 1]) + " " + _right(token, 7)
+    )
     term = term_in(around) if noun.type == "sentence" else None
     endless = is_endless(around) if noun.type == "sentence" else None
     if noun.type == "sentence" and token.lemma_ == "sentence" and term is None and endless is None:
