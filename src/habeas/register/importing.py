@@ -14,6 +14,7 @@ from habeas.claims.claim import Claim
 from habeas.claims.claims_file import Line, Refused, read_claims
 from habeas.claims.drafts import Draft
 from habeas.claims.entries import Stamp, claim_content, new_entry
+from habeas.claims.knowledge import Knowledge
 from habeas.claims.ledger import NewEntry
 from habeas.claims.review import policy_of
 from habeas.kernel.days import Day
@@ -37,11 +38,16 @@ class Wish:
 
 @dataclass(slots=True)
 class _Batch:
-    """Entries being made from one file. `labels` and `subjects` let later lines speak of earlier ones."""
+    """Entries being made from one file. `labels` and `subjects` let later lines speak of earlier ones.
+
+    What the register holds already is looked up once: `held` are its passages by source, `captures` its captures by name.
+    """
 
     register: Register
-    file: str
     list_name: str | None
+    known: Knowledge
+    held: Mapping[str, list[tuple[str, str]]]
+    captures: Mapping[str, list[str]]
     entries: dict[str, NewEntry] = field(default_factory=dict)
     claims: list[str] = field(default_factory=list)
     drafts: list[Draft] = field(default_factory=list)
@@ -102,7 +108,7 @@ def _batch(register: Register, taken: TakenFile, lines: Sequence[Line], wish: Wi
     otherwise = max(moments) if moments else now
     ordered = sorted(lines, key=lambda line: (line.recorded_at or otherwise, line.row))
     first = ordered[0].recorded_at or otherwise if ordered else now
-    batch = _Batch(register, taken.capture.sha256, wish.list_name)
+    batch = _start(register, wish.list_name)
     stamp = Stamp(register.actor, first, taken.capture.beside() or None)
     file = batch.add("capture", taken.capture.to_content(), stamp)
     raw = NewEntry(f"raw_{file[4:]}", "bytes", taken.data)
@@ -115,6 +121,18 @@ def _batch(register: Register, taken: TakenFile, lines: Sequence[Line], wish: Wi
             batch.refused.append(Refused(line.row, None, str(error)))
         batch.latest = stamp.recorded_at
     return batch
+
+
+def _start(register: Register, list_name: str | None) -> _Batch:
+    known = register.caught_up()
+    held: dict[str, list[tuple[str, str]]] = {}
+    for passage, body in known.passages.items():
+        held.setdefault(str(body["source"]), []).append((passage, str(body["text"])))
+    captures: dict[str, list[str]] = {}
+    for source in known.sources.values():
+        if source.kind == "capture":
+            captures.setdefault(source.name, []).append(source.id)
+    return _Batch(register, list_name, known, held, captures)
 
 
 def _line(batch: _Batch, line: Line, stamp: Stamp, wish: Wish) -> None:
@@ -143,12 +161,11 @@ def _line(batch: _Batch, line: Line, stamp: Stamp, wish: Wish) -> None:
 
 def _located(batch: _Batch, content: dict[str, Any]) -> dict[str, Any]:
     """Where the source's own text is held, the quote has to stand in it, and is located there. Raises InputRefused."""
-    quote = content.get("quote")
-    held = {i: p for i, p in batch.register.caught_up().passages.items() if p["source"] == content["source"]}
+    quote, held = content.get("quote"), batch.held.get(content["source"])
     if not quote or not held:
         return content
-    for passage, body in held.items():
-        at = str(body["text"]).find(quote)
+    for passage, text in held:
+        at = text.find(quote)
         if at >= 0:
             return {**content, "passage": passage, "span": [at, at + len(quote)]}
     raise InputRefused("quote: these words do not stand in the source as held here; copy them exactly")
@@ -156,10 +173,9 @@ def _located(batch: _Batch, content: dict[str, Any]) -> dict[str, Any]:
 
 def _source(batch: _Batch, raw: Mapping[str, Any], stamp: Stamp) -> str:
     name = str(raw["source"]).strip()
-    sources = batch.register.caught_up().sources
-    if name in sources:
+    if name in batch.known.sources:
         return name
-    held = [s.id for s in sources.values() if s.kind == "capture" and s.name == name]
+    held = batch.captures.get(name, [])
     published = Day.parse(str(raw.get("published_on") or raw.get("published") or "")).text
     if len(held) == 1 and not published:
         return held[0]
@@ -196,7 +212,7 @@ def _mention(batch: _Batch, source: str, subject: Any, stamp: Stamp) -> str:
 
 def _name_of(batch: _Batch, source: str) -> str:
     content = batch.contents.get(source)
-    return str(content["name"]) if content else batch.register.knowledge.sources[source].name
+    return str(content["name"]) if content else batch.known.sources[source].name
 
 
 def _act(batch: _Batch, raw: Mapping[str, Any], stamp: Stamp) -> None:
@@ -220,8 +236,7 @@ def _act(batch: _Batch, raw: Mapping[str, Any], stamp: Stamp) -> None:
 
 
 def _labelled(batch: _Batch, label: str) -> str:
-    known = {c.id for c in batch.register.caught_up().claims}
-    found = batch.labels.get(label) or (label if label in known else None)
+    found = batch.labels.get(label) or (label if any(c.id == label for c in batch.known.claims) else None)
     if found is None:
         raise InputRefused(f"no line before this one has the label '{label}'")
     return found
@@ -230,7 +245,7 @@ def _labelled(batch: _Batch, label: str) -> str:
 def _named(batch: _Batch, which: str) -> str:
     if which in batch.named:
         return batch.named[which]
-    if which in batch.register.caught_up().mentions:
+    if which in batch.known.mentions:
         return which
     raise InputRefused(
         f"'{which}' names nobody before this line; write SOURCE|NAME, an id of this file, or a mention's id"

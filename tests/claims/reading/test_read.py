@@ -19,8 +19,12 @@ ARTICLE = (
 
 
 def all_spans(reading: Reading) -> list[tuple[str, tuple[int, int]]]:
-    quoted = [(event.quote, event.span) for event in reading.events] + [(figure.quote, figure.span) for figure in reading.figures]
-    quoted += [(one.quote, one.span) for one in reading.descriptions] + [(one.quote, one.span) for one in reading.states]
+    quoted = [(event.quote, event.span) for event in reading.events] + [
+        (figure.quote, figure.span) for figure in reading.figures
+    ]
+    quoted += [(one.quote, one.span) for one in reading.descriptions] + [
+        (one.quote, one.span) for one in reading.states
+    ]
     return quoted + [(mention.text, mention.span) for person in reading.persons for mention in person.mentions]
 
 

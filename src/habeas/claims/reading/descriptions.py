@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from habeas.claims.reading.events import Reader
 from habeas.claims.reading.lexicon import lexicon
-from habeas.claims.reading.model import ReadDescription
+from habeas.claims.reading.model import ReadDescription, Span
 from habeas.claims.reading.parser import Sentence
 from habeas.claims.reading.quoting import quote_at
 from habeas.claims.reading.reality import reality_of
@@ -39,8 +39,10 @@ def _called(reader: Reader) -> Iterator[ReadDescription]:
     for sentence in reader.referents.passage.sentences:
         for match in phrases().finditer(shadow, sentence.start, sentence.end):
             for span, name in people.between(sentence.start, sentence.end):
-                if _is_beside(shadow, match.span(), span) or _is_held_on(sentence, reader, match, span, name):
+                if _is_beside(shadow, match.span(), span):
                     yield _description(reader, sentence, (match.span(), span), name)
+            for name, place in _held_on(sentence, reader, match):
+                yield _description(reader, sentence, (match.span(), place), name)
 
 
 def _is_beside(shadow: str, phrase: tuple[int, int], name: tuple[int, int]) -> bool:
@@ -60,19 +62,18 @@ def _is_beside(shadow: str, phrase: tuple[int, int], name: tuple[int, int]) -> b
     )
 
 
-def _is_held_on(sentence: Sentence, reader: Reader, match: re.Match[str], span: tuple[int, int], name: str) -> bool:
-    """ "NAME was jailed on politically motivated charges": the phrase hangs on a verb whose subject is the person."""
-    if "motivated" not in match.group().lower():
-        return False
-    token = sentence.token_at(match.start())
-    verbs = [up for up in token.ancestors if up.pos_ == "VERB"][:1] if token is not None else []
-    for verb in verbs:
-        subject = next(
-            (c for c in verb.children if c.dep_ in ("nsubjpass", "nsubj")), verb.head if verb.dep_ == "acl" else None
-        )
-        if subject is not None and name in reader.referents.who(sentence, subject).persons:
-            return True
-    return False
+def _held_on(sentence: Sentence, reader: Reader, match: re.Match[str]) -> Iterator[tuple[str, Span]]:
+    """ "NAME was jailed on politically motivated charges": the phrase hangs on a verb that tells it of the person."""
+    token = sentence.token_at(match.start()) if "motivated" in match.group().lower() else None
+    verb = next((up for up in token.ancestors if up.pos_ == "VERB"), None) if token is not None else None
+    if verb is None:
+        return
+    subject = next(
+        (child for child in verb.children if child.dep_ in ("nsubjpass", "nsubj")),
+        verb.head if verb.dep_ == "acl" else None,
+    )
+    for name in reader.referents.who(sentence, subject).persons if subject is not None else ():
+        yield name, sentence.place(subject or verb)
 
 
 def _description(

@@ -50,10 +50,8 @@ def _told(reader: Reader, sentence: Sentence, trigger: Trigger, others: set[Toke
     by_order, distance = who_by_order(trigger, sentence, reader.referents)
     who, rules = by_syntax, {f"{SYNTAX}.{trigger.type}"}
     if not who.persons and who.group is None:
-        if (
-            (head is not None
-            and head.pos_ in ("NOUN", "PRON", "PROPN"))
-            or not (by_order.persons and distance <= _NEAR_ENOUGH)
+        if (head is not None and head.pos_ in ("NOUN", "PRON", "PROPN")) or not (
+            by_order.persons and distance <= _NEAR_ENOUGH
         ):
             who = Who()
         else:

@@ -101,8 +101,10 @@ def _before(head: Token) -> str:
 
 def _verb_alone(head: Token) -> str:
     """The verb done to them or by them, with its auxiliaries only."""
-    verb = head.head
-    if verb.pos_ != "VERB" or head.dep_ not in ("nsubj", "nsubjpass", "dobj"):
+    verb, is_party = head.head, head.dep_ in ("nsubj", "nsubjpass", "dobj")
+    if head.dep_ == "pobj" and verb.lower_ == "with":  # "freed along with nine others"
+        verb, is_party = (verb.head.head if verb.head.lower_ in ("along", "together") else verb.head), True
+    if verb.pos_ != "VERB" or not is_party:
         return ""
     return " ".join([*(t.text for t in verb.children if t.dep_ in ("aux", "auxpass")), verb.text])
 

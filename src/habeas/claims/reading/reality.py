@@ -106,7 +106,8 @@ def _governed(here: Token, above: Token) -> tuple[str, str] | None:
     if here.dep_ == "prep" and above.lower_ in ("exchange", "return") and here.lower_ == "for":
         return "planned", "in exchange for"
     if here.dep_ == "advcl":
-        return ("planned", "purpose") if _is_infinitive(here) else None
+        asked = _table(above)
+        return (asked or ("planned", "purpose")) if _is_infinitive(here) else None
     ruled = _table(above)
     if ruled and _negated(above) and ruled[0] != "denied":
         return "denied", "negation"

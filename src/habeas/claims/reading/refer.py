@@ -105,7 +105,10 @@ class Referents:
         group = self.group(sentence, token)
         if group is not None:
             examples = self._examples(sentence, token)
-            return Who(tuple(examples), None, "example") if examples else Who((), group, "group")
+            if examples:
+                return Who(tuple(examples), None, "example")
+            named = self._included(sentence, token)
+            return Who(tuple(named), group, "member" if named else "group")
         return self._singular(sentence, token, depth)
 
     def _one_of(self, sentence: Sentence, token: Token, depth: int) -> Who:
@@ -146,6 +149,15 @@ class Referents:
                 for obj in child.children:
                     if obj.dep_ == "pobj":
                         return self._named(sentence, obj)
+        return []
+
+    def _included(self, sentence: Sentence, token: Token) -> list[str]:
+        """ "31 prisoners, including A and B": "including" hangs on the noun or on its verb."""
+        for child in (*token.children, *token.head.children):
+            if child.dep_ == "prep" and child.lower_ in ("including", "among") and child.i > token.i:
+                for obj in child.children:
+                    if obj.dep_ == "pobj":
+                        return self._named(sentence, obj) or self._apposed(sentence, obj)
         return []
 
     def group(self, sentence: Sentence, token: Token) -> Group | None:

@@ -86,7 +86,8 @@ class Speakers:
             return persons[0]
         if token.pos_ == "PRON":
             return None
-        kept = [t for t in token.subtree if t.i <= token.i and t.dep_ not in ("relcl", "acl")]
+        last = max([token.i, *(c.i for c in token.children if c.dep_ == "appos" and c.i == token.i + 1)])
+        kept = [t for t in token.subtree if t.i <= last and t.dep_ not in ("relcl", "acl")]
         return "".join(t.text_with_ws for t in kept if t.dep_ != "det" or t.head != token).strip() or None
 
     def _attributed(self, span: Span) -> Quotation:
