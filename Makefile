@@ -7,13 +7,26 @@ SHELL := /bin/bash
 # uv cannot fetch a Python in every place, so it must not try
 export UV_PYTHON_DOWNLOADS := never
 export UV_NO_PROGRESS := 1
+# a borrowed environment must not leak into ours
+unexport PYTHONPATH PYTHONHOME VIRTUAL_ENV CONDA_PREFIX UV_SYSTEM_PYTHON UV_PYTHON UV_EXCLUDE_NEWER
 
 VENV := .venv
 BIN := $(VENV)/bin
 SERVE ?= 1
 
+# uv, keeping downloads where it likes or, where that folder cannot be written, in .tools/cache
+UV = cache="$${UV_CACHE_DIR:-$${XDG_CACHE_HOME:-$${HOME:-/nonexistent}/.cache}/uv}"; \
+	{ mkdir -p "$$cache" && touch "$$cache/.probe" && rm -f "$$cache/.probe"; } 2>/dev/null || cache="$(CURDIR)/.tools/cache"; \
+	UV_CACHE_DIR="$$cache" .tools/bin/uv
+# NO_BUILD=--no-build refuses anything that does not come as a wheel
+INSTALL = $(UV) pip install --quiet --python $(BIN)/python
+# only releases that come as wheels: a newcomer's machine may hold no compiler
+COMPILE = $(UV) pip compile --quiet --universal --no-build --generate-hashes --python-version 3.11 \
+	--no-header --no-emit-index-url $(if $(UPGRADE),--upgrade)
+
 # The newest Python that really runs: version shims may exist for versions that do not.
-PYTHON ?= $(shell for v in 3.13 3.12 3.11; do \
+# `make demo PYTHON=/path/to/python3` chooses one by hand.
+PYTHON = $(shell for v in 3.13 3.12 3.11; do \
 	for p in python$$v $$HOME/.pyenv/versions/$$v.*/bin/python3 $${PYENV_ROOT:-/nonexistent}/versions/$$v.*/bin/python3 python3; do \
 	"$$p" -c "import sys, venv, ensurepip, ssl; sys.exit('%d.%d' % sys.version_info[:2] != '$$v')" >/dev/null 2>&1 && { echo "$$p"; exit; }; done; done)
 
@@ -23,8 +36,8 @@ help: ## this list
 demo: $(VENV)/base.stamp ## set up and take the guided tour (SERVE=0 only prints)
 	@$(BIN)/habeas demo
 
-test: $(VENV)/dev.stamp ## set up and run the tests
-	@$(BIN)/pytest -n 2
+test: $(VENV)/dev.stamp ## set up and run the tests (ARGS="tests/kernel -x" narrows them)
+	@$(BIN)/python -m pytest -n 2 $(ARGS)
 
 check: $(VENV)/dev.stamp ## ruff, mypy, import contracts, docs
 	$(BIN)/ruff check .
@@ -36,29 +49,32 @@ check: $(VENV)/dev.stamp ## ruff, mypy, import contracts, docs
 docs: $(VENV)/dev.stamp ## build the documentation into site/
 	$(BIN)/mkdocs build --strict
 
-lock: .tools/uv ## lock the dependencies again, with hashes
-	.tools/bin/uv pip compile --quiet --universal --generate-hashes --python-version 3.11 --no-header --no-emit-index-url pyproject.toml -o requirements/base.lock
-	.tools/bin/uv pip compile --quiet --universal --generate-hashes --python-version 3.11 --no-header --no-emit-index-url pyproject.toml --extra pdf --extra postgres --group dev --group docs -c requirements/base.lock -o requirements/dev.lock
+lock: .tools/uv ## lock the dependencies again, with hashes (UPGRADE=1 takes newer releases)
+	@$(COMPILE) --no-annotate requirements/uv.in -o requirements/uv.lock
+	@$(COMPILE) pyproject.toml --group build -o requirements/base.lock
+	@$(COMPILE) pyproject.toml --group build --group dev --group docs --extra pdf --extra postgres -c requirements/base.lock -o requirements/dev.lock
 
 clean: ## remove what set-up made
-	rm -rf $(VENV) .tools site
+	rm -rf $(VENV) .tools site .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
 
 .tools/uv: requirements/uv.lock
 	@test -n "$(PYTHON)" || { echo "Habeas needs Python 3.11, 3.12 or 3.13 with its venv module; none was found on the path or in ~/.pyenv/versions. Install one and run make again."; exit 1; }
 	@echo "Setting up with $(PYTHON)"
-	@"$(PYTHON)" -m venv .tools
+	@"$(PYTHON)" -m venv --clear .tools
 	@.tools/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/uv.lock
 	@touch $@
 
 $(VENV)/python.stamp: .tools/uv
-	@.tools/bin/uv venv --quiet --clear --python .tools/bin/python $(VENV)
+	@$(UV) venv --quiet --clear --no-project --python .tools/bin/python $(VENV)
 	@touch $@
 
 $(VENV)/base.stamp: $(VENV)/python.stamp requirements/base.lock pyproject.toml
-	@.tools/bin/uv pip install --quiet --compile-bytecode --python $(BIN)/python --require-hashes -r requirements/base.lock
-	@.tools/bin/uv pip install --quiet --python $(BIN)/python --no-deps --no-build-isolation -e .
+	@echo "Installing what requirements/base.lock names"
+	@$(INSTALL) $(NO_BUILD) --compile-bytecode --require-hashes -r requirements/base.lock
+	@$(INSTALL) --no-deps --no-build-isolation -e .
 	@touch $@
 
 $(VENV)/dev.stamp: $(VENV)/base.stamp requirements/dev.lock
-	@.tools/bin/uv pip install --quiet --compile-bytecode --python $(BIN)/python --require-hashes -r requirements/dev.lock
+	@echo "Installing what requirements/dev.lock adds"
+	@$(INSTALL) $(NO_BUILD) --require-hashes -r requirements/dev.lock
 	@touch $@

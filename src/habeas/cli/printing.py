@@ -31,8 +31,8 @@ def print_table(rows: Sequence[Sequence[Any]], header: Sequence[str]) -> None:
 
 
 def quoted(text: str | None) -> str:
-    """The words of a source, on one line."""
-    return "" if not text else "“" + " ".join(text.split()) + "”"
+    """The words of a source on one line, in marks that are not those of direct speech."""
+    return "" if not text else "⟨" + " ".join(text.split()) + "⟩"
 
 
 def paragraph(text: str, indent: str = "") -> None:

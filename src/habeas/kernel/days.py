@@ -27,6 +27,7 @@ from habeas.kernel.errors import DayInvalid
 FIRST_YEAR = 1800
 LAST_YEAR = 2200
 _EXACT = re.compile(r"\d{4}-\d{2}-\d{2}")
+_MONTH = re.compile(r"\d{4}(-(0[1-9]|1[0-2]))?")
 _SEASON = re.compile(r"(\d{4})-(2[1-4])")
 _SLACK = {2: 1, 1: 31, 0: 366}
 _ALLOWED = re.compile(r"[0-9X~?%./\-]*")
@@ -136,6 +137,8 @@ def _parse(text: str) -> Day:
             raise DayInvalid(
                 f"'{text}' is no calendar day ({error}); correct the day or give only {text[:7]}"
             ) from error
+    if _MONTH.fullmatch(text):
+        return _month(text)
     season = _SEASON.fullmatch(text)
     if season:
         return _season(text, int(season[1]), int(season[2]))
@@ -144,6 +147,16 @@ def _parse(text: str) -> Day:
     if "/" in text:
         return _range(text)
     return _edtf(text)
+
+
+def _month(text: str) -> Day:
+    """A month or a year: so common that they skip the grammar."""
+    year = int(text[:4])
+    if not FIRST_YEAR <= year <= LAST_YEAR:
+        raise DayInvalid(f"'{text}' lies outside {FIRST_YEAR} to {LAST_YEAR}; check the year")
+    first = date(year, int(text[5:] or 1), 1)
+    after = date(year + 1, 1, 1) if len(text) == 4 or first.month == 12 else date(year, first.month + 1, 1)
+    return Day(first.toordinal(), after.toordinal() - 1, text)
 
 
 def _season(text: str, year: int, code: int) -> Day:

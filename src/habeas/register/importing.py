@@ -13,7 +13,7 @@ from typing import Any
 from habeas.claims.claim import Claim
 from habeas.claims.claims_file import Line, Refused, read_claims
 from habeas.claims.drafts import Draft
-from habeas.claims.entries import Stamp, claim_content, new_entry
+from habeas.claims.entries import PREFIX, Stamp, claim_content, new_entry
 from habeas.claims.knowledge import Knowledge
 from habeas.claims.ledger import NewEntry
 from habeas.claims.review import policy_of
@@ -83,7 +83,7 @@ def import_claims(register: Register, path: str, about: About, wish: Wish) -> di
     if not wish.dry_run:
         _write(register, batch, wish)
     added = len(set(batch.claims) - present)
-    people = {m for m, content in batch.contents.items() if m.startswith("mtn_")}
+    people = {c.get("key") or m for m, c in batch.contents.items() if m.startswith(PREFIX["mention"])}
     return {
         "sha256": taken.capture.sha256, "format": "claims", "rows": len(lines), "entities": {"person": len(people)},
         "added": added, "changed": 0, "gone": 0, "unchanged": len(set(batch.claims) & present), "claims": added,

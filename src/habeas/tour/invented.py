@@ -16,8 +16,40 @@ from typing import Any
 
 FIRST, LAST = date(2020, 1, 1), date(2024, 12, 31)
 DECREES = (date(2022, 7, 4), date(2023, 7, 3), date(2024, 7, 3))
-_GIVEN = ("Alna", "Borim", "Cestra", "Dovek", "Elvira-Sun", "Fenno", "Gralia", "Hesto", "Ilvane", "Joruk", "Kelda", "Lorim", "Mavra-Li", "Nestok")
-_FIRST_PART = ("Bran", "Vel", "Tor", "Kest", "Mird", "Olv", "Pras", "Quen", "Rusk", "Salm", "Trev", "Ulv", "Vost", "Wend", "Yarn", "Zolt")
+_GIVEN = (
+    "Alna",
+    "Borim",
+    "Cestra",
+    "Dovek",
+    "Elvira-Sun",
+    "Fenno",
+    "Gralia",
+    "Hesto",
+    "Ilvane",
+    "Joruk",
+    "Kelda",
+    "Lorim",
+    "Mavra-Li",
+    "Nestok",
+)
+_FIRST_PART = (
+    "Bran",
+    "Vel",
+    "Tor",
+    "Kest",
+    "Mird",
+    "Olv",
+    "Pras",
+    "Quen",
+    "Rusk",
+    "Salm",
+    "Trev",
+    "Ulv",
+    "Vost",
+    "Wend",
+    "Yarn",
+    "Zolt",
+)
 _MIDDLE = ("a", "e", "i", "o", "u", "ar", "el", "in", "or", "ut")
 _LAST_PART = ("bel", "dane", "fell", "gard", "ling", "mont", "nok", "rim", "sard", "tov", "vane", "wick")
 _COLONIES = ("Colony 3 (invented)", "Colony 5 (invented)", "Colony 9 (invented)")
@@ -92,7 +124,14 @@ def _person(maker: _Maker, who: dict[str, str]) -> None:
         _administrative(maker, who, arrested)
         return
     imprecise = dice.random() < 0.06
-    maker.tell(who, "arrest", arrested, valid=arrested.isoformat()[: 7 if imprecise else 10], ground=dice.choice(_GROUNDS), place_kind="pre_trial")
+    maker.tell(
+        who,
+        "arrest",
+        arrested,
+        valid=arrested.isoformat()[: 7 if imprecise else 10],
+        ground=dice.choice(_GROUNDS),
+        place_kind="pre_trial",
+    )
     if dice.random() < 0.03:
         maker.tell(who, "arrest", arrested + timedelta(days=dice.randint(1, 3)), paper="Veldan Courier")
     if dice.random() < 0.85:
@@ -156,7 +195,13 @@ def _outcome(maker: _Maker, who: dict[str, str], arrested: date, verdict: date, 
         _leave(maker, who, arrested, decree, "pardon", told=dice.random() < 0.7)
     elif fate < 0.06 and verdict + timedelta(days=200) < min(due, LAST):
         out = verdict + timedelta(days=dice.randint(100, 199))
-        _leave(maker, who, arrested, out, dice.choice(("exchange", "expelled_on_release", "parole", "amnesty", "sentence_lifted")))
+        _leave(
+            maker,
+            who,
+            arrested,
+            out,
+            dice.choice(("exchange", "expelled_on_release", "parole", "amnesty", "sentence_lifted")),
+        )
     elif due <= LAST:
         _leave(maker, who, arrested, due, "served_in_full")
     else:
@@ -177,7 +222,13 @@ def _leave(maker: _Maker, who: dict[str, str], arrested: date, out: date, way: s
         maker.tell(who, "passport_taken", out)
         maker.tell(who, "citizenship_loss", out, extent="in effect")
     elif dice.random() < 0.25:
-        maker.tell(who, "condition", out, valid=f"{out.isoformat()}/..", condition=dice.choice(("surveillance", "travel_ban", "speaking_ban")))
+        maker.tell(
+            who,
+            "condition",
+            out,
+            valid=f"{out.isoformat()}/..",
+            condition=dice.choice(("surveillance", "travel_ban", "speaking_ban")),
+        )
     again = out + timedelta(days=dice.randint(20, 300))
     if dice.random() < 0.06 and again < LAST and way not in ("exchange", "expelled_on_release"):
         maker.tell(who, "rearrest", again, place_kind="pre_trial")

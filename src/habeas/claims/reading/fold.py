@@ -48,7 +48,7 @@ def _is_same(kept: Told, new: Told) -> bool:
 
 
 def _is_retold_decision(kept: Told, new: Told) -> bool:
-    """ "The decision to release some of them last week": planned by its grammar, but dated like a release told as done."""
+    """ "their decision to free several prisoners on Monday": planned by its grammar, but dated like a release told as done."""
     if not (
         kept.type == new.type
         and kept.is_group

@@ -107,13 +107,56 @@ def _surnames(full: Counter[str]) -> set[str]:
 
 
 def _names_of(sentence: Sentence) -> Iterator[str]:
+    """Names the model found, and capitalised words that a role stands before or custody befalls."""
     for entity in sentence.tokens.ents:
-        if entity.label_ == "PERSON" or (
-            entity.label_ in ("ORG", "GPE", "FAC", "WORK_OF_ART") and _is_after_role(entity[0])
-        ):
-            name = name_of(list(entity), is_sure=entity.label_ == "PERSON")
-            if name and (entity.label_ == "PERSON" or " " in name):
+        if entity.label_ == "PERSON" and not (len(entity) == 1 and _is_where(entity[0])):
+            name = name_of(list(entity))
+            if name:
                 yield name
+    for run in _capitalised_runs(sentence):
+        if not any(token.ent_type_ == "PERSON" for token in run) and (_is_after_role(run[0]) or _befalls(run[-1])):
+            name = name_of(run)
+            if name and " " in name:
+                yield name
+
+
+def _is_where(token: Token) -> bool:
+    """ "in Orsk", "to Orsk", "the capital Orsk": a place, whatever the model says."""
+    here = token.head
+    before = token.nbor(-1).lower_ if token.i else ""
+    return (token.dep_ == "pobj" and here.lower_ in ("in", "at", "near", "from", "into")) or before in (
+        "capital",
+        "city",
+        "town",
+    )
+
+
+def _capitalised_runs(sentence: Sentence) -> Iterator[list[Token]]:
+    """Two to four capitalised proper nouns in a row."""
+    run: list[Token] = []
+    for token in [*sentence.tokens, None]:
+        if token is not None and token.pos_ == "PROPN" and token.text[0].isupper() and not token.text.isupper():
+            run.append(token)
+            continue
+        if 2 <= len(run) <= 4:
+            yield run
+        run = []
+
+
+def _befalls(token: Token) -> bool:
+    """Whether custody or death befalls what the token names, as it befalls only people."""
+    verb = token.head
+    done_to = token.dep_ == "nsubjpass" and verb.lemma_ in _DONE_TO_PEOPLE
+    return (
+        done_to
+        or (token.dep_ == "dobj" and verb.lemma_ in _DONE_TO_PEOPLE)
+        or (token.dep_ == "nsubj" and verb.lemma_ == "die")
+    )
+
+
+_DONE_TO_PEOPLE = frozenset(
+    {"arrest", "detain", "jail", "imprison", "sentence", "convict", "pardon", "deport", "rearrest"}
+)
 
 
 def _is_after_role(token: Token) -> bool:
@@ -123,9 +166,10 @@ def _is_after_role(token: Token) -> bool:
     return before.text[0].islower() and before.lemma_.lower() in _ROLE_WORDS
 
 
-_ROLE_WORDS = frozenset(
-    word for role, cues in lexicon().roles.items() for word in cues if role != "official" and " " not in word
-) | {"activist", "prisoner", "lawyer"}
+_ROLE_WORDS = (
+    frozenset(word for role, cues in lexicon().roles.items() if role != "official" for word in cues if " " not in word)
+    | lexicon().words["people"]
+) - {"other", "those", "many", "some", "several", "case", "national"}
 
 
 def name_of(tokens: list[Token], is_sure: bool = True) -> str | None:

@@ -1,0 +1,159 @@
+"""Putting published figures side by side: those of the register, with what the register knows between them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from habeas.claims.claim import Claim
+from habeas.drawing.figures_in_text import figures_in_text
+from habeas.drawing.figures_picture import FigureMark, figures_picture
+from habeas.figures.bridge import moves_between
+from habeas.figures.compatibility import Item, Verdict, base_in_words, reconcile
+from habeas.figures.published import PublishedFigure
+from habeas.kernel.asof import AsOf, parse_calendar_day
+from habeas.kernel.days import Day
+from habeas.kernel.errors import CannotOpen, InputRefused
+from habeas.register.known import Known, known
+from habeas.register.opened import Register
+
+_OUT = ("release", "pardon", "exchange", "expulsion", "amnesty")
+
+
+@dataclass(frozen=True, slots=True)
+class Reconciled:
+    """Figures in order of time, and the verdict on every pair."""
+
+    figures: tuple[PublishedFigure, ...]
+    verdicts: tuple[Verdict, ...]
+
+    def to_json(self) -> dict[str, Any]:
+        """In the shape of the interface."""
+        return {"figures": [f.id for f in self.figures], "pairs": [_pair(v) for v in self.verdicts]}
+
+
+def reconciled(
+    register: Register, asked: AsOf, wanted: Sequence[str] = (), since: str | None = None, until: str | None = None
+) -> Reconciled:
+    """Check every pair of the figures wanted (all unless named). Raises InputRefused for an unknown id."""
+    now = known(register, asked.known_by, asked.basis)
+    everything = [published(now, c) for c in now.figures]
+    unknown = set(wanted) - {f.id for f in everything}
+    if unknown:
+        raise InputRefused(f"{', '.join(sorted(unknown))}: no such figure; take ids from: habeas figures REG --json")
+    chosen = [f for f in everything if (not wanted or f.id in wanted) and _within(f, since, until)]
+    chosen.sort(key=_in_time)
+    others = [f for f in everything if f not in chosen]
+    return Reconciled(tuple(chosen), tuple(_with_flows(chosen, others, now)))
+
+
+def published(now: Known, claim: Claim) -> PublishedFigure:
+    """A figure claim as arithmetic needs it: its days narrowed by what its own source tells of the same people."""
+    value, source = claim.value, now.sources[claim.source]
+    told = [g for g in now.groups if g.source == claim.source and g.reality == "actual" and g.predicate in _OUT]
+    population = str(value.get("population", "other"))
+    kind = str(value.get("kind") or ("stock" if population in ("in_custody", "serious_health") else "flow"))
+    since, until = Day.parse(value.get("since", "")), Day.parse(value.get("until", ""))
+    if kind == "flow" and since.is_unknown and population == "released":
+        same = [g for g in told if g.count == value["value"] and not g.when.is_unknown]
+        since = until = same[0].when if same else since
+    earliest = max((g.when.first for g in told if g.when.first is not None), default=None)
+    return PublishedFigure(
+        claim.id, int(value["value"]), str(value.get("comparator", "exact")), population, kind, source.published,
+        Day.parse(value.get("as_of", "")), since, until, claim.speaker, _counted(value),
+        value.get("list"), claim.quote, source.name, earliest if kind == "stock" else None,
+    )  # fmt: skip
+
+
+def _counted(value: Mapping[str, Any]) -> str | None:
+    """Who is counted, in a form in which two tellings of the same people agree."""
+    words = str(value.get("definition") or value.get("scope") or "")
+    if re.search(r"political(ly motivated| prisoner)|of conscience", words, re.IGNORECASE):
+        return "political prisoners"
+    return re.sub(r"^[\d,. ]+", "", words).strip() or None
+
+
+def picture(found: Reconciled, path: str) -> None:
+    """Write the SVG. Raises CannotOpen when the file cannot be written."""
+    marks, verdicts, _ = _drawn(found)
+    try:
+        Path(path).write_text(figures_picture(marks, verdicts, "Published figures"), "utf-8")
+    except OSError as error:
+        raise CannotOpen(f"{path}: {error.strerror}; name a file that can be written") from error
+
+
+def screen(found: Reconciled) -> str:
+    """The picture in text."""
+    return figures_in_text(*_drawn(found)) if found.figures else "No published figures here."
+
+
+def _drawn(found: Reconciled) -> tuple[list[FigureMark], dict[tuple[int, int], str], dict[tuple[int, int], str]]:
+    place = {f.id: n for n, f in enumerate(found.figures)}
+    marks = [_mark(f) for f in found.figures]
+    verdicts = {(place[v.a], place[v.b]): v.verdict for v in found.verdicts}
+    conditions = {(place[v.a], place[v.b]): _in_words(v) for v in found.verdicts if v.verdict != "compatible"}
+    return marks, verdicts, conditions
+
+
+def _mark(figure: PublishedFigure) -> FigureMark:
+    first, last = figure.base_days if figure.kind == "stock" else figure.period
+    word = {
+        "exact": "",
+        "at_least": "at least ",
+        "more_than": "more than ",
+        "about": "about ",
+        "up_to": "up to ",
+        "nearly": "nearly ",
+    }
+    title = f"{word[figure.comparator]}{figure.value:,} {figure.population.replace('_', ' ')}"
+    below = f"{base_in_words(figure)}; {figure.said_by or figure.source or 'not said by whom'}"
+    return FigureMark(title, below, _date(first), _date(last), figure.kind == "flow")
+
+
+def _date(number: int | None) -> date | None:
+    return None if number is None else date.fromordinal(number)
+
+
+def _in_words(verdict: Verdict) -> str:
+    flows = "; ".join(i.why for i in verdict.items if i.people and i.kind not in ("part", "unrelated"))
+    conditions = ", or ".join(c.words for c in verdict.only_if) or "no value fits both"
+    return f"{verdict.verdict.replace('_', ' ')} {conditions}" + (f" [counting {flows}]" if flows else "")
+
+
+def _with_flows(chosen: list[PublishedFigure], others: list[PublishedFigure], now: Known) -> list[Verdict]:
+    """Flows that were not asked about still count between two stocks."""
+    ids = {f.id for f in chosen}
+    found = reconcile([*chosen, *others], lambda a, b: _named_between(now, a, b))
+    return [v for v in found if v.a in ids and v.b in ids]
+
+
+def _named_between(now: Known, first: PublishedFigure, second: PublishedFigure) -> list[Item]:
+    if first.as_of.hi is None or second.base_days[1] is None:
+        return []
+    start, end = date.fromordinal(first.as_of.hi), date.fromordinal(second.base_days[1])
+    return moves_between(now.everyone.values(), start, end) if start < end else []
+
+
+def _pair(verdict: Verdict) -> dict[str, Any]:
+    return {
+        "a": verdict.a, "b": verdict.b, "verdict": verdict.verdict, "only_if": [c.words for c in verdict.only_if],
+        "difference": verdict.difference,
+        "items": [{"kind": i.kind, "count": i.people, "persons": list(i.persons), "why": i.why} for i in verdict.items],
+        "unexplained": verdict.unexplained,
+    }  # fmt: skip
+
+
+def _within(figure: PublishedFigure, since: str | None, until: str | None) -> bool:
+    first, last = figure.base_days if figure.kind == "stock" else figure.period
+    low = parse_calendar_day(since, "--since").toordinal() if since else None
+    high = parse_calendar_day(until, "--until").toordinal() if until else None
+    return (low is None or last is None or last >= low) and (high is None or last is None or (first or last) <= high)
+
+
+def _in_time(figure: PublishedFigure) -> tuple[int, int, str]:
+    first, last = figure.base_days if figure.kind == "stock" else figure.period
+    return (last or 0, first or 0, figure.id)
