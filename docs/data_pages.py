@@ -7,7 +7,7 @@ nothing of habeas is imported.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
@@ -128,7 +128,7 @@ def spaced(name: str) -> str:
     return name.replace("_", " ")
 
 
-FILLERS = {
+FILLERS: dict[str, Callable[[str], str]] = {
     "vocabulary": vocabulary,
     "definitions": definitions,
     "readme": readme_section,

@@ -10,9 +10,10 @@ from dataclasses import dataclass
 from datetime import date
 from html import escape
 
-WIDTH = 720
-_LEFT, _RIGHT, _ROW, _TOP = 320, 24, 34, 64
+WIDTH = 420
+_LEFT, _RIGHT, _ROW, _TOP = 22, 22, 50, 64
 _CELL = 20
+_LONG = 200
 SYMBOLS = {"compatible": "=", "only_if": "?", "incompatible": "x"}
 _SHADES = {"compatible": "#ffffff", "only_if": "#c9c9c9", "incompatible": "#3a3a3a"}
 
@@ -30,9 +31,7 @@ class FigureMark:
 
 def figures_picture(marks: Sequence[FigureMark], verdicts: Mapping[tuple[int, int], str], title: str) -> str:
     """The SVG. `verdicts` maps (i, j), i < j, to compatible, only_if or incompatible."""
-    days = [d for m in marks for d in (m.first, m.last) if d is not None] or [date(2000, 1, 1)]
-    low, high = min(days).toordinal(), max(days).toordinal()
-    high = max(high, low + 1)
+    low, high = _span(marks)
     rows = _TOP + _ROW * len(marks)
     size = rows + 40 + _CELL * len(marks) + 56
     body = [*_axis(low, high, rows), *(_row(n, m, low, high) for n, m in enumerate(marks))]
@@ -46,6 +45,14 @@ def figures_picture(marks: Sequence[FigureMark], verdicts: Mapping[tuple[int, in
     )  # fmt: skip
 
 
+def _span(marks: Sequence[FigureMark]) -> tuple[int, int]:
+    """First and last day drawn. Periods much longer than the rest are cut at the left and marked as open there."""
+    ends = [m.last for m in marks if m.last is not None] or [date(2000, 1, 1)]
+    short = [m.first for m in marks if m.first is not None and m.last is not None and (m.last - m.first).days <= _LONG]
+    low = min([*ends, *short]).toordinal()
+    return low - 10, max(*ends, *ends).toordinal() + 1
+
+
 def _x(day: int, low: int, high: int) -> float:
     return round(_LEFT + (WIDTH - _LEFT - _RIGHT) * (day - low) / (high - low), 1)
 
@@ -55,7 +62,7 @@ def _axis(low: int, high: int, bottom: int) -> list[str]:
     for month in _months(low, high):
         x = _x(month.toordinal(), low, high)
         out.append(f'<line x1="{x}" x2="{x}" y1="{_TOP - 8}" y2="{bottom}" stroke="#ddd"/>')
-        if x - last_x >= 58:
+        if x - last_x >= 60:
             out.append(f'<text x="{x}" y="{_TOP - 14}" font-size="11" text-anchor="middle">{month:%b %Y}</text>')
             last_x = x
     return out
@@ -72,12 +79,13 @@ def _months(low: int, high: int) -> list[date]:
 
 
 def _row(number: int, mark: FigureMark, low: int, high: int) -> str:
-    y = _TOP + _ROW * number + _ROW // 2
-    start = _x(low if mark.first is None else mark.first.toordinal(), low, high)
+    y = _TOP + _ROW * number + _ROW - 8
+    cut = mark.first is None or mark.first.toordinal() < low
+    start = _x(low if cut or mark.first is None else mark.first.toordinal(), low, high)
     end = _x(high if mark.last is None else mark.last.toordinal(), low, high)
     label = (
-        f'<text x="12" y="{y - 2}" font-size="13"><tspan fill="#666">{number + 1}</tspan> <tspan font-weight="bold">{escape(mark.title)}</tspan></text>'
-        f'<text x="30" y="{y + 12}" font-size="11" fill="#444">{escape(mark.below[:52])}</text>'
+        f'<text x="12" y="{y - 24}" font-size="13"><tspan fill="#666">{number + 1}</tspan> <tspan font-weight="bold">{escape(mark.title)}</tspan></text>'
+        f'<text x="30" y="{y - 10}" font-size="11" fill="#444">{escape(mark.below[:64])}</text>'
     )
     if mark.flow:
         width = max(3.0, end - start)
@@ -85,7 +93,7 @@ def _row(number: int, mark: FigureMark, low: int, high: int) -> str:
     else:
         middle = (start + end) / 2 if mark.first is not None else end
         shape = f'<line x1="{start}" x2="{end}" y1="{y}" y2="{y}" stroke="#111" stroke-width="2"/><circle cx="{middle:.1f}" cy="{y}" r="5"/>'
-    open_left = f'<text x="{start - 10}" y="{y + 4}" font-size="12">‹</text>' if mark.first is None else ""
+    open_left = f'<text x="{start - 10}" y="{y + 4}" font-size="12">‹</text>' if cut else ""
     return label + shape + open_left
 
 

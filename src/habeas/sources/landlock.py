@@ -6,6 +6,7 @@ Only the standard library: it runs before anything else in the child that parses
 import ctypes
 import os
 import struct
+from pathlib import Path
 
 _CREATE, _ADD, _RESTRICT = 444, 445, 446  # system call numbers, the same on every architecture that Linux numbers anew
 _VERSION_FLAG, _PATH_BENEATH = 1, 1
@@ -19,7 +20,7 @@ def version() -> int:
     """The Landlock ABI of this kernel; 0 = none."""
     try:
         libc = ctypes.CDLL(None, use_errno=True)
-        return max(0, libc.syscall(_CREATE, None, ctypes.c_size_t(0), _VERSION_FLAG))
+        return max(0, int(libc.syscall(_CREATE, None, ctypes.c_size_t(0), _VERSION_FLAG)))
     except (OSError, AttributeError):
         return 0
 
@@ -36,9 +37,9 @@ def confine(readable: list[str]) -> bool:
     if ruleset < 0:
         return False
     for path in readable:
-        if os.path.exists(path):
+        if Path(path).exists():
             where = os.open(path, os.O_PATH | os.O_CLOEXEC)
-            allowed = _READ if os.path.isdir(path) else 1 << 2
+            allowed = _READ if Path(path).is_dir() else 1 << 2
             libc.syscall(_ADD, ruleset, _PATH_BENEATH, struct.pack("=Qi", allowed, where), 0)
             os.close(where)
     libc.prctl(_NO_NEW_PRIVILEGES, 1, 0, 0, 0)

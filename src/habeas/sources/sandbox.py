@@ -100,7 +100,8 @@ def _bubblewrap() -> list[str]:
     binds = [part for path in readable if Path(path).exists() for part in ("--ro-bind", path, path)]
     return [
         str(shutil.which("bwrap")), "--unshare-all", "--die-with-parent", "--new-session", "--clearenv", *binds,
-        "--tmpfs", "/tmp", "--dev", "/dev", "--chdir", "/",
+        "--tmpfs", "/tmp",  # noqa: S108 - a fresh one, inside the sandbox
+        "--dev", "/dev", "--chdir", "/",
     ]  # fmt: skip
 
 

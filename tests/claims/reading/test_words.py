@@ -21,10 +21,10 @@ THURSDAY = date(2025, 6, 26)
 @pytest.mark.parametrize(
     ("words", "value", "comparator"),
     [
-        ("1,172 people", 1172, "exact"),
-        ("at least 206 of them", 206, "at_least"),
-        ("more than 1,000 people", 1000, "more_than"),
-        ("fourteen people", 14, "exact"),
+        ("1,284 people", 1284, "exact"),
+        ("at least 317 of them", 317, "at_least"),
+        ("more than 2,000 people", 2000, "more_than"),
+        ("sixteen people", 16, "exact"),
         ("a hundred and five people", 105, "exact"),
         ("nearly two hundred prisoners", 200, "nearly"),
         ("some 30,000 people", 30000, "about"),
@@ -41,7 +41,7 @@ def test_numbers_of_people_are_read_with_their_hedge(words: str, value: int, com
 
 
 @pytest.mark.parametrize(
-    "words", ["a 43-year-old mother", "12 percent", "12% of them", "$500 in fines", "the 1990s", "v3.10.2"]
+    "words", ["a 51-year-old teacher", "12 percent", "12% of them", "$500 in fines", "the 1990s", "v3.10.2"]
 )
 def test_ages_shares_and_money_are_no_numbers_of_people(words: str) -> None:
     assert list(numbers_in(words)) == []
@@ -62,7 +62,7 @@ def test_ages_shares_and_money_are_no_numbers_of_people(words: str) -> None:
         ("on June 30", "2024-06-30"),
         ("on 1 August 2024", "2024-08-01"),
         ("August 1st, 2024", "2024-08-01"),
-        ("in the summer of 2020", "2020-22"),
+        ("in the summer of 2018", "2018-22"),
         ("last winter", "2024-24"),
         ("three days ago", "2025-06-23"),
         ("two years ago", "2023"),
@@ -88,7 +88,7 @@ def test_a_day_that_does_not_exist_is_left_open() -> None:
 
 @pytest.mark.parametrize(
     ("words", "years"),
-    [("to 11 years in prison", 11.0), ("seven and a half years", 7.5), ("seven years and six months", 7.5), ("an 18-month sentence", 1.5), ("for 15 days", 0.04), ("43 years old", None)],
+    [("to 11 years in prison", 11.0), ("seven and a half years", 7.5), ("seven years and six months", 7.5), ("an 18-month sentence", 1.5), ("for 15 days", 0.04), ("51 years old", None)],
 )  # fmt: skip
 def test_terms_are_read_in_years(words: str, years: float | None) -> None:
     assert term_in(words) == years

@@ -1,4 +1,4 @@
-"""Days in prose, resolved against the day of publication: "last weekend", "on 3 June", "in the summer of 2020".
+"""Days in prose, resolved against the day of publication: "last weekend", "on 3 June", "in the summer of 2018".
 
 Without a day of publication a relative date stays open: nothing is guessed. A day later than publication is given as it stands; the caller
 decides whether what happened can lie ahead.

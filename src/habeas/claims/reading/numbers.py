@@ -47,7 +47,7 @@ class Number:
 
 
 def numbers_in(shadow: str) -> Iterator[Number]:
-    """Every whole number, left to right. Percentages, ages ("43-year-old") and sums of money are left out."""
+    """Every whole number, left to right. Percentages, ages ("51-year-old") and sums of money are left out."""
     for match in _NUMBER.finditer(shadow):
         value = _value(match)
         if value is None:
