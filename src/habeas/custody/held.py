@@ -14,6 +14,7 @@ from habeas.custody.periods import Period, fold
 from habeas.custody.signs import FOREVER, NEVER, Sign
 
 Stretch = tuple[int, int]
+_INSIDE = ("enters", "inside")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,11 +40,12 @@ class Held:
 def held(signs: Iterable[Sign]) -> Held:
     """Fold one person's signs into stretches."""
     found = tuple(sorted(set(signs), key=lambda s: (s.lo, s.hi, s.claim, s.effect)))
-    out, inside = ("leaves", "outside", "died"), ("enters", "inside")
-    all_strong = all(s.strong for s in found)
     plain = fold(found)
-    cautious = plain if all_strong else fold(s for s in found if s.strong or s.effect in out)
-    generous = plain if all_strong else fold(s for s in found if s.strong or s.effect in inside)
+    # a reading that leaves no sign out is the plain one
+    doubted_in = any(not s.strong and s.effect in _INSIDE for s in found)
+    doubted_out = any(not s.strong and s.effect not in _INSIDE for s in found)
+    cautious = fold(s for s in found if s.strong or s.effect not in _INSIDE) if doubted_in else plain
+    generous = fold(s for s in found if s.strong or s.effect in _INSIDE) if doubted_out else plain
     possible = merged([(p.start.lo, FOREVER if p.end is None else p.end.hi) for p in generous])
     certain = [stretch for period in cautious for stretch in _certain(period)]
     disputed = merged([stretch for period in plain for stretch in _disputed(period)])

@@ -33,14 +33,19 @@ def in_order(signs: Iterable[Sign]) -> list[Sign]:
 def _next(could_come: Sequence[Sign], held: bool) -> Sign:
     rank = _WHEN_IN if held else _WHEN_OUT
     first = min(could_come, key=lambda sign: (rank[sign.effect], *_stable(sign)))
-    if held and first.effect == "enters":
-        return _release_between(first, could_come) or first
+    if first.effect in ("enters", "inside"):
+        return _release_before(first, could_come, held) or first
     return first
 
 
-def _release_between(entry: Sign, could_come: Sequence[Sign]) -> Sign | None:
-    """A release that must lie before this second arrest: told so, or dated so."""
-    releases = [s for s in could_come if s.effect == "leaves" and (entry.predicate == "rearrest" or s.hi <= entry.lo)]
+def _release_before(entry: Sign, could_come: Sequence[Sign], held: bool) -> Sign | None:
+    """A release that must lie before this arrest or proof: told so, or dated so.
+
+    On one and the same day a held person is released and arrested again; one who was not held is arrested and let go. A proof of
+    custody on the day of a release is a proof of custody after it, since that day no longer counts as held.
+    """
+    latest = entry.lo if held or entry.effect == "inside" else entry.lo - 1
+    releases = [s for s in could_come if s.effect == "leaves" and (entry.predicate == "rearrest" or s.hi <= latest)]
     return min(releases, key=_stable, default=None)
 
 

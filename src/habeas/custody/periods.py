@@ -61,7 +61,7 @@ class _Open:
     def told_twice(self, sign: Sign) -> bool:
         """Whether one source tells two different days for what would be one occurrence."""
         return any(
-            s.source == sign.source and not _overlap(s, sign)
+            s.source == sign.source and not _nested(s, sign)
             for s in (*self.starts, *self.ends)
             if s.predicate == sign.predicate
         )
@@ -142,7 +142,7 @@ def _closed(period: _Open) -> Period:
     inside = tuple(period.inside)
     start = _edge(period.starts)
     if start is None:
-        known = [s.hi for s in inside] + [s.hi - 1 for s in period.ends]
+        known = [s.hi for s in inside if s.strong] + [s.hi - 1 for s in period.ends if s.strong]
         start = Edge(period.earliest, min(known, default=FOREVER), implied=True)
     end = _edge([s for s in period.ends if not s.hint] or period.ends)
     if end is not None:
@@ -172,7 +172,7 @@ def _fitted(periods: Sequence[Period]) -> list[Period]:
         lo, hi = max(start.lo, ended), start.hi
         if not start.disputed:
             hi = min([hi, *(s.hi for s in period.inside if s.strong)])
-            if end is not None and not end.disputed:
+            if end is not None and not end.disputed and _told_surely(period):
                 hi = min(hi, max(end.hi - 1, start.lo))
         start = _narrowed(start, lo, hi)
         if end is not None:
@@ -182,6 +182,12 @@ def _fitted(periods: Sequence[Period]) -> list[Period]:
             ended = end.lo
         fitted.append(Period(start, end, period.inside, period.dispute))
     return fitted
+
+
+def _told_surely(period: Period) -> bool:
+    """Whether custody itself is established by a strong sign: its beginning, a proof, or its end."""
+    end = () if period.end is None else period.end.signs
+    return any(s.strong for s in (*period.start.signs, *period.inside, *end))
 
 
 def _narrowed(edge: Edge, lo: int, hi: int) -> Edge:
@@ -208,5 +214,6 @@ def _lapsed(period: _Open, sign: Sign) -> bool:
     return bool(terms) and not period.inside and sign.lo >= min(terms)
 
 
-def _overlap(a: Sign, b: Sign) -> bool:
-    return a.lo <= b.hi and b.lo <= a.hi
+def _nested(a: Sign, b: Sign) -> bool:
+    """Whether one telling is only a closer one of the other."""
+    return (a.lo <= b.lo and b.hi <= a.hi) or (b.lo <= a.lo and a.hi <= b.hi)

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from habeas.claims.vocabulary import vocabulary
-from habeas.custody.held import CertainStretch, Held
+from habeas.custody.held import Held
 from habeas.custody.periods import Edge, Period
 from habeas.custody.signs import FOREVER, NEVER, Sign
 
@@ -29,23 +29,38 @@ class Status:
     place_kind: str | None = None
 
 
+def answer_on(held: Held, number: int, staleness: int | None) -> tuple[str, bool]:
+    """yes, no, unknown or disputed on a day (an ordinal), and whether only the age of the last proof keeps it from yes."""
+    for stretch in held.certain:
+        if stretch.start <= number < stretch.until:
+            fresh = staleness is None or stretch.proved is None or number <= stretch.proved + staleness
+            return ("yes", False) if fresh else ("unknown", True)
+    if any(start <= number < until for start, until in held.disputed):
+        return "disputed", False
+    if any(start <= number < until for start, until in held.possible):
+        return "unknown", False
+    return "no", False
+
+
 def status_on(held: Held, day: date, staleness: int | None = None) -> Status:
     """The status on `day`; `staleness` in days (None = a last proof never grows old)."""
     number = day.toordinal()
+    answer, unconfirmed = answer_on(held, number, staleness)
+    if answer == "no":
+        last = _last_ended(held, number)
+        return Status("no", _not_held(held, last), _claims(last))
     period = _period_about(held, number)
-    place = place_on(period, number)
-    because = _claims(period)
-    stretch = _certain_on(held, number)
-    if stretch is not None:
-        if staleness is None or stretch.proved is None or number <= stretch.proved + staleness:
-            return Status("yes", _since(period), because, place_kind=place)
-        why = f"{_since(period)}; no proof of custody since {date.fromordinal(stretch.proved)}"
-        return Status("unknown", why, because, unconfirmed=True, place_kind=place)
-    if any(start <= number < until for start, until in held.disputed):
-        return Status("disputed", _dispute(period, number), because, place_kind=place)
-    if any(start <= number < until for start, until in held.possible):
-        return Status("unknown", _open(period, number), because, place_kind=place)
-    return Status("no", _not_held(held, number), _claims(_last_ended(held, number)))
+    why = _because(held, period, number, answer, unconfirmed)
+    return Status(answer, why, _claims(period), unconfirmed, place_on(period, number))
+
+
+def _because(held: Held, period: Period | None, number: int, answer: str, unconfirmed: bool) -> str:
+    if unconfirmed:
+        proved = next((s.proved for s in held.certain if s.start <= number < s.until and s.proved is not None), NEVER)
+        return f"{_since(period)}; no proof of custody since {date.fromordinal(max(proved, 1))}"
+    if answer == "yes":
+        return _since(period)
+    return _dispute(period, number) if answer == "disputed" else _open(period, number)
 
 
 def place_on(period: Period | None, number: int) -> str | None:
@@ -94,10 +109,6 @@ def _period_about(held: Held, number: int) -> Period | None:
     return about[-1] if about else None
 
 
-def _certain_on(held: Held, number: int) -> CertainStretch | None:
-    return next((s for s in held.certain if s.start <= number < s.until), None)
-
-
 def _claims(period: Period | None) -> tuple[str, ...]:
     if period is None:
         return ()
@@ -144,8 +155,7 @@ def _last_ended(held: Held, number: int) -> Period | None:
     return ended[-1] if ended else None
 
 
-def _not_held(held: Held, number: int) -> str:
-    last = _last_ended(held, number)
+def _not_held(held: Held, last: Period | None) -> str:
     if last is not None:
         return _ending(last)
     if not held.signs:

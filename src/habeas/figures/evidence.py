@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from itertools import count
 
 from habeas.claims.claim import Claim, Source
 from habeas.custody.held import Held, held
@@ -17,11 +18,15 @@ from habeas.identity.persons import Person, Persons
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """A person, their claims (those of groups that name them included), and on which days they were held."""
+    """A person, their claims (those of groups that name them included), and on which days they were held.
+
+    `number` tells this evidence from any other made in this process: the same number, the same content.
+    """
 
     person: Person
     claims: tuple[Claim, ...]
     held: Held
+    number: int = field(default_factory=count().__next__, compare=False)
 
 
 def claims_by_person(persons: Persons, claims: Iterable[Claim]) -> dict[str, list[Claim]]:

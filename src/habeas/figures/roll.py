@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from habeas.custody.status import Status, place_on, status_on
+from habeas.custody.status import answer_on, place_on, status_on
 from habeas.figures.definitions import Definition, Inclusion, inclusion
 from habeas.figures.evidence import Evidence
 from habeas.figures.look_alikes import LookAlikes
@@ -30,7 +30,7 @@ class Standing:
     @property
     def may_be_in(self) -> bool:
         """Whether the person counts towards `possible`."""
-        return self.answer in ("yes", "unknown", "disputed")
+        return self.answer in MAYBE
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,33 +43,52 @@ class Count:
     not_assessed: int
 
 
+def answer_at(evidence: Evidence, of: Definition, day: int) -> tuple[str, bool]:
+    """yes, no, unknown, disputed or not_assessed on a day (an ordinal), and whether it is only unconfirmed. No reasons."""
+    answer, unconfirmed = answer_on(evidence.held, day, of.staleness)
+    if answer == "no" or (of.place_kinds is not None and not _kind_counts(evidence, of, day)):
+        return "no", False
+    answer = _under(inclusion(of, evidence.claims, day), answer)
+    return answer, unconfirmed and answer == "unknown"
+
+
 def standing(evidence: Evidence, of: Definition, day: date) -> Standing:
-    """Where one person stands by themselves, look-alikes left aside."""
+    """Where one person stands by themselves, look-alikes left aside, with the reason."""
     included = inclusion(of, evidence.claims, day.toordinal())
     status = status_on(evidence.held, day, of.staleness)
-    if of.place_kinds is not None and status.place_kind not in (*of.place_kinds, None):
-        status = Status("no", f"{status.why}; {status.place_kind} does not count here", status.claims)
-    answer, why = _answer(included, status)
+    counts = of.place_kinds is None or _kind_counts(evidence, of, day.toordinal())
+    answer = _under(included, status.answer) if counts and status.answer != "no" else "no"
+    unconfirmed = status.unconfirmed and answer == "unknown"
+    why = status.why
+    if included is Inclusion.OUT:
+        why = f"not under this definition; {why}"
+    elif answer == "no" and status.answer != "no":
+        why = f"{why}; {status.place_kind} does not count here"
+    elif answer == "not_assessed":
+        why = f"not assessed; {why}"
+    elif included is Inclusion.POSSIBLE and status.answer == "yes":
+        why = f"belongs possibly, not certainly; {why}"
     basis = tuple(c.id for c in evidence.claims if c.predicate in _INCLUDING) if included > Inclusion.OUT else ()
     claims = tuple(dict.fromkeys((*status.claims, *basis)))
-    return Standing(
-        evidence.person.id, evidence.person.name, answer, why, claims, status.unconfirmed and answer == "unknown"
-    )
+    return Standing(evidence.person.id, evidence.person.name, answer, why, claims, unconfirmed)
 
 
+MAYBE = ("yes", "unknown", "disputed")
 _INCLUDING = ("described_as_political_prisoner", "recognised", "recognition_withdrawn", "assessment", "occupation")
 
 
-def _answer(included: Inclusion, status: Status) -> tuple[str, str]:
+def _under(included: Inclusion, answer: str) -> str:
+    """A custody answer other than no, under a definition."""
     if included is Inclusion.OUT:
-        return "no", f"not under this definition; {status.why}"
-    if status.answer == "no":
-        return "no", status.why
+        return "no"
     if included is Inclusion.NOT_ASSESSED:
-        return "not_assessed", f"not assessed; {status.why}"
-    if included is Inclusion.POSSIBLE and status.answer == "yes":
-        return "unknown", f"belongs possibly, not certainly; {status.why}"
-    return status.answer, status.why
+        return "not_assessed"
+    return "unknown" if included is Inclusion.POSSIBLE and answer == "yes" else answer
+
+
+def _kind_counts(evidence: Evidence, of: Definition, day: int) -> bool:
+    kind = place_kind_on(evidence, date.fromordinal(day))
+    return kind is None or kind in (of.place_kinds or ())
 
 
 def roll(

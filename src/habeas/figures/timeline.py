@@ -6,7 +6,7 @@ are then sums over arrays. One pass over sorted segments gives a whole series.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, MutableMapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
@@ -18,7 +18,7 @@ from habeas.custody.signs import FOREVER, NEVER
 from habeas.figures.definitions import Definition
 from habeas.figures.evidence import Evidence
 from habeas.figures.look_alikes import LookAlikes
-from habeas.figures.roll import Count, Standing, bears_on, standing
+from habeas.figures.roll import MAYBE, Count, answer_at, bears_on
 
 Ints = NDArray[np.int64]
 _FIRST, _LAST = date(1800, 1, 1).toordinal(), date(2200, 1, 1).toordinal()
@@ -49,39 +49,50 @@ class Timeline:
         return [_count(row) for row in np.cumsum(change[:days], axis=0)]
 
 
-def timeline(everyone: Mapping[str, Evidence], look_alikes: Sequence[LookAlikes], of: Definition) -> Timeline:
-    """Lay out everybody under one definition. Raises nothing: a snapshot definition is refused where days are asked."""
+Row = tuple[int, int, int, int, int, int]
+Kept = MutableMapping[tuple[str, int], tuple[Row, ...]]
+
+
+def timeline(
+    everyone: Mapping[str, Evidence], look_alikes: Sequence[LookAlikes], of: Definition, kept: Kept
+) -> Timeline:
+    """Lay out everybody under one definition. A snapshot definition is refused where days are asked, not here.
+
+    `kept` holds the segments of evidence laid out before, by definition and the evidence's identity, so that a person of whom nothing
+    new is known is not laid out again.
+    """
     grouped = {p for group in look_alikes for p in group.persons}
-    rows: list[tuple[int, int, int, int, int, int]] = []
+    name = f"{of}{of.staleness}"
+    rows: list[Row] = []
     for evidence in everyone.values():
-        if evidence.person.id not in grouped and bears_on(evidence):
-            rows += _segments_of_one(evidence, of)
+        if evidence.person.id in grouped or not bears_on(evidence):
+            continue
+        key = (name, evidence.number)
+        if key not in kept:
+            kept[key] = tuple(_segments_of_one(evidence, of))
+        rows += kept[key]
     for group in look_alikes:
         rows += _segments_of_group(group, of)
     table = np.array(rows, dtype=np.int64).reshape(-1, 6)
     return Timeline(table[:, 0], table[:, 1], table[:, 2:])
 
 
-def _segments_of_one(evidence: Evidence, of: Definition) -> Iterable[tuple[int, int, int, int, int, int]]:
+def _segments_of_one(evidence: Evidence, of: Definition) -> Iterable[Row]:
     for start, until in _between(changes(evidence, of)):
-        counted = _counted(standing(evidence, of, date.fromordinal(start)))
-        if any(counted):
-            yield (start, until, *counted)
+        answer, unconfirmed = answer_at(evidence, of, start)
+        if answer != "no":
+            yield (start, until, *_counted(answer, unconfirmed))
 
 
-def _segments_of_group(group: LookAlikes, of: Definition) -> Iterable[tuple[int, int, int, int, int, int]]:
+def _segments_of_group(group: LookAlikes, of: Definition) -> Iterable[Row]:
     """As the roll does for look-alikes; persons of the group who are unconfirmed or not assessed count as when apart."""
     days = {day for evidence in group.blocks.values() for day in changes(evidence, of)}
     for start, until in _between(days):
-        day = date.fromordinal(start)
-        answers = {block: standing(evidence, of, day) for block, evidence in group.blocks.items()}
-        certain, possible = group.bounds(
-            lambda block, answers=answers: answers[block].answer == "yes",  # type: ignore[misc]
-            lambda block, answers=answers: answers[block].may_be_in,  # type: ignore[misc]
-        )
+        answers = {block: answer_at(evidence, of, start) for block, evidence in group.blocks.items()}
+        certain, possible = group.bounds(lambda b, a=answers: a[b][0] == "yes", lambda b, a=answers: a[b][0] in MAYBE)  # type: ignore[misc]
         alone = [answers[(p,)] for p in group.persons if (p,) in answers]
-        shown = max(possible, sum(s.may_be_in for s in alone))
-        counted = (certain, shown, sum(s.unconfirmed for s in alone), sum(s.answer == "not_assessed" for s in alone))
+        shown = max(possible, sum(answer in MAYBE for answer, _ in alone))
+        counted = (certain, shown, sum(u for _, u in alone), sum(answer == "not_assessed" for answer, _ in alone))
         if any(counted):
             yield (start, until, *counted)
 
@@ -108,8 +119,8 @@ def _between(days: Iterable[int]) -> Iterable[tuple[int, int]]:
     return pairwise(edges)
 
 
-def _counted(alone: Standing) -> tuple[int, int, int, int]:
-    return (alone.answer == "yes", alone.may_be_in, alone.unconfirmed, alone.answer == "not_assessed")
+def _counted(answer: str, unconfirmed: bool) -> tuple[int, int, int, int]:
+    return (answer == "yes", answer in MAYBE, unconfirmed, answer == "not_assessed")
 
 
 def _count(row: Ints) -> Count:

@@ -21,7 +21,7 @@ from habeas.figures.timeline import Timeline, timeline
 from habeas.kernel.asof import Basis, utc_today
 from habeas.kernel.ids import canonical, sha256_hex
 from habeas.register.known import effective_day, known
-from habeas.register.opened import Register
+from habeas.register.opened import Register, without_collection
 
 _HEADER = 4096
 
@@ -70,8 +70,13 @@ def packed(laid: Laid) -> bytes:
 
 
 def _make(register: Register, known_by: date, basis: Basis, of: Definition) -> Laid:
+    with without_collection():
+        return _made(register, known_by, basis, of)
+
+
+def _made(register: Register, known_by: date, basis: Basis, of: Definition) -> Laid:
     now = known(register, known_by, basis)
-    return Laid(timeline(now.everyone, now.look_alikes, of), now.coverage, now.visible.undated_left_out)
+    return Laid(timeline(now.everyone, now.look_alikes, of, register.laid), now.coverage, now.visible.undated_left_out)
 
 
 def _key(register: Register, known_by: date, basis: Basis, of: Definition) -> str:

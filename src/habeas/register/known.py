@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -11,7 +11,7 @@ from habeas.claims.knowledge import Visible, visible
 from habeas.figures.evidence import Evidence, claims_by_person, evidence_of
 from habeas.figures.look_alikes import LookAlikes, look_alikes_of
 from habeas.identity.judgements import Judgement, Verdict
-from habeas.identity.persons import Persons, persons_of
+from habeas.identity.persons import Person, Persons, persons_of
 from habeas.kernel.asof import Basis
 from habeas.register.opened import Register
 
@@ -75,11 +75,19 @@ def _known(register: Register, known_by: date, basis: Basis) -> Known:
     persons = persons_of(seen.mentions, judgements)
     claims = claims_by_person(persons, seen.claims)
     everyone = {
-        person.id: evidence_of(person, claims.get(person.id, ()), knowledge.sources, seen.set_aside)
-        for person in persons.by_id.values()
+        person.id: _evidence(register, person, claims.get(person.id, ()), seen) for person in persons.by_id.values()
     }
     return Known(
         known_by, basis, knowledge.sources, persons, everyone,
         tuple(look_alikes_of(everyone, persons, knowledge.sources)),
         tuple(c for c in seen.claims if c.is_group), tuple(c for c in seen.claims if c.predicate == "figure"), seen,
     )  # fmt: skip
+
+
+def _evidence(register: Register, person: Person, claims: Sequence[Claim], seen: Visible) -> Evidence:
+    """One person's evidence; folded again only when what counts of them has changed."""
+    key = (person, tuple((c.id, c.provisional) for c in claims if c.id not in seen.set_aside))
+    if key not in register.folded:
+        register.folded[key] = evidence_of(person, claims, register.knowledge.sources, seen.set_aside)
+    found: Evidence = register.folded[key]
+    return found

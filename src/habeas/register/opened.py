@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -21,7 +22,8 @@ _JSON_KINDS = (
 
 @dataclass(slots=True)
 class Register:
-    """A register in use. `actor` is the opaque id under which entries are made. Derived answers are kept in `memo`;
+    """A register in use. `actor` is the opaque id under which entries are made. Derived answers are kept in `memo` until something
+    is appended, `folded` and `laid` (by what they were made from) for as long as the register is open;
     `keeps_cache` lets them be kept on disk too, which a register with a passphrase never does.
     """
 
@@ -32,6 +34,8 @@ class Register:
     opened_to: int = 0
     keeps_cache: bool = False
     memo: dict[Any, Any] = field(default_factory=dict)
+    folded: dict[Any, Any] = field(default_factory=dict)
+    laid: dict[Any, Any] = field(default_factory=dict)
 
     def stamp(self, recorded_at: datetime | None = None, **beside: Any) -> Stamp:
         """Who and when, for a new entry; the clock never runs backwards."""
@@ -40,14 +44,30 @@ class Register:
     def caught_up(self) -> Knowledge:
         """Everything in the ledger, opened; reads only what was appended since last time."""
         if self.store.head().size > self.opened_to:
+            self._open_further()
+        return self.knowledge
+
+    def _open_further(self) -> None:
+        with without_collection():
             for body in self.store.bodies(_JSON_KINDS, after=self.opened_to):
                 if body.data is None:
                     continue
                 opened = open_body(body)
                 self.knowledge.add(opened)
-            self.opened_to = self.store.head().size
-            self.memo.clear()
-        return self.knowledge
+        self.opened_to = self.store.head().size
+        self.memo.clear()
+
+
+@contextmanager
+def without_collection() -> Iterator[None]:
+    """Hold off the garbage collector while hundreds of thousands of lasting objects are made: it would only walk over them."""
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()
 
 
 @contextmanager
