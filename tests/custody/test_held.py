@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from habeas.claims.claim import Claim, Source
@@ -170,10 +170,18 @@ def worlds(draw: st.DrawFn, slack: int = 12, arrests_omitted: bool = True) -> Wo
         arrest_told = not arrests_omitted or draw(st.booleans()) or (end is None and not proofs)
         if arrest_told:
             told.append(told_about(draw, "arrest" if n == 0 else "rearrest", start, f"a{n}", slack))
-        told += [told_about(draw, "in_custody", proof, f"p{n}.{i}", slack) for i, proof in enumerate(proofs)]
+        # a proof is told by its day: an imprecise one beside a release could as well lie before it
+        told += [told_about(draw, "in_custody", proof, f"p{n}.{i}", 0) for i, proof in enumerate(proofs)]
         if end is not None:
             told.append(told_about(draw, "release", end, f"r{n}", slack))
+    assume(_told_apart(told))
     return World(stretches, tuple(told))
+
+
+def _told_apart(told: Sequence[Sign]) -> bool:
+    """Two releases (or arrests) whose tellings overlap cannot be told from one release told twice."""
+    pairs = [(a, b) for n, a in enumerate(told) for b in told[:n] if a.effect == b.effect != "inside"]
+    return not any(a.lo <= b.hi and b.lo <= a.hi for a, b in pairs)
 
 
 def surer_than_the_truth(world: World) -> list[int]:
@@ -197,12 +205,12 @@ def test_exact_dates_leave_no_true_day_out(world: World) -> None:
 
 
 @settings(max_examples=300)
-@given(worlds())
+@given(worlds(arrests_omitted=False))
 def test_imprecise_dates_are_never_answered_surer_than_the_truth(world: World) -> None:
     assert not surer_than_the_truth(world)
 
 
 @settings(max_examples=300)
-@given(worlds())
+@given(worlds(arrests_omitted=False))
 def test_imprecise_dates_leave_no_true_day_out(world: World) -> None:
     assert not missed(world)

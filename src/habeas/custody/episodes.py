@@ -7,7 +7,7 @@ from typing import Any
 
 from habeas.custody.held import Held
 from habeas.custody.periods import Edge, Period
-from habeas.custody.signs import FOREVER, NEVER
+from habeas.custody.signs import ENDLESS, NEVER
 from habeas.custody.status import way_out
 
 
@@ -58,8 +58,8 @@ def _claims(period: Period) -> list[str]:
 
 def _text(edge: Edge | None) -> str | None:
     """EDTF: a day, a range, or open at one side; None when nothing is known."""
-    if edge is None or (edge.lo <= NEVER and edge.hi >= FOREVER):
+    if edge is None or edge.lo >= ENDLESS or (edge.lo <= NEVER and edge.hi >= ENDLESS):
         return None
     low = ".." if edge.lo <= NEVER else date.fromordinal(edge.lo).isoformat()
-    high = ".." if edge.hi >= FOREVER else date.fromordinal(edge.hi).isoformat()
+    high = ".." if edge.hi >= ENDLESS else date.fromordinal(edge.hi).isoformat()
     return low if low == high else f"{low}/{high}"

@@ -39,7 +39,7 @@ class Held:
 
 def held(signs: Iterable[Sign]) -> Held:
     """Fold one person's signs into stretches."""
-    found = tuple(sorted(set(signs), key=lambda s: (s.lo, s.hi, s.claim, s.effect)))
+    found = tuple(sorted(set(signs), key=lambda s: (s.lo, s.hi, s.claim, s.effect, s.strong, s.predicate)))
     plain = fold(found)
     # a reading that leaves no sign out is the plain one
     doubted_in = any(not s.strong and s.effect in _INSIDE for s in found)

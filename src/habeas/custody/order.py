@@ -18,36 +18,47 @@ _WHEN_IN = {"inside": 0, "enters": 1, "leaves": 2, "outside": 3, "died": 4}
 def in_order(signs: Iterable[Sign]) -> list[Sign]:
     """All signs, in the plainest order that their dates allow."""
     left = sorted(set(signs), key=_stable)
-    held = False
+    held = released = False
     ordered = []
     while left:
         latest_start = min(sign.hi for sign in left)
         could_come = [sign for sign in left if sign.lo <= latest_start]
-        sign = _next(could_come, held)
+        sign = _next(could_come, held, missing=held or not released)
         left.remove(sign)
         ordered.append(sign)
         held = sign.effect in ("enters", "inside")
+        released = released or not held
     return ordered
 
 
-def _next(could_come: Sequence[Sign], held: bool) -> Sign:
+def _next(could_come: Sequence[Sign], held: bool, missing: bool) -> Sign:
+    """The sign that comes first; `missing` = an arrest after a release still lacks that release."""
     rank = _WHEN_IN if held else _WHEN_OUT
     first = min(could_come, key=lambda sign: (rank[sign.effect], *_stable(sign)))
-    if first.effect in ("enters", "inside"):
-        return _release_before(first, could_come, held) or first
-    return first
+    if held and first.effect == "inside":
+        # a proof that a later, told arrest accounts for does not keep the release between from having come first
+        again = [s for s in could_come if s.predicate == "rearrest" and s.lo <= first.hi]
+        between = _release_before(min(again, key=_stable), could_come, held, missing) if again else None
+        return between or _release_before(first, could_come, held, missing) or first
+    return (
+        (_release_before(first, could_come, held, missing) or first) if first.effect in ("enters", "inside") else first
+    )
 
 
-def _release_before(entry: Sign, could_come: Sequence[Sign], held: bool) -> Sign | None:
+def _release_before(entry: Sign, could_come: Sequence[Sign], held: bool, missing: bool) -> Sign | None:
     """A release that must lie before this arrest or proof: told so, or dated so.
 
     On one and the same day a held person is released and arrested again; one who was not held is arrested and let go. A proof of
     custody on the day of a release is a proof of custody after it, since that day no longer counts as held.
     """
     latest = entry.lo if held or entry.effect == "inside" else entry.lo - 1
-    releases = [s for s in could_come if s.effect == "leaves" and (entry.predicate == "rearrest" or s.hi <= latest)]
+    releases = [
+        s
+        for s in could_come
+        if s.effect == "leaves" and ((missing and entry.predicate == "rearrest") or s.hi <= latest)
+    ]
     return min(releases, key=_stable, default=None)
 
 
-def _stable(sign: Sign) -> tuple[int, int, str, str]:
-    return (sign.lo, sign.hi, sign.effect, sign.claim)
+def _stable(sign: Sign) -> tuple[int, int, str, str, bool, str]:
+    return (sign.lo, sign.hi, sign.effect, sign.claim, sign.strong, sign.predicate)

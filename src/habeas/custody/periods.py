@@ -164,24 +164,43 @@ def _edge(signs: Sequence[Sign]) -> Edge | None:
 
 
 def _fitted(periods: Sequence[Period]) -> list[Period]:
-    """Narrow each end by what lies before and after it, where that leaves a day."""
+    """Narrow each end by what lies before and after it, where that leaves a day.
+
+    A proof that could as well belong to the period before or after narrows nothing.
+    """
     fitted: list[Period] = []
     ended = NEVER
-    for period in periods:
-        start, end = period.start, period.end
-        lo, hi = max(start.lo, ended), start.hi
-        if not start.disputed:
-            hi = min([hi, *(s.hi for s in period.inside if s.strong)])
-            if end is not None and not end.disputed and _told_surely(period):
-                hi = min(hi, max(end.hi - 1, start.lo))
-        start = _narrowed(start, lo, hi)
-        if end is not None:
-            proved = [s.lo + 1 for s in period.inside if s.strong and s.effect != "leaves"]
-            floor = end.lo if end.disputed else max([end.lo, start.lo, *proved])
-            end = _narrowed(end, floor, end.hi)
-            ended = end.lo
+    for number, period in enumerate(periods):
+        before = periods[number - 1].end if number else None
+        after = periods[number + 1].start if number + 1 < len(periods) else None
+        own = [s for s in period.inside if s.strong and _surely_of(s, before, after)]
+        start = _fitted_start(period, own, ended)
+        end = _fitted_end(period, own, start)
+        ended = ended if end is None else end.lo
         fitted.append(Period(start, end, period.inside, period.dispute))
     return fitted
+
+
+def _surely_of(sign: Sign, before: Edge | None, after: Edge | None) -> bool:
+    return (before is None or before.hi <= sign.lo) and (after is None or sign.hi < after.lo)
+
+
+def _fitted_start(period: Period, own: Sequence[Sign], ended: int) -> Edge:
+    start, end = period.start, period.end
+    hi = start.hi
+    if not start.disputed:
+        hi = min([hi, *(s.hi for s in own)])
+        if end is not None and not end.disputed and _told_surely(period):
+            hi = min(hi, max(end.hi - 1, start.lo))
+    return _narrowed(start, max(start.lo, ended), hi)
+
+
+def _fitted_end(period: Period, own: Sequence[Sign], start: Edge) -> Edge | None:
+    end = period.end
+    if end is None:
+        return None
+    floor = end.lo if end.disputed else max([end.lo, start.lo, *(s.lo + 1 for s in own)])
+    return _narrowed(end, floor, end.hi)
 
 
 def _told_surely(period: Period) -> bool:

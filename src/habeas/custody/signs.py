@@ -16,6 +16,8 @@ from habeas.kernel.days import Day
 
 NEVER = 0
 FOREVER = 10_000_000
+#: Days reckoned back from FOREVER (the day before an endless one) are as endless.
+ENDLESS = FOREVER - 1000
 
 _EFFECTS = {
     "enters": ("enters", True),

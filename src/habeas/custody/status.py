@@ -12,7 +12,7 @@ from datetime import date
 from habeas.claims.vocabulary import vocabulary
 from habeas.custody.held import Held
 from habeas.custody.periods import Edge, Period
-from habeas.custody.signs import FOREVER, NEVER, Sign
+from habeas.custody.signs import ENDLESS, NEVER, Sign
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,13 +90,13 @@ def _both(ranked: list[str]) -> str:
 
 def in_words(edge: Edge) -> str:
     """The day or days of an edge, as a person would write them."""
+    if (edge.lo <= NEVER and edge.hi >= ENDLESS) or edge.lo >= ENDLESS:
+        return "an unknown day"
     if edge.lo == edge.hi:
         return date.fromordinal(edge.lo).isoformat()
-    if edge.lo <= NEVER and edge.hi >= FOREVER:
-        return "an unknown day"
     if edge.lo <= NEVER:
         return f"{date.fromordinal(edge.hi)} or earlier"
-    if edge.hi >= FOREVER:
+    if edge.hi >= ENDLESS:
         return f"{date.fromordinal(edge.lo)} or later"
     return f"a day from {date.fromordinal(edge.lo)} to {date.fromordinal(edge.hi)}"
 
