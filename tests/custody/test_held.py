@@ -117,7 +117,9 @@ def test_merging_joins_stretches_that_touch_and_drops_empty_ones() -> None:
 @given(st.integers(0, 30), st.integers(1, 25))
 def test_a_later_strong_proof_of_custody_takes_no_certain_day_away(arrested: int, later: int) -> None:
     alone = held([says("arrest", arrested, arrested, "a")])
-    proved = held([says("arrest", arrested, arrested, "a"), says("punishment_cell", arrested + later, arrested + later, "p")])
+    proved = held(
+        [says("arrest", arrested, arrested, "a"), says("punishment_cell", arrested + later, arrested + later, "p")]
+    )
     for number in range(SPAN):
         ordinal = day(number).toordinal()
         assert is_certain(proved, ordinal) >= is_certain(alone, ordinal)

@@ -45,6 +45,7 @@ class _Drafting:
         self.reader = reading.reader
         self.mentions: dict[str, dict[str, Any]] = {}
         self.of_name: dict[str, str] = {}
+        self.figures = reading.figures
         for person in reading.persons:
             content = {"kind": "person", "name": person.name, "source": place.source}
             mention = make_id(place.key, PREFIX["mention"], content)
@@ -62,8 +63,17 @@ class _Drafting:
         weak = event.type == "arrest" and event.date is None and "custody state" in (event.note or "")
         return self._draft(
             event.type, value, event.quote, event.span, person=event.person, when=event.date or Day.unknown(), reality=event.reality,
-            speaker=event.said_by, count=event.count, members=event.members, strength=event.strength, rules=event.detectors, weak=weak,
+            speaker=event.said_by, count=event.count, comparator=self._comparator(event), members=event.members, strength=event.strength, rules=event.detectors, weak=weak,
         )  # fmt: skip
+
+    def _comparator(self, event: ReadEvent) -> str | None:
+        """How a group's number is meant, from the figure read at the same place; None = no number, or none there."""
+        here = [
+            f
+            for f in self.figures
+            if f.value == event.count and f.span[0] < event.span[1] and event.span[0] < f.span[1]
+        ]
+        return here[0].comparator if here else None
 
     def figure(self, figure: ReadFigure) -> Draft:
         value = {
@@ -113,14 +123,14 @@ class _Drafting:
 
     def _draft(
         self, predicate: str, value: dict[str, Any], quote: str, span: Span, *, person: str | None = None, when: Day | None = None,
-        reality: str = "actual", speaker: str | None = None, count: int | None = None, members: tuple[str, ...] = (),
+        reality: str = "actual", speaker: str | None = None, count: int | None = None, comparator: str | None = None, members: tuple[str, ...] = (),
         strength: str, rules: tuple[str, ...], weak: bool = False,
     ) -> Draft:  # fmt: skip
         subject = self.of_name.get(person) if person else None
         named = tuple(self.of_name[m] for m in members if m in self.of_name)
         claim = Claim(
             id="", subject=subject, predicate=predicate, value=value, source=self.place.source, when=when or Day.unknown(),
-            reality=reality, speaker=speaker, quote=quote, passage=self.place.passage, span=span, count=count, members=named, weak=weak,
+            reality=reality, speaker=speaker, quote=quote, passage=self.place.passage, span=span, count=count, comparator=comparator, members=named, weak=weak,
         )  # fmt: skip
         wanted = {m: self.mentions[m] for m in (*([subject] if subject else ()), *named)}
         return Draft(claim_content(claim), wanted, strength, rules, self.reader)
