@@ -38,8 +38,8 @@ class Period:
 
     @property
     def last_proof(self) -> int:
-        """The latest day on which custody is proved, taken at its earliest; NEVER when nothing proves a day."""
-        days = [s.lo for s in (*self.start.signs, *self.inside) if s.strong and s.effect in ("enters", "inside")]
+        """The latest day on which a proof of custody can lie; NEVER when nothing proves a day."""
+        days = [s.hi for s in (*self.start.signs, *self.inside) if s.strong and s.effect in ("enters", "inside")]
         return max(days, default=NEVER)
 
 

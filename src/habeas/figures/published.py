@@ -1,31 +1,26 @@
-"""A published number of people: what it counts, for when, who says so, and which true values it leaves open.
-
-A number is taken at its word first: exactly 1,172 means 1,172. Round numbers may be rounded, so the wider reading is kept apart and
-named wherever it is needed.
-"""
+"""A published number of people: what it counts, for when, who says so, and which true numbers and days it leaves open."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
 
+from habeas.figures.rounding import COMPARATORS, IN_WORDS, Range, if_rounded, true_values
 from habeas.kernel.days import Day
+from habeas.kernel.errors import InputRefused
 
-ENDLESS = 10**12
-
-#: Who is among whom: every member of the first is a member of the second on the same day or in the same period.
-PART_OF = {"serious_health": "in_custody", "pardoned": "released", "exiled": "released"}
-#: Flows out of custody, and into the published list of those held.
-OUT = ("released", "pardoned", "died_in_custody", "exiled")
-IN = ("arrested", "recognised_new")
+#: First and last possible day as ordinals, both included; None = no bound known.
+Days = tuple[int | None, int | None]
 
 
 @dataclass(frozen=True, slots=True)
 class PublishedFigure:
-    """`as_of` unknown = the base day is not stated; `since`, `until` bound a flow's period (unknown = not stated).
+    """`kind` is stock (how many on a day) or flow (how many in a period).
 
-    `counted` says in words which people are counted, `list_name` which list the number is taken from; None = not stated.
-    `earliest_base` is the earliest base day that the source's own telling allows (a stock told after a release), None = no bound.
+    `as_of` is a stock's base day, unknown = not stated; `since` and `until` bound a flow's period, unknown = not stated.
+    `counted` says in words which people are counted ("political prisoners", "citizens of several countries"), `list_name` whose list
+    or count it is, `definition` under which definition; None = not stated. `earliest_base` is the earliest base day that the source's
+    own telling allows (a stock told after a release), None = no bound. Raises InputRefused for a comparator, kind or value that is none.
     """
 
     id: str
@@ -43,57 +38,99 @@ class PublishedFigure:
     quote: str | None = None
     source: str | None = None
     earliest_base: date | None = None
+    definition: str | None = None
+
+    def __post_init__(self) -> None:
+        if self.comparator not in COMPARATORS:
+            raise InputRefused(
+                f"figure {self.id}: '{self.comparator}' is no comparator; use one of {', '.join(COMPARATORS)}"
+            )
+        if self.kind not in ("stock", "flow"):
+            raise InputRefused(f"figure {self.id}: '{self.kind}' is no kind of figure; use stock or flow")
+        if self.value < 0:
+            raise InputRefused(f"figure {self.id}: {self.value} is no number of people; correct the value")
 
     @property
-    def values(self) -> tuple[int, int]:
-        """Lowest and highest true value, the number taken at its word."""
-        return {
-            "exact": (self.value, self.value),
-            "at_least": (self.value, ENDLESS),
-            "more_than": (self.value + 1, ENDLESS),
-            "up_to": (0, self.value),
-            "nearly": (max(0, self.value - 2 * rounding(self.value)), self.value - 1),
-            "about": (max(0, self.value - rounding(self.value)), self.value + rounding(self.value)),
-        }[self.comparator]
+    def values(self) -> Range:
+        """Lowest and highest true number, the figure taken at its word."""
+        return true_values(self.value, self.comparator)
 
     @property
-    def rounded_values(self) -> tuple[int, int]:
-        """The same, were the number rounded to its last figure that is not zero."""
-        low, high = self.values
-        slack = rounding(self.value)
-        return max(0, low - slack), high if high >= ENDLESS else high + slack
+    def rounded_values(self) -> Range:
+        """The same, were the number rounded."""
+        return if_rounded(self.value, self.comparator)
 
     @property
-    def base_days(self) -> tuple[int | None, int | None]:
-        """First and last day (ordinals) the number can speak of: stated, else from `earliest_base` to publication; None = no bound."""
-        stated = self.as_of if not self.as_of.is_unknown else self.until
-        if self.kind == "stock" and not self.as_of.is_unknown:
-            return stated.lo, stated.hi
+    def base_days(self) -> Days:
+        """First and last day a stock can speak of: stated, else from `earliest_base` to publication."""
+        if not self.as_of.is_unknown:
+            return self.as_of.lo, self.as_of.hi if self.as_of.hi is not None else self.published.hi
         earliest = None if self.earliest_base is None else self.earliest_base.toordinal()
-        return (earliest, self.published.hi) if stated.is_unknown else (stated.lo, stated.hi)
+        latest = self.published.hi
+        return (earliest if latest is None or earliest is None or earliest <= latest else None), latest
 
     @property
-    def period(self) -> tuple[int | None, int | None]:
-        """First and last day of a flow's period (ordinals): from `since` to `until`, else to publication; None = no bound."""
-        last = (
-            self.until.hi
-            if not self.until.is_unknown
-            else self.as_of.hi
-            if not self.as_of.is_unknown
-            else self.published.hi
-        )
-        return (self.since.lo if not self.since.is_unknown else self.as_of.lo), last
+    def period(self) -> Days:
+        """The widest period a flow can speak of; without an end it runs to publication, without a beginning it is open or one day."""
+        ends = (day.hi for day in (self.until, self.as_of, self.published) if not day.is_unknown)
+        return (self.since.lo if not self.since.is_unknown else self.as_of.lo), next(ends, None)
+
+    @property
+    def sure_period(self) -> Days:
+        """The days a flow surely covers: stated and exact enough. (None, None) when it covers no day surely."""
+        first = self.since.hi if not self.since.is_unknown else None
+        last = self.until.lo if not self.until.is_unknown else None
+        return (first, last) if first is not None and last is not None and first <= last else (None, None)
+
+    @property
+    def in_words(self) -> str:
+        """Such as "more than 1,000"."""
+        return f"{IN_WORDS[self.comparator]}{self.value:,}"
 
 
-def rounding(value: int) -> int:
-    """Half a unit of the last figure that is not zero (1,150: 5; 1,200: 50; 1,172: 0). A convention of ours."""
-    unit = 1
-    while value and value % (unit * 10) == 0:
-        unit *= 10
-    return unit // 2
+def possibly_within(inner: PublishedFigure, outer: PublishedFigure) -> bool:
+    """Whether a flow's period lies in the other's, each at its widest."""
+    return _inside(inner.period, outer.period)
 
 
-def surely_between(flow: PublishedFigure, after: int, until: int) -> bool:
-    """Whether a flow's whole period lies in (`after`, `until`]."""
-    first, last = flow.period
-    return first is not None and last is not None and after < first and last <= until
+def surely_within(inner: PublishedFigure, outer: PublishedFigure) -> bool:
+    """Whether a flow's period lies in the other's on every reading of their days."""
+    return _inside(inner.period, outer.sure_period)
+
+
+def same_period(a: PublishedFigure, b: PublishedFigure) -> bool:
+    """Whether two flows speak of one stretch of days, as far as their words go. Never when a beginning is open."""
+    return a.period == b.period and a.period[0] is not None
+
+
+def differently_described(a: PublishedFigure, b: PublishedFigure) -> bool:
+    """Whether both say whom they count, and not in the same words."""
+    return bool(a.counted and b.counted and a.counted.casefold() != b.counted.casefold())
+
+
+def same_count(a: PublishedFigure, b: PublishedFigure) -> bool:
+    """Whether both are stated to come from one list, or one speaker's count of a flow, with one description and definition."""
+    one_list = bool(a.list_name) and a.list_name == b.list_name
+    one_speaker = a.kind == b.kind == "flow" and not a.list_name and not b.list_name and bool(a.said_by)
+    defined_apart = bool(a.definition and b.definition and a.definition != b.definition)
+    return (one_list or (one_speaker and a.said_by == b.said_by)) and not defined_apart and not differently_described(a, b)
+
+
+def base_in_words(figure: PublishedFigure) -> str:
+    """The base day or period as people write it."""
+    if not figure.as_of.is_unknown and (figure.kind == "stock" or figure.since.is_unknown):
+        return str(figure.as_of)
+    if not figure.since.is_unknown:
+        if figure.until.is_unknown:
+            return f"since {figure.since}"
+        return str(figure.since) if figure.since == figure.until else f"{figure.since} to {figure.until}"
+    if figure.kind == "stock" and figure.base_days[0] is not None and figure.published.last is not None:
+        return f"between {figure.earliest_base} and {figure.published.last}"
+    if not figure.until.is_unknown:
+        return f"up to {figure.until}"
+    return f"by {figure.published}" if figure.published.text else "not stated"
+
+
+def _inside(inner: Days, outer: Days) -> bool:
+    (a, b), (c, d) = inner, outer
+    return a is not None and b is not None and c is not None and d is not None and c <= a and b <= d

@@ -1,22 +1,29 @@
 """A capture: exact bytes, taken at an instant, that nothing later changes.
 
-What makes its identity is what it is (hash, publisher, publication day, list); when it was taken and with which tool is kept
-beside, so that the same file taken twice is one capture. `derived_from` names the capture this one repeats: ten outlets that
-reprint one agency are one source.
+What makes its identity is what it is (hash, name, publisher, publication day, list). When it was taken and with which tool is kept
+beside: ids are made from `to_content()`, which leaves `captured_at` and `tool` out, so that the same file taken twice is one
+capture. `derived_from` names the capture this one repeats: ten outlets that reprint one agency are one source.
 """
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from habeas.kernel.days import Day
+from habeas.kernel.errors import InputRefused
 from habeas.kernel.ids import sha256_hex
+
+_WORDS = ("publisher", "url", "archive_url", "list_name", "derived_from")
 
 
 @dataclass(frozen=True, slots=True)
 class Capture:
-    """`published` unknown = no publication day is known. None in any other field = not said."""
+    """`size` is in bytes. `published` unknown = no publication day is known. None in any other field = not said.
+
+    `derived_from` is the id or the SHA-256 of another capture; `captured_at` a moment in ISO 8601, in UTC where a zone is given.
+    """
 
     sha256: str
     size: int
@@ -32,11 +39,10 @@ class Capture:
     tool: str | None = None
 
     def to_content(self) -> dict[str, Any]:
-        """What makes its identity."""
+        """What makes its identity, as plain JSON: all but `captured_at` and `tool`."""
         content = {
             "sha256": self.sha256, "size": self.size, "media_type": self.media_type, "file_name": self.file_name,
-            "published": self.published.text or None, "publisher": self.publisher, "url": self.url,
-            "archive_url": self.archive_url, "list_name": self.list_name, "derived_from": self.derived_from,
+            "published": self.published.text or None, **{name: getattr(self, name) for name in _WORDS},
         }  # fmt: skip
         return {name: value for name, value in content.items() if value is not None}
 
@@ -44,10 +50,24 @@ class Capture:
         """What is kept with it without being part of its identity."""
         return {name: v for name, v in (("captured_at", self.captured_at), ("tool", self.tool)) if v is not None}
 
+    @staticmethod
+    def from_content(content: Mapping[str, Any], beside: Mapping[str, Any] | None = None) -> Capture:
+        """Back from `to_content()` and, where it was kept, `beside()`. Raises InputRefused when a field is missing."""
+        try:
+            facts = (content["sha256"], content["size"], content["media_type"], content["file_name"])
+        except KeyError as error:
+            raise InputRefused(f"a capture without {error}; take the file in again") from error
+        words = {name: content.get(name) for name in _WORDS}
+        kept = {name: (beside or {}).get(name) for name in ("captured_at", "tool")}
+        return Capture(*facts, Day.parse(content.get("published", "")), **words, **kept)
+
 
 @dataclass(frozen=True, slots=True)
 class About:
-    """What the operator knows of a file: when and by whom it was published, where it came from, which list it is."""
+    """What the operator knows of a file: when and by whom it was published, where it came from, which list it is.
+
+    `published` unknown = no publication day is known. None in any other field = not said.
+    """
 
     published: Day
     publisher: str | None = None
@@ -55,11 +75,17 @@ class About:
     list_name: str | None = None
     derived_from: str | None = None
     captured_at: str | None = None
+    archive_url: str | None = None
 
 
 def capture_of(data: bytes, media_type: str, file_name: str, about: About) -> Capture:
     """The capture of these bytes."""
     return Capture(
-        sha256_hex(data), len(data), media_type, file_name, about.published, about.publisher, about.url, None,
-        about.list_name, about.derived_from, about.captured_at, "habeas",
+        sha256_hex(data), len(data), media_type, _sayable(file_name), about.published, about.publisher, about.url,
+        about.archive_url, about.list_name, about.derived_from, about.captured_at, "habeas",
     )  # fmt: skip
+
+
+def _sayable(file_name: str) -> str:
+    """A name whose bytes are not UTF-8 cannot be written as JSON: those bytes become U+FFFD."""
+    return file_name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")

@@ -1,0 +1,34 @@
+"""Which populations bear on each other: who is among whom, who leaves custody, who comes in.
+
+What is not said here is not compared. People convicted, arrested or ill on one day set no bound to people recognised in a month.
+"""
+
+from __future__ import annotations
+
+#: Every member of the first is a member of each of the second, on the same day or in the same period.
+PART_OF = {
+    "serious_health": ("in_custody",),
+    "in_custody": ("recognised_total",),
+    "pardoned": ("released",),
+    "exiled": ("released",),
+    "recognised_new": ("recognised_total",),
+}
+#: Counts that only grow: everybody ever recognised, up to a day.
+RUNNING = ("recognised_total",)
+#: Flows out of custody. Deaths stand beside releases; pardons and expulsions are releases.
+RELEASES = ("released", "pardoned", "exiled")
+DEATHS = ("died_in_custody",)
+#: Flows into custody, or onto the list of those held. The same people may be counted first as one, then as the other.
+ENTRIES = ("recognised_new", "arrested")
+#: A rest that says nothing about who is in it.
+UNSORTED = "other"
+
+
+def in_words(population: str) -> str:
+    """As people write it."""
+    return population.replace("_", " ")
+
+
+def part_of(part: str, whole: str) -> bool:
+    """Whether every member of `part` is a member of `whole`."""
+    return whole in PART_OF.get(part, ())

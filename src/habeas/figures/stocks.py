@@ -1,0 +1,147 @@
+"""Two stocks of one population: S(t1) = S(t0) + additions - exits.
+
+Base days are seldom exact. Each pair of days at the ends of what the two sources leave open is tried, and the day they may share; the
+known flows between such two days give the net additions still missing. Where some pair of days needs none, the two hold together.
+Otherwise the smallest number over all of them is what would have to be true, so "at least" is true whichever days were meant.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from itertools import product
+
+from habeas.figures.between import Moved, flows_that_move, moved_between
+from habeas.figures.conditions import BASE_DAY, ROUNDED, another_list, one_voice, same_people
+from habeas.figures.pace import pace_in_words
+from habeas.figures.published import Days, PublishedFigure
+from habeas.figures.rounding import ENDLESS, Range
+from habeas.figures.verdicts import Condition, Item, Verdict, collide, hold_together
+
+#: Adds the named people known between two stocks, the earlier first.
+Bridge = Callable[[PublishedFigure, PublishedFigure], Sequence[Item]]
+_NOBODY = Moved((0, 0), (0, 0), ())
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What else is known: flows, recorded growth of lists, and people by name. None = people are not asked about."""
+
+    flows: Sequence[PublishedFigure] = ()
+    pace: Sequence[PublishedFigure] = ()
+    bridge: Bridge | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _World:
+    """The two figures on two days: `days` from the first to the second, None = not known; 0 = the same day."""
+
+    first: PublishedFigure
+    second: PublishedFigure
+    days: int | None
+    moved: Moved
+
+    def missing(self, rounded: bool = False) -> int:
+        """Net additions (above 0) or net exits (below 0), the fewest, that no published flow accounts for."""
+        before, after = self._ranges(rounded)
+        low = after[0] - before[1] + self.moved.left[0] - self.moved.came[1]
+        high = after[1] - before[0] + self.moved.left[1] - self.moved.came[0]
+        return low if low > 0 else high if high < 0 else 0
+
+    def _ranges(self, rounded: bool) -> tuple[Range, Range]:
+        if rounded:
+            return self.first.rounded_values, self.second.rounded_values
+        return self.first.values, self.second.values
+
+
+def compare_stocks(a: PublishedFigure, b: PublishedFigure, known: Known) -> Verdict:
+    """The verdict on two stocks of one population."""
+    worlds = _worlds(a, b, flows_that_move(known.flows, a, b))
+    nearest = min(worlds, key=lambda world: abs(world.missing()))
+    missing = nearest.missing()
+    named = _named(a, b, known.bridge)
+    if missing == 0:
+        equal = a.value == b.value and any(world.days == 0 for world in worlds)
+        return hold_together(a, b, [*nearest.moved.items, *named], same_people(a, b) if equal else ())
+    conditions = [*_changes(worlds, known), *another_list(a, b)]
+    if any(world.missing(rounded=True) == 0 for world in worlds):
+        conditions.append(ROUNDED)
+    if a.as_of.is_unknown or b.as_of.is_unknown:
+        conditions.append(BASE_DAY)
+    return collide(a, b, conditions, [*nearest.moved.items, *named, *one_voice(a, b)], _unexplained(nearest, named))
+
+
+def _changes(worlds: Sequence[_World], known: Known) -> list[Condition]:
+    """Additions and exits that published flows do not tell of; both, where it is open which figure is the earlier."""
+    found = []
+    moving = [world for world in worlds if world.days != 0]
+    grow = [world for world in moving if world.missing() > 0]
+    shrink = [world for world in moving if world.missing() < 0]
+    if grow:
+        pace = pace_in_words(known.pace)
+        said = _change("net additions", grow, order_open=bool(shrink)) + (f" ({pace})" if pace else "")
+        found.append(Condition("net_additions", min(world.missing() for world in grow), said))
+    if shrink:
+        said = _change("further exits", shrink, order_open=bool(grow))
+        found.append(Condition("further_exits", min(-world.missing() for world in shrink), said))
+    return found
+
+
+def _change(what: str, worlds: Sequence[_World], *, order_open: bool) -> str:
+    least = min(worlds, key=lambda world: abs(world.missing()))
+    spans = [world.days for world in worlds]
+    known = [days for days in spans if days is not None]
+    within = ""
+    if len(known) == len(spans):
+        days = f"{max(known)} day{'s' if max(known) != 1 else ''}"
+        within = f" in {days}" if len(set(known)) == 1 and _fixed(least) else f" in at most {days}"
+    earlier = f", {least.first.in_words} being the earlier" if order_open else ""
+    return f"at least {abs(least.missing()):,} {what}{within}{earlier}"
+
+
+def _fixed(world: _World) -> bool:
+    return all(f.base_days[0] == f.base_days[1] for f in (world.first, world.second))
+
+
+def _worlds(a: PublishedFigure, b: PublishedFigure, flows: Sequence[PublishedFigure]) -> list[_World]:
+    """The latest days first: unless more is said, a number speaks of the day it was published."""
+    days = list(product(_ends(a.base_days), _ends(b.base_days)))
+    shared = _shared_day(a.base_days, b.base_days)
+    if not days:  # one of them has no day at all, so either may be the earlier
+        apart = [_World(a, b, None, _NOBODY), _World(b, a, None, _NOBODY)]
+        return [*apart, _World(a, b, 0, _NOBODY)]
+    if shared is not None:
+        days.append((shared, shared))
+    return [_world(a, b, on_a, on_b, flows) for on_a, on_b in dict.fromkeys(days)]
+
+
+def _world(a: PublishedFigure, b: PublishedFigure, on_a: int, on_b: int, flows: Sequence[PublishedFigure]) -> _World:
+    if on_a > on_b:
+        return _world(b, a, on_b, on_a, flows)
+    return _World(a, b, on_b - on_a, moved_between(flows, on_a, on_b))
+
+
+def _ends(days: Days) -> list[int]:
+    return list(dict.fromkeys(day for day in reversed(days) if day is not None))
+
+
+def _shared_day(a: Days, b: Days) -> int | None:
+    """The latest day that both may speak of; None = there is none, or no day is known."""
+    latest = min((day for day in (a[1], b[1]) if day is not None), default=None)
+    earliest = max((day for day in (a[0], b[0]) if day is not None), default=None)
+    return None if latest is None or (earliest is not None and earliest > latest) else latest
+
+
+def _named(a: PublishedFigure, b: PublishedFigure, bridge: Bridge | None) -> list[Item]:
+    if bridge is None:
+        return []
+    first, second = sorted((a, b), key=lambda f: (f.base_days[1] or ENDLESS, f.base_days[0] or 0, f.value, f.id))
+    return list(bridge(first, second))
+
+
+def _unexplained(world: _World, named: Sequence[Item]) -> int:
+    """What is missing, less the named people who went that way. Those named may be among a flow already counted, so only their surplus."""
+    missing = world.missing()
+    kind, counted = ("named_in", world.moved.came[0]) if missing > 0 else ("named_out", world.moved.left[0])
+    people = sum(item.people for item in named if item.kind == kind)
+    return max(0, abs(missing) - max(0, people - counted))
