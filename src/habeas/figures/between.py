@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from habeas.figures.populations import DEATHS, ENTRIES, RELEASES, in_words
-from habeas.figures.published import PublishedFigure, base_in_words, differently_described
+from habeas.figures.published import PublishedFigure, base_in_words
 from habeas.figures.rounding import ENDLESS, Range
 from habeas.figures.verdicts import Item
 
@@ -28,7 +28,8 @@ class Moved:
     def items(self) -> list[Item]:
         """Each flow counted, in order of time."""
         return [
-            Item(f.population, f.value, f"{f.in_words} {in_words(f.population)}, {base_in_words(f)}") for f in self.flows
+            Item(f.population, f.value, f"{f.in_words} {in_words(f.population)}, {base_in_words(f)}")
+            for f in self.flows
         ]
 
 
@@ -50,10 +51,17 @@ def flows_that_move(flows: Iterable[PublishedFigure], a: PublishedFigure, b: Pub
         for f in flows
         if f.kind == "flow"
         and f.population in (*RELEASES, *DEATHS, *ENTRIES)
-        and not differently_described(f, a)
-        and not differently_described(f, b)
-        and not (f.population in ENTRIES and any(f.list_name and s.list_name not in (None, f.list_name) for s in (a, b)))
+        and _of_these(f, a, b)
+        and not (
+            f.population in ENTRIES and any(f.list_name and s.list_name not in (None, f.list_name) for s in (a, b))
+        )
     ]
+
+
+def _of_these(flow: PublishedFigure, a: PublishedFigure, b: PublishedFigure) -> bool:
+    """Whether a flow counts whom the stocks count, as far as they say."""
+    stated = {stock.described for stock in (a, b)} - {None}
+    return not stated or flow.described is None or flow.described in stated
 
 
 def moved_between(flows: Sequence[PublishedFigure], after: int, until: int) -> Moved:
@@ -84,7 +92,9 @@ def _distinct(stretches: Sequence[_Stretch]) -> tuple[int, int, list[PublishedFi
         earlier = sum(other.last < this.first for other in tellings[:number])
         people, told = best[earlier]
         best.append(max(best[-1], (people + this.fewest, [*told, this.told]), key=lambda b: b[0]))
-    outermost = [s for s in tellings if not any(o is not s and o.first <= s.first and s.last <= o.last for o in tellings)]
+    outermost = [
+        s for s in tellings if not any(o is not s and o.first <= s.first and s.last <= o.last for o in tellings)
+    ]
     fewest, used = best[-1]
     return fewest, max(fewest, min(ENDLESS, sum(s.most for s in outermost))), used
 

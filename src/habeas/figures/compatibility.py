@@ -44,16 +44,14 @@ def reconcile(
     everything = list({f.id: f for f in (*figures, *flows)}.values())
     moving = [f for f in everything if f.kind == "flow"]
     known = Known(moving, list({f.id: f for f in (*moving, *pace)}.values()), bridge)
-    return Reconciliation(
-        tuple(f.id for f in figures), tuple(_pair(a, b, known) for a, b in combinations(figures, 2))
-    )
+    return Reconciliation(tuple(f.id for f in figures), tuple(_pair(a, b, known) for a, b in combinations(figures, 2)))
 
 
 def compare(
     a: PublishedFigure,
     b: PublishedFigure,
-    *,
     flows: Sequence[PublishedFigure] = (),
+    *,
     pace: Sequence[PublishedFigure] = (),
     bridge: Bridge | None = None,
 ) -> Verdict:
@@ -62,6 +60,11 @@ def compare(
 
 
 def _pair(a: PublishedFigure, b: PublishedFigure, known: Known) -> Verdict:
+    """The earlier first, so that the answer cannot depend on who asks in which order."""
+    return _in_time(a, b, known) if _when(a) <= _when(b) else _in_time(b, a, known).turned()
+
+
+def _in_time(a: PublishedFigure, b: PublishedFigure, known: Known) -> Verdict:
     if UNSORTED in (a.population, b.population):
         return hold_together(a, b, [Item("unrelated", 0, "it is not said which population one of them counts")])
     related = a.population == b.population or part_of(a.population, b.population) or part_of(b.population, a.population)
@@ -72,9 +75,14 @@ def _pair(a: PublishedFigure, b: PublishedFigure, known: Known) -> Verdict:
     if part_of(a.population, b.population):
         return part_and_whole(a, b, known.flows)
     if part_of(b.population, a.population):
-        return _turned(part_and_whole(b, a, known.flows))
+        return part_and_whole(b, a, known.flows).turned()
     sums = adding_up(a, b, known.flows) or adding_up(b, a, known.flows)
     return hold_together(a, b, sums or [_unrelated(a, b)])
+
+
+def _when(figure: PublishedFigure) -> tuple[int, int, int, str]:
+    first, last = figure.base_days if figure.kind == "stock" else figure.period
+    return last or 0, first or 0, figure.value, figure.id
 
 
 def _one_population(a: PublishedFigure, b: PublishedFigure, known: Known) -> Verdict:
@@ -92,7 +100,3 @@ def _unrelated(a: PublishedFigure, b: PublishedFigure) -> Item:
         return Item("unrelated", 0, why)
     first, second = sorted((in_words(a.population), in_words(b.population)))
     return Item("unrelated", 0, f"{first} and {second} do not bear on each other")
-
-
-def _turned(found: Verdict) -> Verdict:
-    return Verdict(found.b, found.a, found.verdict, found.only_if, -found.difference, found.items, found.unexplained)

@@ -14,7 +14,7 @@ def another_list(a: PublishedFigure, b: PublishedFigure) -> list[Condition]:
     if same_count(a, b):
         return []
     if differently_described(a, b):
-        return [Condition("list", None, f"they count different people: {a.counted}; {b.counted}")]
+        return [Condition("list", None, f"another list, or other people: {a.counted}; {b.counted}")]
     if a.list_name and b.list_name and a.list_name != b.list_name:
         return [Condition("list", None, f"another list: {a.list_name}; {b.list_name}")]
     if a.definition and b.definition and a.definition != b.definition:
@@ -30,7 +30,10 @@ def same_people(a: PublishedFigure, b: PublishedFigure) -> list[Condition]:
 
 
 def one_voice(a: PublishedFigure, b: PublishedFigure) -> list[Item]:
-    """The remark that a source contradicts itself: then one of the two numbers is often left over from an earlier day."""
-    if a.source and a.source == b.source and a.said_by == b.said_by:
-        return [Item("one_source", 0, f"both stand in one source ({a.source}); one may be left over from an earlier day")]
+    """The remark that a source contradicts itself about one day: then one of the two numbers is often left over from an earlier one."""
+    one_time = a.base_days == b.base_days if a.kind == b.kind == "stock" else a.period == b.period
+    if one_time and a.source and a.source == b.source and a.said_by == b.said_by:
+        return [
+            Item("one_source", 0, f"both stand in one source ({a.source}); one may be left over from an earlier day")
+        ]
     return []

@@ -16,7 +16,7 @@ def compare_flows(a: PublishedFigure, b: PublishedFigure) -> Verdict:
     if possibly_within(a, b):
         return within_whole(a, b)
     if possibly_within(b, a):
-        return _turned(within_whole(b, a))
+        return within_whole(b, a).turned()
     return hold_together(a, b, [Item("other_period", 0, "they speak of different periods")])
 
 
@@ -56,7 +56,3 @@ def _inside(part: PublishedFigure, whole: PublishedFigure) -> str:
     if part.population != whole.population:
         return f"{in_words(part.population)} are part of {in_words(whole.population)}"
     return "the shorter period lies inside the longer one"
-
-
-def _turned(found: Verdict) -> Verdict:
-    return Verdict(found.b, found.a, found.verdict, found.only_if, -found.difference, found.items, found.unexplained)

@@ -17,7 +17,10 @@ def pace_in_words(figures: Sequence[PublishedFigure]) -> str:
     grown = [
         (f.value, f.period[1] - f.period[0] + 1)
         for f in figures
-        if f.population == "recognised_new" and f.comparator == "exact" and f.period[0] is not None and f.period[1] is not None
+        if f.population == "recognised_new"
+        and f.comparator == "exact"
+        and f.period[0] is not None
+        and f.period[1] is not None
     ]
     monthly = sorted(value for value, days in grown if _WEEK < days <= _MONTH)
     weekly = sorted(value for value, days in grown if days <= _WEEK)

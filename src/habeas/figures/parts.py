@@ -24,7 +24,13 @@ def part_and_whole(part: PublishedFigure, whole: PublishedFigure, flows: Sequenc
         if possibly_within(part, whole):
             found = within_whole(part, whole)
             return Verdict(
-                found.a, found.b, found.verdict, found.only_if, found.difference, (*found.items, *sums), found.unexplained
+                found.a,
+                found.b,
+                found.verdict,
+                found.only_if,
+                found.difference,
+                (*found.items, *sums),
+                found.unexplained,
             )
         return hold_together(part, whole, sums or [Item("other_period", 0, "they speak of different periods")])
     if part.kind == "stock" == whole.kind:
@@ -58,7 +64,9 @@ def adding_up(part: PublishedFigure, whole: PublishedFigure, flows: Sequence[Pub
     """The remark that `part` and one or two further parts make exactly `whole`. A remark only: parts may overlap."""
     if not _may_add_up(part, whole):
         return []
-    others = [f for f in flows if f.id not in (part.id, whole.id) and f.counted != part.counted and _may_add_up(f, whole)]
+    others = [
+        f for f in flows if f.id not in (part.id, whole.id) and f.counted != part.counted and _may_add_up(f, whole)
+    ]
     for size in range(1, _MOST_PARTS):
         for rest in combinations(others, size):
             if part.value + sum(f.value for f in rest) == whole.value and len({f.counted for f in rest}) == size:

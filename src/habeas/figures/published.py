@@ -9,6 +9,9 @@ from habeas.figures.rounding import COMPARATORS, IN_WORDS, Range, if_rounded, tr
 from habeas.kernel.days import Day
 from habeas.kernel.errors import InputRefused
 
+#: Longer than this it is the sentence that tells the number, not a name for the people counted. A convention of ours.
+_NAME_WORDS = 6
+
 #: First and last possible day as ordinals, both included; None = no bound known.
 Days = tuple[int | None, int | None]
 
@@ -83,6 +86,12 @@ class PublishedFigure:
         return (first, last) if first is not None and last is not None and first <= last else (None, None)
 
     @property
+    def described(self) -> str | None:
+        """Whom it counts, in a form that can be compared; None = not stated, or told by a whole sentence."""
+        words = (self.counted or "").casefold().split()
+        return " ".join(words) if 0 < len(words) <= _NAME_WORDS else None
+
+    @property
     def in_words(self) -> str:
         """Such as "more than 1,000"."""
         return f"{IN_WORDS[self.comparator]}{self.value:,}"
@@ -105,7 +114,7 @@ def same_period(a: PublishedFigure, b: PublishedFigure) -> bool:
 
 def differently_described(a: PublishedFigure, b: PublishedFigure) -> bool:
     """Whether both say whom they count, and not in the same words."""
-    return bool(a.counted and b.counted and a.counted.casefold() != b.counted.casefold())
+    return a.described is not None and b.described is not None and a.described != b.described
 
 
 def same_count(a: PublishedFigure, b: PublishedFigure) -> bool:
@@ -113,7 +122,9 @@ def same_count(a: PublishedFigure, b: PublishedFigure) -> bool:
     one_list = bool(a.list_name) and a.list_name == b.list_name
     one_speaker = a.kind == b.kind == "flow" and not a.list_name and not b.list_name and bool(a.said_by)
     defined_apart = bool(a.definition and b.definition and a.definition != b.definition)
-    return (one_list or (one_speaker and a.said_by == b.said_by)) and not defined_apart and not differently_described(a, b)
+    return (
+        (one_list or (one_speaker and a.said_by == b.said_by)) and not defined_apart and not differently_described(a, b)
+    )
 
 
 def base_in_words(figure: PublishedFigure) -> str:

@@ -1,85 +1,115 @@
-"""Published counts kept as two CSV files: `stock.csv` (how many on a day) and `flows.csv` (how many in a period)."""
+"""Published counts kept as two CSV files: `stock.csv` (how many on a day) and `flows.csv` (how many in a period).
+
+    stock.csv   as_of, as_of_basis, publisher_or_carrier, attributed_to, count, count_kind, quote
+    flows.csv   period_from, period_to, publisher_or_carrier, attributed_to, measure, count, quote
+
+Days are EDTF; a count may begin with >, < or ~. `attributed_to` names whose count it is. Where `as_of_basis` begins with "published" or
+"page date" the day is the day of publication, and the base day is not stated. Further columns are left alone.
+"""
 
 from __future__ import annotations
 
 import csv
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 from habeas.figures.published import PublishedFigure
 from habeas.kernel.days import Day
-from habeas.kernel.errors import InputRefused
+from habeas.kernel.errors import DayInvalid, InputRefused
 
-#: What a column `count_kind` or `measure` counts, as (population, kind, comparator or None).
+#: What a `count_kind` or `measure` that begins so counts, as (population, kind).
 _COUNTED = {
-    "current_stock": ("in_custody", "stock", None), "at_least": ("in_custody", "stock", "at_least"),
-    "cumulative_since": ("recognised_total", "flow", None), "convicted": ("convicted", "flow", None),
-    "released": ("released", "flow", None), "recognised_new": ("recognised_new", "flow", None), "pardoned": ("pardoned", "flow", None),
-    "detained": ("arrested", "flow", None), "persecuted": ("other", "flow", None), "deported": ("exiled", "flow", None),
-    "transferred": ("other", "flow", None), "arrived": ("other", "flow", None),
+    "current_stock": ("in_custody", "stock"), "at_least": ("in_custody", "stock"), "cumulative": ("recognised_total", "flow"),
+    "recognised_new": ("recognised_new", "flow"), "convicted": ("convicted", "flow"), "released": ("released", "flow"),
+    "pardoned": ("pardoned", "flow"), "deported": ("exiled", "flow"), "transferred": ("exiled", "flow"), "arrived": ("exiled", "flow"),
+    "died": ("died_in_custody", "flow"), "detained": ("arrested", "flow"), "persecuted": ("other", "flow"),
 }  # fmt: skip
+#: Words of a measure that say how, not whom, it counts.
+_NOT_PEOPLE = {"at", "least", "new", "total", "full", "term", "since", "politically"}
+_NOT_SAID = ("", "not stated", "unknown")
+_COLUMNS = {
+    "stock.csv": ("as_of", "as_of_basis", "publisher_or_carrier", "attributed_to", "count", "count_kind"),
+    "flows.csv": ("period_from", "period_to", "publisher_or_carrier", "attributed_to", "measure", "count"),
+}
+
+Row = Mapping[str, str]
 
 
-def load_published_counts(folder: Path) -> list[PublishedFigure]:
-    """Every row of the two files. Raises InputRefused naming file, row and column."""
-    return [*_rows(folder / "stock.csv", _stock), *_rows(folder / "flows.csv", _flow)]
+def load_published_counts(folder: Path, counted: str = "political prisoners") -> list[PublishedFigure]:
+    """Every row of the two files, stocks first; ids are file and row. `counted` = whom a row counts that does not say so itself.
+
+    Raises InputRefused naming file, row and remedy.
+    """
+    return [*_rows(folder / "stock.csv", _stock, counted), *_rows(folder / "flows.csv", _flow, counted)]
 
 
-def _rows(path: Path, make) -> Iterator[PublishedFigure]:  # type: ignore[no-untyped-def]
-    if not path.exists():
+def _rows(path: Path, make: Callable[[str, Row, str], PublishedFigure], counted: str) -> Iterator[PublishedFigure]:
+    if not path.is_file():
         raise InputRefused(f"{path}: no such file; the folder needs stock.csv and flows.csv")
-    with path.open(encoding="utf-8", newline="") as file:
-        for number, row in enumerate(csv.DictReader(file), start=2):
-            try:
-                yield make(f"{path.stem}-{number}", row)
-            except (KeyError, ValueError, TypeError) as error:
-                raise InputRefused(f"{path.name}, row {number}: {error}; correct that row") from error
+    try:
+        with path.open(encoding="utf-8-sig", newline="") as file:
+            rows = list(csv.DictReader(file))
+    except UnicodeDecodeError as error:
+        raise InputRefused(f"{path.name}: not UTF-8 ({error.reason}); save it as UTF-8") from error
+    for number, row in enumerate(rows, start=2):
+        missing = [column for column in _COLUMNS[path.name] if row.get(column) is None]
+        if missing:
+            raise InputRefused(f"{path.name}, row {number}: no {', '.join(missing)}; give every column of the header")
+        try:
+            yield make(f"{path.stem}-{number}", row, counted)
+        except (ValueError, DayInvalid) as error:
+            raise InputRefused(f"{path.name}, row {number}: {error}; correct that row") from error
 
 
-def _stock(identity: str, row: Mapping[str, str]) -> PublishedFigure:
-    population, kind, comparator = _counted(row["count_kind"])
-    value, marked = _number(row["count"])
-    comparator = "at_least" if row["count_kind"].endswith("_at_least") else comparator
+def _stock(identity: str, row: Row, counted: str) -> PublishedFigure:
+    population, kind = _population(row["count_kind"])
+    value, comparator = _number(row["count"], row["count_kind"])
     day = Day.parse(row["as_of"])
+    stated = not row["as_of_basis"].strip().lower().startswith(("published", "page date"))
     return PublishedFigure(
-        identity, value, marked or comparator or "exact", population, kind, published=day, as_of=day,
-        since=Day.unknown(), until=Day.unknown(), said_by=row["attributed_to"] or None, quote=row.get("quote"), source=row["publisher_or_carrier"],
-        list_name=row["attributed_to"] or None,
+        identity, value, comparator, population, kind, published=day, as_of=day if stated or kind == "flow" else Day.unknown(),
+        since=Day.unknown(), until=Day.unknown(), said_by=_name(row["attributed_to"]), counted=counted,
+        list_name=_name(row["attributed_to"]), quote=row.get("quote"), source=row["publisher_or_carrier"] or None,
     )  # fmt: skip
 
 
-def _flow(identity: str, row: Mapping[str, str]) -> PublishedFigure:
-    population, kind, _ = _counted(row["measure"])
-    value, marked = _number(row["count"])
-    comparator = marked or ("at_least" if row["measure"].endswith("at_least") else "exact")
+def _flow(identity: str, row: Row, counted: str) -> PublishedFigure:
+    population, kind = _population(row["measure"])
+    value, comparator = _number(row["count"], row["measure"])
     last = Day.parse(row["period_to"])
     return PublishedFigure(
-        identity, value, comparator, population, kind, published=last, as_of=Day.unknown(), since=Day.parse(row["period_from"]), until=last,
-        said_by=row["attributed_to"] or None, quote=row.get("quote"), source=row["publisher_or_carrier"], counted=_people(row["measure"]),
+        identity, value, comparator, population, kind, published=last, as_of=Day.unknown(), since=Day.parse(row["period_from"]),
+        until=last, said_by=_name(row["attributed_to"]), counted=_people(row["measure"], population) or counted,
+        list_name=_name(row["attributed_to"]), quote=row.get("quote"), source=row["publisher_or_carrier"] or None,
     )  # fmt: skip
 
 
-def _counted(word: str) -> tuple[str, str, str | None]:
+def _population(word: str) -> tuple[str, str]:
     found = next((counted for start, counted in _COUNTED.items() if word.startswith(start)), None)
     if found is None:
-        raise ValueError(f"'{word}' is no known count; use one of {', '.join(_COUNTED)}")
+        raise ValueError(f"'{word}' is no known count; begin it with one of {', '.join(_COUNTED)}")
     return found
 
 
-def _number(text: str) -> tuple[int, str | None]:
-    match = re.fullmatch(r"([<>~]?)\s*(\d[\d, ]*)", text.strip())
+def _number(text: str, measure: str) -> tuple[int, str]:
+    match = re.fullmatch(r"([<>~]?)\s*(\d[\d,\s]*)", text.strip())
     if match is None:
-        raise ValueError(f"'{text}' is no number")
-    mark = {"": None, ">": "more_than", "<": "up_to", "~": "about"}[match[1]]
-    return int(re.sub(r"[ ,]", "", match[2])), mark
+        raise ValueError(f"'{text}' is no number; write digits, or >, < or ~ before them")
+    plain = "at_least" if measure.endswith("at_least") else "exact"
+    mark = {"": plain, ">": "more_than", "<": "up_to", "~": "about"}[match[1]]
+    return int(re.sub(r"[,\s]", "", match[2])), mark
 
 
-def _people(measure: str) -> str:
-    """Who is counted, in the words of the measure, where it says so."""
-    _, _, rest = measure.partition("_")
-    return (
-        rest.replace("_", " ")
-        if rest and rest not in ("at least", "new", "total") and len(rest) > 12
-        else "political prisoners"
-    )
+def _people(measure: str, population: str) -> str | None:
+    """Who is counted, in the measure's own words; None where it says no more than the population does."""
+    verb, *rest = measure.split("_")
+    words = [word for word in rest if word not in _NOT_PEOPLE]
+    if not words or population in ("in_custody", "recognised_total"):
+        return None
+    # what happened to them and where to ("deported to Orsk") is part of the description; of a plain verb only the people are
+    return " ".join((verb, *words) if population == "exiled" else words)
+
+
+def _name(text: str) -> str | None:
+    return None if text.strip().lower() in _NOT_SAID else text.strip()

@@ -11,6 +11,7 @@ from habeas.figures.populations import RUNNING
 from habeas.figures.published import Days, PublishedFigure, same_count
 from habeas.figures.verdicts import Item, Verdict, collide, hold_together
 
+_OTHER_DAY = Item("other_day", 0, "the total may be of an earlier day, so it need not hold all of them")
 NOT_SUBTRACTED = Item("not_subtracted", 0, "totals of different counts are never subtracted from each other")
 
 
@@ -42,15 +43,11 @@ def _two_totals(a: PublishedFigure, b: PublishedFigure) -> Verdict:
 def _held_and_total(a: PublishedFigure, b: PublishedFigure) -> Verdict:
     part, total = (b, a) if a.population in RUNNING else (a, b)
     excess = part.values[0] - total.values[1]
-    ends = part.base_days if part.kind == "stock" else part.period
-    later = ends[1] is not None and up_to(total)[0] is not None and ends[1] > (up_to(total)[0] or 0)
-    if excess <= 0 or (later and not _exactly(ends, up_to(total))):
+    if excess <= 0 or not _surely_in(part, total):
         return hold_together(a, b, [_rest(part, total)])
     conditions = another_list(a, b)
     if part.rounded_values[0] <= total.rounded_values[1]:
         conditions.append(ROUNDED)
-    if part.kind == "stock" and part.as_of.is_unknown:
-        conditions.append(BASE_DAY)
     more = Item("conflict", excess, f"more than were ever recognised, by {excess:,}")
     return collide(a, b, conditions, [more, *one_voice(a, b)], excess)
 
@@ -70,11 +67,23 @@ def _growth(first: PublishedFigure, second: PublishedFigure) -> Item:
 
 def _rest(part: PublishedFigure, total: PublishedFigure) -> Item:
     """Those ever recognised who are not among the part, where one count tells of one day."""
-    one_day = part.kind == "stock" and _exactly(part.base_days, up_to(total))
-    if not (one_day and same_count(part, total)):
-        return NOT_SUBTRACTED if not same_count(part, total) else Item("part", part.value, "all of them are in the total")
+    if not same_count(part, total):
+        return NOT_SUBTRACTED
+    if part.kind == "flow" or not _exactly(part.base_days, up_to(total)):
+        inside = _surely_in(part, total)
+        return Item("part", part.value, "all of them are in the total") if inside else _OTHER_DAY
     rest = max(0, total.value - part.value)
     return Item("no_longer_held", rest, f"{rest:,} of those ever recognised are not among those held")
+
+
+def _ends(part: PublishedFigure) -> Days:
+    return part.base_days if part.kind == "stock" else part.period
+
+
+def _surely_in(part: PublishedFigure, total: PublishedFigure) -> bool:
+    """Whether the part is surely no later than the total."""
+    last, up = _ends(part)[1], up_to(total)[0]
+    return last is not None and up is not None and last <= up
 
 
 def _surely_before(first: PublishedFigure, second: PublishedFigure) -> bool:

@@ -58,11 +58,11 @@ def compare_stocks(a: PublishedFigure, b: PublishedFigure, known: Known) -> Verd
     """The verdict on two stocks of one population."""
     worlds = _worlds(a, b, flows_that_move(known.flows, a, b))
     nearest = min(worlds, key=lambda world: abs(world.missing()))
-    missing = nearest.missing()
     named = _named(a, b, known.bridge)
-    if missing == 0:
+    if nearest.missing() == 0:
         equal = a.value == b.value and any(world.days == 0 for world in worlds)
         return hold_together(a, b, [*nearest.moved.items, *named], same_people(a, b) if equal else ())
+    nearest = min([w for w in worlds if w.days != 0] or [nearest], key=lambda world: abs(world.missing()))
     conditions = [*_changes(worlds, known), *another_list(a, b)]
     if any(world.missing(rounded=True) == 0 for world in worlds):
         conditions.append(ROUNDED)
@@ -77,12 +77,13 @@ def _changes(worlds: Sequence[_World], known: Known) -> list[Condition]:
     moving = [world for world in worlds if world.days != 0]
     grow = [world for world in moving if world.missing() > 0]
     shrink = [world for world in moving if world.missing() < 0]
+    open_order = len({world.first.id for world in moving}) > 1
     if grow:
         pace = pace_in_words(known.pace)
-        said = _change("net additions", grow, order_open=bool(shrink)) + (f" ({pace})" if pace else "")
+        said = _change("net additions", grow, order_open=open_order) + (f" ({pace})" if pace else "")
         found.append(Condition("net_additions", min(world.missing() for world in grow), said))
     if shrink:
-        said = _change("further exits", shrink, order_open=bool(grow))
+        said = _change("further exits", shrink, order_open=open_order)
         found.append(Condition("further_exits", min(-world.missing() for world in shrink), said))
     return found
 

@@ -51,6 +51,10 @@ class Verdict:
     items: tuple[Item, ...]
     unexplained: int
 
+    def turned(self) -> Verdict:
+        """The same verdict, told from b to a."""
+        return Verdict(self.b, self.a, self.verdict, self.only_if, -self.difference, self.items, self.unexplained)
+
     def to_json(self) -> dict[str, Any]:
         """In the shape of the interface."""
         return {
@@ -77,7 +81,9 @@ class Reconciliation:
         return {"figures": list(self.figures), "pairs": [pair.to_json() for pair in self.pairs]}
 
 
-def hold_together(a: PublishedFigure, b: PublishedFigure, items: Sequence[Item], people: Sequence[Condition] = ()) -> Verdict:
+def hold_together(
+    a: PublishedFigure, b: PublishedFigure, items: Sequence[Item], people: Sequence[Condition] = ()
+) -> Verdict:
     """The numbers fit. `people` still asks whether they speak of the same people."""
     return Verdict(a.id, b.id, "only_if" if people else "compatible", tuple(people), b.value - a.value, tuple(items), 0)
 
@@ -86,6 +92,6 @@ def collide(
     a: PublishedFigure, b: PublishedFigure, conditions: Sequence[Condition], items: Sequence[Item], unexplained: int
 ) -> Verdict:
     """The numbers do not fit as they stand: incompatible unless a condition is left."""
-    inside = sorted(conditions, key=lambda c: CONDITIONS.index(c.kind))
-    verdict = "only_if" if inside else "incompatible"
-    return Verdict(a.id, b.id, verdict, tuple(inside), b.value - a.value, tuple(items), unexplained)
+    ordered = sorted(conditions, key=lambda c: CONDITIONS.index(c.kind))
+    verdict = "only_if" if ordered else "incompatible"
+    return Verdict(a.id, b.id, verdict, tuple(ordered), b.value - a.value, tuple(items), unexplained)

@@ -53,13 +53,15 @@ class Capture:
     @staticmethod
     def from_content(content: Mapping[str, Any], beside: Mapping[str, Any] | None = None) -> Capture:
         """Back from `to_content()` and, where it was kept, `beside()`. Raises InputRefused when a field is missing."""
-        try:
-            facts = (content["sha256"], content["size"], content["media_type"], content["file_name"])
-        except KeyError as error:
-            raise InputRefused(f"a capture without {error}; take the file in again") from error
         words = {name: content.get(name) for name in _WORDS}
         kept = {name: (beside or {}).get(name) for name in ("captured_at", "tool")}
-        return Capture(*facts, Day.parse(content.get("published", "")), **words, **kept)
+        try:
+            return Capture(
+                sha256=content["sha256"], size=content["size"], media_type=content["media_type"], file_name=content["file_name"],
+                published=Day.parse(content.get("published", "")), **words, **kept,
+            )  # fmt: skip
+        except KeyError as error:
+            raise InputRefused(f"a capture without {error}; take the file in again") from error
 
 
 @dataclass(frozen=True, slots=True)

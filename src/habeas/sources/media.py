@@ -29,7 +29,9 @@ _WORDS = {PDF: "a PDF", HTML: "an HTML page", XLSX: "an Excel workbook"}
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
 #: Control bytes that text does not hold: all but tab, the line ends, vertical tab and form feed.
 _CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1f]")
-_PAGE = re.compile(rb"\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--(?:(?!-->).){0,1500}-->\s*)*<(?:!doctype\s+html|html)\b", re.I | re.S)
+_PAGE = re.compile(
+    rb"\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--(?:(?!-->).){0,1500}-->\s*)*<(?:!doctype\s+html|html)\b", re.I | re.S
+)
 _CONTAINERS = (
     (b"xl/workbook.xml", XLSX),
     (b"word/document.xml", "a Word document"),

@@ -1,130 +1,147 @@
 """Parsing what may be hostile: always in a child without network or files, or not at all.
 
-Bubblewrap where it works, else Landlock; always with limits on memory, processor time and files. Without either the file is
-stored and not parsed. What the child says is itself taken as hostile: its size and shape are checked here.
+Bubblewrap where it works, else Landlock; always with limits on memory, processor time, files and time in all. Without either the
+file is stored and not parsed.
 """
 
 from __future__ import annotations
 
-import json
-import shutil
+import os
+import selectors
+import signal
 import subprocess
 import sys
+import time
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
 
+from habeas.sources.bubblewrap import bubblewrap
 from habeas.sources.landlock import version
-from habeas.sources.passage import Passage
+from habeas.sources.media import HTML, PDF, XLSX
+from habeas.sources.parsed import Parsed, Sandbox, not_parsed, parsed_from
 
-_KINDS = {
-    "text/html": "html",
-    "application/pdf": "pdf",
-    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": "xlsx",
-}
-_CHILD = Path(__file__).with_name("child.py")
-_WALL_SECONDS = 60
-_MOST_TEXT = 60_000_000
+_KINDS = {HTML: "html", PDF: "pdf", XLSX: "xlsx"}
+CHILD = Path(__file__).resolve().with_name("child") / "__main__.py"
+_PYTHON = ("-I", "-B")
 
 
 @dataclass(frozen=True, slots=True)
-class Parsed:
-    """Passages, or `because`: why there are none. `sandbox` is bubblewrap, landlock or none."""
+class Limits:
+    """`memory` and `answer` are in bytes; `processor` and `in_all` in seconds of the processor and of the clock on the wall."""
 
-    passages: tuple[Passage, ...]
-    because: str | None
-    warnings: tuple[str, ...]
-    published_hint: str | None
-    sandbox: str
+    memory: int = 1024 * 1024 * 1024
+    processor: int = 20
+    in_all: float = 60
+    answer: int = 64 * 1024 * 1024
 
 
-def parse_in_sandbox(data: bytes, media_type: str, sandbox: str | None = None) -> Parsed:
-    """Parse HTML, PDF or XLSX. `sandbox` forces one kind (for tests and `doctor`); None takes the best that works."""
+@dataclass(frozen=True, slots=True)
+class Ended:
+    """How a child ended: what it said, or `because`, why that does not count."""
+
+    said: bytes
+    because: str | None = None
+
+
+LIMITS = Limits()
+
+
+def parse_in_sandbox(
+    data: bytes, media_type: str, sandbox: Sandbox | None = None, limits: Limits = LIMITS, child: Path = CHILD
+) -> Parsed:
+    """Parse HTML, PDF or XLSX.
+
+    `sandbox` forces one kind; None takes the best that works. `child` is the program of the child; tests give their own.
+    """
     kind = _KINDS.get(media_type)
     if kind is None:
-        return _refused(f"stored, not parsed: no parser for {media_type}", "none")
+        return not_parsed(f"no parser for {media_type}", "none")
     chosen = sandbox or available()
-    if chosen == "none":
-        return _refused("stored, not parsed: no sandbox; install bubblewrap, or use Linux 5.13 or newer", "none")
-    command = [
-        *(_bubblewrap() if chosen == "bubblewrap" else []),
-        *_python(),
-        str(_CHILD),
-        kind,
-        chosen if chosen == "bubblewrap" else "none",
-    ]
+    command = _command(child, kind, chosen, limits)
+    if command is None:
+        return not_parsed("no sandbox; install bubblewrap, or use Linux 5.13 or newer", "none")
     try:
-        done = subprocess.run(
-            command, input=data, capture_output=True, timeout=_WALL_SECONDS, check=False, env={}, cwd="/"
-        )
-    except subprocess.TimeoutExpired:
-        return _refused(f"stored, not parsed: gave up after {_WALL_SECONDS} s", chosen)
+        ended = _run(command, data, limits)
     except OSError as error:
-        return _refused(f"stored, not parsed: the sandbox did not start ({error.strerror})", chosen)
-    if done.returncode != 0:
-        return _refused(
-            f"stored, not parsed: the parser was stopped by its limits or failed (status {done.returncode})", chosen
-        )
-    return _checked(done.stdout, chosen)
+        return not_parsed(f"the sandbox did not start ({error.strerror})", chosen)
+    return not_parsed(ended.because, chosen) if ended.because else parsed_from(ended.said, chosen)
 
 
 @lru_cache(maxsize=1)
-def available() -> str:
-    """The sandbox that works here: bubblewrap, landlock or none. Tried once."""
-    if shutil.which("bwrap"):
-        tried = subprocess.run(
-            [*_bubblewrap(), *_python(), "-c", "pass"], capture_output=True, check=False, env={}, cwd="/"
-        )
-        if tried.returncode == 0:
-            return "bubblewrap"
+def available() -> Sandbox:
+    """The sandbox that works here. Tried once: bubblewrap may be installed and not allowed."""
+    wrapped = bubblewrap(CHILD)
+    if wrapped is not None and _runs([*wrapped, sys.executable, *_PYTHON, "-c", "pass"]):
+        return "bubblewrap"
     return "landlock" if version() >= 1 else "none"
 
 
-def _python() -> list[str]:
-    return [sys.executable, "-I", "-B"]
-
-
-def _bubblewrap() -> list[str]:
-    readable = dict.fromkeys(
-        [
-            "/usr",
-            "/lib",
-            "/lib64",
-            sys.base_prefix,
-            sys.prefix,
-            str(_CHILD.parents[2]),
-            str(Path(sys.executable).resolve().parents[1]),
-        ]
-    )
-    binds = [part for path in readable if Path(path).exists() for part in ("--ro-bind", path, path)]
-    return [
-        str(shutil.which("bwrap")), "--unshare-all", "--die-with-parent", "--new-session", "--clearenv", *binds,
-        "--tmpfs", "/tmp",  # noqa: S108 - a fresh one, inside the sandbox
-        "--dev", "/dev", "--chdir", "/",
-    ]  # fmt: skip
-
-
-def _refused(because: str, sandbox: str) -> Parsed:
-    return Parsed((), because, (), None, sandbox)
-
-
-def _checked(said: bytes, sandbox: str) -> Parsed:
-    if len(said) > _MOST_TEXT:
-        return _refused("stored, not parsed: the text is larger than any document we take", sandbox)
+def _runs(command: list[str]) -> bool:
     try:
-        answer = json.loads(said)
-        passages = tuple(_passage(n, raw) for n, raw in enumerate(answer.get("passages", [])))
-        warnings = tuple(str(w)[:300] for w in answer.get("warnings", []))[:50]
-        hint = answer.get("published_hint")
-    except (ValueError, AttributeError, TypeError, KeyError):
-        return _refused("stored, not parsed: the parser's answer could not be read", sandbox)
-    because = None if passages else f"stored, not parsed: {str(answer.get('because', 'no reason given'))[:300]}"
-    return Parsed(passages, because, warnings, hint if isinstance(hint, str) and len(hint) == 10 else None, sandbox)
+        tried = subprocess.run(command, capture_output=True, check=False, env={}, cwd="/", timeout=20)
+    except (OSError, subprocess.TimeoutExpired):
+        return False
+    return tried.returncode == 0
 
 
-def _passage(number: int, raw: dict[str, Any]) -> Passage:
-    text, page, title, sheet = raw["text"], raw.get("page"), raw.get("title"), raw.get("sheet")
-    if not isinstance(text, str) or not isinstance(page, int | None) or not isinstance(title, str | None):
-        raise TypeError("a passage of the wrong shape")
-    return Passage(number, text, page, title, None if sheet is None else str(sheet))
+def _command(child: Path, kind: str, sandbox: Sandbox, limits: Limits) -> list[str] | None:
+    inner = [sys.executable, *_PYTHON, str(child), kind, sandbox, str(limits.memory), str(limits.processor)]
+    if sandbox == "bubblewrap":
+        wrapped = bubblewrap(child)
+        return None if wrapped is None else [*wrapped, *inner]
+    return inner if sandbox == "landlock" else None
+
+
+def _run(command: list[str], data: bytes, limits: Limits) -> Ended:
+    """Run the child on `data`. The file lies in memory, not in a pipe, so that neither side ever waits for the other."""
+    with os.fdopen(os.memfd_create("source"), "w+b") as given:
+        given.write(data)
+        given.seek(0)
+        with subprocess.Popen(
+            command, stdin=given, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, env={}, cwd="/", start_new_session=True
+        ) as process:  # fmt: skip
+            try:
+                return _listen(process, limits)
+            finally:
+                # also when we are interrupted ourselves
+                if process.poll() is None:
+                    os.killpg(process.pid, signal.SIGKILL)
+
+
+def _listen(process: subprocess.Popen[bytes], limits: Limits) -> Ended:
+    """What the child says until it ends, says too much, or takes too long."""
+    until = time.monotonic() + limits.in_all
+    too_long = Ended(b"", f"gave up after {limits.in_all:g} s")
+    said = bytearray()
+    assert process.stdout is not None
+    with selectors.DefaultSelector() as ready:
+        ready.register(process.stdout, selectors.EVENT_READ)
+        while True:
+            if not ready.select(max(0.0, until - time.monotonic())):
+                return too_long
+            part = os.read(process.stdout.fileno(), 1 << 16)
+            if not part:
+                break
+            said += part
+            if len(said) > limits.answer:
+                return Ended(b"", "its text is larger than any document we take")
+    try:
+        status = process.wait(max(0.0, until - time.monotonic()))
+    except subprocess.TimeoutExpired:
+        return too_long
+    return Ended(bytes(said), _fault(status, limits))
+
+
+def _fault(status: int, limits: Limits) -> str | None:
+    """Why the child's end was no good end; None = it was one. Bubblewrap adds 128 to the signal that ended its child."""
+    number = -status if status < 0 else status - 128 if status > 128 else 0
+    if status == 0:
+        return None
+    if number == signal.SIGXCPU:
+        return f"the parser was stopped after {limits.processor} s of processor time"
+    if number == signal.SIGKILL:
+        return "the parser was killed, for its memory or its time"
+    if number in (signal.SIGABRT, signal.SIGSEGV, signal.SIGBUS, signal.SIGILL):
+        return f"the parser broke down, perhaps for want of memory (limit {limits.memory >> 20} MB)"
+    return f"the parser was stopped or failed (status {status})"

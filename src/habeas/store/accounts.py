@@ -9,7 +9,7 @@ import secrets
 
 from sqlalchemy import Engine, delete, insert, select
 
-from habeas.store.tables import actors, last_head
+from habeas.store.tables import actors, as_bytes, last_head
 
 
 class Accounts:
@@ -51,4 +51,4 @@ class Accounts:
             return None
         with self._engine.connect() as connection:
             row = connection.execute(select(last_head)).first()
-        return None if row is None else (row.size, bytes(row.root))
+        return None if row is None else (row.size, as_bytes(row.root))

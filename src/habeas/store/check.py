@@ -16,7 +16,7 @@ from habeas.claims.ledger import Body, Entry, Problem, Tree, commit
 from habeas.kernel.errors import CannotOpen
 from habeas.store.connect import said_plainly
 from habeas.store.store import Store
-from habeas.store.tables import bodies, entries, heads
+from habeas.store.tables import as_bytes, bodies, entries, heads
 
 #: How many places a body that fits nowhere is tried at before it is called changed.
 _TRIED = 200_000
@@ -70,14 +70,14 @@ def _together(store: Store) -> Iterator[tuple[Entry, Body]]:
     )
     with said_plainly(store.path), store.engine.connect() as connection:
         for row in connection.execution_options(yield_per=5000).execute(query.order_by(entries.c.sequence)):
-            data = None if row.data is None else bytes(row.data)
-            entry = Entry(row.sequence, row.id, row.kind, bytes(row.commitment), row.names)
-            yield entry, Body(row.sequence, row.id, row.kind, b"" if row.salt is None else bytes(row.salt), data)
+            data = None if row.data is None else as_bytes(row.data)
+            entry = Entry(row.sequence, row.id, row.kind, as_bytes(row.commitment), row.names)
+            yield entry, Body(row.sequence, row.id, row.kind, as_bytes(row.salt), data)
 
 
 def _heads(store: Store) -> dict[int, bytes]:
     with said_plainly(store.path), store.engine.connect() as connection:
-        return {row.size: bytes(row.root) for row in connection.execute(select(heads.c.size, heads.c.root))}
+        return {row.size: as_bytes(row.root) for row in connection.execute(select(heads.c.size, heads.c.root))}
 
 
 def _fits(store: Store, entry: Entry, body: Body, last: int) -> Problem | None:

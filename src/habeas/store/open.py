@@ -12,7 +12,7 @@ from habeas.kernel.ids import new_key
 from habeas.store.accounts import Accounts
 from habeas.store.connect import can_write, connect, is_postgres, refuse_network, refuse_wrong_file, said_plainly
 from habeas.store.store import Store
-from habeas.store.tables import FORMAT_VERSION, POSTGRES_TRIGGERS, SQLITE_TRIGGERS, meta, metadata
+from habeas.store.tables import FORMAT_VERSION, POSTGRES_TRIGGERS, SQLITE_TRIGGERS, as_bytes, meta, metadata
 
 
 def create(path: str, *, passphrase: str | None = None, invented: bool = False) -> Store:
@@ -93,8 +93,10 @@ def _settings(path: str, engine: Engine) -> dict[str, bytes]:
     with engine.connect() as connection:
         if not inspect(connection).has_table("meta"):
             raise CannotOpen(f"{path} is a database but no register; make one with: habeas init NEW")
-        settings = {row.key: bytes(row.value) for row in connection.execute(select(meta))}
-    version = int(settings.get("format", b"0"))
+        settings = {row.key: as_bytes(row.value) for row in connection.execute(select(meta))}
+    if not {"format", "key", "invented"} <= settings.keys() or not settings["format"].isdigit():
+        raise CannotOpen(f"{path} is damaged: it does not say which format it has; restore the latest backup")
+    version = int(settings["format"])
     if version > FORMAT_VERSION:
         raise CannotOpen(
             f"{path} has format {version}; this software knows formats up to {FORMAT_VERSION}: install a newer habeas"

@@ -13,7 +13,7 @@ from habeas.claims.ledger import SALT_BYTES, Body, Entry, Head, NewEntry, Tree, 
 from habeas.kernel.errors import CannotOpen, InputRefused
 from habeas.store.accounts import Accounts
 from habeas.store.connect import said_plainly
-from habeas.store.tables import bodies, drafts, entries, heads
+from habeas.store.tables import as_bytes, bodies, drafts, entries, heads
 
 _CHUNK = 500
 _WRITER_LOCK = 4_835_201
@@ -86,7 +86,7 @@ class Store:
         query = select(entries).where(entries.c.sequence > after).order_by(entries.c.sequence)
         with said_plainly(self.path), self.engine.connect() as connection:
             for row in connection.execution_options(yield_per=5000).execute(query):
-                yield Entry(row.sequence, row.id, row.kind, bytes(row.commitment), row.names)
+                yield Entry(row.sequence, row.id, row.kind, as_bytes(row.commitment), row.names)
 
     def bodies(self, kinds: Sequence[str] | None = None, after: int = 0) -> Iterator[Body]:
         """Bodies in ledger order; `data` None = expunged."""
@@ -123,7 +123,7 @@ class Store:
         """Drafts waiting, oldest first."""
         with said_plainly(self.path), self.engine.connect() as connection:
             rows = connection.execute(select(drafts.c.id, drafts.c.data).order_by(drafts.c.number)).all()
-        return [(row.id, bytes(row.data)) for row in rows]
+        return [(row.id, as_bytes(row.data)) for row in rows]
 
     def _write(self, act: Callable[[Connection], int]) -> int:
         if self.read_only:
@@ -145,15 +145,15 @@ def _chunks(ids: Sequence[str]) -> Iterator[Sequence[str]]:
 
 
 def _body(row: Any) -> Body:
-    data = None if row.data is None else bytes(row.data)
-    return Body(row.sequence, row.id, row.kind, b"" if row.salt is None else bytes(row.salt), data)
+    data = None if row.data is None else as_bytes(row.data)
+    return Body(row.sequence, row.id, row.kind, as_bytes(row.salt), data)
 
 
 def _head(connection: Connection) -> Head:
     row = connection.execute(select(heads).order_by(heads.c.size.desc()).limit(1)).first()
     if row is None:
         return Head(0, Tree().root(), None)
-    return Head(row.size, bytes(row.root), datetime.fromisoformat(row.recorded_at))
+    return Head(row.size, as_bytes(row.root), datetime.fromisoformat(row.recorded_at))
 
 
 def _present(connection: Connection, ids: Sequence[str]) -> set[str]:
@@ -193,7 +193,7 @@ def _append(connection: Connection, batch: Sequence[NewEntry], recorded_at: date
 
 def _tree(connection: Connection) -> tuple[Tree, int]:
     row = connection.execute(select(heads).order_by(heads.c.size.desc()).limit(1)).first()
-    tree = Tree() if row is None else Tree.unpacked(row.size, bytes(row.peaks))
+    tree = Tree() if row is None else Tree.unpacked(row.size, as_bytes(row.peaks))
     last = connection.execute(select(func.max(entries.c.sequence))).scalar() or 0
     if last != tree.size:
         raise CannotOpen(f"the ledger holds {last} entries where {tree.size} were recorded; run: habeas check")

@@ -90,3 +90,14 @@ POSTGRES_TRIGGERS = [_GUARD] + [
     f"CREATE TRIGGER {table}_guard BEFORE UPDATE OR DELETE ON {table} FOR EACH ROW EXECUTE FUNCTION habeas_refuse()"
     for table in _KEPT
 ]  # fmt: skip
+
+
+def as_bytes(value: object) -> bytes:
+    """A column's bytes, also where somebody put text in past the ledger: SQLite keeps whatever it is given."""
+    return (
+        value.encode()
+        if isinstance(value, str)
+        else bytes(value)
+        if isinstance(value, bytes | bytearray | memoryview)
+        else b""
+    )

@@ -1,0 +1,1 @@
+"""Reads one hostile file, confined; writes its text, as JSON on standard output."""

@@ -1,0 +1,194 @@
+"""A store keeps what was appended, once, in order, and gives nothing up."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from sqlalchemy import text
+from sqlalchemy.exc import DBAPIError
+from sqlcipher3.dbapi2 import Error as SqlcipherError
+from tests.store.stores import entry, every_store, new_store, passphrase_of, path_of
+
+from habeas.claims.ledger import NewEntry, Tree, commit
+from habeas.kernel.errors import InputRefused
+from habeas.store.check import check
+from habeas.store.open import open_store
+from habeas.store.store import Store
+
+batches = st.lists(
+    st.lists(
+        st.tuples(st.integers(0, 12), st.sampled_from(("claim", "mention", "bytes")), st.binary(max_size=40)),
+        max_size=6,
+    ),
+    max_size=4,
+)
+
+
+def appended(store: Store, *numbers: int) -> None:
+    store.append([entry(n) for n in numbers])
+
+
+@settings(max_examples=20, deadline=None)
+@given(batches)
+def test_what_was_appended_is_read_back_once_and_in_order(told: list[list[tuple[int, str, bytes]]]) -> None:
+    expected: dict[str, tuple[str, bytes]] = {}
+    with TemporaryDirectory() as folder, new_store("plain", Path(folder)) as store:
+        for batch in told:
+            new = [NewEntry(f"id_{n}", kind, data) for n, kind, data in batch]
+            last_of_batch = {e.id: (e.kind, e.data) for e in new}
+            fresh = {i: said for i, said in last_of_batch.items() if i not in expected}
+            assert store.append(new) == len(fresh)
+            expected |= fresh
+        found = list(store.bodies())
+        assert {b.id: (b.kind, b.data) for b in found} == expected
+        assert [b.sequence for b in found] == list(range(1, len(expected) + 1))
+        assert check(store).ok
+
+
+@every_store
+def test_a_store_reads_back_after_it_was_closed(kind: str, tmp_path: Path) -> None:
+    with new_store(kind, tmp_path) as store:
+        appended(store, 1, 2)
+        key, head = store.key, store.head()
+    again = open_store(path_of(kind, tmp_path), passphrase=passphrase_of(kind))
+    assert again.key == key
+    assert again.head() == head
+    assert again.invented
+    assert [b.data for b in again.bodies()] == [b"invented 1", b"invented 2"]
+    again.close()
+
+
+@every_store
+def test_the_same_entry_twice_is_one(kind: str, tmp_path: Path) -> None:
+    with new_store(kind, tmp_path) as store:
+        assert store.append([entry(1), entry(1)]) == 1
+        head = store.head()
+        assert store.append([entry(1)]) == 0
+        assert store.head() == head
+        assert store.has(["clm_1", "clm_2"]) == {"clm_1"}
+
+
+@every_store
+def test_more_entries_than_one_statement_can_name_are_found(kind: str, tmp_path: Path) -> None:
+    with new_store(kind, tmp_path) as store:
+        many = [entry(n) for n in range(1201)]
+        assert store.append(many) == 1201
+        assert store.append(many) == 0
+        assert len(store.has(e.id for e in many)) == 1201
+
+
+@every_store
+def test_the_root_is_that_of_the_tree_over_salted_commitments(kind: str, tmp_path: Path) -> None:
+    tree = Tree()
+    with new_store(kind, tmp_path) as store:
+        appended(store, 1, 2)
+        appended(store, 3)
+        for body in store.bodies():
+            tree.append(commit(body.salt, body.sequence, body.kind, body.data or b""))
+        assert store.head().root == tree.root()
+        assert store.head().size == 3
+
+
+@every_store
+def test_equal_contents_have_unlike_commitments(kind: str, tmp_path: Path) -> None:
+    with new_store(kind, tmp_path) as store:
+        store.append([entry(1, b"same"), entry(2, b"same")])
+        one, other = store.entries()
+        assert one.commitment != other.commitment
+
+
+@every_store
+def test_bodies_can_be_asked_for_by_kind_and_place(kind: str, tmp_path: Path) -> None:
+    with new_store(kind, tmp_path) as store:
+        store.append([entry(1, kind="mention"), entry(2), entry(3)])
+        assert [b.id for b in store.bodies(["claim"])] == ["clm_2", "clm_3"]
+        assert [b.id for b in store.bodies(after=2)] == ["clm_3"]
+        assert [e.id for e in store.entries(after=1)] == ["clm_2", "clm_3"]
+        found = store.body("clm_1")
+        assert found is not None
+        assert found.data == b"invented 1"
+        assert store.body("clm_9") is None
+
+
+@every_store
+def test_the_clock_never_runs_backwards(kind: str, tmp_path: Path) -> None:
+    later = datetime(2100, 1, 1, tzinfo=UTC)
+    with new_store(kind, tmp_path) as store:
+        store.append([entry(1)], later)
+        assert store.clock() == later
+        with pytest.raises(InputRefused, match="never runs backwards"):
+            store.append([entry(2)], later - timedelta(seconds=1))
+        assert store.head().size == 1
+
+
+@every_store
+def test_drafts_wait_until_they_are_settled(kind: str, tmp_path: Path) -> None:
+    with new_store(kind, tmp_path) as store:
+        assert store.add_drafts([("drf_2", b"two"), ("drf_1", b"one")]) == 2
+        assert store.add_drafts([("drf_1", b"one")]) == 0
+        assert store.pending_drafts() == [("drf_2", b"two"), ("drf_1", b"one")]
+        assert store.settle([entry(1)], ["drf_2"], store.clock()) == 1
+        assert store.pending_drafts() == [("drf_1", b"one")]
+
+
+@every_store
+def test_an_expunged_body_is_gone_and_its_place_still_checks(kind: str, tmp_path: Path) -> None:
+    with new_store(kind, tmp_path) as store:
+        appended(store, 1, 2)
+        store.expunge(["clm_1"], [NewEntry("exp_1", "expunged", b"{}", names="clm_1")], store.clock())
+        gone = store.body("clm_1")
+        assert gone is not None
+        assert gone.data is None
+        assert check(store).ok
+
+
+FORBIDDEN = (
+    "UPDATE entries SET kind = 'note'",
+    "UPDATE bodies SET data = salt",
+    "UPDATE heads SET size = 7",
+    "DELETE FROM entries",
+    "DELETE FROM bodies",
+    "DELETE FROM heads",
+)
+REPLACING = (
+    "INSERT OR REPLACE INTO bodies (id, salt, data) VALUES ('clm_1', x'00', x'00')",
+    "INSERT OR REPLACE INTO entries (sequence, id, kind, commitment) VALUES (1, 'clm_9', 'claim', x'00')",
+    "INSERT OR REPLACE INTO entries (sequence, id, kind, commitment) VALUES (9, 'clm_1', 'claim', x'00')",
+    "INSERT OR REPLACE INTO heads (size, root, peaks, recorded_at) VALUES (1, x'00', x'00', '')",
+)
+
+
+@every_store
+@pytest.mark.parametrize("statement", FORBIDDEN)
+def test_the_ledger_refuses_to_be_rewritten(kind: str, statement: str, tmp_path: Path) -> None:
+    with new_store(kind, tmp_path) as store:
+        appended(store, 1)
+        with (
+            pytest.raises((DBAPIError, SqlcipherError), match=r"only grows|expunged"),
+            store.engine.begin() as connection,
+        ):
+            connection.execute(text(statement))
+        assert check(store).ok
+
+
+@pytest.mark.parametrize("statement", REPLACING)
+def test_the_ledger_refuses_to_be_replaced_row_by_row(statement: str, tmp_path: Path) -> None:
+    with new_store("plain", tmp_path) as store:
+        appended(store, 1)
+        with pytest.raises((DBAPIError, SqlcipherError), match="already there"), store.engine.begin() as connection:
+            connection.execute(text(statement))
+        assert check(store).ok
+
+
+@every_store
+def test_an_actor_keeps_one_opaque_id(kind: str, tmp_path: Path) -> None:
+    with new_store(kind, tmp_path) as store:
+        first = store.actor_id("Hanna Vydumka")
+        assert store.actor_id("Hanna Vydumka") == first
+        assert store.actor_id("Yan Kazachny") != first
+        assert "Hanna" not in first
