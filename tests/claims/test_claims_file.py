@@ -137,6 +137,10 @@ COLUMNS = (
 )  # fmt: skip
 
 
+def test_a_reality_that_is_a_list_is_refused() -> None:
+    assert refused(reality=["actual"]).column == "reality"
+
+
 @settings(max_examples=300, deadline=None)
 @given(st.dictionaries(st.sampled_from(COLUMNS), anything, max_size=4))
 def test_no_line_however_odd_stops_the_reading(odd: dict[str, object]) -> None:

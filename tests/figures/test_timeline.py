@@ -149,7 +149,6 @@ def test_what_was_laid_out_before_is_laid_out_alike(small: Small) -> None:
     assert (first.start == second.start).all()
 
 
-@pytest.mark.xfail(reason="the timeline counts as when apart, the roll as in doubt: one of them is wrong")
 def test_a_look_alike_who_may_be_in_is_no_longer_not_assessed() -> None:
     mentions = [Mention(f"m{n}", f"s{n}", "Ivan Nibyta", None, RECORDED) for n in range(2)]
     arrested = Claim("c0", "m0", "arrest", {}, "s0", Day.on(FIRST), recorded_at=RECORDED)

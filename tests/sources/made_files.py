@@ -78,7 +78,12 @@ def xlsx_of(sheets: Mapping[str, str]) -> bytes:
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as packed:
         packed.writestr(
             "[Content_Types].xml",
-            f'<Types xmlns="{_NAMESPACE}/package/2006/content-types"><Default Extension="xml" ContentType="application/xml"/></Types>',
+            f'<Types xmlns="{_NAMESPACE}/package/2006/content-types"><Default Extension="xml" ContentType="application/xml"/>'
+            '<Override PartName="/xl/workbook.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"/></Types>',
+        )
+        packed.writestr(
+            "_rels/.rels",
+            f'<Relationships xmlns="{_NAMESPACE}/package/2006/relationships"><Relationship Id="rId1" Type="{_NAMESPACE}/officeDocument/2006/relationships/officeDocument" Target="xl/workbook.xml"/></Relationships>',
         )
         packed.writestr(
             "xl/workbook.xml",
@@ -91,3 +96,9 @@ def xlsx_of(sheets: Mapping[str, str]) -> bytes:
         for n, name in numbered:
             packed.writestr(f"xl/worksheets/sheet{n}.xml", sheets[name])
     return out.getvalue()
+
+
+def announcing(packed: bytes, size: int) -> bytes:
+    """The same ZIP, whose directory says of its last file that it unpacks to `size` bytes."""
+    place = packed.rindex(b"PK\x01\x02") + 24
+    return packed[:place] + size.to_bytes(4, "little") + packed[place + 4 :]

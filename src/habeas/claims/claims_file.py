@@ -56,18 +56,22 @@ class Refused:
 
 def read_claims(text: str, name: str) -> Iterator[Line | Refused]:
     """Every line in order. Raises InputRefused when the file itself is cut off or is no JSON Lines file."""
-    rows = [(n, line) for n, line in enumerate(text.splitlines(), start=1) if line.strip()]
+    rows = [(n, line) for n, line in enumerate(text.split("\n"), start=1) if line.strip()]
     if not rows:
         raise InputRefused(f"{name}: no line in it; write one claim a line")
     for number, line in rows:
         try:
-            raw = json.loads(line)
+            raw = json.loads(line, parse_constant=_no_constant)
         except ValueError as error:
             if number == rows[-1][0] and not text.endswith("\n"):
                 raise InputRefused(f"{name}: line {number} is cut off; the file is incomplete, get it again") from error
             yield Refused(number, None, f"not JSON ({error}); one JSON object a line")
             continue
         yield _line(number, raw) if isinstance(raw, dict) else Refused(number, None, "not a JSON object")
+
+
+def _no_constant(word: str) -> None:
+    raise ValueError(f"{word} is no JSON")
 
 
 def _line(number: int, raw: Mapping[str, Any]) -> Line | Refused:
@@ -78,7 +82,7 @@ def _line(number: int, raw: Mapping[str, Any]) -> Line | Refused:
             number, "recorded_at", f"'{raw['recorded_at']}' is no moment; write YYYY-MM-DD or YYYY-MM-DDTHH:MM:SSZ"
         )
     if any(act in raw for act in ACTS):
-        return Line(number, raw, recorded_at)
+        return _act(number, raw, recorded_at)
     column = "predicate"
     try:
         predicate = vocabulary().predicate(str(raw.get("predicate") or raw.get("type") or ""))
@@ -86,12 +90,33 @@ def _line(number: int, raw: Mapping[str, Any]) -> Line | Refused:
         value = vocabulary().checked(predicate, _value(raw, predicate))
         column = "valid"
         when, until = _valid(raw.get("valid", raw.get("date")), predicate)
+        column = "value"
+        _check_required(predicate, value)
         for at_fault, check in _CHECKS.items():
             column = at_fault
             check(raw)
     except (InputRefused, DayInvalid) as error:
         return Refused(number, column, str(error))
     return Line(number, raw, recorded_at, predicate, value, when, until)
+
+
+def _act(number: int, raw: Mapping[str, Any], recorded_at: datetime | None) -> Line | Refused:
+    """An act of the right shape; what it names is looked up later."""
+    kind = next(act for act in ACTS if act in raw)
+    named = raw[kind]
+    if kind == "judge" and not (_texts(named) and len(named) == 2):
+        return Refused(number, "judge", "name two mentions: [SOURCE|NAME or id, SOURCE|NAME or id]")
+    if kind in ("retract", "reinstate", "rule") and not isinstance(named, str):
+        return Refused(number, kind, f"{named!r} is no label; name one line by its label")
+    if kind == "rule" and not _texts(raw.get("set_aside")):
+        return Refused(number, "set_aside", "name the lines set aside by their labels: [LABEL, ...]")
+    if kind == "policy" and not isinstance(named, dict):
+        return Refused(number, "policy", 'write it as {"reviewers": 2} or {"reviewers": 1, "waived_because": "..."}')
+    return Line(number, raw, recorded_at)
+
+
+def _texts(given: Any) -> bool:
+    return isinstance(given, list) and all(isinstance(item, str) for item in given)
 
 
 def _value(raw: Mapping[str, Any], predicate: Predicate) -> dict[str, Any]:
@@ -140,13 +165,37 @@ def _moment(given: Any) -> datetime | None:
 
 
 def _check_subject(raw: Mapping[str, Any]) -> None:
-    subject = raw.get("subject", raw.get("person"))
+    _check_party(raw.get("subject", raw.get("person")))
+
+
+def _check_party(subject: Any) -> None:
     if isinstance(subject, dict) and not str(subject.get("name") or subject.get("id") or "").strip():
         raise InputRefused("subject needs a name or an id")
     if subject is not None and not isinstance(subject, str | dict):
         raise InputRefused(f"subject is {subject!r}; write a name, or an object with name and id")
     if isinstance(subject, str) and not subject.strip():
         raise InputRefused("subject is empty; write a name, or leave it out for a group")
+
+
+def _check_required(predicate: Predicate, value: Mapping[str, Any]) -> None:
+    """What a claim of this predicate says nothing without."""
+    required = {
+        "figure": "value",
+        "recognised": "body",
+        "recognition_withdrawn": "body",
+        "assessment": "criterion",
+    }.get(predicate.name)
+    if required is not None and value.get(required) is None:
+        raise InputRefused(f"a claim of {predicate.name} needs its field '{required}'")
+
+
+def _check_kept_texts(raw: Mapping[str, Any]) -> None:
+    for name in ("quote", "speaker", "said_by", "label", "list", "derived_from", "url"):
+        if raw.get(name) is not None and not isinstance(raw[name], str):
+            raise InputRefused(f"{name} is {raw[name]!r}; write a text")
+    grade = raw.get("grade")
+    if grade is not None and (isinstance(grade, bool) or not isinstance(grade, int)):
+        raise InputRefused(f"grade is {grade!r}; write a whole number")
 
 
 def _check_source(raw: Mapping[str, Any]) -> None:
@@ -159,7 +208,7 @@ def _check_published(raw: Mapping[str, Any]) -> None:
 
 
 def _check_reality(raw: Mapping[str, Any]) -> None:
-    if raw.get("reality", "actual") not in vocabulary().codes["reality"]:
+    if raw.get("reality", "actual") not in list(vocabulary().codes["reality"]):
         raise InputRefused(f"reality '{raw['reality']}' is not one of {', '.join(vocabulary().codes['reality'])}")
 
 
@@ -173,9 +222,13 @@ def _check_count(raw: Mapping[str, Any]) -> None:
         )
     if not isinstance(raw.get("members", []), list):
         raise InputRefused("members is a list of names")
+    for member in raw.get("members", []):
+        if member is None:
+            raise InputRefused("members holds an empty name; write a name, or an object with name and id")
+        _check_party(member)
 
 
 _CHECKS = {
     "subject": _check_subject, "source": _check_source, "published_on": _check_published, "reality": _check_reality,
-    "count": _check_count,
+    "count": _check_count, "text": _check_kept_texts,
 }  # fmt: skip

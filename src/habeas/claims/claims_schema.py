@@ -6,7 +6,9 @@ from typing import Any
 
 from habeas.claims.vocabulary import ALIASES, Predicate, vocabulary
 
-_NUMBER, _TEXT, _BOOLEAN = {"type": "number", "minimum": 0}, {"type": "string"}, {"type": "boolean"}
+_NUMBER: dict[str, Any] = {"type": "number", "minimum": 0}
+_TEXT: dict[str, Any] = {"type": "string"}
+_BOOLEAN: dict[str, Any] = {"type": "boolean"}
 
 
 def claims_schema() -> dict[str, Any]:
@@ -48,7 +50,7 @@ def _claim(fields: dict[str, Any]) -> dict[str, Any]:
 def _acts() -> list[dict[str, Any]]:
     beside = {"why": _TEXT, "recorded_at": _TEXT}
     two = {"type": "array", "items": _TEXT, "minItems": 2, "maxItems": 2}
-    shapes = [
+    shapes: list[dict[str, Any]] = [
         {"judge": two, "verdict": {"enum": ["same", "different", "unsure"]}},
         {"retract": _TEXT},
         {"reinstate": _TEXT},
@@ -81,8 +83,9 @@ def _value(predicate: Predicate) -> dict[str, Any]:
 def _field(kind: str) -> dict[str, Any]:
     if kind in vocabulary().codes:
         return {"enum": list(vocabulary().codes[kind])}
-    return {
+    shapes: dict[str, dict[str, Any]] = {
         "number": _NUMBER, "boolean": _BOOLEAN, "texts": {"type": "array", "items": _TEXT},
         "conditions": {"type": "array", "items": {"enum": list(vocabulary().codes["condition"])}},
         "description_kind": {"enum": ["called", "member", "example"]}, "yes_no_unknown": {"enum": ["yes", "no", "unknown"]},
-    }.get(kind, _TEXT)  # fmt: skip
+    }  # fmt: skip
+    return shapes.get(kind, _TEXT)

@@ -50,4 +50,7 @@ def policy_of(content: Mapping[str, Any]) -> Policy:
         raise InputRefused(f"policy: reviewers is {reviewers!r}; write 1 or 2")
     if reviewers == 1 and not content.get("waived_because"):
         raise InputRefused("policy: one reviewer needs waived_because, the reason why a second look is waived")
-    return Policy(reviewers, content.get("waived_because"), tuple(content.get("two_for", ())))
+    two_for = content.get("two_for", ())
+    if not isinstance(two_for, list | tuple) or not all(isinstance(name, str) for name in two_for):
+        raise InputRefused("policy: two_for is a list of predicates")
+    return Policy(reviewers, content.get("waived_because"), tuple(two_for))

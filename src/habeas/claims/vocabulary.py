@@ -5,6 +5,7 @@ Checks values where they enter, so that everything later can rely on them.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
@@ -117,6 +118,8 @@ def _one_of(field: str, given: Any, words: tuple[str, ...]) -> str:
 def _number(field: str, given: Any) -> int | float:
     if isinstance(given, bool) or not isinstance(given, int | float):
         raise InputRefused(f"{field}: {given!r} is no number")
+    if not math.isfinite(given):
+        raise InputRefused(f"{field}: {given} is no number of anything")
     if given < 0:
         raise InputRefused(f"{field}: {given} is below zero")
     return given

@@ -19,7 +19,7 @@ def print_table(rows: Sequence[Sequence[Any]], header: Sequence[str]) -> None:
     """Columns as wide as they need, the last one wrapped."""
     cells = [[("" if c is None else str(c)) for c in row] for row in rows]
     widths = [max(len(h), *(len(r[i]) for r in cells)) if cells else len(h) for i, h in enumerate(header[:-1])]
-    widths = [min(w, 34) for w in widths]
+    widths = [min(w, 37) for w in widths]
     rest = max(20, 110 - sum(widths) - 2 * len(widths))
     click.echo("  ".join([*(h.ljust(w) for h, w in zip(header, widths, strict=False)), header[-1]]).rstrip())
     for row in cells:

@@ -19,20 +19,25 @@ def in_order(signs: Iterable[Sign]) -> list[Sign]:
     """All signs, in the plainest order that their dates allow."""
     left = sorted(set(signs), key=_stable)
     held = released = False
+    began: Sign | None = None
     ordered = []
     while left:
         latest_start = min(sign.hi for sign in left)
         could_come = [sign for sign in left if sign.lo <= latest_start]
-        sign = _next(could_come, held, missing=held or not released)
+        sign = _next(could_come, held, began, missing=held or not released)
         left.remove(sign)
         ordered.append(sign)
+        began = began if held and sign.effect == "inside" else sign if sign.effect == "enters" else None
         held = sign.effect in ("enters", "inside")
         released = released or not held
     return ordered
 
 
-def _next(could_come: Sequence[Sign], held: bool, missing: bool) -> Sign:
-    """The sign that comes first; `missing` = an arrest after a release still lacks that release."""
+def _next(could_come: Sequence[Sign], held: bool, began: Sign | None, missing: bool) -> Sign:
+    """The sign that comes first; `began` is the arrest that began the custody so far, if one is told.
+
+    `missing` = an arrest after a release still lacks that release.
+    """
     rank = _WHEN_IN if held else _WHEN_OUT
     first = min(could_come, key=lambda sign: (rank[sign.effect], *_stable(sign)))
     if held and first.effect == "inside":
@@ -40,9 +45,11 @@ def _next(could_come: Sequence[Sign], held: bool, missing: bool) -> Sign:
         again = [s for s in could_come if s.predicate == "rearrest" and s.lo <= first.hi]
         between = _release_before(min(again, key=_stable), could_come, held, missing) if again else None
         return between or _release_before(first, could_come, held, missing) or first
-    return (
-        (_release_before(first, could_come, held, missing) or first) if first.effect in ("enters", "inside") else first
-    )
+    if held and began is not None and _another_arrest(began, first):
+        return min((s for s in could_come if s.effect == "leaves"), key=_stable, default=first)
+    if first.effect in ("enters", "inside"):
+        return _release_before(first, could_come, held, missing) or first
+    return first
 
 
 def _release_before(entry: Sign, could_come: Sequence[Sign], held: bool, missing: bool) -> Sign | None:
@@ -58,6 +65,12 @@ def _release_before(entry: Sign, could_come: Sequence[Sign], held: bool, missing
         if s.effect == "leaves" and ((missing and entry.predicate == "rearrest") or s.hi <= latest)
     ]
     return min(releases, key=_stable, default=None)
+
+
+def _another_arrest(began: Sign, entry: Sign) -> bool:
+    """Whether one source tells of two arrests on days that exclude each other, so that a release lies between."""
+    apart = entry.lo > began.hi or began.lo > entry.hi
+    return entry.effect == "enters" and entry.source == began.source and entry.predicate == began.predicate and apart
 
 
 def _stable(sign: Sign) -> tuple[int, int, str, str, bool, str]:

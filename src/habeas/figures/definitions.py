@@ -12,6 +12,7 @@ A rule answers in, out, possible (some claim supports it, none settles it) or no
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -186,7 +187,7 @@ def _occupation(claims: Sequence[Claim], words: Sequence[str]) -> Inclusion:
     told = [str(c.value.get("value", "")).casefold() for c in claims if c.predicate == "occupation"]
     if not told:
         return Inclusion.NOT_ASSESSED
-    return Inclusion.IN if any(word in text.split() for text in told for word in words) else Inclusion.OUT
+    return Inclusion.IN if any(word in re.findall(r"\w+", text) for text in told for word in words) else Inclusion.OUT
 
 
 def _assessed(claims: Sequence[Claim], standard: str, criterion: str) -> Inclusion:

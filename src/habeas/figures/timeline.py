@@ -91,8 +91,11 @@ def _segments_of_group(group: LookAlikes, of: Definition) -> Iterable[Row]:
         answers = {block: answer_at(evidence, of, start) for block, evidence in group.blocks.items()}
         certain, possible = group.bounds(lambda b, a=answers: a[b][0] == "yes", lambda b, a=answers: a[b][0] in MAYBE)  # type: ignore[misc]
         alone = [answers[(p,)] for p in group.persons if (p,) in answers]
-        shown = max(possible, sum(answer in MAYBE for answer, _ in alone))
-        counted = (certain, shown, sum(u for _, u in alone), sum(answer == "not_assessed" for answer, _ in alone))
+        apart = [answer for answer, _ in alone if answer not in MAYBE]
+        shown = max(possible, len(alone) - len(apart))
+        # as in the roll, those in doubt beyond the ones who may be in by themselves are taken in the group's order
+        left_out = apart[shown - (len(alone) - len(apart)) :]
+        counted = (certain, shown, sum(u for _, u in alone), left_out.count("not_assessed"))
         if any(counted):
             yield (start, until, *counted)
 

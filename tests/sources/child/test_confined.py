@@ -65,7 +65,12 @@ def test_a_parser_that_fails_says_why(error: Exception, why: str, monkeypatch: p
 
 def test_a_child_that_could_not_confine_itself_parses_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
     called = []
-    said = said_by(lambda data: called.append(data) or {}, monkeypatch, outer="landlock", confines=False)
+
+    def parser(data: bytes) -> Answer:
+        called.append(data)
+        return {}
+
+    said = said_by(parser, monkeypatch, outer="landlock", confines=False)
     assert said["because"].startswith("no sandbox")
     assert not called
 

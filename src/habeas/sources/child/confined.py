@@ -92,8 +92,9 @@ def _parsed(parser: Callable[[bytes], Answer], data: bytes) -> Answer:
         return {"because": "it needs more memory than is allowed"}
     except RecursionError:
         return {"because": "it is nested too deeply"}
-    # the shell around hostile input: whatever goes wrong is said, and the process ends here anyway
-    except Exception as error:  # noqa: BLE001
+    # the shell around hostile input: whatever goes wrong is said, and the process ends here anyway. BaseException, for a parser
+    # written in Rust panics with one of its own.
+    except BaseException as error:  # noqa: BLE001
         return {"because": clean(f"the parser failed ({type(error).__name__}: {error})")}
 
 

@@ -1,0 +1,169 @@
+"""Which mentions are one person: by judgements alone, in whatever order they came, and never against a DIFFERENT."""
+
+from __future__ import annotations
+
+import random
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from habeas.claims.claim import Mention
+from habeas.identity.judgements import Judgement, Verdict, latest
+from habeas.identity.persons import Persons, persons_of
+
+START = datetime(2030, 1, 1, tzinfo=UTC)
+SAME, DIFFERENT, UNSURE = Verdict.SAME, Verdict.DIFFERENT, Verdict.UNSURE
+
+
+def mention(number: int, name: str = "Ivan Nibyta", source: str | None = None) -> Mention:
+    return Mention(f"m{number}", source or f"s{number}", name, None, START + timedelta(hours=number))
+
+
+def judged(number: int, a: int, b: int, verdict: Verdict) -> Judgement:
+    return Judgement(f"j{number}", f"m{a}", f"m{b}", verdict, START + timedelta(days=number))
+
+
+def groups(persons: Persons) -> set[frozenset[str]]:
+    return {frozenset(p.mentions) for p in persons.by_id.values()}
+
+
+mentions = st.lists(
+    st.tuples(st.sampled_from(("Ivan Nibyta", "Piotr Prydumany", "IVAN  NIBYTA")), st.sampled_from(("s1", "s2", "s3"))),
+    max_size=6,
+).map(lambda told: [mention(n, name, source) for n, (name, source) in enumerate(told)])
+judgements = st.lists(
+    st.tuples(st.integers(0, 6), st.integers(0, 6), st.sampled_from(Verdict)).filter(lambda t: t[0] != t[1]), max_size=8
+).map(lambda told: [judged(n, a, b, verdict) for n, (a, b, verdict) in enumerate(told)])
+
+
+@given(mentions, judgements, st.randoms(use_true_random=False))
+def test_the_order_in_which_things_come_changes_nothing(
+    named: list[Mention], decided: list[Judgement], dice: random.Random
+) -> None:
+    expected = persons_of(named, decided)
+    dice.shuffle(named)
+    dice.shuffle(decided)
+    assert persons_of(named, decided) == expected
+
+
+@given(mentions, judgements)
+def test_every_mention_belongs_to_one_person(named: list[Mention], decided: list[Judgement]) -> None:
+    found = persons_of(named, decided)
+    assert sorted(m for p in found.by_id.values() for m in p.mentions) == sorted(m.id for m in named)
+    assert all(m in found.by_id[p].mentions for m, p in found.of_mention.items())
+
+
+@given(mentions, judgements)
+def test_what_was_judged_different_is_never_one_person(named: list[Mention], decided: list[Judgement]) -> None:
+    found = persons_of(named, decided)
+    for judgement in latest(decided):
+        if judgement.verdict is DIFFERENT and {judgement.a, judgement.b} <= set(found.of_mention):
+            assert found.of_mention[judgement.a] != found.of_mention[judgement.b]
+
+
+@given(mentions, judgements)
+def test_a_judgement_not_followed_is_reported(named: list[Mention], decided: list[Judgement]) -> None:
+    found = persons_of(named, decided)
+    for judgement in latest(decided):
+        if judgement.verdict is SAME and {judgement.a, judgement.b} <= set(found.of_mention):
+            joined = found.of_mention[judgement.a] == found.of_mention[judgement.b]
+            assert joined or judgement in found.conflicts
+
+
+@given(mentions, judgements)
+def test_a_person_is_called_by_the_earliest_mention(named: list[Mention], decided: list[Judgement]) -> None:
+    recorded = {m.id: m.recorded_at for m in named}
+    for person in persons_of(named, decided).by_id.values():
+        assert person.id == min(person.mentions, key=lambda m: (recorded[m], m))
+
+
+@given(mentions, judgements)
+def test_look_alikes_are_persons_and_in_one_group_at_most(named: list[Mention], decided: list[Judgement]) -> None:
+    found = persons_of(named, decided)
+    listed = [p for group in found.look_alikes for p in group]
+    assert len(listed) == len(set(listed))
+    assert set(listed) <= set(found.by_id)
+    assert all(len(group) > 1 for group in found.look_alikes)
+
+
+def test_without_a_judgement_a_shared_name_joins_nobody() -> None:
+    found = persons_of([mention(1), mention(2)], [])
+    assert len(found.by_id) == 2
+    assert found.look_alikes == (("m1", "m2"),)
+
+
+def test_two_of_one_name_in_one_source_are_two_people() -> None:
+    found = persons_of([mention(1, source="s"), mention(2, source="s")], [])
+    assert found.look_alikes == ()
+    assert found.apart == {("m1", "m2")}
+
+
+@pytest.mark.parametrize(("verdict", "alike"), [(SAME, False), (DIFFERENT, False), (UNSURE, True)])
+def test_only_who_was_judged_is_no_longer_a_look_alike(verdict: Verdict, alike: bool) -> None:
+    assert bool(persons_of([mention(1), mention(2)], [judged(1, 1, 2, verdict)]).look_alikes) is alike
+
+
+@pytest.mark.parametrize("name", ["ivan nibyta", "Ivan-Nibyta", "IVAN NIBYTA", " Ivan  Nibyta "])
+def test_case_blanks_and_hyphens_make_no_other_name(name: str) -> None:
+    assert persons_of([mention(1), mention(2, name)], []).look_alikes
+
+
+def test_names_without_a_letter_look_like_nobody() -> None:
+    assert persons_of([mention(1, "?"), mention(2, "—")], []).look_alikes == ()
+
+
+def test_an_absorbed_id_still_leads_to_the_person() -> None:
+    found = persons_of([mention(1), mention(2), mention(3)], [judged(1, 3, 2, SAME), judged(2, 2, 1, SAME)])
+    assert set(found.of_mention.values()) == {"m1"}
+    assert set(found.by_id) == {"m1"}
+
+
+def test_an_id_survives_a_join_and_a_split() -> None:
+    both = [mention(1), mention(2)]
+    apart = persons_of(both, [])
+    joined = persons_of(both, [judged(1, 1, 2, SAME)])
+    split = persons_of(both, [judged(1, 1, 2, SAME), judged(2, 2, 1, DIFFERENT)])
+    assert set(apart.by_id) == set(split.by_id) == {"m1", "m2"}
+    assert set(joined.by_id) == {"m1"}
+
+
+def test_a_later_judgement_on_a_pair_replaces_the_earlier_one() -> None:
+    back = [judged(1, 1, 2, DIFFERENT), judged(2, 2, 1, SAME)]
+    assert groups(persons_of([mention(1), mention(2)], back)) == {frozenset({"m1", "m2"})}
+
+
+def test_a_join_through_a_third_is_not_made_against_a_different() -> None:
+    decided = [judged(1, 1, 3, DIFFERENT), judged(2, 1, 2, SAME), judged(3, 2, 3, SAME)]
+    found = persons_of([mention(n) for n in (1, 2, 3)], decided)
+    assert groups(found) == {frozenset({"m1", "m2"}), frozenset({"m3"})}
+    assert [j.id for j in found.conflicts] == ["j3"]
+
+
+def test_a_different_judged_later_undoes_the_join_it_contradicts() -> None:
+    decided = [judged(1, 1, 2, SAME), judged(2, 2, 3, SAME), judged(3, 1, 3, DIFFERENT)]
+    assert persons_of([mention(n) for n in (1, 2, 3)], decided).conflicts
+
+
+def test_a_judgement_about_somebody_unknown_is_ignored() -> None:
+    assert groups(persons_of([mention(1)], [judged(1, 1, 9, SAME)])) == {frozenset({"m1"})}
+
+
+def test_all_names_are_kept_and_the_fullest_is_shown() -> None:
+    spellings = ["Prydumany", "Piotr Prydumany", "Пётр Придуманный", "Piotr Prydumany"]
+    named = [mention(n, name) for n, name in enumerate(spellings)]
+    found = persons_of(named, [judged(n, 0, n, SAME) for n in (1, 2, 3)])
+    (person,) = found.by_id.values()
+    assert person.names == ("Prydumany", "Piotr Prydumany", "Пётр Придуманный")
+    assert person.name == "Piotr Prydumany"
+
+
+@given(judgements)
+def test_one_judgement_is_in_force_for_each_pair(decided: list[Judgement]) -> None:
+    found = latest(decided)
+    assert len({j.pair for j in found}) == len(found)
+    assert [j.recorded_at for j in found] == sorted(j.recorded_at for j in found)
+    for judgement in decided:
+        (in_force,) = [j for j in found if j.pair == judgement.pair]
+        assert in_force.recorded_at >= judgement.recorded_at
