@@ -93,6 +93,21 @@ def test_people_pardoned_are_among_those_released() -> None:
     assert compare(stock(103, "2030-06-03"), stock(91, "2030-06-26"), told).verdict == "compatible"
 
 
+def test_people_of_two_periods_that_share_a_day_may_be_the_same() -> None:
+    told = [flow(10, "2030-06-05", "2030-06-12"), flow(12, "2030-06-12", "2030-06-20")]
+    for fell in (12, 17, 22):
+        assert compare(stock(103, "2030-06-03"), stock(103 - fell, "2030-06-26"), told).verdict == "compatible"
+    assert asked(compare(stock(103, "2030-06-03"), stock(103 - 11, "2030-06-26"), told))[0] == ("net_additions", 1)
+    assert asked(compare(stock(103, "2030-06-03"), stock(103 - 23, "2030-06-26"), told))[0] == ("further_exits", 1)
+
+
+def test_a_long_count_of_the_pardoned_does_not_hold_everybody_released() -> None:
+    told = [flow(24, "2030-06-05", "2030-06-25", "pardoned"), flow(14, "2030-06-21", "2030-06-21")]
+    for fell in (24, 38):
+        assert compare(stock(103, "2030-06-03"), stock(103 - fell, "2030-06-26"), told).verdict == "compatible"
+    assert asked(compare(stock(103, "2030-06-03"), stock(103 - 39, "2030-06-26"), told))[0] == ("further_exits", 1)
+
+
 def test_releases_of_other_people_leave_the_stock_alone() -> None:
     others = [flow(40, "2030-06-21", "2030-06-21", counted="citizens of several countries")]
     assert compare(stock(103, "2030-06-03"), stock(103, "2030-06-26"), others).verdict == "compatible"

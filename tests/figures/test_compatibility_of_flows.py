@@ -36,6 +36,11 @@ def test_an_equal_number_for_people_described_otherwise_is_told_apart() -> None:
     assert "political prisoners" in verdict.only_if[0].words and "various countries" in verdict.only_if[0].words
 
 
+def test_one_speaker_may_vary_the_words() -> None:
+    again = flow(123, "2030-12-13", "2030-12-13", counted="prisoners of conscience", id="again")
+    assert compare(flow(123, "2030-12-13", "2030-12-13"), again).verdict == "compatible"
+
+
 def test_it_is_told_apart_when_one_says_pardoned_and_the_other_released() -> None:
     state = flow(
         123,

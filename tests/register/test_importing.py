@@ -172,7 +172,6 @@ def test_a_figure_without_a_value_is_refused_by_its_row(register: Register) -> N
     assert [r["row"] for r in done["refused"]] == [2]
 
 
-@pytest.mark.xfail(reason="a quote that is no text is kept for good, and its person can be shown no more")
 def test_a_quote_that_is_no_text_is_refused_by_its_row(register: Register) -> None:
     done = bring_in(register, CALLED, {**ARREST, "quote": 5})
     assert [r["row"] for r in done["refused"]] == [2]

@@ -15,7 +15,7 @@ from tests.sources.probe import attempted
 from habeas.sources import sandbox as sandbox_module
 from habeas.sources.media import HTML
 from habeas.sources.parsed import Parsed, Sandbox
-from habeas.sources.sandbox import LIMITS, Limits, available, parse_in_sandbox
+from habeas.sources.sandbox import LIMITS, Ended, Limits, available, parse_in_sandbox
 
 PROBE = Path(__file__).with_name("probe.py")
 ROOT = PROBE.parents[2]
@@ -146,12 +146,23 @@ def test_what_is_available_is_one_of_three() -> None:
     assert available() in get_args(Sandbox)
 
 
-def test_a_bubblewrap_that_is_not_allowed_is_passed_over(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.fixture
+def untried() -> Iterator[None]:
+    available.cache_clear()
+    yield
+    available.cache_clear()
+
+
+def test_a_bubblewrap_that_is_not_allowed_is_passed_over(untried: None, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sandbox_module, "bubblewrap", lambda also: ["/nonexistent/bwrap"])
     monkeypatch.setattr(sandbox_module, "version", lambda: 0)
-    available.cache_clear()
     assert available() == "none"
-    available.cache_clear()
+
+
+def test_a_child_that_could_not_be_confined_is_no_sandbox(untried: None, monkeypatch: pytest.MonkeyPatch) -> None:
+    unconfined = Ended(b'{"because": "no sandbox"}')
+    monkeypatch.setattr(sandbox_module, "_run", lambda command, data, limits: unconfined)
+    assert available() == "none"
 
 
 def test_a_type_without_parser_is_stored_only() -> None:

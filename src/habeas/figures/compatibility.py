@@ -17,7 +17,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import combinations
 
+from habeas.figures.between import Movements
 from habeas.figures.flows import compare_flows
+from habeas.figures.pace import pace_in_words
 from habeas.figures.parts import adding_up, part_and_whole
 from habeas.figures.populations import RUNNING, UNSORTED, in_words, part_of
 from habeas.figures.published import PublishedFigure, base_in_words
@@ -26,7 +28,7 @@ from habeas.figures.stocks import Bridge, Known, compare_stocks
 from habeas.figures.verdicts import Condition, Item, Reconciliation, Verdict, hold_together
 
 __all__ = [
-    "Bridge", "Condition", "Item", "Known", "Reconciliation", "Verdict", "base_in_words", "compare", "reconcile",
+    "Bridge", "Condition", "Item", "Reconciliation", "Verdict", "base_in_words", "compare", "reconcile",
 ]  # fmt: skip
 
 
@@ -43,7 +45,7 @@ def reconcile(
     """
     everything = list({f.id: f for f in (*figures, *flows)}.values())
     moving = [f for f in everything if f.kind == "flow"]
-    known = Known(moving, list({f.id: f for f in (*moving, *pace)}.values()), bridge)
+    known = _known(moving, pace, bridge)
     return Reconciliation(tuple(f.id for f in figures), tuple(_pair(a, b, known) for a, b in combinations(figures, 2)))
 
 
@@ -56,7 +58,12 @@ def compare(
     bridge: Bridge | None = None,
 ) -> Verdict:
     """The verdict on two figures; the same verdict and conditions whichever comes first. See `reconcile` for the rest."""
-    return _pair(a, b, Known(flows, [*flows, *pace], bridge))
+    return _pair(a, b, _known(flows, pace, bridge))
+
+
+def _known(flows: Sequence[PublishedFigure], pace: Sequence[PublishedFigure], bridge: Bridge | None) -> Known:
+    recorded = list({f.id: f for f in (*flows, *pace)}.values())
+    return Known(flows, Movements(flows), pace_in_words(recorded), bridge)
 
 
 def _pair(a: PublishedFigure, b: PublishedFigure, known: Known) -> Verdict:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from habeas.figures.rounding import COMPARATORS, IN_WORDS, Range, if_rounded, true_values
 from habeas.kernel.days import Day
@@ -88,8 +89,7 @@ class PublishedFigure:
     @property
     def described(self) -> str | None:
         """Whom it counts, in a form that can be compared; None = not stated, or told by a whole sentence."""
-        words = (self.counted or "").casefold().split()
-        return " ".join(words) if 0 < len(words) <= _NAME_WORDS else None
+        return None if self.counted is None else _as_a_name(self.counted)
 
     @property
     def in_words(self) -> str:
@@ -140,6 +140,12 @@ def base_in_words(figure: PublishedFigure) -> str:
     if not figure.until.is_unknown:
         return f"up to {figure.until}"
     return f"by {figure.published}" if figure.published.text else "not stated"
+
+
+@lru_cache(maxsize=4096)
+def _as_a_name(counted: str) -> str | None:
+    words = counted.casefold().split()
+    return " ".join(words) if 0 < len(words) <= _NAME_WORDS else None
 
 
 def _inside(inner: Days, outer: Days) -> bool:

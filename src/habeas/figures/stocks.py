@@ -11,9 +11,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import product
 
-from habeas.figures.between import Moved, flows_that_move, moved_between
+from habeas.figures.between import Moved, Movements, Telling, moved_between
 from habeas.figures.conditions import BASE_DAY, ROUNDED, another_list, one_voice, same_people
-from habeas.figures.pace import pace_in_words
 from habeas.figures.published import Days, PublishedFigure
 from habeas.figures.rounding import ENDLESS, Range
 from habeas.figures.verdicts import Condition, Item, Verdict, collide, hold_together
@@ -25,11 +24,12 @@ _NOBODY = Moved((0, 0), (0, 0), ())
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What else is known: flows, recorded growth of lists, and people by name. None = people are not asked about."""
+    """What else is known: flows, the same sorted out, growth of lists in words, people by name (None = they are not asked about)."""
 
-    flows: Sequence[PublishedFigure] = ()
-    pace: Sequence[PublishedFigure] = ()
-    bridge: Bridge | None = None
+    flows: Sequence[PublishedFigure]
+    moving: Movements
+    pace: str
+    bridge: Bridge | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +56,7 @@ class _World:
 
 def compare_stocks(a: PublishedFigure, b: PublishedFigure, known: Known) -> Verdict:
     """The verdict on two stocks of one population."""
-    worlds = _worlds(a, b, flows_that_move(known.flows, a, b))
+    worlds = _worlds(a, b, known.moving.of(a, b))
     nearest = min(worlds, key=lambda world: abs(world.missing()))
     named = _named(a, b, known.bridge)
     if nearest.missing() == 0:
@@ -79,8 +79,7 @@ def _changes(worlds: Sequence[_World], known: Known) -> list[Condition]:
     shrink = [world for world in moving if world.missing() < 0]
     open_order = len({world.first.id for world in moving}) > 1
     if grow:
-        pace = pace_in_words(known.pace)
-        said = _change("net additions", grow, order_open=open_order) + (f" ({pace})" if pace else "")
+        said = _change("net additions", grow, order_open=open_order) + (f" ({known.pace})" if known.pace else "")
         found.append(Condition("net_additions", min(world.missing() for world in grow), said))
     if shrink:
         said = _change("further exits", shrink, order_open=open_order)
@@ -104,7 +103,7 @@ def _fixed(world: _World) -> bool:
     return all(f.base_days[0] == f.base_days[1] for f in (world.first, world.second))
 
 
-def _worlds(a: PublishedFigure, b: PublishedFigure, flows: Sequence[PublishedFigure]) -> list[_World]:
+def _worlds(a: PublishedFigure, b: PublishedFigure, flows: Sequence[Telling]) -> list[_World]:
     """The latest days first: unless more is said, a number speaks of the day it was published."""
     days = list(product(_ends(a.base_days), _ends(b.base_days)))
     shared = _shared_day(a.base_days, b.base_days)
@@ -116,7 +115,7 @@ def _worlds(a: PublishedFigure, b: PublishedFigure, flows: Sequence[PublishedFig
     return [_world(a, b, on_a, on_b, flows) for on_a, on_b in dict.fromkeys(days)]
 
 
-def _world(a: PublishedFigure, b: PublishedFigure, on_a: int, on_b: int, flows: Sequence[PublishedFigure]) -> _World:
+def _world(a: PublishedFigure, b: PublishedFigure, on_a: int, on_b: int, flows: Sequence[Telling]) -> _World:
     if on_a > on_b:
         return _world(b, a, on_b, on_a, flows)
     return _World(a, b, on_b - on_a, moved_between(flows, on_a, on_b))

@@ -42,6 +42,10 @@ def add_file(register: Register, path: str, about: About, accept_which: str = "n
     new = not register.store.has([source])
     proposed = []
     notes: list[str] = list(taken.warnings)
+    if taken.published_hint is not None and about.published.is_unknown:
+        notes.append(
+            f"the document says that it was published on {taken.published_hint}; if that is so, add it with --published"
+        )
     for passage in taken.passages:
         reading = read_text(passage.text, about.published.first if about.published.is_exact else None)
         notes += reading.notes

@@ -24,6 +24,8 @@ from habeas.sources.parsed import Parsed, Sandbox, not_parsed, parsed_from
 _KINDS = {HTML: "html", PDF: "pdf", XLSX: "xlsx"}
 CHILD = Path(__file__).resolve().with_name("child") / "__main__.py"
 _PYTHON = ("-I", "-B")
+#: What the child is asked, and says, when it is only to be seen whether it can be confined.
+TRY, TRIED = "try", b"confined"
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,19 +72,20 @@ def parse_in_sandbox(
 
 @lru_cache(maxsize=1)
 def available() -> Sandbox:
-    """The sandbox that works here. Tried once: bubblewrap may be installed and not allowed."""
-    wrapped = bubblewrap(CHILD)
-    if wrapped is not None and _runs([*wrapped, sys.executable, *_PYTHON, "-c", "pass"]):
-        return "bubblewrap"
-    return "landlock" if version() >= 1 else "none"
+    """The sandbox that works here. Tried once, with the child itself: either may be there and not allowed."""
+    kinds: tuple[Sandbox, ...] = ("bubblewrap", "landlock")
+    return next((kind for kind in kinds if _works(kind)), "none")
 
 
-def _runs(command: list[str]) -> bool:
-    try:
-        tried = subprocess.run(command, capture_output=True, check=False, env={}, cwd="/", timeout=20)
-    except (OSError, subprocess.TimeoutExpired):
+def _works(sandbox: Sandbox) -> bool:
+    command = _command(CHILD, TRY, sandbox, LIMITS) if version() or sandbox == "bubblewrap" else None
+    if command is None:
         return False
-    return tried.returncode == 0
+    try:
+        ended = _run(command, b"", LIMITS)
+    except OSError:
+        return False
+    return ended.because is None and TRIED in ended.said
 
 
 def _command(child: Path, kind: str, sandbox: Sandbox, limits: Limits) -> list[str] | None:

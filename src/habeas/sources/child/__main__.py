@@ -13,4 +13,5 @@ from habeas.sources.child.pages import read_pdf
 from habeas.sources.child.web_page import read_html
 from habeas.sources.child.workbook import read_xlsx
 
-answer({"html": read_html, "pdf": read_pdf, "xlsx": read_xlsx})
+# "try" only says that the confinement, which came before, has worked
+answer({"try": lambda data: {"because": "confined"}, "html": read_html, "pdf": read_pdf, "xlsx": read_xlsx})
