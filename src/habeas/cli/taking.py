@@ -28,7 +28,7 @@ def read_command(file: str, published: str | None, lang: str | None, common: Com
     day = exact_published(published)
     taken = take_in(file, About(published_day(published)))
     if taken.not_parsed:
-        raise InputRefused(f"{file}: {taken.not_parsed}")
+        raise InputRefused(f"{file}: {taken.not_parsed.removeprefix('stored, ')}")
     text = "\n\n".join(p.text for p in taken.passages)
     reading = read_text(text, day, lang)
     if common.json:
