@@ -41,15 +41,15 @@ def part_and_whole(part: PublishedFigure, whole: PublishedFigure, flows: Sequenc
 def _stocks(part: PublishedFigure, whole: PublishedFigure) -> Verdict:
     """On one day the part is not the larger; on two days nothing is said."""
     said = f"{in_words(part.population)} are part of {in_words(whole.population)}"
-    if part.values[0] <= whole.values[1]:
-        equal = part.value == whole.value
-        return hold_together(part, whole, [Item("part", part.value, said)], same_people(part, whole) if equal else ())
     (low, high), (first, last) = part.base_days, whole.base_days
     apart = (high is not None and first is not None and high < first) or (
         low is not None and last is not None and last < low
     )
     if apart:
         return hold_together(part, whole, [Item("other_day", 0, f"{said}, but they speak of different days")])
+    if part.values[0] <= whole.values[1]:
+        equal = part.value == whole.value
+        return hold_together(part, whole, [Item("part", part.value, said)], same_people(part, whole) if equal else ())
     excess = part.values[0] - whole.values[1]
     conditions = another_list(part, whole)
     if part.rounded_values[0] <= whole.rounded_values[1]:

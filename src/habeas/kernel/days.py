@@ -28,7 +28,7 @@ FIRST_YEAR = 1800
 LAST_YEAR = 2200
 _EXACT = re.compile(r"\d{4}-\d{2}-\d{2}")
 _MONTH = re.compile(r"\d{4}(-(0[1-9]|1[0-2]))?")
-_SEASON = re.compile(r"(\d{4})-(2[1-4])")
+_SEASON = re.compile(r"(\d{4})-(2[1-4])([~?%]?)")
 _SLACK = {2: 1, 1: 31, 0: 366}
 _ALLOWED = re.compile(r"[0-9X~?%./\-]*")
 
@@ -141,7 +141,7 @@ def _parse(text: str) -> Day:
         return _month(text)
     season = _SEASON.fullmatch(text)
     if season:
-        return _season(text, int(season[1]), int(season[2]))
+        return _season(text, int(season[1]), int(season[2]), hedged=bool(season[3]))
     if not _ALLOWED.fullmatch(text):
         raise DayInvalid(f"'{text}' is not a date in EDTF form; write YYYY-MM-DD, YYYY-MM, YYYY, or a range A/B")
     if "/" in text:
@@ -159,14 +159,18 @@ def _month(text: str) -> Day:
     return Day(first.toordinal(), after.toordinal() - 1, text)
 
 
-def _season(text: str, year: int, code: int) -> Day:
+def _season(text: str, year: int, code: int, *, hedged: bool) -> Day:
+    """The edtf library knows no hedged season; a hedge widens it by a month on either side."""
+    if not FIRST_YEAR <= year <= LAST_YEAR:
+        raise DayInvalid(f"'{text}' lies outside {FIRST_YEAR} to {LAST_YEAR}; check the year")
     starts = {21: (3, 1), 22: (6, 1), 23: (9, 1)}
     if code == 24:
         first, last = date(year - 1, 12, 1), date(year + 1, 3, 1) - timedelta(days=1)
     else:
         first = date(year, *starts[code])
         last = date(year, first.month + 3, 1) - timedelta(days=1)
-    return Day(first.toordinal(), last.toordinal(), text)
+    slack = _SLACK[1] if hedged else 0
+    return Day(first.toordinal() - slack, last.toordinal() + slack, text, hedged)
 
 
 def _range(text: str) -> Day:
