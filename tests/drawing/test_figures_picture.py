@@ -3,7 +3,6 @@
 from datetime import date
 from xml.etree import ElementTree
 
-from habeas.drawing.figures_in_text import figures_in_text
 from habeas.drawing.figures_picture import SYMBOLS, FigureMark, figures_picture
 
 MARKS = [
@@ -31,11 +30,7 @@ def test_the_svg_holds_no_script_and_asks_for_nothing_from_elsewhere() -> None:
 
 def test_verdicts_differ_by_shape_and_not_only_by_shade() -> None:
     assert len(set(SYMBOLS.values())) == 3
-    text = figures_in_text(MARKS, VERDICTS, {(0, 2): "only if rounded"})
-    assert "1 and 3: only if rounded" in text
-    assert text.splitlines()[0].startswith("  1  1,172 in custody")
 
 
 def test_a_picture_of_nothing_is_still_a_picture() -> None:
     ElementTree.fromstring(figures_picture([], {}, "Nothing"))
-    assert "Every pair" in figures_in_text([], {}, {})

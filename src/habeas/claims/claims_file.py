@@ -31,6 +31,9 @@ _OWN = {
 
 _UNKNOWN = Day.unknown()
 
+#: Columns of every line that a figure keeps among its own fields as well.
+_ALSO_FIELDS = ("comparator", "list")
+
 
 @dataclass(frozen=True, slots=True)
 class Line:
@@ -132,8 +135,8 @@ def _value(raw: Mapping[str, Any], predicate: Predicate) -> dict[str, Any]:
             f"value: {predicate.name} takes its fields by name, such as {{{', '.join(predicate.fields)}}}"
         )
     for name, field in raw.items():
-        if name in predicate.fields and name not in _OWN:
-            value[name] = field
+        if name in predicate.fields and (name not in _OWN or name in _ALSO_FIELDS):
+            value.setdefault(name, field)
         elif name not in _OWN and name not in predicate.fields:
             raise InputRefused(f"'{name}' is no column and no field of {predicate.name}; remove it or correct its name")
     return value

@@ -31,7 +31,7 @@ def figure_json(now: Known, claim: Claim) -> dict[str, Any]:
     """One figure in the shape of the interface."""
     value, source = claim.value, now.sources[claim.source]
     return {
-        "id": claim.id, "value": value["value"], "comparator": value.get("comparator", "exact"),
+        "id": claim.id, "value": value["value"], "comparator": value.get("comparator") or claim.comparator or "exact",
         "population": value.get("population", "other"), "scope": value.get("scope"), "as_of": value.get("as_of"),
         "since": value.get("since"), "said_by": claim.speaker, "published": source.published.text or None,
         "kind": value.get("kind") or ("stock" if value.get("population") in ("in_custody", "serious_health") else "flow"),

@@ -10,11 +10,13 @@ from pathlib import Path
 from typing import Any
 
 from habeas.claims.claim import Claim
-from habeas.drawing.figures_in_text import figures_in_text
 from habeas.drawing.figures_picture import FigureMark, figures_picture
+from habeas.drawing.terminal_picture import terminal_picture
 from habeas.figures.bridge import moves_between
 from habeas.figures.compatibility import Item, Verdict, base_in_words, reconcile
+from habeas.figures.populations import DEATHS, ENTRIES, RELEASES
 from habeas.figures.published import PublishedFigure
+from habeas.figures.rounding import ENDLESS, IN_WORDS
 from habeas.kernel.asof import AsOf, parse_calendar_day
 from habeas.kernel.days import Day
 from habeas.kernel.errors import CannotOpen, InputRefused
@@ -63,9 +65,9 @@ def published(now: Known, claim: Claim) -> PublishedFigure:
         since = until = same[0].when if same else since
     earliest = max((g.when.first for g in told if g.when.first is not None), default=None)
     return PublishedFigure(
-        claim.id, int(value["value"]), str(value.get("comparator", "exact")), population, kind, source.published,
+        claim.id, int(value["value"]), str(value.get("comparator") or claim.comparator or "exact"), population, kind, source.published,
         Day.parse(value.get("as_of", "")), since, until, claim.speaker, _counted(value),
-        value.get("list"), claim.quote, source.name, earliest if kind == "stock" else None,
+        value.get("list") or source.list_name, claim.quote, source.name, earliest if kind == "stock" else None,
     )  # fmt: skip
 
 
@@ -88,7 +90,7 @@ def picture(found: Reconciled, path: str) -> None:
 
 def screen(found: Reconciled) -> str:
     """The picture in text."""
-    return figures_in_text(*_drawn(found)) if found.figures else "No published figures here."
+    return terminal_picture(*_drawn(found)) if found.figures else "No published figures here."
 
 
 def _drawn(found: Reconciled) -> tuple[list[FigureMark], dict[tuple[int, int], str], dict[tuple[int, int], str]]:
@@ -101,17 +103,14 @@ def _drawn(found: Reconciled) -> tuple[list[FigureMark], dict[tuple[int, int], s
 
 def _mark(figure: PublishedFigure) -> FigureMark:
     first, last = figure.base_days if figure.kind == "stock" else figure.period
-    word = {
-        "exact": "",
-        "at_least": "at least ",
-        "more_than": "more than ",
-        "about": "about ",
-        "up_to": "up to ",
-        "nearly": "nearly ",
-    }
-    title = f"{word[figure.comparator]}{figure.value:,} {figure.population.replace('_', ' ')}"
+    low, high = figure.values
+    title = f"{IN_WORDS[figure.comparator]}{figure.value:,} {figure.population.replace('_', ' ')}"
     below = f"{base_in_words(figure)}; {figure.said_by or figure.source or 'not said by whom'}"
-    return FigureMark(title, below, _date(first), _date(last), figure.kind == "flow")
+    moves = -1 if figure.population in (*RELEASES, *DEATHS) else 1 if figure.population in ENTRIES else 0
+    return FigureMark(
+        title, below, _date(first), _date(last), figure.kind == "flow", value=figure.value,
+        low=None if figure.comparator == "up_to" else low, high=None if high >= ENDLESS else high, group=figure.population, moves=moves,
+    )  # fmt: skip
 
 
 def _date(number: int | None) -> date | None:
