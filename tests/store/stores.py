@@ -17,7 +17,10 @@ from habeas.store.open import create
 from habeas.store.store import Store
 
 PASSPHRASE = "it's a secret; really"
-POSTGRES = os.environ.get("HABEAS_TEST_POSTGRES", "")
+_SERVER = os.environ.get("HABEAS_TEST_POSTGRES", "")
+# tests run side by side: each worker keeps to a schema of its own
+_SCHEMA = f"habeas_{os.environ.get('PYTEST_XDIST_WORKER', 'alone')}"
+POSTGRES = f"{_SERVER}?options=-csearch_path%3D{_SCHEMA}" if _SERVER else ""
 KINDS = ("plain", "encrypted", "postgres")
 
 every_store: Callable[[Callable[..., Any]], Any] = pytest.mark.parametrize(
@@ -53,10 +56,10 @@ def new_store(kind: str, folder: Path) -> Iterator[Store]:
 
 
 def _emptied() -> None:
-    engine = connect(POSTGRES, None)
+    engine = connect(_SERVER, None)
     with engine.begin() as connection:
-        connection.execute(text("DROP TABLE IF EXISTS entries, bodies, heads, drafts, meta, actors, last_head CASCADE"))
-        connection.execute(text("DROP FUNCTION IF EXISTS habeas_refuse CASCADE"))
+        connection.execute(text(f"DROP SCHEMA IF EXISTS {_SCHEMA} CASCADE"))
+        connection.execute(text(f"CREATE SCHEMA {_SCHEMA}"))
     engine.dispose()
 
 
