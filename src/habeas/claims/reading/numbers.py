@@ -34,6 +34,9 @@ _HEDGE = {
     name: re.compile(rf"\b{pattern}(?: the| another| an)?[ ]*$", re.IGNORECASE) for name, pattern in _BEFORE.items()
 }
 
+_OLDEST = 110
+_NAME_BEFORE = re.compile(r"\b[A-Z][\w'-]+, $")
+
 
 @dataclass(frozen=True, slots=True)
 class Number:
@@ -47,16 +50,24 @@ class Number:
 
 
 def numbers_in(shadow: str) -> Iterator[Number]:
-    """Every whole number, left to right. Percentages, ages ("51-year-old") and sums of money are left out."""
+    """Every whole number, left to right. Percentages, ages ("51-year-old", "Nibyta, 51, was") and sums of money are left out."""
     for match in _NUMBER.finditer(shadow):
         value = _value(match)
-        if value is None:
+        if value is None or _is_age_beside_a_name(shadow, match):
             continue
         comparator, start = _hedge(shadow, match.start())
         vague = match["vague"] is not None
         if vague or match["plus"]:
             comparator = "at_least"
         yield Number(value, comparator, (start, match.end()), match.span(), vague)
+
+
+def _is_age_beside_a_name(shadow: str, match: re.Match[str]) -> bool:
+    """Digits between commas right after a capitalised word: news style gives ages so."""
+    digits = match["digits"]
+    if digits is None or not digits.isdigit() or int(digits) > _OLDEST:
+        return False
+    return bool(_NAME_BEFORE.search(shadow[: match.start()])) and shadow[match.end() : match.end() + 1] == ","
 
 
 def _value(match: re.Match[str]) -> int | None:
