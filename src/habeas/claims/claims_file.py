@@ -65,6 +65,13 @@ def read_claims(text: str, name: str) -> Iterator[Line | Refused]:
     for number, line in rows:
         try:
             raw = json.loads(line, parse_constant=_no_constant)
+            json.dumps(raw, ensure_ascii=False).encode()
+        except RecursionError:
+            yield Refused(number, None, "nested too deeply; one flat JSON object a line")
+            continue
+        except UnicodeEncodeError:
+            yield Refused(number, None, "holds half a character (a lone surrogate); write the text again")
+            continue
         except ValueError as error:
             if number == rows[-1][0] and not text.endswith("\n"):
                 raise InputRefused(f"{name}: line {number} is cut off; the file is incomplete, get it again") from error

@@ -150,8 +150,10 @@ def _sources(knowledge: Knowledge, known_by: date, basis: Basis) -> tuple[frozen
     published = {s.id: s.published.hi for s in knowledge.sources.values() if s.published.hi is not None}
     if basis.kind != "source":
         return frozenset(i for i, day in published.items() if day <= limit), None
+    # a file of which nothing was claimed is no version of a list
+    used = {c.source for c in knowledge.claims}
     versions = {
-        i: day for i, day in published.items()
+        i: day for i, day in published.items() if i in used
         if day <= limit and basis.list_name in (knowledge.sources[i].list_name, knowledge.sources[i].name)
     }  # fmt: skip
     if not versions:

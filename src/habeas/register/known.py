@@ -13,6 +13,7 @@ from habeas.figures.look_alikes import LookAlikes, look_alikes_of
 from habeas.identity.judgements import Judgement, Verdict
 from habeas.identity.persons import Person, Persons, persons_of
 from habeas.kernel.asof import Basis
+from habeas.kernel.errors import UsageError
 from habeas.register.opened import Register
 
 
@@ -40,7 +41,10 @@ class Known:
 
 def known(register: Register, known_by: date, basis: Basis) -> Known:
     """What the register answers from, kept until something is appended."""
-    register.caught_up()
+    knowledge = register.caught_up()
+    if basis.kind == "source" and not any(basis.list_name in (s.list_name, s.name) for s in knowledge.sources.values()):
+        lists = ", ".join(sorted({s.list_name for s in knowledge.sources.values() if s.list_name})) or "none yet"
+        raise UsageError(f"--basis {basis}: no list or source of that name here; lists: {lists}")
     effective = effective_day(register, known_by, basis)
     memo = ("known", effective, str(basis))
     if memo not in register.memo:
