@@ -46,6 +46,10 @@ class Common:
                     f"{self.passphrase_file}: cannot be read ({error.strerror}); check --passphrase-file"
                 ) from error
         given = os.environ.get("HABEAS_PASSPHRASE")
+        if new and given == "":
+            raise UsageError(
+                "HABEAS_PASSPHRASE is set and empty; give a passphrase, or unset it to make a register in the clear"
+            )
         if given or new or path is None or not sys.stdin.isatty() or not _encrypted(path):
             return given or None
         entered: str = click.prompt("Passphrase", hide_input=True, err=True)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from habeas.claims.reading.dated import Dates
 from habeas.claims.reading.descriptions import descriptions_in
+from habeas.claims.reading.doubt import without_false_news
 from habeas.claims.reading.events import Reader, events_told, has_custody
 from habeas.claims.reading.events_talks import is_ruler, meetings_told, sanctions_told
 from habeas.claims.reading.figures import figures_in
@@ -46,7 +48,8 @@ def read_text(text: str, published: date | None = None, lang: str | None = None)
         )
     if not text.strip():
         return Reading((), (), (), (), (), (), language, READER, ("not read: the text is empty",))
-    return _read(text, published)
+    found = _read(text, published)
+    return replace(found, events=without_false_news(found.events, text))
 
 
 def _read(text: str, published: date | None) -> Reading:

@@ -1,0 +1,46 @@
+"""Sentences that take back what they name: rumours proved false, reports denied, nobody freed, nearly arrested.
+
+A last look over a whole sentence, after the grammar has been read: what such a sentence names is denied, never actual. Better a true
+event that a person has to confirm than a false one that nobody questions.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from habeas.claims.reading.model import ReadEvent
+
+_TAKEN_BACK = re.compile(
+    r"\b(?:rumou?rs?|untrue|hoax|proved (?:to be )?false|turned out to be false|(?:is|are|was|were) false"
+    r"|(?:denie[sd]|deny|denying|reject(?:s|ed|ing)?|dismiss(?:es|ed|ing)?|refut(?:es|ed|ing)) (?:\w+ ){0,2}?"
+    r"(?:reports?|claims?|rumou?rs?|allegations?|suggestions?)"
+    r"|(?:film|movie|novel|drama|series) (?:shows?|depicts?|portrays?))\b",
+    re.IGNORECASE,
+)
+_NOBODY = re.compile(
+    r"^\W*(?:no|none of the|not one of the|neither)\b[^,;]{0,80}?\b(?:were|was|have been|has been|had been)\b",
+    re.IGNORECASE,
+)
+_NEARLY = re.compile(r"\b(?:nearly|almost) (?:re-?)?\w+(?:ed|wn)\b", re.IGNORECASE)
+_ALIVE = re.compile(r"\b(?:is|are) (?:still )?alive\b", re.IGNORECASE)
+_END = re.compile(r"[.!?][\"'”’)]*\s+|\n")
+
+
+def without_false_news(events: tuple[ReadEvent, ...], text: str) -> tuple[ReadEvent, ...]:
+    """The same events, those that their own sentence takes back marked as denied."""
+    return tuple(replace(e, reality="denied") if e.reality == "actual" and _taken_back(e, text) else e for e in events)
+
+
+def _taken_back(event: ReadEvent, text: str) -> bool:
+    sentence = _sentence(text, event.span)
+    if event.type.startswith("death") and _ALIVE.search(sentence):
+        return True
+    return any(pattern.search(sentence) for pattern in (_TAKEN_BACK, _NOBODY, _NEARLY))
+
+
+def _sentence(text: str, span: tuple[int, int]) -> str:
+    """The sentence, or sentences, in which a span stands."""
+    before = [match.end() for match in _END.finditer(text, max(0, span[0] - 1000), span[0])]
+    after = _END.search(text, span[1] - 1 if span[1] > span[0] else span[1])
+    return text[before[-1] if before else max(0, span[0] - 1000) : after.start() + 1 if after else len(text)]
