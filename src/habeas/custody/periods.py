@@ -95,7 +95,11 @@ class _Fold:
         now = self.now
         if now is None:
             last = self.before
-            dispute = "held again after an exit, with no arrest told" if last or self.seen_outside > NEVER else None
+            # an exit that is only possible is not contradicted by a proof of custody after it
+            left = self.seen_outside > NEVER or (
+                last is not None and (not last.ends or any(s.strong for s in last.ends))
+            )
+            dispute = "held again after an exit, with no arrest told" if left else None
             now = _Open(earliest=self._earliest(), dispute=dispute)
             self.periods.append(now)
         now.inside.append(sign)
