@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import tarfile
 from pathlib import Path
 
 import pytest
-import sqlcipher3.dbapi2 as sqlcipher
-from tests.store.stores import PASSPHRASE, entry, new_store, passphrase_of
+from tests.store.stores import PASSPHRASE, entry, every_file, new_store, passphrase_of, raw
 
 from habeas.kernel.errors import CannotOpen, InputRefused
+from habeas.store import backup as module
 from habeas.store.backup import backup, restore
 from habeas.store.check import check
 from habeas.store.open import open_store
-
-KINDS = ("plain", "encrypted")
 
 
 def made(kind: str, folder: Path) -> str:
@@ -25,7 +25,7 @@ def made(kind: str, folder: Path) -> str:
         return store.path
 
 
-@pytest.mark.parametrize("kind", KINDS)
+@every_file
 def test_a_restored_register_is_the_same(kind: str, tmp_path: Path) -> None:
     path, phrase = made(kind, tmp_path), passphrase_of(kind)
     backup(path, str(tmp_path / "copy"), passphrase=phrase)
@@ -40,7 +40,7 @@ def test_a_restored_register_is_the_same(kind: str, tmp_path: Path) -> None:
     new.close()
 
 
-@pytest.mark.parametrize("kind", KINDS)
+@every_file
 def test_a_backup_taken_while_the_register_is_open_is_whole(kind: str, tmp_path: Path) -> None:
     phrase = passphrase_of(kind)
     with new_store(kind, tmp_path) as store:
@@ -72,7 +72,7 @@ def test_a_backup_never_overwrites(tmp_path: Path) -> None:
 def test_a_restored_register_never_overwrites(tmp_path: Path) -> None:
     path = made("plain", tmp_path)
     backup(path, str(tmp_path / "copy"))
-    with pytest.raises(CannotOpen, match="restore to another name"):
+    with pytest.raises(CannotOpen, match="choose another name"):
         restore(str(tmp_path / "copy"), path)
 
 
@@ -80,29 +80,52 @@ def test_another_file_is_no_backup_and_leaves_nothing(tmp_path: Path) -> None:
     (tmp_path / "copy").write_text("a letter")
     with pytest.raises(InputRefused, match="cannot be read as a backup"):
         restore(str(tmp_path / "copy"), str(tmp_path / "again.habeas"))
+    assert [p.name for p in tmp_path.iterdir()] == ["copy"]
+
+
+@pytest.mark.parametrize("name", ["../register", "register2", "sub/register"])
+def test_an_archive_of_other_files_is_no_backup(name: str, tmp_path: Path) -> None:
+    (tmp_path / "letter").write_text("a letter")
     with tarfile.open(tmp_path / "other.tar", "w") as tar:
-        tar.add(tmp_path / "copy", arcname="../register")
+        tar.add(tmp_path / "letter", arcname=name)
     with pytest.raises(InputRefused, match="no backup of a register"):
         restore(str(tmp_path / "other.tar"), str(tmp_path / "again.habeas"))
-    assert sorted(p.name for p in tmp_path.iterdir()) == ["copy", "other.tar"]
+    assert sorted(p.name for p in tmp_path.iterdir()) == ["letter", "other.tar"]
+
+
+def test_a_link_in_an_archive_is_not_followed(tmp_path: Path) -> None:
+    with tarfile.open(tmp_path / "other.tar", "w") as tar:
+        link = tarfile.TarInfo("register")
+        link.type, link.linkname = tarfile.SYMTYPE, "register.accounts"
+        tar.addfile(link)
+    with pytest.raises(InputRefused, match="no backup of a register"):
+        restore(str(tmp_path / "other.tar"), str(tmp_path / "again.habeas"))
+
+
+def test_a_missing_backup_is_said_to_be_missing(tmp_path: Path) -> None:
+    with pytest.raises(InputRefused, match="none: cannot be read"):
+        restore(str(tmp_path / "none"), str(tmp_path / "again.habeas"))
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_a_wrong_passphrase_restores_nothing(tmp_path: Path) -> None:
     path = made("encrypted", tmp_path)
     backup(path, str(tmp_path / "copy"), passphrase=PASSPHRASE)
-    with pytest.raises(CannotOpen, match="wrong passphrase"):
+    with pytest.raises(CannotOpen, match="copy: wrong passphrase"):
         restore(str(tmp_path / "copy"), str(tmp_path / "again.habeas"), passphrase="wrong")
+    with pytest.raises(CannotOpen, match="copy is encrypted"):
+        restore(str(tmp_path / "copy"), str(tmp_path / "again.habeas"))
     assert not (tmp_path / "again.habeas").exists()
     assert not (tmp_path / "again.habeas.accounts").exists()
 
 
 def test_a_backup_of_a_tampered_register_is_refused_when_restored(tmp_path: Path) -> None:
     path = made("plain", tmp_path)
-    raw = sqlcipher.connect(path)
-    raw.execute("DROP TRIGGER bodies_no_update")
-    raw.execute("UPDATE bodies SET data = x'00' WHERE id = 'clm_2'")
-    raw.commit()
-    raw.close()
+    file = raw(path)
+    file.execute("DROP TRIGGER bodies_no_update")
+    file.execute("UPDATE bodies SET data = x'00' WHERE id = 'clm_2'")
+    file.commit()
+    file.close()
     backup(path, str(tmp_path / "copy"))
     with pytest.raises(InputRefused, match="entry 2 changed"):
         restore(str(tmp_path / "copy"), str(tmp_path / "again.habeas"))
@@ -118,3 +141,112 @@ def test_a_backup_cut_off_is_refused(cut: float, tmp_path: Path) -> None:
     with pytest.raises((InputRefused, CannotOpen)):
         restore(str(tmp_path / "copy"), str(tmp_path / "again.habeas"))
     assert not (tmp_path / "again.habeas").exists()
+
+
+@every_file
+def test_a_restored_register_is_readable_by_its_owner_alone(kind: str, tmp_path: Path) -> None:
+    path, phrase = made(kind, tmp_path), passphrase_of(kind)
+    backup(path, str(tmp_path / "copy"), passphrase=phrase)
+    restore(str(tmp_path / "copy"), str(tmp_path / "again.habeas"), passphrase=phrase)
+    assert [p.name for p in tmp_path.iterdir() if p.stat().st_mode & 0o077] == []
+
+
+def test_a_backup_does_not_say_who_made_it(tmp_path: Path) -> None:
+    backup(made("plain", tmp_path), str(tmp_path / "copy"))
+    with tarfile.open(tmp_path / "copy") as tar:
+        assert {(m.uid, m.gid, m.uname, m.gname) for m in tar.getmembers()} == {(0, 0, "", "")}
+
+
+def test_a_read_only_register_can_be_backed_up(tmp_path: Path) -> None:
+    path = made("plain", tmp_path)
+    Path(path).chmod(0o444)
+    backup(path, str(tmp_path / "copy"))
+    restore(str(tmp_path / "copy"), str(tmp_path / "again.habeas"))
+    with open_store(str(tmp_path / "again.habeas")) as again:
+        assert not again.read_only
+        assert again.append([entry(3)]) == 1
+
+
+def test_a_register_without_its_accounts_can_be_backed_up_and_restored(tmp_path: Path) -> None:
+    path = made("plain", tmp_path)
+    Path(f"{path}.accounts").unlink()
+    Path(path).chmod(0o444)
+    backup(path, str(tmp_path / "copy"))
+    restore(str(tmp_path / "copy"), str(tmp_path / "again.habeas"))
+    with open_store(str(tmp_path / "again.habeas")) as again:
+        assert check(again).ok
+
+
+def test_a_writer_at_work_does_not_spoil_a_backup(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with new_store("plain", tmp_path) as store:
+        store.append([entry(1)])
+        copy = module._copy
+
+        def copy_while_another_writes(path: str, out: Path, passphrase: str | None) -> Path:
+            made = copy(path, out, passphrase)
+            store.append([entry(store.head().size + 1)])
+            return made
+
+        monkeypatch.setattr(module, "_copy", copy_while_another_writes)
+        backup(store.path, str(tmp_path / "copy"))
+    restore(str(tmp_path / "copy"), str(tmp_path / "again.habeas"))
+    with open_store(str(tmp_path / "again.habeas")) as again:
+        assert again.head().size == 2
+
+
+def test_a_backup_onto_a_full_disk_leaves_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = made("plain", tmp_path)
+
+    def full(path: Path) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    monkeypatch.setattr(module, "_settle_on_disk", full)
+    with pytest.raises(CannotOpen, match="No space left on device; nothing was written"):
+        backup(path, str(tmp_path / "copy"))
+    assert sorted(p.name for p in tmp_path.iterdir()) == ["invented.habeas", "invented.habeas.accounts"]
+
+
+def test_a_backup_needs_its_folder(tmp_path: Path) -> None:
+    with pytest.raises(CannotOpen, match="No such file or directory; nothing was written"):
+        backup(made("plain", tmp_path), str(tmp_path / "nowhere" / "copy"))
+
+
+@every_file
+def test_an_interrupted_restore_can_be_done_again(kind: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path, phrase = made(kind, tmp_path), passphrase_of(kind)
+    backup(path, str(tmp_path / "copy"), passphrase=phrase)
+    again = tmp_path / "again.habeas"
+    rename = Path.rename
+
+    def interrupted(draft: Path, target: Path) -> Path:
+        if target == again:
+            raise KeyboardInterrupt
+        return rename(draft, target)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(Path, "rename", interrupted)
+        with pytest.raises(KeyboardInterrupt):
+            restore(str(tmp_path / "copy"), str(again), passphrase=phrase)
+    assert not again.exists()
+    assert Path(f"{again}.accounts").exists()
+    restore(str(tmp_path / "copy"), str(again), passphrase=phrase)
+    with open_store(str(again), passphrase=phrase) as store:
+        assert check(store).ok
+        assert store.notices == []
+
+
+def test_the_accounts_of_another_register_are_not_overwritten(tmp_path: Path) -> None:
+    backup(made("plain", tmp_path), str(tmp_path / "copy"))
+    other = tmp_path / "again.habeas.accounts"
+    other.write_bytes(b"of another register")
+    with pytest.raises(CannotOpen, match="left from another register"):
+        restore(str(tmp_path / "copy"), str(tmp_path / "again.habeas"))
+    assert other.read_bytes() == b"of another register"
+
+
+@pytest.mark.parametrize("address", ["postgresql://hanna:open-sesame@127.0.0.1/none"])
+def test_a_database_is_backed_up_with_its_own_tools(address: str, tmp_path: Path) -> None:
+    with pytest.raises(CannotOpen, match="pg_dump"):
+        backup(address, str(tmp_path / "copy"))
+    with pytest.raises(CannotOpen, match="pg_restore"):
+        restore(str(tmp_path / "copy"), address)

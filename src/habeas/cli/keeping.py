@@ -40,6 +40,8 @@ def check_command(reg: str, common: Common) -> int:
     store = open_store(reg, passphrase=common.passphrase(reg))
     try:
         result = check(store)
+        for notice in store.notices:
+            common.say(f"habeas: {notice}")
     finally:
         store.close()
     if common.json:

@@ -82,6 +82,8 @@ def opened(path: str, common: Common) -> Iterator[Register]:
 
     with open_register(path, passphrase=common.passphrase(path), actor=common.actor) as register:
         yield register
+        for notice in register.store.notices:
+            common.say(f"habeas: {notice}")
 
 
 def question(function: Callable[..., Any]) -> Callable[..., Any]:

@@ -9,68 +9,87 @@ from sqlalchemy import Engine, inspect, select, text
 
 from habeas.kernel.errors import CannotOpen
 from habeas.kernel.ids import new_key
-from habeas.store.accounts import Accounts
-from habeas.store.connect import can_write, connect, is_postgres, refuse_network, refuse_wrong_file, said_plainly
+from habeas.store.accounts import open_accounts
+from habeas.store.connect import can_write, connect, keep_log, refuse_wrong_file
+from habeas.store.faults import said_plainly, shown
 from habeas.store.store import Store
 from habeas.store.tables import FORMAT_VERSION, POSTGRES_TRIGGERS, SQLITE_TRIGGERS, as_bytes, meta, metadata
 
 
 def create(path: str, *, passphrase: str | None = None, invented: bool = False) -> Store:
     """Make a register where none is. Raises CannotOpen; on a fault nothing is left behind."""
-    if is_postgres(path):
-        engine = connect(path, None)
-        with said_plainly(path):
-            _lay_tables(engine, invented)
-        return open_store(path)
-    target = Path(path)
-    if target.exists():
-        raise CannotOpen(f"{path} already exists; choose another name, or work in it as it is")
-    if not target.parent.is_dir():
-        raise CannotOpen(f"the folder {target.parent} does not exist; create it first")
-    refuse_network(target)
-    if not can_write(target):
-        raise CannotOpen(f"{path}: the folder is read-only; choose one that can be written")
-    draft = target.with_name(f".{target.name}.new")
-    draft.unlink(missing_ok=True)
-    try:
-        draft.touch(mode=0o600)
-        engine = connect(str(draft), passphrase)
-        with said_plainly(path):
-            _lay_tables(engine, invented)
-        engine.dispose()
-        draft.rename(target)
-    except OSError as error:
-        raise CannotOpen(f"{path}: {error.strerror or error}; nothing was written") from error
-    finally:
-        for left in (draft, draft.with_name(draft.name + "-wal"), draft.with_name(draft.name + "-shm")):
-            left.unlink(missing_ok=True)
-    return open_store(path, passphrase=passphrase)
-
-
-def open_store(path: str, *, passphrase: str | None = None) -> Store:
-    """Open a register. Raises CannotOpen naming what is in the way: file, passphrase, version, disk."""
-    read_only = False
-    if not is_postgres(path):
-        refuse_wrong_file(Path(path), passphrase)
-        read_only = not can_write(Path(path))
-    engine = connect(path, passphrase, read_only=read_only)
-    with said_plainly(path):
-        settings = _settings(path, engine)
-        accounts = _accounts(path, engine, passphrase, read_only)
-    store = Store(path, engine, accounts, settings)
-    store.read_only = read_only
+    if "://" in path:
+        engine = connect(path, passphrase)
+        try:
+            with said_plainly(path):
+                _lay_tables(engine, invented)
+        finally:
+            engine.dispose()
+    else:
+        _create_file(Path(path), passphrase, invented)
+    store = open_store(path, passphrase=passphrase)
+    store.notices.clear()  # that a new register had no accounts file is no news
     return store
 
 
-def _accounts(path: str, engine: Engine, passphrase: str | None, read_only: bool) -> Accounts:
-    if read_only:
-        return Accounts(None)
-    if is_postgres(path):
-        return Accounts(connect(path, None))
-    side = Path(f"{path}.accounts")
-    if not side.exists():
-        side.touch(mode=0o600)
-    return Accounts(connect(str(side), passphrase))
+def open_store(path: str, *, passphrase: str | None = None) -> Store:
+    """Open a register; a read-only one answers, and refuses writing. `notices` of the store holds what is worth saying.
+
+    Raises CannotOpen naming what is in the way: file, passphrase, version, disk.
+    """
+    read_only = False
+    if "://" not in path:
+        refuse_wrong_file(Path(path), passphrase)
+        read_only = not can_write(Path(path))
+    engine = connect(path, passphrase, read_only=read_only)
+    try:
+        with said_plainly(path):
+            settings = _settings(shown(path), engine)
+            if not read_only:
+                keep_log(engine)
+        accounts, notice = open_accounts(path, passphrase, read_only=read_only)
+    except BaseException:
+        engine.dispose()
+        raise
+    store = Store(path, engine, accounts, settings)
+    store.read_only = read_only
+    store.notices += [notice] if notice else []
+    return store
+
+
+def refuse_taken(target: Path) -> None:
+    """Raises CannotOpen unless a register can be made at `target`. What an older one left there would be taken for its own."""
+    if target.exists():
+        raise CannotOpen(f"{target} already exists; choose another name, or work in it as it is")
+    if not target.parent.is_dir():
+        raise CannotOpen(f"the folder {target.parent} does not exist; create it first")
+    for suffix in (".accounts", "-wal", "-journal"):
+        left = target.with_name(target.name + suffix)
+        if left.exists():
+            raise CannotOpen(f"{left} is left from another register; move it away, or choose another name")
+    if not can_write(target):
+        raise CannotOpen(f"{target}: the folder is read-only; choose one that can be written")
+
+
+def _create_file(target: Path, passphrase: str | None, invented: bool) -> None:
+    refuse_taken(target)
+    draft = target.with_name(f".{target.name}.new")
+    try:
+        draft.unlink(missing_ok=True)  # of a run that was killed
+        draft.touch(mode=0o600)
+        engine = connect(str(draft), passphrase)
+        try:
+            with said_plainly(str(target)):
+                keep_log(engine)
+                _lay_tables(engine, invented)
+        finally:
+            engine.dispose()
+        draft.rename(target)
+    except OSError as error:
+        raise CannotOpen(f"{target}: {error.strerror or error}; nothing was written") from error
+    finally:
+        for left in (draft, draft.with_name(draft.name + "-wal"), draft.with_name(draft.name + "-shm")):
+            left.unlink(missing_ok=True)
 
 
 def _lay_tables(engine: Engine, invented: bool) -> None:

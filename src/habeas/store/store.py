@@ -2,25 +2,33 @@
 
 from __future__ import annotations
 
-import secrets
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from datetime import UTC, datetime
+from types import TracebackType
 from typing import Any
 
-from sqlalchemy import Connection, Engine, delete, func, insert, select, text
+from sqlalchemy import Connection, Engine, Select, delete, insert, select, text
 
-from habeas.claims.ledger import SALT_BYTES, Body, Entry, Head, NewEntry, Tree, commit
-from habeas.kernel.errors import CannotOpen, InputRefused
+from habeas.claims.ledger import Body, Entry, Head, NewEntry
+from habeas.kernel.errors import CannotOpen
+from habeas.store import appending
 from habeas.store.accounts import Accounts
-from habeas.store.connect import said_plainly
-from habeas.store.tables import as_bytes, bodies, drafts, entries, heads
+from habeas.store.connect import PATIENCE, empty_log
+from habeas.store.faults import said_plainly
+from habeas.store.tables import as_bytes, bodies, drafts, entries
 
-_CHUNK = 500
+#: Says which of a PostgreSQL server's advisory locks is ours; the schema says which register.
 _WRITER_LOCK = 4_835_201
+#: Bodies read ahead at a time. Some are whole captures, so there are few.
+_AHEAD = 200
 
 
 class Store:
-    """An open ledger. `key` is the register's own key; `invented` registers hold invented people and accept another clock."""
+    """An open ledger. `key` is the register's own key; `invented` registers hold invented people and accept another clock.
+
+    `read_only`: questions are answered, writing raises CannotOpen. `notices`: sentences the operator should see.
+    """
 
     def __init__(self, path: str, engine: Engine, accounts: Accounts, settings: dict[str, bytes]) -> None:
         self.path = path
@@ -29,6 +37,16 @@ class Store:
         self.key = settings["key"]
         self.invented = settings["invented"] == b"1"
         self.read_only = False
+        self.notices: list[str] = []
+        self._remembered = -1
+
+    def __enter__(self) -> Store:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
 
     def close(self) -> None:
         """Let go of the file."""
@@ -42,44 +60,50 @@ class Store:
     def head(self) -> Head:
         """Where the ledger stands."""
         with said_plainly(self.path), self.engine.connect() as connection:
-            return _head(connection)
+            return appending.head(connection)
 
     def clock(self) -> datetime:
-        """Now in UTC, never earlier than the latest entry: the clock of a ledger does not run backwards."""
+        """Now in UTC to the microsecond, never earlier than the latest entry: the clock of a ledger does not run backwards."""
         latest = self.head().recorded_at
         now = datetime.now(UTC)
         return now if latest is None or latest < now else latest
 
     def append(self, batch: Sequence[NewEntry], recorded_at: datetime | None = None) -> int:
-        """Append those not yet present as one act; how many were added."""
-        return self._write(lambda connection: _append(connection, batch, recorded_at or datetime.now(UTC)))
+        """Append those not yet present as one act; how many were added. `recorded_at` None = the clock's reading."""
+        return self._write(lambda connection: appending.append(connection, batch, recorded_at))
 
     def settle(self, batch: Sequence[NewEntry], decided: Sequence[str], recorded_at: datetime) -> int:
         """Append, and take the decided drafts off the desk, as one act."""
 
         def act(connection: Connection) -> int:
-            added = _append(connection, batch, recorded_at)
-            for chunk in _chunks(decided):
+            added = appending.append(connection, batch, recorded_at)
+            for chunk in appending.chunks(decided):
                 connection.execute(delete(drafts).where(drafts.c.id.in_(chunk)))
             return added
 
         return self._write(act)
 
     def expunge(self, ids: Sequence[str], batch: Sequence[NewEntry], recorded_at: datetime) -> int:
-        """Append the `expunged` entries and remove the bodies they name, as one act."""
+        """Append the `expunged` entries and remove the bodies they name, as one act; nothing of them stays in the file or its log."""
 
         def act(connection: Connection) -> int:
-            added = _append(connection, batch, recorded_at)
-            for chunk in _chunks(ids):
+            added = appending.append(connection, batch, recorded_at)
+            for chunk in appending.chunks(ids):
                 connection.execute(delete(bodies).where(bodies.c.id.in_(chunk)))
             return added
 
-        return self._write(act)
+        added = self._write(act)
+        with said_plainly(self.path):
+            if not empty_log(self.engine):
+                self.notices.append(
+                    f"another program is reading: what was expunged stays in {self.path}-wal until it and this one have ended"
+                )
+        return added
 
     def has(self, ids: Iterable[str]) -> set[str]:
         """Those of `ids` that are present."""
         with said_plainly(self.path), self.engine.connect() as connection:
-            return _present(connection, list(ids))
+            return appending.present(connection, ids)
 
     def entries(self, after: int = 0) -> Iterator[Entry]:
         """Entries in order, later than sequence `after`."""
@@ -90,21 +114,17 @@ class Store:
 
     def bodies(self, kinds: Sequence[str] | None = None, after: int = 0) -> Iterator[Body]:
         """Bodies in ledger order; `data` None = expunged."""
-        columns = (entries.c.sequence, entries.c.id, entries.c.kind, bodies.c.salt, bodies.c.data)
-        query = select(*columns).join_from(entries, bodies, entries.c.id == bodies.c.id, isouter=True)
-        query = query.where(entries.c.sequence > after).order_by(entries.c.sequence)
+        query = _bodies().where(entries.c.sequence > after).order_by(entries.c.sequence)
         if kinds is not None:
             query = query.where(entries.c.kind.in_(kinds))
         with said_plainly(self.path), self.engine.connect() as connection:
-            for row in connection.execution_options(yield_per=5000).execute(query):
+            for row in connection.execution_options(yield_per=_AHEAD).execute(query):
                 yield _body(row)
 
     def body(self, entry_id: str) -> Body | None:
         """One body; None = no such entry."""
-        columns = (entries.c.sequence, entries.c.id, entries.c.kind, bodies.c.salt, bodies.c.data)
-        query = select(*columns).join_from(entries, bodies, entries.c.id == bodies.c.id, isouter=True)
         with said_plainly(self.path), self.engine.connect() as connection:
-            row = connection.execute(query.where(entries.c.id == entry_id)).first()
+            row = connection.execute(_bodies().where(entries.c.id == entry_id)).first()
         return None if row is None else _body(row)
 
     def add_drafts(self, proposed: Sequence[tuple[str, bytes]]) -> int:
@@ -125,76 +145,48 @@ class Store:
             rows = connection.execute(select(drafts.c.id, drafts.c.data).order_by(drafts.c.number)).all()
         return [(row.id, as_bytes(row.data)) for row in rows]
 
+    @contextmanager
+    def snapshot(self) -> Iterator[Connection]:
+        """One moment of the register, whatever others write meanwhile."""
+        with said_plainly(self.path), self.engine.connect() as connection:
+            if connection.dialect.name == "postgresql":
+                connection = connection.execution_options(isolation_level="REPEATABLE READ")
+            yield connection
+
     def _write(self, act: Callable[[Connection], int]) -> int:
         if self.read_only:
             raise CannotOpen(f"{self.path}: the file or its folder is read-only; nothing was written")
         with said_plainly(self.path):
             with self.engine.connect().execution_options(writing=True) as connection, connection.begin():
-                if connection.dialect.name == "postgresql":
-                    connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": _WRITER_LOCK})
+                _await_turn(connection)
                 result = act(connection)
-            # only after the commit: the side file may lag behind the ledger, never run ahead of it
             head = self.head()
-            self.accounts.remember(head.size, head.root)
+        if head.size != self._remembered:
+            self._remember(head)
         return result
 
+    def _remember(self, head: Head) -> None:
+        """Only after the commit: the side file may lag behind the ledger, never run ahead of it, so its fault is no fault of the act."""
+        try:
+            self.accounts.remember(head.size, head.root)
+        except CannotOpen as error:
+            self.notices.append(f"entered, but where the ledger stands could not be kept beside it: {error}")
+        else:
+            self._remembered = head.size
 
-def _chunks(ids: Sequence[str]) -> Iterator[Sequence[str]]:
-    """Pieces small enough for one statement's parameters."""
-    return (ids[at : at + _CHUNK] for at in range(0, len(ids), _CHUNK))
+
+def _await_turn(connection: Connection) -> None:
+    """PostgreSQL lets many write: an advisory lock makes it one. SQLite's BEGIN IMMEDIATE did so already."""
+    if connection.dialect.name == "postgresql":
+        connection.execute(text(f"SET LOCAL lock_timeout = {PATIENCE}"))
+        connection.execute(text(f"SELECT pg_advisory_xact_lock({_WRITER_LOCK}, hashtext(current_schema()))"))
+
+
+def _bodies() -> Select[Any]:
+    columns = (entries.c.sequence, entries.c.id, entries.c.kind, bodies.c.salt, bodies.c.data)
+    return select(*columns).join_from(entries, bodies, entries.c.id == bodies.c.id, isouter=True)
 
 
 def _body(row: Any) -> Body:
     data = None if row.data is None else as_bytes(row.data)
     return Body(row.sequence, row.id, row.kind, as_bytes(row.salt), data)
-
-
-def _head(connection: Connection) -> Head:
-    row = connection.execute(select(heads).order_by(heads.c.size.desc()).limit(1)).first()
-    if row is None:
-        return Head(0, Tree().root(), None)
-    return Head(row.size, as_bytes(row.root), datetime.fromisoformat(row.recorded_at))
-
-
-def _present(connection: Connection, ids: Sequence[str]) -> set[str]:
-    found: set[str] = set()
-    for chunk in _chunks(ids):
-        found |= set(connection.execute(select(entries.c.id).where(entries.c.id.in_(chunk))).scalars())
-    return found
-
-
-def _append(connection: Connection, batch: Sequence[NewEntry], recorded_at: datetime) -> int:
-    unique = {entry.id: entry for entry in batch}
-    present = _present(connection, list(unique))
-    new = [entry for entry in unique.values() if entry.id not in present]
-    if not new:
-        return 0
-    tree, size = _tree(connection)
-    latest = _head(connection).recorded_at
-    if latest is not None and recorded_at < latest:
-        raise InputRefused(
-            f"recorded_at {recorded_at.isoformat()} lies before the latest entry ({latest.isoformat()}); the ledger's clock never runs backwards"
-        )
-    rows, contents = [], []
-    for sequence, entry in enumerate(new, start=size + 1):
-        salt = secrets.token_bytes(SALT_BYTES)
-        commitment = commit(salt, sequence, entry.kind, entry.data)
-        tree.append(commitment)
-        rows.append(
-            {"sequence": sequence, "id": entry.id, "kind": entry.kind, "commitment": commitment, "names": entry.names}
-        )
-        contents.append({"id": entry.id, "salt": salt, "data": entry.data})
-    connection.execute(insert(entries), rows)
-    connection.execute(insert(bodies), contents)
-    moment = recorded_at.astimezone(UTC).isoformat(timespec="microseconds")
-    connection.execute(insert(heads).values(size=tree.size, root=tree.root(), peaks=tree.packed(), recorded_at=moment))
-    return len(new)
-
-
-def _tree(connection: Connection) -> tuple[Tree, int]:
-    row = connection.execute(select(heads).order_by(heads.c.size.desc()).limit(1)).first()
-    tree = Tree() if row is None else Tree.unpacked(row.size, as_bytes(row.peaks))
-    last = connection.execute(select(func.max(entries.c.sequence))).scalar() or 0
-    if last != tree.size:
-        raise CannotOpen(f"the ledger holds {last} entries where {tree.size} were recorded; run: habeas check")
-    return tree, last

@@ -6,7 +6,7 @@ A body goes only when an `expunged` entry names it.
 
 from __future__ import annotations
 
-from sqlalchemy import Column, Integer, LargeBinary, MetaData, Table, Text
+from sqlalchemy import Column, ForeignKey, Integer, LargeBinary, MetaData, Table, Text
 
 FORMAT_VERSION = 1
 
@@ -23,7 +23,7 @@ entries = Table(
 
 bodies = Table(
     "bodies", metadata,
-    Column("id", Text, primary_key=True),
+    Column("id", Text, ForeignKey("entries.id"), primary_key=True),
     Column("salt", LargeBinary, nullable=False),
     Column("data", LargeBinary, nullable=False),
 )  # fmt: skip
@@ -77,27 +77,35 @@ SQLITE_TRIGGERS = [
     "CREATE INDEX entries_names ON entries (names) WHERE names IS NOT NULL",
 ]
 
+# The ledger's own schema is named: whoever may make a temporary table called `entries` must not stand in for it.
 _GUARD = """
 CREATE FUNCTION habeas_refuse() RETURNS trigger LANGUAGE plpgsql AS $$
+DECLARE named boolean;
 BEGIN
   IF TG_OP = 'DELETE' AND TG_TABLE_NAME = 'bodies' THEN
-    IF EXISTS (SELECT 1 FROM entries WHERE kind = 'expunged' AND names = OLD.id) THEN RETURN OLD; END IF;
+    EXECUTE format('SELECT EXISTS (SELECT 1 FROM %I.entries WHERE kind = ''expunged'' AND names = $1)', TG_TABLE_SCHEMA)
+      INTO named USING OLD.id;
+    IF named THEN RETURN OLD; END IF;
   END IF;
   RAISE EXCEPTION 'the ledger only grows: %', TG_TABLE_NAME;
 END $$
 """
-POSTGRES_TRIGGERS = [_GUARD] + [
-    f"CREATE TRIGGER {table}_guard BEFORE UPDATE OR DELETE ON {table} FOR EACH ROW EXECUTE FUNCTION habeas_refuse()"
-    for table in _KEPT
-]  # fmt: skip
+POSTGRES_TRIGGERS = (
+    [_GUARD]
+    + [
+        f"CREATE TRIGGER {table}_guard BEFORE UPDATE OR DELETE ON {table} FOR EACH ROW EXECUTE FUNCTION habeas_refuse()"
+        for table in _KEPT
+    ]
+    + [
+        f"CREATE TRIGGER {table}_whole BEFORE TRUNCATE ON {table} FOR EACH STATEMENT EXECUTE FUNCTION habeas_refuse()"
+        for table in _KEPT
+    ]
+    + ["CREATE INDEX entries_names ON entries (names) WHERE names IS NOT NULL"]
+)
 
 
 def as_bytes(value: object) -> bytes:
-    """A column's bytes, also where somebody put text in past the ledger: SQLite keeps whatever it is given."""
-    return (
-        value.encode()
-        if isinstance(value, str)
-        else bytes(value)
-        if isinstance(value, bytes | bytearray | memoryview)
-        else b""
-    )
+    """A column's bytes, also where somebody put something else in past the ledger: SQLite keeps whatever it is given."""
+    if isinstance(value, str):
+        return value.encode("utf-8", "surrogateescape")
+    return bytes(value) if isinstance(value, bytes | bytearray | memoryview) else b""

@@ -1,0 +1,109 @@
+"""Appending to the ledger within a transaction: which entries are new, their places, salts, commitments, and the new head."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import UTC, datetime
+from typing import Any
+
+from sqlalchemy import Connection, func, insert, select
+
+from habeas.claims.ledger import SALT_BYTES, Head, NewEntry, Tree, commit
+from habeas.kernel.errors import CannotOpen, InputRefused
+from habeas.store.tables import as_bytes, bodies, entries, heads
+
+_CHUNK = 500
+
+
+def append(connection: Connection, batch: Sequence[NewEntry], recorded_at: datetime | None) -> int:
+    """Append those of `batch` not yet present; how many were added. An id that stands twice in the batch enters once, as first
+    given. `recorded_at` None = now. Raises InputRefused when it lies before the latest entry, CannotOpen when the ledger is damaged.
+    """
+    new = _not_yet(connection, batch)
+    if not new:
+        return 0
+    moment = _moment(recorded_at, head(connection).recorded_at)
+    tree = _tree(connection)
+    rows, contents = _rows(new, tree)
+    connection.execute(insert(entries), rows)
+    connection.execute(insert(bodies), contents)
+    connection.execute(insert(heads).values(size=tree.size, root=tree.root(), peaks=tree.packed(), recorded_at=moment))
+    return len(new)
+
+
+def _moment(asked: datetime | None, latest: datetime | None) -> str:
+    """What the new head states as its instant."""
+    moment = asked or max(datetime.now(UTC), latest or datetime.min.replace(tzinfo=UTC))
+    if latest is not None and moment < latest:
+        raise InputRefused(
+            f"recorded_at {moment.isoformat()} lies before the latest entry ({latest.isoformat()}), and the ledger's clock never runs"
+            " backwards; run the command again, and check the clock of this machine if that does not help"
+        )
+    return moment.astimezone(UTC).isoformat(timespec="microseconds")
+
+
+def head(connection: Connection) -> Head:
+    """Where the ledger stands. Raises CannotOpen when its latest head cannot be read."""
+    row = connection.execute(select(heads).order_by(heads.c.size.desc()).limit(1)).first()
+    if row is None:
+        return Head(0, Tree().root(), None)
+    moment = moment_of(row.recorded_at)
+    if moment is None:
+        raise CannotOpen("the latest head of the ledger is damaged; run: habeas check")
+    return Head(row.size, as_bytes(row.root), moment)
+
+
+def moment_of(told: object) -> datetime | None:
+    """The instant a head states; None when it states none."""
+    try:
+        moment = datetime.fromisoformat(told) if isinstance(told, str) else None
+    except ValueError:
+        return None
+    return moment if moment is not None and moment.tzinfo is not None else None
+
+
+def present(connection: Connection, ids: Iterable[str]) -> set[str]:
+    """Those of `ids` that are in the ledger."""
+    found: set[str] = set()
+    for chunk in chunks(list(ids)):
+        found |= set(connection.execute(select(entries.c.id).where(entries.c.id.in_(chunk))).scalars())
+    return found
+
+
+def chunks(ids: Sequence[str]) -> Iterator[Sequence[str]]:
+    """Pieces small enough for one statement's parameters."""
+    return (ids[at : at + _CHUNK] for at in range(0, len(ids), _CHUNK))
+
+
+def _not_yet(connection: Connection, batch: Sequence[NewEntry]) -> list[NewEntry]:
+    first: dict[str, NewEntry] = {}
+    for entry in batch:
+        first.setdefault(entry.id, entry)
+    there = present(connection, first)
+    return [entry for entry in first.values() if entry.id not in there]
+
+
+def _rows(new: Sequence[NewEntry], tree: Tree) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
+    """Rows of `entries` and `bodies`; the tree grows by them."""
+    rows, contents = [], []
+    for sequence, entry in enumerate(new, start=tree.size + 1):
+        salt = secrets.token_bytes(SALT_BYTES)
+        commitment = commit(salt, sequence, entry.kind, entry.data)
+        tree.append(commitment)
+        rows.append(
+            {"sequence": sequence, "id": entry.id, "kind": entry.kind, "commitment": commitment, "names": entry.names}
+        )
+        contents.append({"id": entry.id, "salt": salt, "data": entry.data})
+    return rows, contents
+
+
+def _tree(connection: Connection) -> Tree:
+    row = connection.execute(select(heads).order_by(heads.c.size.desc()).limit(1)).first()
+    tree = Tree() if row is None else Tree.unpacked(row.size, as_bytes(row.peaks))
+    if row is not None and tree.root() != as_bytes(row.root):
+        raise CannotOpen("the latest head of the ledger is damaged; run: habeas check")
+    last = connection.execute(select(func.max(entries.c.sequence))).scalar() or 0
+    if last != tree.size:
+        raise CannotOpen(f"the ledger holds {last} entries where {tree.size} were recorded; run: habeas check")
+    return tree

@@ -1,0 +1,68 @@
+"""What a database driver says, turned into what an operator can do."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import sqlcipher3.dbapi2 as sqlcipher
+from sqlalchemy import make_url
+from sqlalchemy.exc import ArgumentError, DBAPIError
+from sqlalchemy.exc import TimeoutError as NoConnectionLeft
+
+from habeas.kernel.errors import CannotOpen
+
+#: The first that a driver's words hold decides; `{path}` and `{said}` are filled in.
+_REMEDIES = (
+    (("not a database", "hmac"), "{path}: wrong passphrase, or no register"),
+    (
+        ("disk is full", "no space left", "disk full"),
+        "{path}: the disk is full; nothing was written. Free some space and run the command again",
+    ),
+    (
+        ("is locked", "busy", "lock timeout"),
+        "{path}: another process is writing; wait for it to end and run the command again",
+    ),
+    (
+        ("readonly", "read-only"),
+        "{path}: the file or its folder is read-only; nothing was written. Allow writing or copy the register elsewhere",
+    ),
+    (
+        ("malformed", "could not decode", "corrupt"),
+        "{path}: the file is damaged ({said}); restore the latest backup with: habeas restore BACKUP NEW",
+    ),
+    (("disk i/o",), "{path}: the disk cannot be read or written ({said}); check the disk, then run: habeas check {path}"),
+    (
+        ("unable to open",),
+        "{path}: cannot be opened; where {path}-wal lies beside it, copy both to a folder that can be written",
+    ),
+)  # fmt: skip
+
+
+@contextmanager
+def said_plainly(path: str) -> Iterator[None]:
+    """Raises CannotOpen, with a remedy, in place of what the driver of the database at `path` raises."""
+    try:
+        yield
+    except DBAPIError as error:
+        raise CannotOpen(_plain(shown(path), str(error.orig))) from error
+    except (sqlcipher.Error, NoConnectionLeft) as error:
+        raise CannotOpen(_plain(shown(path), str(error))) from error
+
+
+def shown(path: str) -> str:
+    """REG as it may be printed: the password of a database address never is."""
+    if "://" not in path:
+        return path
+    try:
+        return make_url(path).render_as_string(hide_password=True)
+    except (ArgumentError, ValueError):
+        return "the database address"
+
+
+def _plain(path: str, said: str) -> str:
+    words = said.casefold()
+    for signs, remedy in _REMEDIES:
+        if any(sign in words for sign in signs):
+            return remedy.format(path=path, said=said)
+    return f"{path}: {said.strip()}"
