@@ -165,7 +165,7 @@ def test_no_file_speaks_of_the_machine_or_the_workplace_it_was_made_on() -> None
     assert house.workplace_words("see /" + "work/main, /" + "home/ann/x and issue" + " 7") == [
         "/" + "work/", "/" + "home/", "issue" + " 7",
     ]  # fmt: skip
-    assert not house.workplace_words("../shared/eval, an issue of the paper, src/work/x")
+    assert not house.workplace_words("../shared/eval, an issue of the paper, src/works/x")
 
 
 # ---- what is installed

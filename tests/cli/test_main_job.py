@@ -9,8 +9,8 @@ from habeas.cli.main import run
 
 ARTICLE = """Alena Vymyslova, a political prisoner, was released on Saturday. She was jailed in the summer of 2020.
 
-Vymyslova was one of 14 political prisoners freed on Saturday. Lantern said that 120 political prisoners remained behind bars.
-"They should all be released," it said.
+Vymyslova was one of 14 political prisoners freed on Saturday. Lantern said that 120 political prisoners were still held.
+"Every one of them must be freed," it said.
 """
 
 

@@ -7,8 +7,12 @@ import shlex
 import tempfile
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
+
+if TYPE_CHECKING:
+    from habeas.tour.beats import Beat
 
 
 @click.command("demo")
@@ -41,7 +45,7 @@ def demo_command(file: str | None, published: str | None, keep: str | None) -> i
             os.chdir(here)
 
 
-def _walk(beats: Sequence) -> int:  # type: ignore[type-arg]
+def _walk(beats: Sequence[Beat]) -> int:
     from habeas.cli.main import run
 
     for number, beat in enumerate(beats, start=1):

@@ -53,6 +53,8 @@ class _Open:
     earliest: int = NEVER
     ended_unseen: int | None = None
     dispute: str | None = None
+    latest_end: int = FOREVER
+    after_exit: bool = False
 
     @property
     def closed(self) -> bool:
@@ -99,9 +101,11 @@ class _Fold:
             left = self.seen_outside > NEVER or (
                 last is not None and (not last.ends or any(s.strong for s in last.ends))
             )
-            dispute = "held again after an exit, with no arrest told" if left else None
-            now = _Open(earliest=self._earliest(), dispute=dispute)
+            now = _Open(earliest=self._earliest(), after_exit=left)
             self.periods.append(now)
+        if now.after_exit and not now.starts and sign.strong:
+            # a sign that custody is only possible, such as a sentence passed, contradicts no exit
+            now.dispute = "held again after an exit, with no arrest told"
         now.inside.append(sign)
 
     def leaves(self, sign: Sign) -> None:
@@ -121,6 +125,8 @@ class _Fold:
     def died(self, sign: Sign) -> None:
         if self.now is not None:
             self.now.ends.append(sign)
+        elif self.before is not None and sign.strong:
+            self.before.latest_end = min(self.before.latest_end, sign.hi)
         self.seen_outside = max(self.seen_outside, sign.lo)
 
     def _earliest(self) -> int:
@@ -150,10 +156,13 @@ def _closed(period: _Open) -> Period:
         start = Edge(period.earliest, min(known, default=FOREVER), implied=True)
     end = _edge([s for s in period.ends if not s.hint] or period.ends)
     if end is not None:
-        end = Edge(end.lo, end.hi, tuple(period.ends), disputed=end.disputed)
+        # whoever died had left custody by then, however loosely the release is dated
+        hi = period.latest_end if period.latest_end >= end.lo else end.hi
+        end = Edge(end.lo, min(end.hi, hi), tuple(period.ends), disputed=end.disputed)
     if end is None and period.ended_unseen is not None:
-        proved = [s.lo + 1 for s in (*period.starts, *inside) if s.lo > NEVER]
-        end = Edge(max(proved, default=start.lo), period.ended_unseen, implied=True)
+        # an administrative term is custody to its last day
+        proved = [s.lo + (s.term or 1) for s in (*period.starts, *inside) if s.lo > NEVER]
+        end = Edge(min(max(proved, default=start.lo), period.ended_unseen), period.ended_unseen, implied=True)
     return Period(start, end, inside, period.dispute)
 
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Sequence
 from dataclasses import dataclass
 
+from habeas.claims.drafts import Draft
 from habeas.claims.entries import PREFIX, new_entry
 from habeas.claims.ledger import NewEntry
 from habeas.claims.reading.read import read_text
@@ -18,7 +19,6 @@ from habeas.sources.passage import Passage
 from habeas.sources.take_in import TakenFile, take_in
 
 ACCEPT = ("all", "strong", "none")
-Reader = Callable[[str], str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +40,7 @@ def add_file(register: Register, path: str, about: About, accept_which: str = "n
     taken = take_in(path, about)
     source = make_id(register.store.key, PREFIX["capture"], taken.capture.to_content())
     new = not register.store.has([source])
-    proposed = []
+    proposed: list[Draft] = []
     notes: list[str] = list(taken.warnings)
     if taken.published_hint is not None and about.published.is_unknown:
         notes.append(
@@ -63,10 +63,13 @@ def add_note(register: Register, note: Note) -> str:
     return entry.id
 
 
-def _decide(register: Register, proposed: list, accept_which: str) -> tuple[int, int]:  # type: ignore[type-arg]
+def _decide(register: Register, proposed: Sequence[Draft], accept_which: str) -> tuple[int, int]:
     waiting = undecided(register, proposed)
-    taken = [d for d in waiting if accept_which == "all" or (accept_which == "strong" and d.strength == "strong")]
-    left = [d for d in waiting if d not in taken]
+    taken: list[Draft] = []
+    left: list[Draft] = []
+    for draft in waiting:
+        at_once = accept_which == "all" or (accept_which == "strong" and draft.strength == "strong")
+        (taken if at_once else left).append(draft)
     if left:
         register.store.add_drafts([(d.id(register.store.key), canonical(d.to_content())) for d in left])
     return (accept(register, taken) if taken else 0), len(left)
