@@ -7,7 +7,7 @@ from typing import Any
 import click
 
 from habeas.cli.options import Common, as_of, common, definition_named, opened, question
-from habeas.cli.printing import comparator_words, paragraph, print_json, print_table, quoted
+from habeas.cli.printing import comparator_words, paragraph, population_words, print_json, print_table, quoted
 from habeas.kernel.errors import UsageError
 
 
@@ -134,7 +134,7 @@ def figures_command(reg: str, known_by: str | None, basis: str, definition_name:
         print_json(answer)
         return
     rows = [
-        [comparator_words(f["value"], f["comparator"]), f["population"], (f["since"] and f"since {f['since']}") or f["as_of"], f["said_by"] or "the author", quoted(f["quote"])]
+        [comparator_words(f["value"], f["comparator"]), population_words(f["population"], f["reality"]), (f["since"] and f"since {f['since']}") or f["as_of"], f["said_by"] or "the author", quoted(f["quote"])]
         for f in answer["figures"]
     ]  # fmt: skip
     print_table(rows, ["figure", "of", "when", "said by", "words"])

@@ -56,3 +56,8 @@ def comparator_words(value: int, comparator: str) -> str:
         "nearly": "nearly ",
     }
     return f"{word.get(comparator, '')}{value:,}"
+
+
+def population_words(population: str, reality: str) -> str:
+    """The people a figure counts, with what is only demanded, planned or denied of them marked."""
+    return population if reality == "actual" else f"{population} ({reality})"

@@ -9,7 +9,7 @@ from typing import Any
 import click
 
 from habeas.cli.options import Common, common, exact_published, one_of, opened, published_day
-from habeas.cli.printing import bullets, comparator_words, paragraph, print_json, quoted
+from habeas.cli.printing import bullets, comparator_words, paragraph, population_words, print_json, quoted
 
 
 @click.command("read")
@@ -41,7 +41,7 @@ def reading_screen(reading: Any) -> None:
     """One screen: figures with speaker, people, what happened apart from what was demanded, planned or denied, open dates."""
     click.echo("Figures")
     bullets(
-        f"{comparator_words(f.value, f.comparator)} {f.population}{f' since {f.since}' if f.since else ''}, {f.said_by or 'the author'}: {quoted(f.quote)}"
+        f"{comparator_words(f.value, f.comparator)} {population_words(f.population, f.reality)}{f' since {f.since}' if f.since else ''}, {f.said_by or 'the author'}: {quoted(f.quote)}"
         for f in reading.figures
     )
     click.echo("People")

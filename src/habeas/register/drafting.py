@@ -86,6 +86,7 @@ class _Drafting:
             value,
             figure.quote,
             figure.span,
+            reality=figure.reality,
             speaker=figure.said_by,
             strength=figure.strength,
             rules=figure.detectors,

@@ -16,9 +16,7 @@ def figures(register: Register, asked: AsOf) -> dict[str, Any]:
     """All published figures, and all groups with how many of them are named here."""
     now = known(register, asked.known_by, asked.basis)
     return {
-        "figures": [
-            figure_json(now, c) for c in now.figures if c.reality == "actual" or c.value.get("value") is not None
-        ],
+        "figures": [figure_json(now, c) for c in now.figures],
         "groups": [
             _group(now, c)
             for c in now.groups
@@ -35,7 +33,7 @@ def figure_json(now: Known, claim: Claim) -> dict[str, Any]:
         "population": value.get("population", "other"), "scope": value.get("scope"), "as_of": value.get("as_of"),
         "since": value.get("since"), "said_by": claim.speaker, "published": source.published.text or None,
         "kind": value.get("kind") or ("stock" if value.get("population") in ("in_custody", "serious_health") else "flow"),
-        "quote": claim.quote, "capture": claim.source, "span": list(claim.span) if claim.span else None,
+        "quote": claim.quote, "capture": claim.source, "span": list(claim.span) if claim.span else None, "reality": claim.reality,
     }  # fmt: skip
 
 

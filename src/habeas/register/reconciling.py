@@ -41,9 +41,12 @@ class Reconciled:
 def reconciled(
     register: Register, asked: AsOf, wanted: Sequence[str] = (), since: str | None = None, until: str | None = None
 ) -> Reconciled:
-    """Check every pair of the figures wanted (all unless named). Raises InputRefused for an unknown id."""
+    """Check every pair of the figures wanted (all unless named). Raises InputRefused for an unknown id.
+
+    Numbers of people that are only demanded, promised or denied count nobody and are left out.
+    """
     now = known(register, asked.known_by, asked.basis)
-    everything = [published(now, c) for c in now.figures]
+    everything = [published(now, c) for c in now.figures if c.reality == "actual"]
     unknown = set(wanted) - {f.id for f in everything}
     if unknown:
         raise InputRefused(f"{', '.join(sorted(unknown))}: no such figure; take ids from: habeas figures REG --json")

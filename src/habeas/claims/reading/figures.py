@@ -12,7 +12,7 @@ from habeas.claims.reading.lexicon import lexicon
 from habeas.claims.reading.model import ReadFigure
 from habeas.claims.reading.numbers import Number
 from habeas.claims.reading.parser import Sentence
-from habeas.claims.reading.populations import population_by_order, population_by_syntax
+from habeas.claims.reading.populations import population_by_order, population_by_syntax, reality_of_count
 from habeas.claims.reading.quoting import clause_span, quote_at
 from habeas.kernel.days import Day
 
@@ -69,7 +69,7 @@ def _figure(reader: Reader, sentence: Sentence, number: Number) -> ReadFigure | 
     return ReadFigure(
         number.value, number.comparator, population, group.words, _day(_as_of(reader, dates)), _day(_since(sentence, head, dates)),
         reader.speakers.at(sentence, token), quote, span, "stock" if population in _STOCKS else "flow", tuple(sorted(rules)),
-        "strong" if len(rules) > 1 else "check",
+        "strong" if len(rules) > 1 else "check", reality_of_count(head, population),
     )  # fmt: skip
 
 

@@ -62,7 +62,10 @@ class ReadEvent:
 
 @dataclass(frozen=True, slots=True)
 class ReadFigure:
-    """A number of people. `as_of` and `since` are None when the text gives none; `said_by` is None for the author."""
+    """A number of people. `as_of` and `since` are None when the text gives none; `said_by` is None for the author.
+
+    `reality` other than actual: the number is one of people to be freed or otherwise dealt with, not one counted.
+    """
 
     value: int
     comparator: str
@@ -76,6 +79,7 @@ class ReadFigure:
     kind: str
     detectors: tuple[str, ...]
     strength: str
+    reality: str = "actual"
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,4 +175,5 @@ def _figure(figure: ReadFigure) -> dict[str, Any]:
         "said_by": figure.said_by,
         "quote": figure.quote,
         "span": list(figure.span),
+        "reality": figure.reality,
     }

@@ -34,6 +34,11 @@ _HEDGE = {
     name: re.compile(rf"\b{pattern}(?: the| another| an)?[ ]*$", re.IGNORECASE) for name, pattern in _BEFORE.items()
 }
 
+_NOT_A_COUNT = re.compile(r"\b(?:every|each|any|no|this|that|the|not|which) $", re.IGNORECASE)
+_ALL_BUT = re.compile(r"\ball but $", re.IGNORECASE)
+_OF_THE = re.compile(r" of (?:the|those|these|its|their|his|her|all) $", re.IGNORECASE)
+_BETWEEN = re.compile(r"\bbetween (?:[\w,]+ and )?$", re.IGNORECASE)
+
 _OLDEST = 110
 _NAME_BEFORE = re.compile(r"\b[A-Z][\w'-]+, $")
 
@@ -50,16 +55,31 @@ class Number:
 
 
 def numbers_in(shadow: str) -> Iterator[Number]:
-    """Every whole number, left to right. Percentages, ages ("51-year-old", "Nibyta, 51, was") and sums of money are left out."""
+    """Every whole number, left to right; "all but three of the 20" is seventeen. Percentages, ages ("51-year-old", "Nibyta, 51, was") and sums of money are left out."""
+    without: tuple[int, int, Span] | None = None
     for match in _NUMBER.finditer(shadow):
         value = _value(match)
-        if value is None or _is_age_beside_a_name(shadow, match):
+        if value is None or _is_age_beside_a_name(shadow, match) or _is_pronoun(shadow, match):
+            continue
+        all_but = _ALL_BUT.search(shadow[: match.start()])
+        if all_but:
+            without = value, all_but.start(), match.span()
+            continue
+        if without and value > without[0] and _OF_THE.fullmatch(shadow[without[2][1] : match.start()]):
+            yield Number(value - without[0], "exact", (without[1], match.end()), without[2], False)
             continue
         comparator, start = _hedge(shadow, match.start())
         vague = match["vague"] is not None
         if vague or match["plus"]:
             comparator = "at_least"
         yield Number(value, comparator, (start, match.end()), match.span(), vague)
+
+
+def _is_pronoun(shadow: str, match: re.Match[str]) -> bool:
+    """ "every one of them", "no one": no number of people."""
+    return match.group().lower() == "one" and bool(
+        _NOT_A_COUNT.search(shadow[max(0, match.start() - 8) : match.start()])
+    )
 
 
 def _is_age_beside_a_name(shadow: str, match: re.Match[str]) -> bool:
@@ -95,6 +115,9 @@ def _from_digits(digits: str) -> int | None:
 
 def _hedge(shadow: str, start: int) -> tuple[str, int]:
     left = shadow[max(0, start - 30) : start]
+    between = _BETWEEN.search(left)
+    if between:
+        return ("up_to" if " and " in between.group() else "at_least"), start
     for name, pattern in _HEDGE.items():
         match = pattern.search(left)
         if match:

@@ -58,7 +58,7 @@ def _checked(found: str, sentence: Sentence, head: Token) -> str:
         rf"\b{_CUSTODY}|prisoner|detainee|inmate|incarcerat|behind", sentence.tokens.text
     ):
         return "other"
-    if found == "released" and _is_unreal_release(head):
+    if found == "released" and _are_held(head):
         return "in_custody"
     return found
 
@@ -109,12 +109,36 @@ def _verb_alone(head: Token) -> str:
     return " ".join([*(t.text for t in verb.children if t.dep_ in ("aux", "auxpass")), verb.text])
 
 
-def _is_unreal_release(head: Token) -> bool:
-    """Whether the release spoken of has not happened: those people are still held."""
+def _act_on(head: Token) -> Token | None:
+    """The verb or noun that tells what is done to the people counted; None when they are only spoken of."""
     above = head.head
     while above.pos_ in ("ADP", "DET") and above.head != above:
         above = above.head
-    return above.lemma_ in ("release", "free", "pardon", "liberate") and reality_of(above, "release")[0] != "actual"
+    clause = next((c for c in head.children if c.dep_ in ("acl", "relcl")), None)
+    if above != head and (above.lemma_ in _ACTS or (head.dep_ == "nsubjpass" and above.tag_ == "VBN")):
+        return above
+    return clause
+
+
+def reality_of_count(head: Token, population: str) -> str:
+    """Whether what the count tells of has happened; a number of people held is a number of people held, whatever is demanded."""
+    if population in ("in_custody", "serious_health"):
+        return "actual"
+    act = _act_on(head)
+    return reality_of(act, "release" if population == "released" else population)[0] if act is not None else "actual"
+
+
+def _are_held(head: Token) -> bool:
+    """Whether a release that has not happened is asked for people the words take for held: "all 300", "the 47"."""
+    act = _act_on(head)
+    if act is None or act.lemma_ not in _ACTS or reality_of(act, "release")[0] not in ("demanded", "denied"):
+        return False
+    return any(child.lower_ in ("all", "the", "these", "those") for child in head.children)
+
+
+_ACTS = frozenset(
+    {"release", "free", "pardon", "liberate", "amnesty", "deport", "expel", "arrest", "detain", "swap", "exchange"}
+)
 
 
 def _governing_verb(head: Token) -> str:

@@ -1,0 +1,67 @@
+"""Names told as the members of a group: "three people: A, B and C", "127 prisoners, among them A and B", "prisoners such as A"."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from habeas.claims.reading.parser import Sentence
+from habeas.claims.reading.people import People
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_OPENS = re.compile(
+    r"(?:[,;(]|\s[-–—]|\s)?\s*(?:including|include[sd]?|among (?:them|those|whom|others)(?: (?:are|were|is|was))?|namely|notably|in particular"
+    r"|in addition to|such as)\b|:|[-–—]",
+    re.IGNORECASE,
+)  # fmt: skip
+_REACH = 60
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_MOST_BETWEEN = 30
+
+
+def listed_after(people: People, sentence: Sentence, token: Token, shadow: str) -> list[str]:
+    """The people whose names follow the group's noun as its members, in order; empty when none are listed."""
+    start = sentence.place(token)[1]
+    opening = _opening(people, sentence, token, shadow, start)
+    if opening is None:
+        return []
+    out: list[str] = []
+    here = opening
+    for span, name in people.between(opening, sentence.end):
+        if not _continues(sentence, here, span[0], bool(out)):
+            break
+        if shadow[span[1] : span[1] + 2] == "'s":
+            continue
+        out += [name] if name not in out else []
+        here = span[1]
+    return out
+
+
+def _opening(people: People, sentence: Sentence, token: Token, shadow: str, start: int) -> int | None:
+    """Where the list begins, None when no word or mark opens one."""
+    named = people.between(start, sentence.end)
+    if not named:
+        return None
+    found = _OPENS.search(shadow, start, min(sentence.end, named[0][0][0]))
+    if found is None:
+        apposed = next((c for c in token.children if c.dep_ == "appos" and people.at(sentence.place(c))), None)
+        return start if apposed is not None and len(named) > 1 else None
+    between = [t for t in sentence.tokens if start <= sentence.place(t)[0] < found.start()]
+    if found.group().strip() in (":", "-", "–", "—"):
+        return found.end() if found.start() - start <= _REACH else None
+    return found.end() if not any(t.text in (";", ":") for t in between) else None
+
+
+def _continues(sentence: Sentence, here: int, there: int, is_begun: bool) -> bool:
+    """Whether only descriptions and clauses about the one before lie between two names."""
+    between = [t for t in sentence.tokens if here <= sentence.place(t)[0] < there]
+    if len(between) > _MOST_BETWEEN or (any(t.text == ";" for t in between) and not is_begun):
+        return False
+    finite = [t for t in between if t.tag_ in _FINITE]
+    return all(_is_in_relative(t) for t in finite)
+
+
+def _is_in_relative(token: Token) -> bool:
+    return token.dep_ == "relcl" or any(up.dep_ in ("relcl", "acl", "appos") for up in token.ancestors)

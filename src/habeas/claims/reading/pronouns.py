@@ -1,0 +1,98 @@
+"""Whom a pronoun means: the person spoken of last who may be of that gender, or the group told of last."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from habeas.claims.reading.groups import Group, Groups
+from habeas.claims.reading.lexicon import lexicon
+from habeas.claims.reading.model import Span
+from habeas.claims.reading.parser import Passage, Sentence
+from habeas.claims.reading.people import People
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+FEMALE = frozenset({"she", "her", "hers", "herself"})
+MALE = frozenset({"he", "him", "his", "himself"})
+THEY = frozenset({"they", "them", "their"})
+_PARTS = ("nsubj", "nsubjpass", "attr", "dobj", "pobj")
+
+
+@dataclass(slots=True)
+class Pronouns:
+    """Who was spoken of last, and of which gender."""
+
+    passage: Passage
+    people: People
+    groups: Groups
+    gender: dict[str, str] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        for sentence in self.passage.sentences:
+            for token in sentence.tokens:
+                self._learn_gender(sentence, token)
+
+    def person(self, sentence: Sentence, token: Token) -> str | None:
+        """The person a singular pronoun means; None when nobody fits."""
+        return self.recent(sentence, token, "f" if token.lower_ in FEMALE else "m")
+
+    def recent(self, sentence: Sentence, token: Token, gender: str | None) -> str | None:
+        """The person spoken of last who may be of that gender; the subject of a sentence before others in it."""
+        here = sentence.place(token)[0]
+        for back in range(6):
+            if sentence.index - back < 0:
+                break
+            earlier = self.passage.sentences[sentence.index - back]
+            found = [
+                (span, name) for span, name in self.people.between(earlier.start, min(earlier.end, here))
+                if gender is None or self.gender.get(name, gender) == gender
+            ]  # fmt: skip
+            if found:
+                return max(found, key=lambda item: (*self._salience(earlier, item[0]), back == 0, -item[0][0]))[1]
+        return None
+
+    def they(self, sentence: Sentence, token: Token) -> Group:
+        """The group "they" means: the last one told of within two sentences, else one that points back."""
+        here = sentence.place(token)[0]
+        for back in range(3):
+            if sentence.index - back < 0:
+                break
+            earlier = self.passage.sentences[sentence.index - back]
+            for candidate in earlier.tokens:
+                if earlier.place(candidate)[0] >= here or candidate.dep_ not in _PARTS:
+                    continue
+                group = self.groups.at(earlier, candidate)
+                if group is not None:
+                    return Group(group.count, token, group.words, group.count is None, group.is_vague)
+        return Group(None, token, token.text, True)
+
+    def _salience(self, sentence: Sentence, span: Span) -> tuple[int, int]:
+        token = sentence.token_at(span[1] - 1)
+        if token is None:
+            return 0, 0
+        known = int(self.gender.get(self.people.at(span) or "") is not None)
+        while token.dep_ in ("compound", "appos", "flat") and token.head != token:
+            token = token.head
+        return int(token.dep_ in ("nsubj", "nsubjpass")), known
+
+    def _learn_gender(self, sentence: Sentence, token: Token) -> None:
+        word = token.lower_.rstrip(".")
+        gender = "f" if lexicon().has("female", word) else "m" if lexicon().has("male", word) else None
+        if gender is None or token.lower_ in FEMALE | MALE:
+            return
+        for other in _beside(token):
+            person = self.people.at(sentence.place(other))
+            if person:
+                self.gender.setdefault(person, gender)
+
+
+def _beside(token: Token) -> Iterator[Token]:
+    """Tokens that name the same person as the noun or title."""
+    for child in token.children:
+        if child.dep_ == "appos":
+            yield child
+    if token.dep_ in ("appos", "compound"):
+        yield token.head
