@@ -11,11 +11,12 @@ from habeas.claims.reading.events_order import RULE as ORDER
 from habeas.claims.reading.events_order import who_by_order
 from habeas.claims.reading.events_syntax import RULE as SYNTAX
 from habeas.claims.reading.events_syntax import who_by_syntax
+from habeas.claims.reading.groups import Group
 from habeas.claims.reading.lexicon import lexicon
 from habeas.claims.reading.parser import Sentence
 from habeas.claims.reading.quoting import clause_span, quote_at
 from habeas.claims.reading.reality import reality_of
-from habeas.claims.reading.refer import Group, Referents, Who
+from habeas.claims.reading.refer import Referents, Who
 from habeas.claims.reading.speakers import Speakers
 from habeas.claims.reading.told import Told
 from habeas.claims.reading.triggers import Trigger, triggers_in

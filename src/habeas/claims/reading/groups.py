@@ -82,7 +82,7 @@ class Groups:
 
 
 def is_demonym(token: Token) -> bool:
-    """ "Belarusians": a plural name of a people."""
+    """ "Veldanians": a plural name of a people."""
     return token.ent_type_ == "NORP" and token.tag_ in ("NNS", "NNPS")
 
 
