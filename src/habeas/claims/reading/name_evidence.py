@@ -1,0 +1,121 @@
+"""Whether a run of capitalised words names a human being: each sign speaks for or against, and the run's every occurrence is heard."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from habeas.claims.reading.lexicon import lexicon
+from habeas.claims.reading.runs import Run
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_THINGS = frozenset({"GPE", "ORG", "NORP", "LOC", "FAC", "EVENT", "PRODUCT", "LAW", "WORK_OF_ART", "LANGUAGE", "DATE"})
+_WHERE = frozenset(
+    {"in", "at", "near", "inside", "outside", "across", "into", "around", "via", "towards", "within", "throughout"}
+)
+_SPEAK = frozenset({"say", "tell", "add", "write", "recall", "note", "explain"})
+_DONE_TO_PEOPLE = frozenset(
+    {"arrest", "detain", "jail", "imprison", "sentence", "convict", "pardon", "deport", "rearrest", "acquit", "interrogate", "behead", "hospitalise", "hospitalize", "remand"}
+)  # fmt: skip
+_ROLE_WORDS = (
+    frozenset(word for role, cues in lexicon().roles.items() for word in cues if " " not in word)
+    | lexicon().words["people"]
+    | lexicon().words["kin"]
+) - {"other", "those", "many", "some", "several", "case", "national", "head", "police", "people", "member", "party"}
+_OLDEST = 110
+_LONGEST_PLACE = 3
+
+
+def weight(run: Run) -> int:
+    """Positive = a person, negative = something else, 0 = nothing speaks either way."""
+    if any(lexicon().has("organisation_words", word) for word in run.words):
+        return -6
+    if len(run.words) == 1 and _is_common(run.tokens[0]):
+        return -3
+    return _model_says(run) + _before(run) + _after(run) + _part_in_sentence(run)
+
+
+def _is_common(token: Token) -> bool:
+    """A single word that need not be a name: one the model takes for none, or that opens its sentence."""
+    if token.ent_type_ == "PERSON":
+        return False
+    return token.tag_ != "NNP" or bool(token.is_sent_start)
+
+
+def _model_says(run: Run) -> int:
+    labels = [token.ent_type_ for token in run.tokens if token.text != "-"]
+    persons = labels.count("PERSON")
+    things = sum(label in _THINGS for label in labels)
+    if persons and not things:
+        return 4
+    if persons > things:
+        return 2
+    if things == len(labels):
+        return -3 if len(labels) <= _LONGEST_PLACE else -2
+    return -1 if things else 0
+
+
+def _before(run: Run) -> int:
+    if run.titled and not _is_after_the(run):
+        return 4
+    first = run.tokens[0]
+    if first.i == first.doc[0].i:
+        return 0
+    before = first.nbor(-1)
+    if before.text.islower() and before.lemma_.lower() in _ROLE_WORDS and before.pos_ in ("NOUN", "PROPN", "ADJ"):
+        return 4
+    if before.text == "," and before.i and _is_kin_before(before):
+        return 3
+    if before.lower_ in ("free", "release"):
+        return 3
+    if before.lower_ == "the":
+        return 0 if run.head.dep_ in ("compound", "nmod") else -4
+    return -3 if before.lower_ in _WHERE else 0
+
+
+def _is_after_the(run: Run) -> bool:
+    first = run.tokens[0]
+    return first.i > 0 and first.nbor(-1).lower_ == "the"
+
+
+def _is_kin_before(comma: Token) -> bool:
+    """ "his wife, NAME": the comma closes a noun for a person."""
+    noun = comma.nbor(-1)
+    return noun.lemma_.lower() in _ROLE_WORDS and noun.tag_ == "NN"
+
+
+def _after(run: Run) -> int:
+    last = run.tokens[-1]
+    words = [token for token in last.doc[last.i + 1 : last.i + 4] if token.sent == last.sent]
+    if not words:
+        return 0
+    if words[0].text in (",", "(") and len(words) > 1:
+        age = words[1].text
+        if age.isdigit() and len(words) > 2 and words[2].text in (",", ")") and int(age) <= _OLDEST:
+            return 5
+        if words[1].lower_ in ("who", "whose", "whom"):
+            return 3
+        if words[1].text == "aged":
+            return 5
+    return 3 if words[0].lower_ in ("who", "whose") else 0
+
+
+def _part_in_sentence(run: Run) -> int:
+    head = run.head
+    verb = head.head
+    if head.dep_ == "nsubjpass" and verb.lemma_ in _DONE_TO_PEOPLE:
+        return 4
+    if head.dep_ == "dobj" and verb.lemma_ in _DONE_TO_PEOPLE:
+        return 3
+    if head.dep_ == "nsubj" and verb.lemma_ in ("die", "marry"):
+        return 3
+    if head.dep_ == "nsubj" and verb.lemma_ in _SPEAK:
+        return 1
+    if head.dep_ == "conj" and _is_person(verb):
+        return 2
+    return 2 if head.dep_ == "appos" and verb.lemma_.lower() in _ROLE_WORDS and verb.tag_ in ("NN", "NNP") else 0
+
+
+def _is_person(token: Token) -> bool:
+    return token.ent_type_ == "PERSON"
