@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _NEAR_ENOUGH = 4
+_MEMBERS = ("member", "one of")
 _PLACE_PREPOSITIONS = ("in", "at", "to", "from")
 
 
@@ -66,7 +67,12 @@ def _told(reader: Reader, sentence: Sentence, trigger: Trigger, others: set[Toke
         and _counts(trigger)
     ):
         yield _telling(
-            reader, sentence, trigger, others, head, _Part(None, who.group, rules, strong, who.persons, who.rule)
+            reader,
+            sentence,
+            trigger,
+            others,
+            head,
+            _Part(None, who.group, rules, strong, who.persons if who.rule in _MEMBERS else (), who.rule),
         )
     for person in who.persons:
         yield _telling(reader, sentence, trigger, others, head, _Part(person, who.group, rules, strong, (), who.rule))

@@ -79,7 +79,7 @@ def sanctions_told(reader: Reader) -> Iterator[Told]:
 
 def _is_act(token: Token) -> bool:
     above = token.head
-    if above.lower_ in ("on", "of") and above.head != above:
+    if above.lower_ in ("on", "of", "for", "with") and above.head != above:
         above = above.head
     return above.lemma_ in lexicon().sanction_relief | lexicon().sanction_acts
 

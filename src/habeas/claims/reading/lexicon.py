@@ -10,10 +10,12 @@ from typing import Any
 
 from habeas.kernel.country_files import read_yaml
 
+_REACH = 8
+
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """A verb that tells of custody. `near` and `particles` are lemmas of which one must follow; empty = none needed."""
+    """A verb that tells of custody. `near` and `particles` are lemmas of which one must follow within `reach` words; empty = none needed."""
 
     type: str
     verbs: frozenset[str]
@@ -21,6 +23,7 @@ class Frame:
     near: frozenset[str]
     passive_only: bool
     note: str | None
+    reach: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +79,13 @@ def _is_plain(value: Any) -> bool:
 def _frame(row: Mapping[str, Any]) -> Frame:
     near = frozenset([*row.get("near", ()), *row.get("particles", ())])
     return Frame(
-        row["type"], frozenset(row["verb"]), row["patient"], near, bool(row.get("passive_only")), row.get("note")
+        row["type"],
+        frozenset(row["verb"]),
+        row["patient"],
+        near,
+        bool(row.get("passive_only")),
+        row.get("note"),
+        row.get("reach", _REACH),
     )
 
 

@@ -31,7 +31,7 @@ def weight(run: Run) -> int:
     """Positive = a person, negative = something else, 0 = nothing speaks either way."""
     if any(lexicon().has("organisation_words", word) for word in run.words):
         return -6
-    if len(run.words) == 1 and _is_common(run.tokens[0]):
+    if len(run.words) == 1 and (_is_common(run.tokens[0]) or _qualifies(run.tokens[0])):
         return -3
     return _model_says(run) + _before(run) + _after(run) + _part_in_sentence(run)
 
@@ -41,6 +41,15 @@ def _is_common(token: Token) -> bool:
     if token.ent_type_ == "PERSON":
         return False
     return token.tag_ != "NNP" or bool(token.is_sent_start)
+
+
+def _qualifies(token: Token) -> bool:
+    """ "Veldan court": a name that stands for a place or people before a common noun."""
+    following = token.nbor(1) if token.i + 1 < len(token.doc) else None
+    return (
+        following is not None and following.pos_ == "NOUN" and following.text.islower() and token.head == following
+        and token.dep_ in ("amod", "compound", "nmod") and following.lemma_ not in ("case", "trial", "regime", "family", "government", "administration", "era")
+    )  # fmt: skip
 
 
 def _model_says(run: Run) -> int:

@@ -66,13 +66,18 @@ def people_in(passage: Passage) -> People:
             near = _nearly(text, owners)
             if near is not None:
                 owners[text] = [near]
-            elif _is_person(heard) and len(text) > 2:
+            elif _is_sure(heard) and len(text) > 2:
                 owners[text] = [text]
     return _mentions(passage, runs, full, owners)
 
 
 def _is_person(heard: list[int]) -> bool:
-    """One sure sign that outweighs what speaks against, or likely ones throughout."""
+    """A name of several words: more speaks for it than against."""
+    return sum(heard) > 0
+
+
+def _is_sure(heard: list[int]) -> bool:
+    """A single word: one sure sign that outweighs what speaks against, or likely ones throughout."""
     total = sum(heard)
     return total > 0 and (max(heard) >= _SURE or total >= _LIKELY * len(heard))
 

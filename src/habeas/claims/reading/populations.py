@@ -55,12 +55,26 @@ def population_by_order(sentence: Sentence, token: Token) -> str | None:
 
 def _checked(found: str, sentence: Sentence, head: Token) -> str:
     if found == "died_in_custody" and not re.search(
-        rf"\b{_CUSTODY}|prisoner|detainee|inmate|incarcerat|behind", sentence.tokens.text
+        rf"\b{_CUSTODY}|prisoner|detainee|inmate|incarcerat|behind", _own_clause(head)
     ):
         return "other"
     if found == "released" and _are_held(head):
         return "in_custody"
     return found
+
+
+def _own_clause(head: Token) -> str:
+    """The words of the clause the count stands in, without those of a clause joined to it."""
+    verb = head
+    while verb.head != verb and verb.pos_ not in ("VERB", "AUX"):
+        verb = verb.head
+    joined = {
+        t
+        for child in verb.children
+        if child.dep_ in ("conj", "ccomp") and head not in child.subtree
+        for t in child.subtree
+    }
+    return " ".join(t.text for t in verb.subtree if t not in joined)
 
 
 def _nearest(words: str) -> str | None:

@@ -26,6 +26,8 @@ def reality_of(token: Token, kind: str) -> tuple[str, str]:
     """(actual, demanded, planned or denied; the construction that decided)."""
     if token.sent.text.rstrip().rstrip("\"'").endswith("?"):
         return "planned", "question"
+    if _is_imperative(token):
+        return "demanded", "imperative"
     here = token
     if_nothing_else = ("actual", "plain")
     for _ in range(8):
@@ -35,6 +37,8 @@ def reality_of(token: Token, kind: str) -> tuple[str, str]:
         above = here.head
         if above == here or here.dep_ in _STOP or _is_participle(here) or here.dep_ not in _CLAUSAL:
             break
+        if here.dep_ == "conj" and here.tag_ in ("VBD", "VBZ") and above.tag_ == "VB":
+            break  # "refused to release him and charged him": the second verb stands by itself
         ruled = _governed(here, above)
         if ruled:
             return ruled
@@ -47,6 +51,18 @@ def reality_of(token: Token, kind: str) -> tuple[str, str]:
             return if_nothing_else if ruled[0] == "actual" else ruled
         here = above
     return if_nothing_else
+
+
+def _is_imperative(token: Token) -> bool:
+    """ "Release NAME now": a bare verb that opens its sentence or quotation and has no subject."""
+    if token.tag_ != "VB" or token.dep_ not in ("ROOT", "ccomp", "parataxis", "conj"):
+        return False
+    children = list(token.children)
+    if any(child.dep_ in ("nsubj", "nsubjpass", "aux", "auxpass", "mark") for child in children):
+        return False
+    before = [t for t in token.doc[token.sent.start : token.i] if t.is_alpha and t.dep_ not in ("advmod", "intj", "cc")]
+    opens = not before or token.nbor(-1).text in ('"', "'", ":")
+    return opens or (token.dep_ == "conj" and _is_imperative(token.head))
 
 
 def _on_the_word(token: Token, first: bool) -> tuple[str, str] | None:
@@ -94,9 +110,11 @@ def _table(word: Token) -> tuple[str, str] | None:
 def _governed(here: Token, above: Token) -> tuple[str, str] | None:
     """What the governing word makes of it."""
     if here.dep_ == "pobj" or here.dep_ == "pcomp":
-        return ("planned", "ahead") if above.lower_ in _AHEAD - {"before", "without"} else (
-            ("denied", "without") if above.lower_ == "without" else None
-        )  # fmt: skip
+        if above.lower_ in ("without", "instead") or (above.lower_ == "of" and above.head.lower_ == "instead"):
+            return "denied", "without"
+        if above.lower_ == "of" and any(t.lower_ == "instead" for t in above.children):
+            return "denied", "instead of"
+        return ("planned", "ahead") if above.lower_ in _AHEAD - {"before"} else None
     if here.dep_ in ("conj", "poss", "npadvmod", "agent", "nsubj", "csubj", "nsubjpass"):
         return None
     if here.dep_ == "prep" and here.lower_ not in _COMPLEMENT_PREPOSITIONS:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from habeas.claims.reading.groups import Group, Groups
+from habeas.claims.reading.joined import group_beside, joined_names
 from habeas.claims.reading.lexicon import lexicon
 from habeas.claims.reading.listed import listed_after
 from habeas.claims.reading.numbers import Number
@@ -55,9 +56,10 @@ class Referents:
         if token.tag_ in ("WP", "WDT", "WP$") or (low == "that" and token.dep_.startswith("nsubj")):
             clause = next((a for a in token.ancestors if a.dep_ == "relcl"), None)
             return self._antecedent(sentence, clause, depth) if clause is not None else Who()
-        named = self._named(sentence, token)
+        named = joined_names(self.people, sentence, token)
         if named:
-            return Who(tuple(named), rule="name")
+            others = group_beside(self._groups, sentence, token)
+            return Who(tuple(named), others, "name and others" if others is not None else "name")
         if low in FEMALE | MALE:
             person = self._pronouns.person(sentence, token)
             return Who((person,), rule="pronoun") if person else Who()
@@ -72,15 +74,6 @@ class Referents:
         verbs = [clause, *(child for child in clause.children if child.dep_ in ("aux", "auxpass"))]
         is_plural = any(verb.lower_ in _PLURAL for verb in verbs)
         return who if own is None or is_plural else Who((own,), who.group, who.rule)
-
-    def _named(self, sentence: Sentence, token: Token) -> list[str]:
-        """The person at the token, and those joined to it by "and"."""
-        out: list[str] = []
-        for part in (token, *token.conjuncts):
-            person = self.people.at(sentence.place(part))
-            if person and person not in out and part.sent == token.sent:
-                out.append(person)
-        return out if self.people.at(sentence.place(token)) else []
 
     def _phrase(self, sentence: Sentence, token: Token, depth: int) -> Who:
         if token.dep_ == "pobj" and token.head.lower_ == "of" and token.head.head.lower_ == "one":
@@ -127,14 +120,14 @@ class Referents:
                 if person and (child.dep_ == "appos" or child.i > token.i):
                     return [person]
         nearest = [child for child in token.children if child.dep_ == "appos"]
-        return self._named(sentence, nearest[0]) if nearest else []
+        return joined_names(self.people, sentence, nearest[0]) if nearest else []
 
     def _examples(self, sentence: Sentence, token: Token) -> list[str]:
         for child in token.children:
             if child.dep_ == "prep" and child.lower_ in ("like",) and child.i == token.i + 1:
                 for obj in child.children:
                     if obj.dep_ == "pobj":
-                        return self._named(sentence, obj)
+                        return joined_names(self.people, sentence, obj)
         return []
 
     def _singular(self, sentence: Sentence, token: Token) -> Who:

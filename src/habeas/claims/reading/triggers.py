@@ -13,6 +13,7 @@ from habeas.claims.reading.terms import is_endless, term_in
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_CLAUSE_REACH = 40
 _REACH = 8
 _STATIVE = frozenset(
     {"imprison", "incarcerate", "hold", "keep", "imprisonment", "incarceration", "detention", "jailing"}
@@ -50,7 +51,7 @@ def _verb(token: Token) -> Iterator[Trigger]:
     for frame in sorted(frames, key=lambda frame: not frame.near):
         if (found and not frame.near) or frame.type in found:
             continue
-        if frame.near and not _company(token, frame.near):
+        if frame.near and not _company(token, frame.near, frame.reach):
             continue
         if frame.passive_only and not any(child.dep_ == "auxpass" for child in token.children):
             continue
@@ -59,7 +60,7 @@ def _verb(token: Token) -> Iterator[Trigger]:
 
 
 def _of_verb(token: Token, frame: Frame) -> Trigger:
-    after = _right(token, 12)
+    after = _own_words(token)
     term = term_in(after) if frame.type in ("sentence", "arrest", "conviction") else None
     kind, note = frame.type, frame.note
     if kind == "arrest" and token.lemma_ in ("jail", "imprison") and (term is not None or is_endless(after)):
@@ -83,7 +84,7 @@ def _of_verb(token: Token, frame: Frame) -> Trigger:
 
 def _noun(token: Token) -> Iterator[Trigger]:
     for noun in lexicon().nouns:
-        if token.lemma_.lower() in noun.nouns and (not noun.near or _company(token, noun.near)):
+        if token.lemma_.lower() in noun.nouns and (not noun.near or _company(token, noun.near, _REACH)):
             trigger = _of_noun(token, noun)
             if trigger is not None:
                 yield trigger
@@ -110,8 +111,8 @@ def _lemma(token: Token) -> str:
     return token.lemma_.lower()
 
 
-def _company(token: Token, near: frozenset[str]) -> bool:
-    for other in token.doc[token.i + 1 : min(token.i + 1 + _REACH, token.sent.end)]:
+def _company(token: Token, near: frozenset[str], reach: int) -> bool:
+    for other in token.doc[token.i + 1 : min(token.i + 1 + reach, token.sent.end)]:
         if other.lemma_.lower() in near or other.lower_ in near:
             return True
         if other.text in (";", ":"):
@@ -121,6 +122,20 @@ def _company(token: Token, near: frozenset[str]) -> bool:
 
 def _right(token: Token, count: int) -> str:
     return str(token.doc[token.i : min(token.i + count, token.sent.end)].text)
+
+
+def _own_words(verb: Token) -> str:
+    """What follows the verb in its own clause: no clause joined to it, none about one of its parts."""
+    aside = {
+        t
+        for child in verb.children
+        if child.i > verb.i and child.dep_ in ("conj", "advcl", "parataxis", "ccomp") and child.pos_ in ("VERB", "AUX")
+        for t in child.subtree
+    }
+    nouns = [t for t in verb.subtree if t.i > verb.i and t not in aside]
+    aside |= {t for noun in nouns if noun.dep_ == "relcl" for t in noun.subtree}
+    kept = [t for t in nouns if t not in aside][:_CLAUSE_REACH]
+    return verb.text + " " + "".join(t.text_with_ws for t in kept) if kept else _right(verb, 12)
 
 
 def _is_new(token: Token) -> bool:
