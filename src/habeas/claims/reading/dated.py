@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING
@@ -38,7 +39,7 @@ class Dates:
                     out.setdefault(found.words)
         return tuple(out)
 
-    def attached(self, sentence: Sentence, trigger: Token, others: set[Token]) -> DateWords | None:
+    def attached(self, sentence: Sentence, trigger: Token, others: Collection[Token]) -> DateWords | None:
         """The date that hangs on the trigger, or on the verb it depends on when no other trigger lies between."""
         found = [(self._distance(sentence, words, trigger, others), words) for words in self.of(sentence)]
         near = [(distance, words.span, words) for distance, words in found if distance is not None]
@@ -50,7 +51,7 @@ class Dates:
         )  # a headline, or a parse that took the verb for an adjective
         return found[0][1] if is_broken and len(found) == 1 and not others else None
 
-    def _distance(self, sentence: Sentence, words: DateWords, trigger: Token, others: set[Token]) -> int | None:
+    def _distance(self, sentence: Sentence, words: DateWords, trigger: Token, others: Collection[Token]) -> int | None:
         token = sentence.token_at(words.span[1] - 1)
         if token is None:
             return None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -26,6 +26,10 @@ if TYPE_CHECKING:
 
 _NEAR_ENOUGH = 4
 _MEMBERS = ("member", "one of")
+#: What happens in a moment: "since 2020" beside it says from when others are counted ("the fifth to die since 2020").
+_MOMENTS = frozenset(
+    {"release", "pardon", "exchange", "death_in_custody", "death_after_release", "sentence", "conviction"}
+)
 _PLACE_PREPOSITIONS = ("in", "at", "to", "from")
 
 
@@ -44,10 +48,11 @@ def events_told(reader: Reader) -> Iterator[Told]:
         triggers = list(triggers_in(sentence))
         for trigger in triggers:
             others = {other.token for other in triggers if other.token != trigger.token and other.type != trigger.type}
-            yield from _told(reader, sentence, trigger, others)
+            yield from telling_of(reader, sentence, trigger, others)
 
 
-def _told(reader: Reader, sentence: Sentence, trigger: Trigger, others: set[Token]) -> Iterator[Told]:
+def telling_of(reader: Reader, sentence: Sentence, trigger: Trigger, others: Collection[Token] = ()) -> Iterator[Told]:
+    """What one trigger tells: one telling for each person and group it befalls. `others` are other triggers of the sentence."""
     by_syntax, head = who_by_syntax(trigger, sentence, reader.referents)
     by_order, distance = who_by_order(trigger, sentence, reader.referents)
     who, rules = by_syntax, {f"{SYNTAX}.{trigger.type}"}
@@ -91,14 +96,17 @@ class _Part:
 
 
 def _telling(
-    reader: Reader, sentence: Sentence, trigger: Trigger, others: set[Token], head: Token | None, part: _Part
+    reader: Reader, sentence: Sentence, trigger: Trigger, others: Collection[Token], head: Token | None, part: _Part
 ) -> Told:
     reality, _ = reality_of(trigger.token, trigger.type)
+    if trigger.is_absence and reality == "denied":
+        reality = "actual"
     whole = head.head if head is not None and part.how in ("member", "one of") else trigger.token
     quote, span = quote_at(reader.referents.passage, clause_span(sentence, whole, head))
     words = reader.dates.attached(sentence, trigger.token, others)
     is_period = part.person is None and words is not None and words.lead == "since"
-    date = None if is_period else day_told(words, reader.dates.published, reality == "actual")
+    is_count_start = words is not None and words.lead == "since" and trigger.type in _MOMENTS
+    date = None if is_period or is_count_start else day_told(words, reader.dates.published, reality == "actual")
     note = trigger.note
     if is_period and words is not None:
         note = f"period since {words.day.text}" if words.day else None

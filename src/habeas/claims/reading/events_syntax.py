@@ -29,6 +29,8 @@ def who_by_syntax(trigger: Trigger, sentence: Sentence, referents: Referents) ->
 
 def _patient(trigger: Trigger) -> Token | None:
     verb = trigger.token
+    if trigger.given is not None:
+        return trigger.given
     if trigger.patient == "noun":
         return _of_noun(verb)
     if verb.dep_ == "amod":
@@ -110,6 +112,9 @@ def _of_noun(noun: Token) -> Token | None:
     for child in noun.children:
         if child.dep_ == "prep" and child.lower_ in ("of", "for") and (child.lower_ == "of" or noun.lemma_ == "pardon"):
             return _child(child, "pobj")
+    asked = next((c for c in (*noun.children, *noun.head.children) if c.lower_ == "for" and c.i > noun.i), None)
+    if noun.lemma_ in ("sentence", "term") and asked is not None and noun.dep_ == "dobj":
+        return _child(asked, "pobj")  # "seek a 20-year sentence for NAME"
     return _child(noun, "poss") or _due_for(noun)
 
 

@@ -18,7 +18,7 @@ def folded(told: list[Told]) -> list[Told]:
             _join(same, one)
         elif not _is_dropped(one, kept):
             kept.append(one)
-    kept = _without_retold(kept)
+    kept = [one for one in _without_retold(kept) if not _is_part_of_rearrest(one, kept)]
     _join_members(kept)
     return sorted(kept, key=lambda one: (one.span, one.type, one.person or "", one.count or 0))
 
@@ -33,6 +33,14 @@ def _without_retold(kept: list[Told]) -> list[Told]:
         else:
             same.also.append(one.span)
     return out
+
+
+def _is_part_of_rearrest(one: Told, kept: list[Told]) -> bool:
+    """ "was rearrested and sent back to jail": one arrest, told twice."""
+    return one.type == "arrest" and any(
+        other.type == "rearrest" and other.person == one.person and other.span[0] < one.span[1] and one.span[0] < other.span[1]
+        and other.reality == one.reality for other in kept
+    )  # fmt: skip
 
 
 def _is_same(kept: Told, new: Told) -> bool:

@@ -20,7 +20,7 @@ _VAGUE = {
 }  # fmt: skip
 _DOZENS = {"half a dozen": 6, "a dozen": 12, "two dozen": 24, "three dozen": 36, "four dozen": 48, "five dozen": 60}
 _NUMBER = re.compile(
-    rf"(?<![\w.,$€£-])(?:(?P<vague>{'|'.join(_VAGUE)})|(?P<dozen>{'|'.join(_DOZENS)})|(?P<digits>{_DIGITS})|(?P<spelled>{_SPELLED}))(?![\w%]|-year|-month|-day| per ?cent| percent|[.,:]\d|(?: (?:and|to|or) [\w-]+)?[ -](?:more |further |additional )?(?:years?|months?|days?|weeks?|hours?|minutes?|kilomet\w+|km|miles?|kilos?|kilograms?|kg|pounds?|dollars?|euros?|rubles?|roubles?|degrees?|times|pages?)\b)(?P<plus>\+| or more)?",
+    rf"(?<![\w.,$€£-])(?<!aged )(?<!age )(?<!age of )(?:(?P<vague>{'|'.join(_VAGUE)})|(?P<dozen>{'|'.join(_DOZENS)})|(?P<digits>{_DIGITS})|(?P<spelled>{_SPELLED}))(?![\w%]|-year|-month|-day| per ?cent| percent|[.,:]\d|(?: (?:and|to|or) [\w-]+)?[ -](?:more |further |additional )?(?:years?|months?|days?|weeks?|hours?|minutes?|kilomet\w+|km|miles?|kilos?|kilograms?|kg|pounds?|dollars?|euros?|rubles?|roubles?|degrees?|times|pages?)\b)(?P<plus>\+| or more)?",
     re.IGNORECASE,
 )
 _BEFORE = {

@@ -52,7 +52,12 @@ class Pronouns:
             ]  # fmt: skip
             if found:
                 return max(found, key=lambda item: (*self._salience(earlier, item[0]), back == 0, -item[0][0]))[1]
-        return None
+        ahead = [
+            name
+            for _, name in self.people.between(here, sentence.end)
+            if gender is None or self.gender.get(name, gender) == gender
+        ]
+        return ahead[0] if ahead else None  # "Her sentence was upheld, NAME's lawyer said", nobody named before
 
     def they(self, sentence: Sentence, token: Token) -> Group:
         """The group "they" means: the last one told of within two sentences, else one that points back."""

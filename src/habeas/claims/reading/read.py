@@ -10,6 +10,7 @@ from habeas.claims.reading.descriptions import descriptions_in
 from habeas.claims.reading.doubt import without_false_news
 from habeas.claims.reading.events import Reader, events_told, has_custody
 from habeas.claims.reading.events_layout import layout_told
+from habeas.claims.reading.events_phrases import phrases_told
 from habeas.claims.reading.events_slogans import slogans_told
 from habeas.claims.reading.events_talks import is_ruler, meetings_told, sanctions_told
 from habeas.claims.reading.figures import figures_in
@@ -76,6 +77,7 @@ def _read(text: str, published: date | None) -> Reading:
 def _told(reader: Reader, beside: dict[str, str]) -> list[Told]:
     rulers = frozenset(name for name, words in beside.items() if is_ruler(words))
     told = list(events_told(reader))
+    told += phrases_told(reader, told)
     told += layout_told(reader, told)
     told += slogans_told(reader, told)
     held = has_custody(told)

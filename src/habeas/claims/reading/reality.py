@@ -131,11 +131,20 @@ def _governed(here: Token, above: Token) -> tuple[str, str] | None:
         return "denied", "negation"
     if ruled:
         return ruled
+    if here.dep_ in ("acl", "xcomp") and _is_infinitive(here) and _is_ranked(above):
+        return None  # "the fifth prisoner to die"
     if here.dep_ in ("xcomp", "ccomp", "acl", "pcomp") and _is_infinitive(here):
         if any(child.lower_ == "yet" for child in above.children):
             return "denied", "yet to"
         return None if lexicon().has("implicative", above.lemma_) else ("planned", "infinitive")
     return None
+
+
+def _is_ranked(noun: Token) -> bool:
+    nouns = [noun, *(c for c in noun.children if c.dep_ == "attr" and noun.lemma_ == "be")]
+    return any(
+        c.ent_type_ == "ORDINAL" or c.lower_ in ("first", "only", "last", "latest") for n in nouns for c in n.children
+    )
 
 
 def _negated(token: Token) -> bool:

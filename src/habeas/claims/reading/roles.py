@@ -15,7 +15,7 @@ from habeas.claims.reading.told import Told
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_TITLE_DEPS = frozenset({"compound", "amod", "nmod"})
+_TITLE_DEPS = frozenset({"compound", "amod", "nmod", "poss"})
 _POLITICS = re.compile(
     r"\b(?:opposition (?:movement|party|leader)|ran (?:for|in|against)|stood for|elected|coalition|presidential candidate)\b"
 )

@@ -86,8 +86,12 @@ class Speakers:
             return persons[0]
         if token.pos_ == "PRON":
             return None
-        last = max([token.i, *(c.i for c in token.children if c.dep_ == "appos" and c.i == token.i + 1)])
-        kept = [t for t in token.subtree if t.i <= last and t.dep_ not in ("relcl", "acl")]
+        clauses = {t for t in token.subtree if t.dep_ in ("relcl", "acl", "conj", "cc") and t.head == token}
+        aside = {t for clause in clauses for t in clause.subtree}
+        cut = min(
+            [t.i for t in token.subtree if t.text in (",", "(", ";") and t.i > token.i] or [token.right_edge.i + 1]
+        )
+        kept = [t for t in token.subtree if t.i < cut and t not in aside]
         return "".join(t.text_with_ws for t in kept if t.dep_ != "det" or t.head != token).strip() or None
 
     def _attributed(self, span: Span) -> Quotation:

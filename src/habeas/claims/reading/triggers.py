@@ -24,7 +24,9 @@ _AGAIN = frozenset({"again", "re-arrested"})
 
 @dataclass(frozen=True, slots=True)
 class Trigger:
-    """A word that tells of custody. `patient`: object or subject of a verb, `noun` for a noun. `is_state` = custody as a state."""
+    """A word that tells of custody. `patient`: object or subject of a verb, `noun` for a noun, or the word given. `is_state` = custody as a
+    state; `is_absence` = told by a negation ("not heard from"), which therefore denies nothing.
+    """
 
     type: str
     token: Token
@@ -33,6 +35,8 @@ class Trigger:
     term: float | None
     note: str | None
     is_bare: bool = False
+    given: Token | None = None
+    is_absence: bool = False
 
 
 def triggers_in(sentence: Sentence) -> Iterator[Trigger]:
@@ -92,9 +96,7 @@ def _noun(token: Token) -> Iterator[Trigger]:
 
 
 def _of_noun(token: Token, noun: Noun) -> Trigger | None:
-    around = (
-        " ".join(t.text for t in token.doc[max(token.sent.start, token.i - 6) : token.i + 1]) + " " + _right(token, 7)
-    )
+    around = token.doc[max(token.sent.start, token.i - 6) : min(token.i + 7, token.sent.end)].text
     term = term_in(around) if noun.type == "sentence" else None
     endless = is_endless(around) if noun.type == "sentence" else None
     if noun.type == "sentence" and token.lemma_ == "sentence" and term is None and endless is None:
@@ -113,7 +115,7 @@ def _lemma(token: Token) -> str:
 
 def _company(token: Token, near: frozenset[str], reach: int) -> bool:
     for other in token.doc[token.i + 1 : min(token.i + 1 + reach, token.sent.end)]:
-        if other.lemma_.lower() in near or other.lower_ in near:
+        if other.lemma_.lower() in near or other.lower_ in near or (other.ent_type_ == "GPE" and "GPE" in near):
             return True
         if other.text in (";", ":"):
             return False

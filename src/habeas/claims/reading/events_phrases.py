@@ -1,0 +1,116 @@
+"""Happenings told by a set phrase rather than by one verb: contact cut off, a case opened against someone, freed people taken abroad."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from habeas.claims.reading.events import Reader, telling_of
+from habeas.claims.reading.parser import Sentence
+from habeas.claims.reading.told import Told
+from habeas.claims.reading.triggers import Trigger
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_NO_CONTACT = re.compile(
+    r"\b(?:(?:not|never) (?:been )?(?:heard from|seen or heard)|not heard from"
+    r"|no (?:contact|news|word|letters?|phone calls|communication|information|sign of life)\b(?! (?:with|to|from) (?:reporters|the press|journalists))"
+    r"|whereabouts (?:(?:is|are|was|were|remain(?:s|ed)?|still|have been|are still) )*(?:unknown|undisclosed|unclear)"
+    r"|(?:unknown|undisclosed) (?:whereabouts|location|place)"
+    r"|incommunicado|(?:without|lost|cut off(?: from)?|all) (?:any |all )?contact (?:with|to|from)"
+    r"|(?:denied|deprived of|refused|barred from|stopped receiving|not received(?: any)?|without) (?:any |all |family |her |his |their )*(?:letters|visits|calls|phone calls|correspondence|contact)"
+    r")\b",
+    re.IGNORECASE,
+)
+_CASE = frozenset({"case", "charge", "proceeding", "prosecution", "indictment", "investigation"})
+_OPEN = frozenset(
+    {
+        "open",
+        "launch",
+        "initiate",
+        "bring",
+        "file",
+        "institute",
+        "start",
+        "press",
+        "lodge",
+        "level",
+        "fabricate",
+        "raise",
+    }
+)
+_NEW = frozenset({"new", "another", "fresh", "second", "third", "additional", "further", "more"})
+_TAKE = frozenset({"take", "drive", "bring", "transport", "escort", "fly", "bus", "send", "transfer", "move"})
+
+
+def phrases_told(reader: Reader, told: list[Told]) -> Iterator[Told]:
+    """Every telling by a phrase, in the order of the text."""
+    out = [one.span for one in told if one.type in ("release", "pardon")]
+    for sentence in reader.referents.passage.sentences:
+        frees = any(sentence.start <= span[0] < sentence.end for span in out)
+        for trigger in (*_no_contact(reader, sentence), *_cases(sentence), *(_taken_abroad(sentence) if frees else ())):
+            # "she had received no letters, his wife said": the one who says so is not the one cut off
+            yield from (
+                one for one in telling_of(reader, sentence, trigger) if one.person is None or one.person != one.said_by
+            )
+
+
+def _no_contact(reader: Reader, sentence: Sentence) -> Iterator[Trigger]:
+    text = reader.referents.passage.shadow[sentence.start : sentence.end]
+    for match in _NO_CONTACT.finditer(text):
+        token = sentence.token_at(sentence.start + match.start())
+        if token is not None:
+            whose = _whose(token)
+            if whose is not None:
+                yield Trigger(
+                    "disappearance_incommunicado", token, "given", False, None, None, given=whose, is_absence=True
+                )
+            return
+
+
+def _whose(token: Token) -> Token | None:
+    """Whom a phrase of no contact is told of: the owner of "whereabouts", else the subject of its clause or the one before."""
+    for up in (token, *token.ancestors):
+        owner = next((c for c in up.children if c.dep_ == "poss"), None)
+        if owner is not None and up.lemma_ in ("whereabouts", "contact", "location"):
+            return owner
+        if up.pos_ in ("VERB", "AUX"):
+            subject = next((c for c in up.children if c.dep_ in ("nsubjpass", "nsubj")), None)
+            if subject is not None and subject.lemma_ == "whereabouts":
+                return next((c for c in subject.children if c.dep_ in ("poss",)), None)
+            if subject is not None:
+                return subject
+            if up.dep_ in ("acl", "relcl"):
+                return up.head
+    return None
+
+
+def _cases(sentence: Sentence) -> Iterator[Trigger]:
+    for token in sentence.tokens:
+        if token.pos_ != "NOUN" or token.lemma_ not in _CASE:
+            continue
+        opened = token.head.lemma_ in _OPEN and token.dep_ in ("dobj", "nsubjpass")
+        against = [
+            obj
+            for holder in (token, token.head)
+            for child in holder.children
+            if child.lower_ == "against"
+            for obj in child.children
+            if obj.dep_ == "pobj"
+        ]
+        if opened and against and token.lemma_ != "investigation":
+            is_new = any(child.lower_ in _NEW for child in token.children)
+            yield Trigger(
+                "new_charge" if is_new else "charge", token.head, "given", False, None, None, given=against[0]
+            )
+
+
+def _taken_abroad(sentence: Sentence) -> Iterator[Trigger]:
+    """ "were released and taken to a neighbouring country": whoever is freed and brought over a border is sent away."""
+    for token in sentence.tokens:
+        if token.lemma_ in _TAKE and token.tag_ == "VBN":
+            where = [o for c in token.children if c.lower_ in ("to", "across", "into", "over") for o in c.children]
+            if any(o.ent_type_ == "GPE" or o.lemma_ in ("border", "country") for o in where):
+                yield Trigger("exile", token, "object", False, None, "brought over a border")
