@@ -70,6 +70,7 @@ def telling_of(reader: Reader, sentence: Sentence, trigger: Trigger, others: Col
         who.group is not None
         and not (who.group.is_reference and trigger.patient == "noun" and _is_their(head))
         and _counts(trigger)
+        and not _only_restricts(trigger)
     ):
         yield _telling(
             reader,
@@ -116,13 +117,18 @@ def _telling(
         _place(trigger.token), trigger.term, reader.speakers.at(sentence, trigger.token), note, part.strong,
         is_reference=bool(group and group.is_reference and group.count is None and part.person is None),
         is_state=trigger.is_state, has_open_date=words is not None and words.day is None, is_period=is_period,
-        members=list(part.members), words=group.words if group else "", is_member=part.how if part.person else None,
+        members=list(part.members), words=group.words if group else "", is_member=part.how if part.person else None, is_headline=sentence.is_headline,
     )  # fmt: skip
 
 
 def _counts(trigger: Trigger) -> bool:
     """A group's custody as a state is a figure, not a happening; its new charges and health are."""
     return not trigger.is_state
+
+
+def _only_restricts(trigger: Trigger) -> bool:
+    """ "people convicted of extremism were freed": who the group is, not what is told of it."""
+    return trigger.type == "conviction" and trigger.token.dep_ == "acl"
 
 
 def _agree(first: Who, second: Who) -> bool:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _NO_CONTACT = re.compile(
-    r"\b(?:(?:not|never) (?:been )?(?:heard from|seen or heard)|not heard from"
+    r"\b(?:from whom (?:neither|no|nothing)\b|(?:not|never) (?:been )?(?:heard from|seen or heard)|not heard from"
     r"|no (?:contact|news|word|letters?|phone calls|communication|information|sign of life)\b(?! (?:with|to|from) (?:reporters|the press|journalists))"
     r"|whereabouts (?:(?:is|are|was|were|remain(?:s|ed)?|still|have been|are still) )*(?:unknown|undisclosed|unclear)"
     r"|(?:unknown|undisclosed) (?:whereabouts|location|place)"
@@ -42,6 +42,8 @@ _OPEN = frozenset(
     }
 )
 _NEW = frozenset({"new", "another", "fresh", "second", "third", "additional", "further", "more"})
+_REACH = 16
+_MERCY = frozenset({"pardon", "amnesty", "clemency"})
 _TAKE = frozenset({"take", "drive", "bring", "transport", "escort", "fly", "bus", "send", "transfer", "move"})
 
 
@@ -50,7 +52,12 @@ def phrases_told(reader: Reader, told: list[Told]) -> Iterator[Told]:
     out = [one.span for one in told if one.type in ("release", "pardon")]
     for sentence in reader.referents.passage.sentences:
         frees = any(sentence.start <= span[0] < sentence.end for span in out)
-        for trigger in (*_no_contact(reader, sentence), *_cases(sentence), *(_taken_abroad(sentence) if frees else ())):
+        for trigger in (
+            *_no_contact(reader, sentence),
+            *_cases(sentence),
+            *_under_pardon(sentence),
+            *(_taken_abroad(sentence) if frees else ()),
+        ):
             # "she had received no letters, his wife said": the one who says so is not the one cut off
             yield from (
                 one for one in telling_of(reader, sentence, trigger) if one.person is None or one.person != one.said_by
@@ -62,12 +69,21 @@ def _no_contact(reader: Reader, sentence: Sentence) -> Iterator[Trigger]:
     for match in _NO_CONTACT.finditer(text):
         token = sentence.token_at(sentence.start + match.start())
         if token is not None:
-            whose = _whose(token)
+            whose = token.nbor(1) if match.group().lower().startswith("from whom") else _whose(token)
             if whose is not None:
                 yield Trigger(
                     "disappearance_incommunicado", token, "given", False, None, None, given=whose, is_absence=True
                 )
             return
+
+
+def _under_pardon(sentence: Sentence) -> Iterator[Trigger]:
+    """ "freed under a pardon": both a release and a pardon."""
+    for token in sentence.tokens:
+        if token.pos_ == "NOUN" and token.lemma_ in _MERCY and token.dep_ == "pobj":
+            verb = next((up for up in token.ancestors if up.lemma_ in ("free", "release") and up.pos_ == "VERB"), None)
+            if verb is not None and token.i - verb.i < _REACH:
+                yield Trigger("pardon", verb, "object", False, None, None)
 
 
 def _whose(token: Token) -> Token | None:
@@ -110,7 +126,18 @@ def _cases(sentence: Sentence) -> Iterator[Trigger]:
 def _taken_abroad(sentence: Sentence) -> Iterator[Trigger]:
     """ "were released and taken to a neighbouring country": whoever is freed and brought over a border is sent away."""
     for token in sentence.tokens:
-        if token.lemma_ in _TAKE and token.tag_ == "VBN":
-            where = [o for c in token.children if c.lower_ in ("to", "across", "into", "over") for o in c.children]
-            if any(o.ent_type_ == "GPE" or o.lemma_ in ("border", "country") for o in where):
-                yield Trigger("exile", token, "object", False, None, "brought over a border")
+        if token.lemma_ in _TAKE and token.tag_ == "VBN" and _ends_abroad(token):
+            yield Trigger("exile", token, "object", False, None, "brought over a border")
+
+
+def _ends_abroad(verb: Token) -> bool:
+    """Whether "to", "across" or "into" and a country or border follow within the clause."""
+    words = list(verb.doc[verb.i + 1 : min(verb.i + _REACH, verb.sent.end)])
+    for number, word in enumerate(words):
+        if word.text in (";", ":") or word.tag_ in ("VBD", "VBZ", "VBP"):
+            return False
+        if word.lower_ in ("to", "across", "into", "over"):
+            goal = words[number + 1 : number + 4]
+            if any(w.ent_type_ == "GPE" or w.lemma_ in ("border", "country", "frontier") for w in goal):
+                return True
+    return False

@@ -18,13 +18,18 @@ _SUBJECTS = ("nsubjpass", "nsubj")
 
 def who_by_syntax(trigger: Trigger, sentence: Sentence, referents: Referents) -> tuple[Who, Token | None]:
     """Whom it befell, and the word that says so (None = nobody found)."""
-    token = _patient(trigger)
+    token = _patient(trigger) or _those_done_to(trigger.token)
     if token is None:
         return Who(), None
     members = _among(token, sentence, referents)
     if members:
         return Who(tuple(members), None, "member"), token
     return referents.who(sentence, token), token
+
+
+def _those_done_to(verb: Token) -> Token | None:
+    """ "among those freed", parsed with the participle as the noun."""
+    return verb if verb.tag_ == "VBN" and verb.dep_ == "pobj" and _child(verb, "det") is not None else None
 
 
 def _patient(trigger: Trigger) -> Token | None:

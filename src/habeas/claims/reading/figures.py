@@ -6,13 +6,14 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from habeas.claims.reading.counted import Counted, counted_by
 from habeas.claims.reading.dates import DateWords
 from habeas.claims.reading.events import Reader
 from habeas.claims.reading.lexicon import lexicon
 from habeas.claims.reading.model import ReadFigure
 from habeas.claims.reading.numbers import Number
-from habeas.claims.reading.parser import Sentence
-from habeas.claims.reading.populations import population_by_order, population_by_syntax, reality_of_count
+from habeas.claims.reading.parser import Sentence, headline_last
+from habeas.claims.reading.populations import reality_of_count
 from habeas.claims.reading.quoting import clause_span, quote_at
 from habeas.kernel.days import Day
 
@@ -21,16 +22,21 @@ if TYPE_CHECKING:
 
 _STOCKS = frozenset({"in_custody", "serious_health"})
 _AS_OF = re.compile(r"\bas of (?:the )?$", re.IGNORECASE)
-_COUNTED_APART = frozenset({"case"})
 
 
 def figures_in(reader: Reader) -> tuple[ReadFigure, ...]:
     """Every figure, in the order of the text; the same number of the same population by the same speaker once."""
     seen: dict[tuple[int, str, str | None], ReadFigure] = {}
-    for sentence in reader.referents.passage.sentences:
+    last: Counted | None = None
+    for sentence in headline_last(reader.referents.passage):
         for number in reader.referents.numbers(sentence):
-            figure = _figure(reader, sentence, number)
-            if figure is not None:
+            found = _figure(reader, sentence, number, last)
+            if found is not None:
+                figure, last = found
+                if sentence.is_headline and any(
+                    (f.value, f.population) == (figure.value, figure.population) for f in seen.values()
+                ):
+                    continue
                 key = (figure.value, figure.population, figure.said_by)
                 seen[key] = _joined(seen[key], figure) if key in seen else figure
     return tuple(seen.values())
@@ -43,38 +49,36 @@ def _joined(first: ReadFigure, again: ReadFigure) -> ReadFigure:
     return replace(first, since=again.since)
 
 
-def _figure(reader: Reader, sentence: Sentence, number: Number) -> ReadFigure | None:
+def _figure(
+    reader: Reader, sentence: Sentence, number: Number, last: Counted | None
+) -> tuple[ReadFigure, Counted] | None:
     token = sentence.token_at(number.core[0])
     if token is None or _is_date(reader, sentence, number):
         return None
     head = _counted(token)
     if number.value < 2 and head == token:
         return None
-    group = reader.referents.group(sentence, head)
-    is_cases = head.lemma_.lower() in _COUNTED_APART
-    if group is None or (group.count is None and not group.is_vague):
+    shadow = reader.referents.passage.shadow
+    around = shadow[sentence.start : number.span[0]], shadow[number.span[1] : sentence.end]
+    counted = counted_by(sentence, token, head, reader.referents.group(sentence, head), around, last)
+    if counted is None:
         return None
-    by_syntax = population_by_syntax(sentence, head)
-    by_order = population_by_order(sentence, token)
-    population = by_syntax or (by_order if not is_cases else None)
-    if population is None:
-        return None
-    if is_cases:
-        population = "other"
-    rules = {f"syntax.{population}" for _ in [0] if by_syntax} | {
-        f"order.{population}" for _ in [0] if by_order == population
-    }
+    population = counted.population
     quote, span = quote_at(reader.referents.passage, _span(sentence, head, number))
     dates = reader.dates.of(sentence)
-    return ReadFigure(
-        number.value, number.comparator, population, group.words, _day(_as_of(reader, dates)), _day(_since(sentence, head, dates)),
-        reader.speakers.at(sentence, token), quote, span, "stock" if population in _STOCKS else "flow", tuple(sorted(rules)),
-        "strong" if len(rules) > 1 else "check", reality_of_count(head, population),
+    figure = ReadFigure(
+        number.value, number.comparator, population, counted.scope, _day(_as_of(reader, dates)), _day(_since(sentence, head, dates)),
+        reader.speakers.at(sentence, token), quote, span, "stock" if population in _STOCKS else "flow", tuple(sorted(counted.rules)),
+        "strong" if len(counted.rules) > 1 else "check", reality_of_count(head, population),
     )  # fmt: skip
+    return figure, counted
 
 
 def _counted(token: Token) -> Token:
     """The noun a number counts, or the number itself."""
+    following = [t.lower_ for t in token.doc[token.i + 1 : min(token.i + 3, token.sent.end)]]
+    if len(following) > 1 and following[0] == "of" and following[1] in ("them", "whom", "these", "those"):
+        return token
     here = token
     while (
         here.dep_ in ("nummod", "quantmod", "compound", "amod", "nmod", "advmod")

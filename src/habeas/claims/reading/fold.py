@@ -11,7 +11,9 @@ _CUSTODY = frozenset({"arrest", "charge", "conviction", "sentence", "rearrest", 
 def folded(told: list[Told]) -> list[Told]:
     """One telling per happening, in the order of the text; the first telling gives quote and span."""
     kept: list[Told] = []
-    ordered = sorted(told, key=lambda one: (one.is_reference, one.is_state, one.span, one.type, one.person or ""))
+    ordered = sorted(
+        told, key=lambda one: (one.is_reference, one.is_state, one.is_headline, one.span, one.type, one.person or "")
+    )
     for one in ordered:
         same = next((other for other in kept if _is_same(other, one)), None)
         if same is not None:

@@ -72,6 +72,8 @@ def _before(run: Run) -> int:
     if first.i == first.doc[0].i:
         return 0
     before = first.nbor(-1)
+    if lexicon().has("things", before.lemma_) and before.text.islower():
+        return -9
     if before.text.islower() and before.lemma_.lower() in _ROLE_WORDS and before.pos_ in ("NOUN", "PROPN", "ADJ"):
         return 4
     if before.text == "," and before.i and _is_kin_before(before):

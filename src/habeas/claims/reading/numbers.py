@@ -28,7 +28,7 @@ _BEFORE = {
     "more_than": r"(?:(?:many |far |well |slightly |just )?(?:more than|over|above)|upwards? of|in excess of|exceed(?:s|ed|ing)?)",
     "up_to": r"(?:up to|as many as|no more than|not more than|fewer than|less than|under|a maximum of)",
     "nearly": r"(?:nearly|almost|close to|just under|virtually)",
-    "about": r"(?:about|around|some|approximately|roughly|(?:an |the )?estimated|an estimate of|circa|or so)",
+    "about": r"(?:about|around|some|approximately|roughly|closer to|nearer to|nearer|in the region of|(?:an |the )?estimated|an estimate of|circa|or so)",
 }
 _HEDGE = {
     name: re.compile(rf"\b{pattern}(?: the| another| an)?[ ]*$", re.IGNORECASE) for name, pattern in _BEFORE.items()

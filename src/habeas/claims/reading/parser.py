@@ -38,6 +38,11 @@ class Sentence:
         """Where the sentence ends in the text (exclusive)."""
         return self.offset + int(self.tokens.end_char)
 
+    @property
+    def is_headline(self) -> bool:
+        """Whether it stands above the whole text."""
+        return self.is_heading and self.paragraph == 0
+
     def place(self, token: spacy.tokens.Token) -> Span:
         """The token's span in the text."""
         return self.offset + token.idx, self.offset + token.idx + len(token.text)
@@ -54,6 +59,12 @@ class Passage:
     text: str
     shadow: str
     sentences: tuple[Sentence, ...]
+
+
+def headline_last(passage: Passage) -> list[Sentence]:
+    """The sentences in order, a headline after the text it sums up, whose fuller words are the better quote."""
+    headline = [s for s in passage.sentences if s.is_headline]
+    return [*(s for s in passage.sentences if not s.is_headline), *headline]
 
 
 def parse(text: str) -> Passage:

@@ -45,6 +45,13 @@ def population_by_syntax(sentence: Sentence, head: Token) -> str | None:
     return "in_custody" if lexicon().has("held_people", _noun_of(head).lemma_.lower()) else None
 
 
+def population_in_words(words: str) -> str | None:
+    """From the words that say who is counted ("political prisoners in the country"); None when they do not speak of custody."""
+    found = _nearest(words)
+    held = "|".join(lexicon().words["held_people"])
+    return found or ("in_custody" if re.search(rf"\b(?:{held})s?\b", words, re.IGNORECASE) else None)
+
+
 def population_by_order(sentence: Sentence, token: Token) -> str | None:
     """From the nearest cue after the number in its sentence, else the nearest before it."""
     after = token.doc[token.i : min(token.i + 14, token.sent.end)].text

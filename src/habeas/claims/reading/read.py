@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import date
 
@@ -27,6 +28,7 @@ from habeas.claims.reading.told import Told
 
 #: Changes whenever a rule changes what is read.
 READER = "habeas-reading-1"
+_IN_PRISON = re.compile(r"\b(?:prison|jail|custody|colony|detention|cell|behind bars)", re.IGNORECASE)
 _ONLY_OF_HELD = frozenset({"health_condition"})
 
 
@@ -81,7 +83,11 @@ def _told(reader: Reader, beside: dict[str, str]) -> list[Told]:
     told += layout_told(reader, told)
     told += slogans_told(reader, told)
     held = has_custody(told)
-    bearing = [one for one in told if one.type not in _ONLY_OF_HELD or one.person in held or one.is_group]
+    bearing = [
+        one
+        for one in told
+        if one.type not in _ONLY_OF_HELD or one.person in held or one.is_group or _IN_PRISON.search(one.quote)
+    ]
     return folded([*bearing, *meetings_told(reader, rulers), *sanctions_told(reader)])
 
 

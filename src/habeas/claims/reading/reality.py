@@ -110,6 +110,8 @@ def _table(word: Token) -> tuple[str, str] | None:
 def _governed(here: Token, above: Token) -> tuple[str, str] | None:
     """What the governing word makes of it."""
     if here.dep_ == "pobj" or here.dep_ == "pcomp":
+        if above.lower_ in ("among", "amongst") and any(c.dep_ == "neg" for c in above.children):
+            return "denied", "not among"
         if above.lower_ in ("without", "instead") or (above.lower_ == "of" and above.head.lower_ == "instead"):
             return "denied", "without"
         if above.lower_ == "of" and any(t.lower_ == "instead" for t in above.children):

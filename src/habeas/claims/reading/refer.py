@@ -55,7 +55,8 @@ class Referents:
             return Who()
         if token.tag_ in ("WP", "WDT", "WP$") or (low == "that" and token.dep_.startswith("nsubj")):
             clause = next((a for a in token.ancestors if a.dep_ == "relcl"), None)
-            return self._antecedent(sentence, clause, depth) if clause is not None else Who()
+            who = self._antecedent(sentence, clause, depth) if clause is not None else Who()
+            return who if who != Who() or low not in ("who", "whom", "whose") else self._just_before(sentence, token)
         named = joined_names(self.people, sentence, token)
         if named:
             others = group_beside(self._groups, sentence, token)
@@ -74,6 +75,11 @@ class Referents:
         verbs = [clause, *(child for child in clause.children if child.dep_ in ("aux", "auxpass"))]
         is_plural = any(verb.lower_ in _PLURAL for verb in verbs)
         return who if own is None or is_plural else Who((own,), who.group, who.rule)
+
+    def _just_before(self, sentence: Sentence, token: Token) -> Who:
+        """The person named last before "who", where the parse hangs the clause on a place: "a worker from Orsk from whom ..."."""
+        before = self.people.between(sentence.start, sentence.place(token)[0])
+        return Who((before[-1][1],), rule="name") if before else Who()
 
     def _phrase(self, sentence: Sentence, token: Token, depth: int) -> Who:
         if token.dep_ == "pobj" and token.head.lower_ == "of" and token.head.head.lower_ == "one":

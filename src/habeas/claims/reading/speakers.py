@@ -17,6 +17,8 @@ from habeas.claims.reading.refer import Referents
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_COUNTS = frozenset({"put", "estimate", "count", "list"})
+_INSIDE_NAMES = frozenset({"to", "of", "for", "and", "in", "the", "on", "&"})
 _NOT_SPEAKERS = frozenset({"it", "that", "which", "this", "there", "what", "who", "report", "reports"})
 
 
@@ -47,7 +49,10 @@ class Speakers:
         here = token
         while here.head != here:
             above = here.head
-            if _is_speech(above) and here.dep_ in ("ccomp", "xcomp", "parataxis", "dobj"):
+            told = here.dep_ in ("ccomp", "xcomp", "parataxis", "dobj") or (
+                here.dep_ == "prep" and above.lemma_ in _COUNTS
+            )
+            if _is_speech(above) and told:
                 speaker = self._speaker_of(sentence, above)
                 if speaker:
                     return speaker
@@ -55,14 +60,13 @@ class Speakers:
         return self._beside(sentence, token) or self._according(sentence)
 
     def _beside(self, sentence: Sentence, token: Token) -> str | None:
-        """ "..., she said": the speech verb at the end of the sentence, hung on as an aside."""
+        """ "..., she said, and ...": a speech verb hung on as an aside reports what stands before it, and what is joined to that."""
         for verb in sentence.tokens:
-            if (
-                _is_speech(verb)
-                and verb.dep_ in ("parataxis", "ROOT", "conj")
-                and verb.i > token.i
-                and verb.i >= sentence.tokens.end - 8
-            ):
+            if not _is_speech(verb) or verb == token:
+                continue
+            if verb.i > token.i and (verb.dep_ == "parataxis" or (verb.dep_ in ("ROOT", "conj") and _is_at_end(verb))):
+                return self._speaker_of(sentence, verb)
+            if verb.i < token.i and verb.dep_ == "parataxis" and _is_joined(token, verb.head):
                 return self._speaker_of(sentence, verb)
         return None
 
@@ -76,7 +80,19 @@ class Speakers:
 
     def _speaker_of(self, sentence: Sentence, verb: Token) -> str | None:
         subject = next((child for child in verb.children if child.dep_ == "nsubj"), None)
-        return self._name(sentence, subject) if subject is not None else None
+        return self._name(sentence, subject) if subject is not None else self._name_before(sentence, verb)
+
+    def _name_before(self, sentence: Sentence, verb: Token) -> str | None:
+        """The capitalised words right before the verb, where the parse found no subject: names of groups are easily misread."""
+        words: list[Token] = []
+        for at in range(verb.i - 1, sentence.tokens.start - 1, -1):
+            word = verb.doc[at]
+            if not (word.text[0].isupper() or (words and word.lower_ in _INSIDE_NAMES)):
+                break
+            words.insert(0, word)
+        while words and not words[0].text[0].isupper():
+            words.pop(0)
+        return "".join(t.text_with_ws for t in words).strip() or None
 
     def _name(self, sentence: Sentence, token: Token) -> str | None:
         if token.lower_ in _NOT_SPEAKERS:
@@ -110,6 +126,15 @@ class Speakers:
                     if speaker:
                         return Quotation(span, speaker)
         return Quotation(span, None)
+
+
+def _is_at_end(verb: Token) -> bool:
+    return bool(verb.i >= verb.sent.end - 8)
+
+
+def _is_joined(token: Token, reported: Token) -> bool:
+    """Whether a word belongs to a clause that "and" joins to the clause reported."""
+    return any(up.dep_ == "conj" and reported in (up.head, *up.head.conjuncts) for up in (token, *token.ancestors))
 
 
 def _is_attribution(sentence: Sentence) -> bool:

@@ -11,7 +11,7 @@ from habeas.kernel.days import Day
 @dataclass(slots=True)
 class Told:
     """As ReadEvent, but still to be folded. `is_reference` = points back at something already told; `is_state` = custody as a state;
-    `has_open_date` = dated by words that could not be resolved.
+    `is_headline` = told above the text; `has_open_date` = dated by words that could not be resolved.
     """
 
     type: str
@@ -35,6 +35,7 @@ class Told:
     words: str = ""
     also: list[Span] = field(default_factory=list)
     is_member: str | None = None
+    is_headline: bool = False
 
     @property
     def is_group(self) -> bool:

@@ -1,0 +1,31 @@
+"""Numbers told without the people beside them: "puts the number of political prisoners at 1,187", "the figure was closer to 1,500".
+
+The people counted are named by "the number of ..." or, for "the figure", by the count told of last.
+"""
+
+from __future__ import annotations
+
+import re
+
+_COUNTED = r"(?P<noun>number|total|figure|count|tally|toll|estimate|list)s?"
+_OF = r"(?: of (?P<of>[^.;:]{3,90}?))?"
+_VERB = (
+    r"(?:(?:has |have |had |now |currently |already |would be |may be |is likely )*"
+    r"(?:at|is|was|were|are|stands? at|stood at|reach(?:es|ed)?|exceed(?:s|ed)?|ris\w+|rose|fall\w*|fell|grow\w*|grew|drop\w*|climb\w*|swell\w*|increas\w*|declin\w*|shr[iau]nk\w*"
+    r"|contains?|includes?|holds?|names?|puts?|come(?:s)? to|closer|nearer|close)\b(?:[^.;:\d]{0,40}?))"
+)
+_STATED = re.compile(rf"\b{_COUNTED}{_OF}(?:,[^.;:\d]{{0,60}}?,)? {_VERB}\s*$", re.IGNORECASE)
+_MOVED = re.compile(
+    r"\b(?:up|down|rose|risen|rising|fell|fallen|grew|grown|dropped|increased|declined|compared)\b[^.;:\d]{0,40}(?:from|to|with)\s*$",
+    re.IGNORECASE,
+)
+_LOOK_BACK = 220
+
+
+def stated_before(text: str) -> tuple[bool, str]:
+    """Whether the words before a number state it as a count, and what they say is counted ("" = as told before)."""
+    left = text[-_LOOK_BACK:]
+    match = _STATED.search(left)
+    if match:
+        return True, match["of"] or ""
+    return bool(_MOVED.search(left)), ""
