@@ -43,6 +43,7 @@ _OPEN = frozenset(
 )
 _NEW = frozenset({"new", "another", "fresh", "second", "third", "additional", "further", "more"})
 _REACH = 16
+_PASS = frozenset({"hand", "give", "impose", "issue", "pass", "deliver", "mete", "dole"})
 _MERCY = frozenset({"pardon", "amnesty", "clemency"})
 _TAKE = frozenset({"take", "drive", "bring", "transport", "escort", "fly", "bus", "send", "transfer", "move"})
 
@@ -55,6 +56,7 @@ def phrases_told(reader: Reader, told: list[Told]) -> Iterator[Told]:
         for trigger in (
             *_no_contact(reader, sentence),
             *_cases(sentence),
+            *_handed_down(sentence),
             *_under_pardon(sentence),
             *(_taken_abroad(sentence) if frees else ()),
         ):
@@ -77,6 +79,22 @@ def _no_contact(reader: Reader, sentence: Sentence) -> Iterator[Trigger]:
             return
 
 
+def _handed_down(sentence: Sentence) -> Iterator[Trigger]:
+    """ "handed down prison terms to 37 defendants": whom the sentences were passed on."""
+    for token in sentence.tokens:
+        if token.lemma_ in _PASS and token.pos_ == "VERB":
+            terms = [c for c in token.children if c.dep_ in ("dobj", "nsubjpass") and c.lemma_ in ("term", "sentence")]
+            whom = [
+                o
+                for h in (token, *terms)
+                for c in h.children
+                if c.lower_ in ("to", "on", "against")
+                for o in c.children
+            ]
+            if terms and whom and whom[0].dep_ == "pobj":
+                yield Trigger("sentence", token, "given", False, None, None, given=whom[0])
+
+
 def _under_pardon(sentence: Sentence) -> Iterator[Trigger]:
     """ "freed under a pardon": both a release and a pardon."""
     for token in sentence.tokens:
@@ -92,6 +110,9 @@ def _whose(token: Token) -> Token | None:
         owner = next((c for c in up.children if c.dep_ == "poss"), None)
         if owner is not None and up.lemma_ in ("whereabouts", "contact", "location"):
             return owner
+        taken = next((c for c in up.children if c.dep_ == "dobj"), None) if up.lemma_ in _TAKE else None
+        if taken is not None:
+            return taken
         if up.pos_ in ("VERB", "AUX"):
             subject = next((c for c in up.children if c.dep_ in ("nsubjpass", "nsubj")), None)
             if subject is not None and subject.lemma_ == "whereabouts":

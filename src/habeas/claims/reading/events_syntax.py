@@ -24,7 +24,18 @@ def who_by_syntax(trigger: Trigger, sentence: Sentence, referents: Referents) ->
     members = _among(token, sentence, referents)
     if members:
         return Who(tuple(members), None, "member"), token
-    return referents.who(sentence, token), token
+    who = referents.who(sentence, token)
+    return (_own(who, trigger.token, token, sentence, referents) if len(who.persons) > 1 else who), token
+
+
+def _own(who: Who, verb: Token, noun: Token, sentence: Sentence, referents: Referents) -> Who:
+    """ "A, sentenced to 18 years; B; and C": a participle tells of the name it follows, not of those named after it."""
+    if verb.dep_ != "acl" or verb.head != noun or any(c.lower_ in ("all", "both", "each") for c in verb.children):
+        return who
+    before = {name for _, name in referents.people.between(sentence.start, sentence.place(verb)[0])}
+    after = [name for name in who.persons if name not in before]
+    own = referents.people.at(sentence.place(noun))
+    return Who((own,), who.group, who.rule) if after and own is not None else who
 
 
 def _those_done_to(verb: Token) -> Token | None:
@@ -56,6 +67,9 @@ def _object(verb: Token) -> Token | None:
         found = _child(found, "pobj")
     if found is not None and not _is_thing_given(verb, found):
         return found
+    gapped = next((c for c in verb.children if c.pos_ == "NUM" and c.i < verb.i and c.dep_ != "nummod"), None)
+    if gapped is not None and verb.dep_ == "conj":
+        return gapped  # "10,000 were arrested and nearly 3,000 convicted"
     if verb.tag_ in ("VBN", "VBD", "VBG") and verb.dep_ in (
         "acl",
         "advcl",

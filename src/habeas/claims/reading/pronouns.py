@@ -79,9 +79,14 @@ class Pronouns:
         if token is None:
             return 0, 0
         known = int(self.gender.get(self.people.at(span) or "") is not None)
+        named = token
         while token.dep_ in ("compound", "appos", "flat") and token.head != token:
             token = token.head
-        return int(token.dep_ in ("nsubj", "nsubjpass")), known
+        beside = named.head if named.dep_ in ("appos", "compound") else named
+        is_kin = lexicon().has("kin", beside.lemma_) or any(
+            lexicon().has("kin", c.lemma_) for c in named.children if c.dep_ in ("compound", "appos")
+        )  # "his son NAME": spoken of for another's sake
+        return int(token.dep_ in ("nsubj", "nsubjpass") and not is_kin), known
 
     def _learn_gender(self, sentence: Sentence, token: Token) -> None:
         word = token.lower_.rstrip(".")

@@ -5,6 +5,7 @@ A table of constructions, read upwards from the word that tells it to the top of
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from habeas.claims.reading.lexicon import lexicon
@@ -18,6 +19,7 @@ _AHEAD = frozenset({"ahead", "pending", "until", "awaiting", "without", "instead
 _TALKED_OF = frozenset({"release", "pardon", "exchange", "sanction", "exile"})
 _DEMAND_MODALS = frozenset({"should", "must", "ought"})
 _PLAN_MODALS = frozenset({"will", "would", "may", "might", "could", "can", "shall", "'ll", "'d", "wo", "ca", "need"})
+_ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
 _STOP = frozenset({"relcl", "appos"})
 _CLAUSAL = frozenset({"xcomp", "ccomp", "acl", "pcomp", "dobj", "pobj", "prep", "conj", "acomp", "attr", "advcl", "nsubj", "nsubjpass", "compound", "amod", "poss", "oprd", "dative", "agent", "npadvmod", "csubj"})  # fmt: skip
 
@@ -71,7 +73,11 @@ def _on_the_word(token: Token, first: bool) -> tuple[str, str] | None:
         low = child.lower_
         if child.dep_ == "mark" and low in _CONDITIONS:
             return "planned", "condition"
-        if low in _CONDITIONS and child.dep_ in ("advmod", "prep") and token.pos_ in ("VERB", "AUX"):
+        if (
+            low in _CONDITIONS - {"until", "till"}
+            and child.dep_ in ("advmod", "prep")
+            and token.pos_ in ("VERB", "AUX")
+        ):
             return "planned", "condition"
         if child.dep_ == "neg" and not _is_not_only(child):
             return "denied", "negation"
@@ -145,7 +151,9 @@ def _governed(here: Token, above: Token) -> tuple[str, str] | None:
 def _is_ranked(noun: Token) -> bool:
     nouns = [noun, *(c for c in noun.children if c.dep_ == "attr" and noun.lemma_ == "be")]
     return any(
-        c.ent_type_ == "ORDINAL" or c.lower_ in ("first", "only", "last", "latest") for n in nouns for c in n.children
+        c.ent_type_ == "ORDINAL" or _ORDINAL.fullmatch(c.text) or c.lower_ in ("first", "only", "last", "latest")
+        for n in nouns
+        for c in n.children
     )
 
 

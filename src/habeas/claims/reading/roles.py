@@ -19,8 +19,31 @@ _TITLE_DEPS = frozenset({"compound", "amod", "nmod", "poss"})
 _POLITICS = re.compile(
     r"\b(?:opposition (?:movement|party|leader)|ran (?:for|in|against)|stood for|elected|coalition|presidential candidate)\b"
 )
+#: A director or spokesman is an official only of a state body; of a newsroom or a group, what those are.
+_STATE = re.compile(
+    r"\b(?:police|minist|court|prison|government|president|state|kgb|investigat|commission|united nations|un|colony|interior|security|army|prosecut|parliament|"
+    r"penitentiary|regime|kremlin|embassy|council of europe|osce|foreign|federal|migration|administration|city|region|governor|white house)"
+)
+_OF_WHAT = (
+    (
+        "journalist",
+        re.compile(
+            r"\b(?:newspaper|magazine|news|outlet|channel|site|website|radio|television|tv|media|press service of the union)\b"
+        ),
+    ),
+    (
+        "activist",
+        re.compile(
+            r"\b(?:rights|watch|groups?|committee|organi[sz]ation|foundation|cent(?:re|er)|association|union|ngo|monitor|network|international|society|movement|fund|coalition|initiative|league)\b"
+        ),
+    ),
+)
 _HELD = frozenset(
     {"arrest", "sentence", "conviction", "new_charge", "rearrest", "transfer", "disappearance_incommunicado"}
+)
+_SERVED = re.compile(
+    r"\b(?:after (?:spending|serving)|(?:had |who |he |she )?(?:spent|served) [^.;]{0,40}?(?:years?|months?|weeks?|days))\b",
+    re.IGNORECASE,
 )
 _OUT = frozenset({"release", "pardon", "exchange", "death_after_release"})
 _ORDER = ("diplomat", "official", "politician", "journalist", "activist", "relative")
@@ -97,7 +120,11 @@ def _acts(referents: Referents) -> dict[str, str]:
 def _role(told: list[Told], beside: str, is_described: bool, acts: str) -> tuple[str, str]:
     actual = [one for one in told if one.reality == "actual"]
     held = [one for one in actual if one.type in _HELD and "in absentia" not in one.quote]
-    out = [one for one in actual if one.type in _OUT or (one.type == "exile" and held)]
+    out = [
+        one
+        for one in actual
+        if one.type in _OUT or (one.type == "exile" and held) or _SERVED.search(one.words or one.quote)
+    ]
     again = any(one.type == "rearrest" for one in actual)
     if any(one.type == "death_in_custody" for one in actual):
         return "prisoner", "role.died"
@@ -109,6 +136,8 @@ def _role(told: list[Told], beside: str, is_described: bool, acts: str) -> tuple
         return "prisoner", "role.held"
     for role in _ORDER:
         cue = next((cue for cue in lexicon().roles[role] if re.search(rf"\b{re.escape(cue)}s?\b", beside)), None)
+        if cue in lexicon().words["heads_of_anything"] and not _STATE.search(beside):
+            role = next((kind for kind, words in _OF_WHAT if words.search(beside)), role)
         if cue and role == "relative" and _POLITICS.search(acts):
             return "politician", "role.acts"
         if cue:

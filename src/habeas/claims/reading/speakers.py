@@ -108,6 +108,7 @@ class Speakers:
             [t.i for t in token.subtree if t.text in (",", "(", ";") and t.i > token.i] or [token.right_edge.i + 1]
         )
         kept = [t for t in token.subtree if t.i < cut and t not in aside]
+        kept += _more_of_name(kept[-1]) if kept else []
         return "".join(t.text_with_ws for t in kept if t.dep_ != "det" or t.head != token).strip() or None
 
     def _attributed(self, span: Span) -> Quotation:
@@ -126,6 +127,16 @@ class Speakers:
                     if speaker:
                         return Quotation(span, speaker)
         return Quotation(span, None)
+
+
+def _more_of_name(last: Token) -> list[Token]:
+    """Capitalised words that go on right after: the parse cuts names of groups in two."""
+    more: list[Token] = []
+    for token in last.doc[last.i + 1 : last.sent.end]:
+        if not token.text[0].isupper() or not last.text[0].isupper():
+            break
+        more.append(token)
+    return more
 
 
 def _is_at_end(verb: Token) -> bool:

@@ -80,10 +80,15 @@ def _of_verb(token: Token, frame: Frame) -> Trigger:
         kind,
         token,
         frame.patient,
-        kind in ("arrest", "sentence") and is_state and term is None,
+        kind in ("arrest", "sentence") and (is_state or _is_going_on(token)) and (term is None or kind == "arrest"),
         term if kind == "sentence" else None,
         note,
     )
+
+
+def _is_going_on(verb: Token) -> bool:
+    """ "were being detained": a state."""
+    return verb.tag_ == "VBN" and any(child.lower_ == "being" for child in verb.children)
 
 
 def _noun(token: Token) -> Iterator[Trigger]:
