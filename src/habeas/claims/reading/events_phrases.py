@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from habeas.claims.reading.events import Reader, telling_of
+from habeas.claims.reading.lexicon import lexicon
 from habeas.claims.reading.parser import Sentence
 from habeas.claims.reading.told import Told
 from habeas.claims.reading.triggers import Trigger
@@ -80,18 +81,15 @@ def _no_contact(reader: Reader, sentence: Sentence) -> Iterator[Trigger]:
 
 
 def _handed_down(sentence: Sentence) -> Iterator[Trigger]:
-    """ "handed down prison terms to 37 defendants": whom the sentences were passed on."""
+    """ "handed down prison terms of up to 66 years to 37 defendants": whom the sentences were passed on."""
     for token in sentence.tokens:
         if token.lemma_ in _PASS and token.pos_ == "VERB":
             terms = [c for c in token.children if c.dep_ in ("dobj", "nsubjpass") and c.lemma_ in ("term", "sentence")]
             whom = [
-                o
-                for h in (token, *terms)
-                for c in h.children
-                if c.lower_ in ("to", "on", "against")
-                for o in c.children
-            ]
-            if terms and whom and whom[0].dep_ == "pobj":
+                o for t in token.subtree if t.i > token.i and t.lower_ in ("to", "on", "against") for o in t.children
+                if o.dep_ == "pobj" and (lexicon().has("people", o.lemma_) or o.ent_type_ == "PERSON")
+            ]  # fmt: skip
+            if terms and whom:
                 yield Trigger("sentence", token, "given", False, None, None, given=whom[0])
 
 

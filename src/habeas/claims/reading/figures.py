@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -15,22 +16,31 @@ from habeas.claims.reading.numbers import Number
 from habeas.claims.reading.parser import Sentence, headline_last
 from habeas.claims.reading.populations import reality_of_count
 from habeas.claims.reading.quoting import clause_span, quote_at
+from habeas.claims.reading.told import Told
 from habeas.kernel.days import Day
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_BEFALLEN = {
+    "arrest": "arrested", "rearrest": "arrested", "release": "released", "pardon": "released", "exchange": "released", "sentence": "convicted",
+    "conviction": "convicted", "exile": "exiled", "citizenship_loss": "exiled", "death_in_custody": "died_in_custody", "charge": "other",
+    "new_charge": "other", "health_condition": "serious_health",
+}  # fmt: skip
 _STOCKS = frozenset({"in_custody", "serious_health"})
 _AS_OF = re.compile(r"\bas of (?:the )?$", re.IGNORECASE)
 
 
-def figures_in(reader: Reader) -> tuple[ReadFigure, ...]:
-    """Every figure, in the order of the text; the same number of the same population by the same speaker once."""
+def figures_in(reader: Reader, told: Sequence[Told]) -> tuple[ReadFigure, ...]:
+    """Every figure, in the order of the text; the same number of the same population by the same speaker once.
+
+    `told` are the happenings: a number of people whom one befell counts the people of that happening.
+    """
     seen: dict[tuple[int, str, str | None], ReadFigure] = {}
     last: Counted | None = None
     for sentence in headline_last(reader.referents.passage):
         for number in reader.referents.numbers(sentence):
-            found = _figure(reader, sentence, number, last)
+            found = _figure(reader, sentence, number, last, told)
             if found is not None:
                 figure, last = found
                 if sentence.is_headline and any(
@@ -50,7 +60,7 @@ def _joined(first: ReadFigure, again: ReadFigure) -> ReadFigure:
 
 
 def _figure(
-    reader: Reader, sentence: Sentence, number: Number, last: Counted | None
+    reader: Reader, sentence: Sentence, number: Number, last: Counted | None, told: Sequence[Told]
 ) -> tuple[ReadFigure, Counted] | None:
     token = sentence.token_at(number.core[0])
     if token is None or _is_date(reader, sentence, number):
@@ -61,6 +71,7 @@ def _figure(
     shadow = reader.referents.passage.shadow
     around = shadow[sentence.start : number.span[0]], shadow[number.span[1] : sentence.end]
     counted = counted_by(sentence, token, head, reader.referents.group(sentence, head), around, last)
+    counted = counted or _by_event(number, told)
     if counted is None:
         return None
     population = counted.population
@@ -72,6 +83,15 @@ def _figure(
         "strong" if len(counted.rules) > 1 else "check", reality_of_count(head, population),
     )  # fmt: skip
     return figure, counted
+
+
+def _by_event(number: Number, told: Sequence[Told]) -> Counted | None:
+    for one in told:
+        if one.is_group and one.count == number.value and one.span[0] <= number.core[0] < one.span[1]:
+            population = _BEFALLEN.get(one.type)
+            if population is not None:
+                return Counted(population, frozenset({f"event.{population}"}), one.words)
+    return None
 
 
 def _counted(token: Token) -> Token:

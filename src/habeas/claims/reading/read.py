@@ -67,7 +67,7 @@ def _read(text: str, published: date | None) -> Reading:
     descriptions = descriptions_in(reader, told)
     described = {one.person for one in descriptions if one.reality == "actual"}
     roles = roles_of(referents, told, beside, described)
-    figures = figures_in(reader)
+    figures = figures_in(reader, told)
     places = [one.span for one in told] + [figure.span for figure in figures]
     dated = {s.index for s in passage.sentences if any(s.start < end and start < s.end for start, end in places)}
     return Reading(

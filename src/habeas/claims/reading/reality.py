@@ -139,7 +139,8 @@ def _governed(here: Token, above: Token) -> tuple[str, str] | None:
         return "denied", "negation"
     if ruled:
         return ruled
-    if here.dep_ in ("acl", "xcomp") and _is_infinitive(here) and _is_ranked(above):
+    subjects = [c for c in here.children if c.dep_ in ("nsubj", "nsubjpass")]
+    if here.dep_ in ("acl", "xcomp", "ccomp") and _is_infinitive(here) and any(map(_is_ranked, (above, *subjects))):
         return None  # "the fifth prisoner to die"
     if here.dep_ in ("xcomp", "ccomp", "acl", "pcomp") and _is_infinitive(here):
         if any(child.lower_ == "yet" for child in above.children):

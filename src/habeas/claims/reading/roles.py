@@ -22,7 +22,7 @@ _POLITICS = re.compile(
 #: A director or spokesman is an official only of a state body; of a newsroom or a group, what those are.
 _STATE = re.compile(
     r"\b(?:police|minist|court|prison|government|president|state|kgb|investigat|commission|united nations|un|colony|interior|security|army|prosecut|parliament|"
-    r"penitentiary|regime|kremlin|embassy|council of europe|osce|foreign|federal|migration|administration|city|region|governor|white house)"
+    r"penitentiary|regime|embassy|council of europe|osce|foreign|federal|migration|administration|city|region|governor|white house)"
 )
 _OF_WHAT = (
     (
