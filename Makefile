@@ -51,8 +51,9 @@ docs: $(VENV)/dev.stamp ## build the documentation into site/
 
 lock: .tools/uv ## lock the dependencies again, with hashes (UPGRADE=1 takes newer releases)
 	@$(COMPILE) --no-annotate requirements/uv.in -o requirements/uv.lock
-	@$(COMPILE) pyproject.toml --group build -o requirements/base.lock
-	@$(COMPILE) pyproject.toml --group build --group dev --group docs --extra pdf --extra postgres -c requirements/base.lock -o requirements/dev.lock
+	@$(COMPILE) --no-annotate --no-deps requirements/models.in -o requirements/models.lock
+	@$(COMPILE) pyproject.toml --group build --group russian -o requirements/base.lock
+	@$(COMPILE) pyproject.toml --group build --group dev --group docs --group russian --extra pdf --extra postgres -c requirements/base.lock -o requirements/dev.lock
 
 clean: ## remove what set-up made
 	rm -rf $(VENV) .tools site .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
@@ -68,9 +69,10 @@ $(VENV)/python.stamp: .tools/uv
 	@$(UV) venv --quiet --clear --no-project --python .tools/bin/python $(VENV)
 	@touch $@
 
-$(VENV)/base.stamp: $(VENV)/python.stamp requirements/base.lock pyproject.toml
+$(VENV)/base.stamp: $(VENV)/python.stamp requirements/base.lock requirements/models.lock pyproject.toml
 	@echo "Installing what requirements/base.lock names"
 	@$(INSTALL) $(NO_BUILD) --compile-bytecode --require-hashes -r requirements/base.lock
+	@$(INSTALL) $(NO_BUILD) --no-deps --require-hashes -r requirements/models.lock
 	@$(INSTALL) --no-deps --no-build-isolation -e .
 	@touch $@
 

@@ -22,6 +22,8 @@ from habeas.claims.reading.parser import english, parse
 from habeas.claims.reading.people import People, people_in
 from habeas.claims.reading.refer import Referents
 from habeas.claims.reading.roles import roles_of, words_beside
+from habeas.claims.reading.russian.read import read_russian
+from habeas.claims.reading.russian.words import is_readable
 from habeas.claims.reading.speakers import Speakers
 from habeas.claims.reading.states import states_in
 from habeas.claims.reading.told import Told
@@ -39,6 +41,8 @@ def read_text(text: str, published: date | None = None, lang: str | None = None)
     returned unread, with a note saying so. No text makes it fail.
     """
     language = lang or guess_language(text)
+    if language in ("ru", "be") and is_readable():
+        return read_russian(text, published, language)
     if language != "en" and (language != "und" or lang):
         return Reading(
             (),

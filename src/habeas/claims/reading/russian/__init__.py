@@ -1,0 +1,1 @@
+"""Reads Russian prose the way the English reader reads English; Belarusian only as far as the two are alike."""

@@ -1,0 +1,238 @@
+"""What Russian verbs and nouns of custody tell, of whom, with day, place, term, reality and speaker."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+from habeas.claims.reading.russian.dates import RuDate, dates_in
+from habeas.claims.reading.russian.lexicon import RuFrame, lexicon
+from habeas.claims.reading.russian.reality import reality_of
+from habeas.claims.reading.russian.terms import is_endless, term_in
+from habeas.claims.reading.told import Told
+
+if TYPE_CHECKING:
+    from habeas.claims.reading.model import Span
+    from habeas.claims.reading.russian.refer import RuReferents, RuWho
+    from habeas.claims.reading.russian.speakers import RuSpeakers
+    from habeas.claims.reading.russian.words import RuSentence, Word
+
+RULE = "ru"
+_CLAUSES = ("root", "conj", "acl", "acl:relcl", "advcl", "ccomp", "parataxis")
+_LONGEST = 320
+_MOMENTS = frozenset({"release", "pardon", "exchange", "death_in_custody", "death_after_release"})
+_NO_CONTACT = re.compile(
+    r"(?:нет (?:никакой |никаких )?(?:связи|вестей|известий|информации о (?:нем|ней|его|ее))|местонахождени\w+[^.;]{0,30}неизвестн|неизвестн\w+[^.;]{0,20}местонахождени"
+    r"|инкоммуникадо|не (?:приходят|получал\w*|получает) (?:письм|писем)|писем нет|лиш\w+ (?:переписки|свиданий|связи)|не пускают адвоката|полной изоляции|на связь не выход)",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class RuReader:
+    """Everything a detector needs to look things up in one passage."""
+
+    referents: RuReferents
+    speakers: RuSpeakers
+    published: date | None
+
+    def text(self, sentence: RuSentence) -> str:
+        """The sentence as the parser saw it."""
+        return self.referents.passage.shadow[sentence.span[0] : sentence.span[1]]
+
+    def quote(self, span: Span) -> tuple[str, Span]:
+        """The text at the span, its edges trimmed."""
+        text, (start, end) = self.referents.passage.text, span
+        edge = " \t\r\n,;:-–—«\"'"
+        while start < end - 1 and text[start] in edge:
+            start += 1
+        while end - 1 > start and text[end - 1] in " \t\r\n,;:-–—":
+            end -= 1
+        return text[start:end], (start, end)
+
+
+def events_told(reader: RuReader) -> Iterator[Told]:
+    """Every telling, in the order of the text."""
+    for sentence in reader.referents.passage.sentences:
+        found = [(word, frame) for word in sentence.words if (frame := _frame_of(word, sentence)) is not None]
+        triggers = {word.index for word, _ in found}
+        for word, frame in found:
+            yield from _told(reader, sentence, word, frame, triggers)
+        yield from _no_contact(reader, sentence)
+
+
+def _frame_of(word: Word, sentence: RuSentence) -> RuFrame | None:
+    verbal = word.pos == "VERB" or word.feats.get("VerbForm") is not None or word.feats.get("Variant") == "Short"
+    if verbal or (word.pos == "ADJ" and word.lemma.endswith(("ть", "ться"))):
+        frames = [f for f in lexicon().verbs if word.lemma in f.words]
+    elif word.pos in ("NOUN", "PROPN"):
+        frames = [f for f in lexicon().nouns if word.lemma in f.words]
+    else:
+        return None
+    clause = " ".join(w.low for w in _clause_words(word))
+    fitting = [
+        f for f in frames if not f.stems_for(word.lemma) or any(stem in clause for stem in f.stems_for(word.lemma))
+    ]
+    return max(fitting, key=lambda f: bool(f.stems_for(word.lemma)), default=None)
+
+
+def _clause_words(word: Word) -> list[Word]:
+    aside = {
+        w.index
+        for child in word.children
+        if child.rel in ("conj", "advcl", "parataxis", "ccomp")
+        and child.feats.get("VerbForm") in ("Fin", "Conv", "Inf")
+        for w in child.subtree()
+    }
+    return [w for w in word.subtree() if w.index not in aside]
+
+
+def _told(reader: RuReader, sentence: RuSentence, word: Word, frame: RuFrame, triggers: set[int]) -> Iterator[Told]:
+    patient = _patient(word, frame)
+    if patient is None:
+        return
+    who = reader.referents.who(sentence, patient)
+    kind, term = _kind_and_term(word, frame)
+    is_state = frame.note == "custody state"
+    if who.is_group and not is_state and not _only_restricts(word, kind):
+        yield _telling(reader, sentence, (word, patient), (kind, term, frame.note), who, None, triggers)
+    for person in who.persons:
+        yield _telling(reader, sentence, (word, patient), (kind, term, frame.note), who, person, triggers)
+
+
+def _only_restricts(word: Word, kind: str) -> bool:
+    return kind == "conviction" and word.rel == "acl"
+
+
+def _kind_and_term(word: Word, frame: RuFrame) -> tuple[str, float | None]:
+    clause = _clause_words(word)
+    words = " ".join(w.text for w in clause if w.index > word.index)
+    kind, term = frame.type, None
+    if kind in ("sentence", "conviction"):
+        term = term_in(words)
+        kind = "sentence" if term is not None or is_endless(words) else kind
+    lows = {w.low for w in word.children}
+    if kind == "arrest" and lows & lexicon().words["again"]:
+        kind = "rearrest"
+    if kind == "charge" and any(w.lemma in lexicon().words["new"] for w in clause):
+        kind = "new_charge"
+    return kind, term
+
+
+def _patient(word: Word, frame: RuFrame) -> Word | None:
+    if frame.patient == "noun":
+        return _child(word, "nmod", "Gen") or _child(word, "nmod", "Ins")
+    if frame.patient == "dative":
+        return _child(word, "iobj", None) or _child(word, "obl", "Dat") or _child(word, "nmod", "Dat")
+    if frame.patient == "against":
+        return next(
+            (
+                w
+                for w in word.subtree()
+                if w.rel in ("obl", "nmod") and any(c.low in ("против", "отношении", "на") for c in w.children)
+            ),
+            None,
+        )
+    passive = word.feats.get("Voice") == "Pass" or word.feats.get("Variant") == "Short"
+    if frame.patient == "object":
+        found = (
+            _child(word, "nsubj:pass", None)
+            or (_child(word, "nsubj", None) if passive else None)
+            or _child(word, "obj", None)
+        )
+        return found or (_above(word) if passive else _child(word, "obl", "Gen"))
+    return _child(word, "nsubj", None) or _child(word, "nsubj:pass", None) or _above(word)
+
+
+def _above(word: Word) -> Word | None:
+    """The noun a participle tells of, or the subject a joined clause borrows."""
+    here: Word | None = word
+    for _ in range(5):
+        if here is None or here.head is None:
+            return None
+        if here.rel in ("acl", "acl:relcl", "amod"):
+            return here.head
+        if here.rel not in ("conj", "advcl", "xcomp", "parataxis", "ccomp"):
+            return None
+        borrowed = _child(here.head, "nsubj", None) or _child(here.head, "nsubj:pass", None)
+        if borrowed is not None:
+            return borrowed
+        here = here.head
+    return None
+
+
+def _child(word: Word, rel: str, case: str | None) -> Word | None:
+    return next((c for c in word.children if c.rel == rel and (case is None or c.feats.get("Case") == case)), None)
+
+
+def _telling(
+    reader: RuReader, sentence: RuSentence, words: tuple[Word, Word], what: tuple[str, float | None, str | None], who: RuWho,
+    person: str | None, triggers: set[int],
+) -> Told:  # fmt: skip
+    (word, patient), (kind, term, note) = words, what
+    quote, span = reader.quote(_clause_span(word, patient))
+    found = _date_of(reader, sentence, word, triggers)
+    dated = found if found is not None and not (found.is_since and (person is None or kind in _MOMENTS)) else None
+    return Told(
+        kind, person, who.count if person is None else None, quote, span, reality_of(word, reader.text(sentence)), {f"{RULE}.{kind}"},
+        dated.day if dated is not None else None, _place(word), term, reader.speakers.at(sentence, word), note,
+        is_reference=person is None and who.is_reference and who.count is None, is_state=note == "custody state",
+        has_open_date=dated is not None and dated.day is None, is_period=person is None and found is not None and found.is_since,
+        members=list(who.persons) if person is None and who.rule == "member" else [], words=patient.text,
+        is_member=who.rule if person is not None else None, is_headline=sentence.is_headline,
+    )  # fmt: skip
+
+
+def _clause_span(word: Word, patient: Word) -> Span:
+    head = word
+    while head.rel not in _CLAUSES and head.head is not None:
+        head = head.head
+    kept = [*_clause_words(head), *patient.subtree()]
+    span = min(w.span[0] for w in kept), max(w.span[1] for w in kept)
+    if span[1] - span[0] > _LONGEST:
+        near = [word, patient, *word.children]
+        span = min(w.span[0] for w in near), max(w.span[1] for w in near)
+    return span
+
+
+def _date_of(reader: RuReader, sentence: RuSentence, word: Word, triggers: set[int]) -> RuDate | None:
+    """The date nearest to the trigger in its own clause, no other trigger between."""
+    shift = sentence.span[0]
+    own = {w.index for w in _clause_words(word)}
+    best: tuple[int, RuDate] | None = None
+    for found in dates_in(reader.text(sentence), reader.published):
+        at = next((w for w in sentence.words if w.span[0] - shift <= found.span[0] < w.span[1] - shift), None)
+        if at is None or (at.index not in own and word.pos == "VERB"):
+            continue
+        low, high = sorted((at.index, word.index))
+        if any(low < other < high for other in triggers):
+            continue
+        if best is None or high - low < best[0]:
+            best = high - low, found
+    return best[1] if best else None
+
+
+def _place(word: Word) -> str | None:
+    for child in word.children:
+        if child.name == "LOC" and any(c.low in ("в", "во", "на", "из", "под") for c in child.children):
+            return child.text
+    return None
+
+
+def _no_contact(reader: RuReader, sentence: RuSentence) -> Iterator[Told]:
+    match = _NO_CONTACT.search(reader.text(sentence))
+    if match is None:
+        return
+    people = reader.referents.people.between(*sentence.span)
+    pronouns = [w for w in sentence.words if w.low in ("ним", "ней", "нем", "него", "нее", "его", "ее", "она", "он")]
+    pronoun = next((w for w in pronouns if w.low in ("ним", "ней", "нем")), pronouns[0] if pronouns else None)
+    who = people[0][1].name if people else None
+    if pronoun is not None:
+        persons = reader.referents.who(sentence, pronoun).persons
+        who = persons[0] if persons else who
+    if who is not None:
+        quote, span = reader.quote(sentence.span)
+        yield Told("disappearance_incommunicado", who, None, quote, span, "actual", {f"{RULE}.no_contact"})

@@ -1,0 +1,75 @@
+"""The words of custody in Russian, read from `russian.yml` beside this file."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib import resources
+
+from habeas.kernel.country_files import read_yaml
+
+
+@dataclass(frozen=True, slots=True)
+class RuFrame:
+    """A verb or noun that tells of custody; `near` = stems of which one must stand in its clause, empty = none needed."""
+
+    type: str
+    words: frozenset[str]
+    patient: str
+    near: tuple[str, ...]
+    near_for: Mapping[str, tuple[str, ...]]
+    note: str | None
+
+    def stems_for(self, lemma: str) -> tuple[str, ...]:
+        """The stems this lemma needs beside it; empty when it needs none."""
+        return self.near_for.get(lemma, self.near)
+
+
+@dataclass(frozen=True, slots=True)
+class RuLexicon:
+    """All of it; `words` maps the name of a plain list to its words, `roles` a role to its cue words."""
+
+    verbs: tuple[RuFrame, ...]
+    nouns: tuple[RuFrame, ...]
+    words: Mapping[str, frozenset[str]]
+    roles: Mapping[str, tuple[str, ...]]
+
+    def has(self, name: str, lemma: str) -> bool:
+        """Whether the list `name` holds the lemma."""
+        return lemma in self.words[name]
+
+
+@lru_cache(maxsize=1)
+def lexicon() -> RuLexicon:
+    """The packaged lexicon. Raises InputRefused when its file is broken."""
+    raw = read_yaml(
+        resources.files("habeas.claims.reading.russian").joinpath("russian.yml").read_text("utf-8"), "russian.yml"
+    )
+    plain = {
+        name: frozenset(map(str, value)) for name, value in raw.items() if name not in ("triggers", "nouns", "roles")
+    }
+    return RuLexicon(
+        tuple(_frame(row, "verbs") for row in raw["triggers"]),
+        tuple(_frame(row, "nouns") for row in raw["nouns"]),
+        plain,
+        {str(role): tuple(map(str, cues)) for role, cues in raw["roles"].items()},
+    )
+
+
+def _frame(row: Mapping[str, object], key: str) -> RuFrame:
+    def strings(name: str) -> tuple[str, ...]:
+        value = row.get(name)
+        return tuple(map(str, value)) if isinstance(value, list) else ()
+
+    near_for = row.get("near_for")
+    by_lemma = {str(k): tuple(map(str, v)) for k, v in near_for.items()} if isinstance(near_for, dict) else {}
+    note = row.get("note")
+    return RuFrame(
+        str(row["type"]),
+        frozenset(strings(key)),
+        str(row.get("patient", "noun")),
+        strings("near"),
+        by_lemma,
+        str(note) if note else None,
+    )

@@ -1,0 +1,201 @@
+"""Who is named in a Russian text: every case form joined to one person, the name given in the nominative."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass, field
+
+from habeas.claims.reading.model import ReadMention, Span
+from habeas.claims.reading.russian.words import RuPassage, Word, _parses, case_of
+
+_SHORTEST_STEM = 3
+_ENDINGS = tuple(
+    sorted(
+        [
+            "ого",
+            "его",
+            "ому",
+            "ему",
+            "ыми",
+            "ими",
+            "ами",
+            "ями",
+            "ых",
+            "их",
+            "ым",
+            "им",
+            "ом",
+            "ем",
+            "ой",
+            "ей",
+            "ою",
+            "ею",
+            "ая",
+            "яя",
+            "ую",
+            "юю",
+            "ый",
+            "ий",
+            "ые",
+            "ие",
+            "ах",
+            "ях",
+            "ам",
+            "ям",
+            "ы",
+            "и",
+            "а",
+            "я",
+            "у",
+            "ю",
+            "е",
+            "о",
+            "ь",
+            "й",
+        ],
+        key=len,
+        reverse=True,
+    )
+)
+
+
+@dataclass(slots=True)
+class RuPerson:
+    """One person; `gender` is m, f or None when no form tells it."""
+
+    name: str
+    stems: tuple[str, ...]
+    gender: str | None
+    mentions: list[ReadMention] = field(default_factory=list)
+
+
+class RuPeople:
+    """Which person is named at which place of the text."""
+
+    def __init__(self, persons: list[RuPerson]) -> None:
+        self.persons = persons
+        self._places = sorted((m.span, n) for n, person in enumerate(persons) for m in person.mentions)
+        self._starts = [span[0] for span, _ in self._places]
+
+    def at(self, place: Span) -> RuPerson | None:
+        """The person whose mention covers the place."""
+        found = bisect_right(self._starts, place[0]) - 1
+        if found < 0:
+            return None
+        span, number = self._places[found]
+        return self.persons[number] if place[0] < span[1] else None
+
+    def between(self, start: int, end: int) -> list[tuple[Span, RuPerson]]:
+        """Mentions that begin in a stretch of the text, in order."""
+        return [(span, self.persons[n]) for span, n in self._places if start <= span[0] < end]
+
+
+def people_in(passage: RuPassage) -> RuPeople:
+    """Everyone named, in order of first mention; a bare surname goes to the full name it is a part of."""
+    named = [(span, _name_words(passage, span)) for span in passage.persons]
+    named = [(span, words) for span, words in named if words]
+    persons: list[RuPerson] = []
+    for _span, words in sorted(named, key=lambda one: (-len(one[1]), one[0])):
+        if len(words) > 1 and not any(_fits(words, person) for person in persons):
+            persons.append(_person(words))
+    found: dict[int, RuPerson] = {id(person): person for person in persons}
+    last: dict[str, RuPerson] = {}
+    for _span, words in sorted(named, key=lambda one: one[0]):
+        fitting = [person for person in found.values() if _fits(words, person)]
+        recent = last.get(stem_of(words[-1].text))
+        person = recent if recent in fitting else (fitting[0] if fitting else None)
+        if person is None:
+            person = _person(words)
+            found[id(person)] = person
+        for stem in person.stems:
+            last[stem] = person
+        start, end = words[0].span[0], words[-1].span[1]
+        person.mentions.append(ReadMention(passage.text[start:end], (start, end)))
+        person.gender = person.gender or _gender(words)
+    kept = [person for person in found.values() if person.mentions]
+    return RuPeople(sorted(kept, key=lambda person: person.mentions[0].span))
+
+
+def stem_of(text: str) -> str:
+    """The word without its case ending, in lower case, ё as е."""
+    low = text.lower().replace("ё", "е")
+    for ending in _ENDINGS:
+        if low.endswith(ending) and len(low) - len(ending) >= _SHORTEST_STEM:
+            return low[: -len(ending)]
+    return low
+
+
+def _name_words(passage: RuPassage, span: Span) -> list[Word]:
+    words = [
+        w
+        for s in passage.sentences
+        if s.span[0] <= span[0] < s.span[1]
+        for w in s.words
+        if span[0] <= w.span[0] < span[1]
+    ]
+    return [w for w in words if w.text[0].isupper()]
+
+
+def _fits(words: list[Word], person: RuPerson) -> bool:
+    """Whether these words are a form of the person's name: every part fits one part, and no gender speaks against it."""
+    stems = [stem_of(word.text) for word in words]
+    if not all(any(_same_stem(stem, other) for other in person.stems) for stem in stems):
+        return False
+    gender = _gender(words)
+    return gender is None or person.gender is None or gender == person.gender
+
+
+def _same_stem(one: str, other: str) -> bool:
+    if one == other:
+        return True
+    if one.endswith(".") or other.endswith("."):
+        return one[0] == other[0]
+    shorter, longer = sorted((one, other), key=len)
+    return len(shorter) > _SHORTEST_STEM and longer.startswith(shorter) and len(longer) - len(shorter) <= 2
+
+
+def _person(words: list[Word]) -> RuPerson:
+    gender = _gender(words)
+    case = next(
+        (found for word in words if (found := case_of(word)) is not None), None
+    )  # the first part's is the surest
+    name = " ".join(nominative(word, gender, case) for word in words)
+    return RuPerson(name, tuple(stem_of(word.text) for word in words), gender)
+
+
+def _gender(words: list[Word]) -> str | None:
+    """From a first name known to the dictionary, else from the grammar of the surname."""
+    for word in words:
+        for parse in _parses(word.text):
+            is_given = "Name" in parse.tag or "Patr" in parse.tag
+            if is_given and parse.tag.gender in ("masc", "femn") and _case_fits(parse.tag.case, word):
+                return "m" if parse.tag.gender == "masc" else "f"
+    return None
+
+
+def _case_fits(case: str | None, word: Word) -> bool:
+    wanted = case_of(word)
+    return wanted is None or case is None or case == wanted
+
+
+def nominative(word: Word, gender: str | None, case: str | None) -> str:
+    """The word, standing in `case`, in the nominative singular; unchanged when it is in that already or no form is known."""
+    if case in (None, "nomn"):
+        return word.text
+    wanted = {"m": "masc", "f": "femn"}.get(gender or "")
+    parses = [p for p in _parses(word.text) if p.tag.POS in ("NOUN", "ADJF", "PRTF") and p.tag.case == case]
+    parses.sort(
+        key=lambda p: (
+            not ({"Surn", "Name", "Patr"} & set(p.tag.grammemes)),
+            wanted is not None and p.tag.gender != wanted,
+            p.tag.number == "plur",
+        )
+    )
+    for parse in parses:
+        if wanted is not None and parse.tag.gender not in (wanted, None) and "ms-f" not in parse.tag.grammemes:
+            continue
+        made = parse.inflect({"nomn", "sing"})
+        if made is not None:
+            form = made.word if "ё" in word.text else made.word.replace("ё", "е")
+            return "-".join(part.capitalize() for part in form.split("-"))
+    return word.text

@@ -1,0 +1,33 @@
+"""Reads a passage of Russian prose: the same answer as the English reader gives, by Russian rules."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from habeas.claims.reading.fold import as_events, folded
+from habeas.claims.reading.model import Reading, ReadPerson
+from habeas.claims.reading.russian.events import RuReader, events_told
+from habeas.claims.reading.russian.figures import figures_in
+from habeas.claims.reading.russian.names import people_in
+from habeas.claims.reading.russian.refer import RuReferents
+from habeas.claims.reading.russian.roles import roles_of
+from habeas.claims.reading.russian.speakers import RuSpeakers
+from habeas.claims.reading.russian.words import parse_russian
+
+READER = "habeas-reading-ru-1+natasha-1.6.0"
+
+
+def read_russian(text: str, published: date | None, lang: str) -> Reading:
+    """People, happenings and figures in a Russian text. Raises InputRefused when the packages of the extra `ru` are missing.
+
+    Descriptions and states of custody are not read; Belarusian is read with the Russian models, and the note says so.
+    """
+    passage = parse_russian(text)
+    people = people_in(passage)
+    referents = RuReferents(passage, people)
+    reader = RuReader(referents, RuSpeakers(referents), published)
+    told = folded(list(events_told(reader)))
+    roles = roles_of(referents, told)
+    persons = tuple(ReadPerson(p.name, tuple(p.mentions), *roles[p.name]) for p in people.persons)
+    notes = ("read with the models for Russian: expect less than of a Russian text",) if lang == "be" else ()
+    return Reading(persons, as_events(told), figures_in(reader, told), (), (), (), lang, READER, notes)

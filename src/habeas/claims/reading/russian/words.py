@@ -1,0 +1,176 @@
+"""Russian sentences as words with lemma, grammar, head and name label, each with its place in the text.
+
+The models are Natasha's (slovnet on navec vectors, MIT licence), as the `natasha` package carries them; lemmas are pymorphy3's.
+"""
+
+from __future__ import annotations
+
+import importlib.util
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from habeas.claims.reading.model import Span
+from habeas.claims.reading.shadow import shadow_of
+from habeas.claims.reading.split import pieces
+from habeas.kernel.errors import InputRefused
+
+_NEEDED = ("natasha", "slovnet", "navec", "razdel", "pymorphy3")
+_CASES = {"Nom": "nomn", "Gen": "gent", "Dat": "datv", "Acc": "accs", "Ins": "ablt", "Loc": "loct"}
+
+
+@dataclass(eq=False, slots=True)
+class Word:
+    """One word. `head` None = the root; `name` = the model's label of a person, place or organisation, None for none."""
+
+    index: int
+    text: str
+    span: Span
+    lemma: str
+    pos: str
+    feats: Mapping[str, str]
+    rel: str
+    head: Word | None = None
+    children: list[Word] = field(default_factory=list)
+    name: str | None = None
+
+    @property
+    def low(self) -> str:
+        """The word in lower case, ё as е."""
+        return self.text.lower().replace("ё", "е")
+
+    def up(self) -> Iterator[Word]:
+        """The words above it, nearest first."""
+        here, steps = self.head, 0
+        while here is not None and steps < 60:
+            yield here
+            here, steps = here.head, steps + 1
+
+    def subtree(self) -> list[Word]:
+        """Itself and everything below, in order."""
+        found, queue = {self.index: self}, list(self.children)
+        while queue:
+            word = queue.pop()
+            if word.index not in found:
+                found[word.index] = word
+                queue += word.children
+        return [found[index] for index in sorted(found)]
+
+
+@dataclass(frozen=True, slots=True)
+class RuSentence:
+    """A sentence. `paragraph` numbers the line it stands in."""
+
+    index: int
+    paragraph: int
+    words: tuple[Word, ...]
+    span: Span
+    is_headline: bool
+
+
+@dataclass(frozen=True, slots=True)
+class RuPassage:
+    """A parsed text; `persons` are the spans that the model takes for names of people."""
+
+    text: str
+    shadow: str
+    sentences: tuple[RuSentence, ...]
+    persons: tuple[Span, ...]
+
+
+def is_readable() -> bool:
+    """Whether the packages of the extra `ru` are installed."""
+    return all(importlib.util.find_spec(name) is not None for name in _NEEDED)
+
+
+@lru_cache(maxsize=1)
+def _models() -> dict[str, Any]:
+    if not is_readable():
+        raise InputRefused("Russian texts need the extra packages of: pip install 'habeas[ru]'")
+    import razdel
+    from navec import Navec
+    from pymorphy3 import MorphAnalyzer
+    from slovnet import NER, Morph, Syntax
+
+    spec = importlib.util.find_spec(
+        "natasha"
+    )  # only its data is used: importing it needs a package that no longer runs
+    places = list(spec.submodule_search_locations or ()) if spec is not None else []
+    data = Path(places[0]) / "data"
+    vectors = Navec.load(data / "emb" / "navec_news_v1_1B_250K_300d_100q.tar")
+    made: dict[str, Any] = {"razdel": razdel, "lemmas": MorphAnalyzer()}
+    for name, kind in (("ner", NER), ("morph", Morph), ("syntax", Syntax)):
+        made[name] = kind.load(data / "model" / f"slovnet_{name}_news_v1.tar")
+        made[name].navec(vectors)
+    return made
+
+
+def analyser() -> Any:
+    """pymorphy3's analyser, loaded once."""
+    return _models()["lemmas"]
+
+
+def parse_russian(text: str) -> RuPassage:
+    """Parse a text. Nothing in it can make it fail. Raises InputRefused when the extra packages are missing."""
+    models = _models()
+    shadow = shadow_of(text)
+    sentences: list[RuSentence] = []
+    persons: list[Span] = []
+    for number, piece in enumerate(pieces(shadow)):
+        labels = [(s.start + piece.start, s.stop + piece.start, s.type) for s in models["ner"](piece.text).spans]
+        persons += [(start, stop) for start, stop, kind in labels if kind == "PER"]
+        for part in models["razdel"].sentenize(piece.text):
+            words = _words(models, part.text, piece.start + part.start, labels)
+            if words:
+                span = piece.start + part.start, piece.start + part.stop
+                sentences.append(RuSentence(len(sentences), number, words, span, piece.is_heading and number == 0))
+    return RuPassage(text, shadow, tuple(sentences), tuple(persons))
+
+
+def _words(models: dict[str, Any], text: str, shift: int, labels: list[tuple[int, int, str]]) -> tuple[Word, ...]:
+    tokens = list(models["razdel"].tokenize(text))
+    if not tokens:
+        return ()
+    plain = [token.text for token in tokens]
+    morph, syntax = next(models["morph"].map([plain])).tokens, next(models["syntax"].map([plain])).tokens
+    made = []
+    for number, (token, form, place) in enumerate(zip(tokens, morph, syntax, strict=True)):
+        span = token.start + shift, token.stop + shift
+        name = next((kind for start, stop, kind in labels if start <= span[0] < stop), None)
+        lemma = _lemma(token.text, form.pos, dict(form.feats))
+        made.append(Word(number, token.text, span, lemma, form.pos, dict(form.feats), place.rel, name=name))
+    _tie(made, [place.head_id for place in syntax])
+    return tuple(made)
+
+
+def _tie(words: list[Word], heads: list[str]) -> None:
+    for word, head in zip(words, heads, strict=True):
+        at = int(head) - 1
+        if 0 <= at < len(words) and at != word.index:
+            word.head = words[at]
+            words[at].children.append(word)
+
+
+@lru_cache(maxsize=65536)
+def _parses(text: str) -> list[Any]:
+    return list(analyser().parse(text))
+
+
+def _lemma(text: str, pos: str, feats: Mapping[str, str]) -> str:
+    """The dictionary form that fits the word's part of speech best; ё as е."""
+    wanted = {
+        "VERB": ("VERB", "INFN", "PRTF", "PRTS", "GRND"),
+        "NOUN": ("NOUN",),
+        "PROPN": ("NOUN",),
+        "ADJ": ("ADJF", "ADJS", "PRTF"),
+    }.get(pos, ())
+    parses = _parses(text)
+    best = next((p for p in parses if p.tag.POS in wanted), parses[0])
+    return str(best.normal_form).replace("ё", "е")
+
+
+def case_of(word: Word) -> str | None:
+    """The word's case by pymorphy's name; None when it has none."""
+    return _CASES.get(word.feats.get("Case", ""))
