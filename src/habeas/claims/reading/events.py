@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _NEAR_ENOUGH = 4
+LIST_MARK = re.compile(r"\s*(?:[-–—•*·▪●◦‣✔✅➡️🔹🔸🔴⚪️]+|\(?\d{1,3}[.)])\s*")
 _MEMBERS = ("member", "one of")
 #: What happens in a moment: "since 2020" beside it says from when others are counted ("the fifth to die since 2020").
 _MOMENTS = frozenset(
@@ -63,6 +65,8 @@ def telling_of(reader: Reader, sentence: Sentence, trigger: Trigger, others: Col
             who = Who()
         else:
             who, rules = by_order, {f"{ORDER}.{trigger.type}"}
+    if who == Who():
+        who, rules = _of_list_item(reader, sentence, trigger), {f"layout.{trigger.type}"}
     strong = _agree(by_syntax, by_order)
     if strong:
         rules.add(f"{ORDER}.{trigger.type}")
@@ -124,6 +128,18 @@ def _telling(
 def _counts(trigger: Trigger) -> bool:
     """A group's custody as a state is a figure, not a happening; its new charges and health are."""
     return not trigger.is_state
+
+
+def _of_list_item(reader: Reader, sentence: Sentence, trigger: Trigger) -> Who:
+    """ "- NAME, driver - released the same evening": a participle without a subject tells of whom the line is about."""
+    verb = trigger.token
+    if verb.tag_ not in ("VBN", "VBD") or any(c.dep_ in ("nsubj", "nsubjpass", "dobj") for c in verb.children):
+        return Who()
+    opening = reader.referents.passage.shadow[sentence.start : sentence.start + 4]
+    people = reader.referents.people.between(sentence.start, sentence.place(verb)[0])
+    if not people or not LIST_MARK.match(opening) or people[0][0][0] > sentence.start + 6:
+        return Who()
+    return Who((people[0][1],), rule="list item")
 
 
 def _only_restricts(trigger: Trigger) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from habeas.claims.reading.events import Reader
+from habeas.claims.reading.events import LIST_MARK, Reader
 from habeas.claims.reading.joined import joined_names
 from habeas.claims.reading.model import Span
 from habeas.claims.reading.parser import Sentence
@@ -23,14 +23,13 @@ _HEADINGS = (
     ("sentence", r"sentenced|sentences|verdicts|convicted"),
     ("arrest", r"arrested|arrests|detained|detentions?"),
     ("charge", r"charged"),
-    ("release", r"released?|releases|freed|at liberty"),
+    ("release", r"released?|releases|freed|at liberty|^\W*free\W*$"),
 )  # fmt: skip
 _COMPILED = tuple((kind, re.compile(rf"\b(?:{words})\b", re.IGNORECASE)) for kind, words in _HEADINGS)
 _UNREAL = re.compile(
-    r"\b(?:not|yet|awaiting|await|must|should|demand\w*|call\w*|free|hope\w*|expected|due|to be|still|wanted|unlawful|arbitrary|before|trial)\b|\?",
+    r"\b(?:not|yet|awaiting|await|must|should|demand\w*|call\w*|free (?=\w)|hope\w*|expected|due|to be|still|wanted|unlawful|arbitrary|before|trial)\b|\?",
     re.IGNORECASE,
 )
-_MARK = re.compile(r"\s*(?:[-–—•*·▪●◦‣✔✅➡️🔹🔸🔴⚪️]+|\(?\d{1,3}[.)])\s*")
 _LONGEST_HEADING = 10
 _LONGEST_LINE = 45
 _NEAR_START = 45
@@ -47,7 +46,7 @@ def layout_told(reader: Reader, told: list[Told]) -> Iterator[Told]:
             kind, opener = announced, text
         elif kind is not None:
             found = list(_listed(reader, paragraph, text, kind, opener))
-            if not found and not _MARK.match(text):
+            if not found and not LIST_MARK.match(text):
                 kind = None
             yield from (one for one in found if not _is_told(one, told))
 
@@ -76,7 +75,7 @@ def _announced(reader: Reader, paragraph: list[Sentence], text: str, told: list[
         ]
         if last:
             return last[-1].type
-    is_short = len(text.split()) <= _LONGEST_HEADING and not _MARK.match(text)
+    is_short = len(text.split()) <= _LONGEST_HEADING and not LIST_MARK.match(text)
     is_heading = is_short and (paragraph[0].is_heading or text.rstrip().endswith(":"))
     if not is_heading or _UNREAL.search(text) or reader.referents.people.between(start, end):
         return None
@@ -84,7 +83,7 @@ def _announced(reader: Reader, paragraph: list[Sentence], text: str, told: list[
 
 
 def _listed(reader: Reader, paragraph: list[Sentence], text: str, kind: str, opener: str) -> Iterator[Told]:
-    mark = _MARK.match(text)
+    mark = LIST_MARK.match(text)
     if mark is None and (len(text.split()) > _LONGEST_LINE or not _opens_with_name(reader, paragraph)):
         return
     start, end = paragraph[0].start, paragraph[-1].end
@@ -111,7 +110,7 @@ def _opens_with_name(reader: Reader, paragraph: list[Sentence]) -> bool:
 def _line(reader: Reader, span: Span, paragraph: list[Sentence]) -> Span:
     """The sentence the name stands in."""
     own = next((s for s in paragraph if s.start <= span[0] < s.end), paragraph[0])
-    mark = _MARK.match(reader.referents.passage.shadow[own.start : own.end])
+    mark = LIST_MARK.match(reader.referents.passage.shadow[own.start : own.end])
     return own.start + (mark.end() if mark else 0), own.end
 
 

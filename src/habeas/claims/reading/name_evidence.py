@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from habeas.claims.reading.lexicon import lexicon
@@ -23,13 +24,15 @@ _ROLE_WORDS = (
     | lexicon().words["people"]
     | lexicon().words["kin"]
 ) - {"other", "those", "many", "some", "several", "case", "national", "head", "police", "people", "member", "party"}
+_JOIN_THINGS = frozenset({"en", "por", "para", "sin", "con"})
 _OLDEST = 110
+_BULLET = re.compile(r"[-–—•*·▪●◦‣✔]+|\(?\d{1,3}[.)]")
 _LONGEST_PLACE = 3
 
 
 def weight(run: Run) -> int:
     """Positive = a person, negative = something else, 0 = nothing speaks either way."""
-    if any(lexicon().has("organisation_words", word) for word in run.words):
+    if any(lexicon().has("organisation_words", word) or word.lower() in _JOIN_THINGS for word in run.words):
         return -6
     if len(run.words) == 1 and (_is_common(run.tokens[0]) or _qualifies(run.tokens[0])):
         return -3
@@ -71,6 +74,10 @@ def _before(run: Run) -> int:
     first = run.tokens[0]
     if first.i == first.doc[0].i:
         return 0
+    if _opens_list_item(run):
+        return 3
+    if len(run.words) == 1 and first.nbor(-1).lower_ in ("from", "to", "in", "of") and first.dep_ == "pobj":
+        return -5
     before = first.nbor(-1)
     if lexicon().has("things", before.lemma_) and before.text.islower():
         return -9
@@ -83,6 +90,12 @@ def _before(run: Run) -> int:
     if before.lower_ == "the":
         return 0 if run.head.dep_ in ("compound", "nmod") else -4
     return -3 if before.lower_ in _WHERE else 0
+
+
+def _opens_list_item(run: Run) -> bool:
+    """Whether only a bullet or a number stands before the name in its line."""
+    before = run.tokens[0].doc[: run.tokens[0].i].text.strip()
+    return len(run.words) > 1 and bool(_BULLET.fullmatch(before))
 
 
 def _is_after_the(run: Run) -> bool:
@@ -98,7 +111,7 @@ def _is_kin_before(comma: Token) -> bool:
 
 def _after(run: Run) -> int:
     last = run.tokens[-1]
-    words = [token for token in last.doc[last.i + 1 : last.i + 4] if token.sent == last.sent]
+    words = [token for token in last.doc[last.i + 1 : last.i + 4] if token.sent == last.sent or token.i < last.doc[-1].i]
     if not words:
         return 0
     if words[0].text in (",", "(") and len(words) > 1:
@@ -109,7 +122,19 @@ def _after(run: Run) -> int:
             return 3
         if words[1].text == "aged":
             return 5
+        if words[0].text == "," and _is_described(words[1]):
+            return 3
     return 3 if words[0].lower_ in ("who", "whose") else 0
+
+
+def _is_described(first: Token) -> bool:
+    """ "NAME, former election observer": a noun for a person within the next few words."""
+    for token in first.doc[first.i : first.i + 5]:
+        if token.text in (",", ".", "(", ";", ":") or token.pos_ in ("VERB", "AUX", "ADP"):
+            return False
+        if token.lemma_.lower() in _ROLE_WORDS and token.tag_ == "NN":
+            return True
+    return False
 
 
 def _part_in_sentence(run: Run) -> int:

@@ -78,7 +78,8 @@ class Pronouns:
         token = sentence.token_at(span[1] - 1)
         if token is None:
             return 0, 0
-        known = int(self.gender.get(self.people.at(span) or "") is not None)
+        name = self.people.at(span) or ""
+        known = int(self.gender.get(name) is not None)
         named = token
         while token.dep_ in ("compound", "appos", "flat") and token.head != token:
             token = token.head
@@ -93,10 +94,22 @@ class Pronouns:
         gender = "f" if lexicon().has("female", word) else "m" if lexicon().has("male", word) else None
         if gender is None or token.lower_ in FEMALE | MALE:
             return
-        for other in _beside(token):
+        for other in (*_beside(token), *_named_after(token)):
             person = self.people.at(sentence.place(other))
             if person:
                 self.gender.setdefault(person, gender)
+
+
+def _named_after(kin: Token) -> Iterator[Token]:
+    """ "whose husband, the union leader NAME": the name that follows a noun for kin, no verb between."""
+    if not lexicon().has("kin", kin.lemma_):
+        return
+    for token in kin.doc[kin.i + 1 : min(kin.i + 8, kin.sent.end)]:
+        if token.pos_ in ("VERB", "AUX", "ADP") or token.text in (";", ":"):
+            return
+        if token.pos_ == "PROPN":
+            yield token
+            return
 
 
 def _beside(token: Token) -> Iterator[Token]:

@@ -11,6 +11,7 @@ from habeas.claims.reading.descriptions import descriptions_in
 from habeas.claims.reading.doubt import without_false_news
 from habeas.claims.reading.events import Reader, events_told, has_custody
 from habeas.claims.reading.events_layout import layout_told
+from habeas.claims.reading.events_nominal import nominal_told
 from habeas.claims.reading.events_phrases import phrases_told
 from habeas.claims.reading.events_slogans import slogans_told
 from habeas.claims.reading.events_talks import is_ruler, meetings_told, sanctions_told
@@ -30,6 +31,7 @@ from habeas.claims.reading.told import Told
 
 #: Changes whenever a rule changes what is read.
 READER = "habeas-reading-1"
+_SENT = re.compile(r"\b(?:sent|moved|taken|brought|returned) (?:back )?(?:\w+ ){0,3}(?:to|from) ", re.IGNORECASE)
 _IN_PRISON = re.compile(r"\b(?:prison|jail|custody|colony|detention|cell|behind bars)", re.IGNORECASE)
 _ONLY_OF_HELD = frozenset({"health_condition"})
 
@@ -83,16 +85,26 @@ def _read(text: str, published: date | None) -> Reading:
 def _told(reader: Reader, beside: dict[str, str]) -> list[Told]:
     rulers = frozenset(name for name, words in beside.items() if is_ruler(words))
     told = list(events_told(reader))
+    told += nominal_told(reader)
     told += phrases_told(reader, told)
     told += layout_told(reader, told)
     told += slogans_told(reader, told)
     held = has_custody(told)
+    for one in told:
+        if one.type == "arrest" and one.person is not None and _is_sent_on(one, told):
+            one.type = "transfer"
     bearing = [
         one
         for one in told
         if one.type not in _ONLY_OF_HELD or one.person in held or one.is_group or _IN_PRISON.search(one.quote)
     ]
     return folded([*bearing, *meetings_told(reader, rulers), *sanctions_told(reader)])
+
+
+def _is_sent_on(one: Told, told: list[Told]) -> bool:
+    """ "will be sent to a closed prison", said of someone whose custody was told before: moved, not arrested."""
+    before = (o for o in told if o.person == one.person and o.span[0] < one.span[0] and o.reality == "actual")
+    return bool(_SENT.search(one.quote)) and any(o.type in ("arrest", "sentence", "conviction") for o in before)
 
 
 def _persons(people: People, roles: dict[str, tuple[str, str]]) -> tuple[ReadPerson, ...]:

@@ -44,6 +44,10 @@ class Referents:
         """Numbers of one sentence, placed in the text."""
         return self._groups.numbers(sentence)
 
+    def number_of(self, sentence: Sentence, token: Token) -> Number | None:
+        """The number that counts a noun; None when none does."""
+        return self._groups.number_of(sentence, token)
+
     def group(self, sentence: Sentence, token: Token) -> Group | None:
         """The group a noun, number or "those" speaks of, None when it speaks of no group of people."""
         return self._groups.at(sentence, token)

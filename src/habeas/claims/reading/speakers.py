@@ -17,7 +17,7 @@ from habeas.claims.reading.refer import Referents
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_COUNTS = frozenset({"put", "estimate", "count", "list"})
+_COUNTS = frozenset({"put", "estimate", "count", "list", "know", "recognise", "recognize", "record", "document", "register", "verify", "identify", "tally", "name"})
 _INSIDE_NAMES = frozenset({"to", "of", "for", "and", "in", "the", "on", "&"})
 _NOT_SPEAKERS = frozenset({"it", "that", "which", "this", "there", "what", "who", "report", "reports"})
 
@@ -52,7 +52,7 @@ class Speakers:
             told = here.dep_ in ("ccomp", "xcomp", "parataxis", "dobj") or (
                 here.dep_ == "prep" and above.lemma_ in _COUNTS
             )
-            if _is_speech(above) and told:
+            if (_is_speech(above) or (above.lemma_ in _COUNTS and above.pos_ == "VERB")) and told:
                 speaker = self._speaker_of(sentence, above)
                 if speaker:
                     return speaker

@@ -1,0 +1,60 @@
+"""Counts of happenings rather than of people: "recorded 31 new detentions", "announced 146 releases", "44 convictions since 2021"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from habeas.claims.reading.dated import day_told
+from habeas.claims.reading.events import Reader
+from habeas.claims.reading.lexicon import lexicon
+from habeas.claims.reading.parser import Sentence
+from habeas.claims.reading.quoting import clause_span, quote_at
+from habeas.claims.reading.reality import reality_of
+from habeas.claims.reading.told import Told
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from habeas.claims.reading.numbers import Number
+
+RULE = "nominal"
+_ALSO = {"death": "death_in_custody", "verdict": "conviction", "disappearance": "disappearance_incommunicado"}
+_NOT_OF_PEOPLE = frozenset({"exchange", "transfer", "sentence", "exile"})
+
+
+def nominal_told(reader: Reader) -> Iterator[Told]:
+    """One telling for each counted happening, in the order of the text."""
+    for sentence in reader.referents.passage.sentences:
+        for token in sentence.tokens:
+            if token.tag_ != "NNS":
+                continue
+            kind = _kind(token)
+            number = reader.referents.number_of(sentence, token) if kind is not None else None
+            if kind is not None and number is not None and not _has_people(token):
+                yield _telling(reader, sentence, token, kind, number)
+
+
+def _kind(token: Token) -> str | None:
+    lemma = token.lemma_.lower()
+    if lemma in _ALSO:
+        return _ALSO[lemma]
+    found = next((noun.type for noun in lexicon().nouns if lemma in noun.nouns), None)
+    return None if found in _NOT_OF_PEOPLE else found
+
+
+def _has_people(token: Token) -> bool:
+    """ "the arrests of 20 people": the people are counted elsewhere."""
+    return any(child.lower_ == "of" for child in token.children)
+
+
+def _telling(reader: Reader, sentence: Sentence, token: Token, kind: str, number: Number) -> Told:
+    words = reader.dates.attached(sentence, token, ())
+    is_period = words is not None and words.lead == "since"
+    reality, _ = reality_of(token, kind)
+    quote, span = quote_at(reader.referents.passage, clause_span(sentence, token))
+    date = None if is_period else day_told(words, reader.dates.published, reality == "actual")
+    return Told(
+        kind, None, None if number.is_vague else number.value, quote, span, reality, {f"{RULE}.{kind}"}, date,
+        said_by=reader.speakers.at(sentence, token), is_period=is_period, words=token.text, is_headline=sentence.is_headline,
+    )  # fmt: skip
