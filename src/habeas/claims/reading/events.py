@@ -106,6 +106,8 @@ def _telling(
     reality, _ = reality_of(trigger.token, trigger.type)
     if trigger.is_absence and reality == "denied":
         reality = "actual"
+    if trigger.reality is not None and reality == "actual":
+        reality = trigger.reality
     whole = head.head if head is not None and part.how in ("member", "one of") else trigger.token
     quote, span = quote_at(reader.referents.passage, clause_span(sentence, whole, head))
     words = reader.dates.attached(sentence, trigger.token, others)

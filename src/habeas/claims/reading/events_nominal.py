@@ -31,7 +31,7 @@ def nominal_told(reader: Reader) -> Iterator[Told]:
                 continue
             kind = _kind(token)
             number = reader.referents.number_of(sentence, token) if kind is not None else None
-            if kind is not None and number is not None and not _has_people(token):
+            if kind is not None and number is not None and not _has_people(reader, sentence, token):
                 yield _telling(reader, sentence, token, kind, number)
 
 
@@ -43,9 +43,10 @@ def _kind(token: Token) -> str | None:
     return None if found in _NOT_OF_PEOPLE else found
 
 
-def _has_people(token: Token) -> bool:
-    """ "the arrests of 20 people": the people are counted elsewhere."""
-    return any(child.lower_ == "of" for child in token.children)
+def _has_people(reader: Reader, sentence: Sentence, token: Token) -> bool:
+    """ "the two arrests of 20 people": the people are counted elsewhere."""
+    whose = [o for child in token.children if child.lower_ == "of" for o in child.children if o.dep_ == "pobj"]
+    return any(reader.referents.number_of(sentence, o) is not None or reader.referents.people.at(sentence.place(o)) for o in whose)
 
 
 def _telling(reader: Reader, sentence: Sentence, token: Token, kind: str, number: Number) -> Told:

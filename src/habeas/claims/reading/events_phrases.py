@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from habeas.claims.reading.events import Reader, telling_of
+from habeas.claims.reading.events import Reader, has_custody, telling_of
 from habeas.claims.reading.lexicon import lexicon
 from habeas.claims.reading.parser import Sentence
+from habeas.claims.reading.terms import term_in
 from habeas.claims.reading.told import Told
 from habeas.claims.reading.triggers import Trigger
 
@@ -44,6 +45,10 @@ _OPEN = frozenset(
 )
 _NEW = frozenset({"new", "another", "fresh", "second", "third", "additional", "further", "more"})
 _REACH = 16
+_ASK = frozenset({"ask", "seek", "request", "demand", "want", "recommend"})
+_JUDGED = re.compile(r"\b(?:sentenced|convicted|jailed|imprisoned|verdicts?|terms|sentences)\b", re.IGNORECASE)
+_BRACKETED = re.compile(r",? ?\((?P<term>[^()]{0,20}?\b(?:years?|months?)[^()]{0,30})\)")
+_NEAR = 400
 _PASS = frozenset({"hand", "give", "impose", "issue", "pass", "deliver", "mete", "dole"})
 _MERCY = frozenset({"pardon", "amnesty", "clemency"})
 _TAKE = frozenset({"take", "drive", "bring", "transport", "escort", "fly", "bus", "send", "transfer", "move"})
@@ -58,6 +63,8 @@ def phrases_told(reader: Reader, told: list[Told]) -> Iterator[Told]:
             *_no_contact(reader, sentence),
             *_cases(sentence),
             *_handed_down(sentence),
+            *_terms_in_brackets(reader, sentence),
+            *_penalty_asked(reader, sentence, told),
             *_under_pardon(sentence),
             *(_taken_abroad(sentence) if frees else ()),
         ):
@@ -78,6 +85,41 @@ def _no_contact(reader: Reader, sentence: Sentence) -> Iterator[Trigger]:
                     "disappearance_incommunicado", token, "given", False, None, None, given=whose, is_absence=True
                 )
             return
+
+
+def _terms_in_brackets(reader: Reader, sentence: Sentence) -> Iterator[Trigger]:
+    """ "convicted were NAME (13 years) and NAME (33 years)": the term each was given."""
+    text = reader.referents.passage.shadow
+    if not _JUDGED.search(text, sentence.start, sentence.end):
+        return
+    for span, _name in reader.referents.people.between(sentence.start, sentence.end):
+        match = _BRACKETED.match(text, span[1])
+        term = term_in(match["term"]) if match else None
+        token = sentence.token_at(span[1] - 1)
+        if term is not None and token is not None:
+            yield Trigger("sentence", token, "given", False, term, None, given=token, is_alone=True)
+
+
+def _penalty_asked(reader: Reader, sentence: Sentence, told: list[Told]) -> Iterator[Trigger]:
+    """ "The prosecutor had asked for eight years": a term demanded for the one in custody spoken of last."""
+    for token in sentence.tokens:
+        if token.lemma_ not in _ASK or token.pos_ != "VERB" or not any(_is_prosecution(c) for c in token.children):
+            continue
+        term = term_in(token.sent.text[token.idx - token.sent.start_char :])
+        whom = _held_before(reader, sentence, told) if term is not None else None
+        if whom is not None:
+            yield Trigger("sentence", token, "given", False, term, None, given=token, reality="demanded", person=whom)
+
+
+def _is_prosecution(token: Token) -> bool:
+    return token.dep_ == "nsubj" and token.lemma_ in ("prosecutor", "prosecution", "state")
+
+
+def _held_before(reader: Reader, sentence: Sentence, told: list[Told]) -> str | None:
+    held = has_custody(told)
+    start = max(0, sentence.start - _NEAR)
+    before = [name for _, name in reader.referents.people.between(start, sentence.end) if name in held]
+    return before[-1] if before else None
 
 
 def _handed_down(sentence: Sentence) -> Iterator[Trigger]:

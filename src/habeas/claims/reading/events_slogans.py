@@ -12,7 +12,7 @@ from habeas.claims.reading.told import Told
 
 RULE = "slogan.release"
 _SLOGAN = re.compile(
-    r"(?:^|(?<=[:\"'#!] )|(?<=[:\"'#!]))(?:immediately (?:and unconditionally )?)?(?:free|release) (?=\S)",
+    r"(?:^(?:\s*(?:[-–—•*·]|\(?\d{1,2}[.)])\s*)?|(?<=[:\"'#!] )|(?<=[:\"'#!]))(?:immediately (?:and unconditionally )?)?(?:free|release) (?=\S)",
     re.IGNORECASE,
 )
 _FIRST_WORDS = 30

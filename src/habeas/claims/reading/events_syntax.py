@@ -18,6 +18,11 @@ _SUBJECTS = ("nsubjpass", "nsubj")
 
 def who_by_syntax(trigger: Trigger, sentence: Sentence, referents: Referents) -> tuple[Who, Token | None]:
     """Whom it befell, and the word that says so (None = nobody found)."""
+    if trigger.person is not None:
+        return Who((trigger.person,), rule="spoken of last"), trigger.token
+    if trigger.is_alone and trigger.given is not None:
+        own = referents.people.at(sentence.place(trigger.given))
+        return (Who((own,), rule="name") if own else Who()), trigger.given
     token = _patient(trigger) or _those_done_to(trigger.token)
     if token is None:
         return Who(), None
@@ -38,6 +43,20 @@ def _own(who: Who, verb: Token, noun: Token, sentence: Sentence, referents: Refe
     return Who((own,), who.group, who.rule) if after and own is not None else who
 
 
+def _after_copula(verb: Token) -> Token | None:
+    """The noun after "were" that an opening participle tells of."""
+    holders = (verb, verb.head)
+    return next((c for dep in ("nsubjpass", "nsubj", "attr") for h in holders for c in h.children if c.dep_ == dep and c.i > verb.i), None)
+
+
+def _is_inverted(verb: Token) -> bool:
+    """ "Also convicted were A and B": the participle opens the sentence."""
+    following = verb.nbor(1) if verb.i + 1 < len(verb.doc) else None
+    return verb.tag_ == "VBN" and verb.i - verb.sent.start <= 2 and following is not None and following.lower_ in ("were", "was", "are", "is") and not (
+        verb.i and verb.nbor(-1).lower_ in ("those", "people")
+    )
+
+
 def _those_done_to(verb: Token) -> Token | None:
     """ "among those freed", parsed with the participle as the noun."""
     return verb if verb.tag_ == "VBN" and verb.dep_ == "pobj" and _child(verb, "det") is not None else None
@@ -47,6 +66,8 @@ def _patient(trigger: Trigger) -> Token | None:
     verb = trigger.token
     if trigger.given is not None:
         return trigger.given
+    if _is_inverted(verb):
+        return _after_copula(verb)
     if trigger.patient == "noun":
         return _of_noun(verb)
     if verb.dep_ == "amod":
@@ -67,6 +88,11 @@ def _object(verb: Token) -> Token | None:
         found = _child(found, "pobj")
     if found is not None and not _is_thing_given(verb, found):
         return found
+    to = next((c for c in verb.children if c.lower_ == "to" and c.dep_ in ("prep", "dative")), None)
+    if found is not None and found.lemma_ in ("bail", "parole") and to is not None:
+        return _child(to, "pobj")
+    if verb.lemma_ in ("hand", "give") and not passive and found is not None:
+        return None  # what was given is told, not to whom
     gapped = next((c for c in verb.children if c.pos_ == "NUM" and c.i < verb.i and c.dep_ != "nummod"), None)
     if gapped is not None and verb.dep_ == "conj":
         return gapped  # "10,000 were arrested and nearly 3,000 convicted"
@@ -97,6 +123,8 @@ def _is_thing_given(verb: Token, found: Token) -> bool:
         "passport",
         "pardon",
         "amnesty",
+        "bail",
+        "parole",
     )
 
 
@@ -131,7 +159,7 @@ def _of_noun(noun: Token) -> Token | None:
     for child in noun.children:
         if child.dep_ == "prep" and child.lower_ in ("of", "for") and (child.lower_ == "of" or noun.lemma_ == "pardon"):
             return _child(child, "pobj")
-    asked = next((c for c in (*noun.children, *noun.head.children) if c.lower_ == "for" and c.i > noun.i), None)
+    asked = next((c for t in (noun, noun.head, *noun.children) for c in t.children if c.lower_ in ("for", "against") and c.i > noun.i), None)
     if noun.lemma_ in ("sentence", "term") and asked is not None and noun.dep_ == "dobj":
         return _child(asked, "pobj")  # "seek a 20-year sentence for NAME"
     return _child(noun, "poss") or _due_for(noun)

@@ -89,6 +89,8 @@ def _by_event(number: Number, told: Sequence[Told]) -> Counted | None:
     for one in told:
         if one.is_group and one.count == number.value and one.span[0] <= number.core[0] < one.span[1]:
             population = _BEFALLEN.get(one.type)
+            if population == "released" and one.reality == "denied":
+                population = "in_custody"
             if population is not None:
                 return Counted(population, frozenset({f"event.{population}"}), one.words)
     return None

@@ -15,7 +15,10 @@ _REACH = 8
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """A verb that tells of custody. `near` and `particles` are lemmas of which one must follow within `reach` words; empty = none needed."""
+    """A verb that tells of custody. `near` and `particles` are lemmas of which one must follow within `reach` words; empty = none needed.
+
+    `reality` None = the construction decides; `unless` are lemmas of which none may follow.
+    """
 
     type: str
     verbs: frozenset[str]
@@ -24,6 +27,9 @@ class Frame:
     passive_only: bool
     note: str | None
     reach: int
+    reality: str | None
+    unless: frozenset[str]
+    done_to: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,14 +85,9 @@ def _is_plain(value: Any) -> bool:
 def _frame(row: Mapping[str, Any]) -> Frame:
     near = frozenset([*row.get("near", ()), *row.get("particles", ())])
     return Frame(
-        row["type"],
-        frozenset(row["verb"]),
-        row["patient"],
-        near,
-        bool(row.get("passive_only")),
-        row.get("note"),
-        row.get("reach", _REACH),
-    )
+        row["type"], frozenset(row["verb"]), row["patient"], near, bool(row.get("passive_only")), row.get("note"), row.get("reach", _REACH),
+        row.get("reality"), frozenset(row.get("unless", ())), bool(row.get("done_to")),
+    )  # fmt: skip
 
 
 def _noun(row: Mapping[str, Any]) -> Noun:

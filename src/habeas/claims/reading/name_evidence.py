@@ -59,6 +59,8 @@ def _model_says(run: Run) -> int:
     labels = [token.ent_type_ for token in run.tokens if token.text != "-"]
     persons = labels.count("PERSON")
     things = sum(label in _THINGS for label in labels)
+    if persons and len(run.words) == 1:
+        return 1  # the model takes many a town for a person
     if persons and not things:
         return 4
     if persons > things:

@@ -25,8 +25,8 @@ _NUMBER = re.compile(
 )
 _BEFORE = {
     "at_least": r"(?:at least|no fewer than|not fewer than|no less than|not less than|a minimum of)",
-    "more_than": r"(?:(?:many |far |well |slightly |just )?(?:more than|over|above)|upwards? of|in excess of|exceed(?:s|ed|ing)?)",
     "up_to": r"(?:up to|as many as|no more than|not more than|fewer than|less than|under|a maximum of)",
+    "more_than": r"(?:(?:many |far |well |slightly |just )?(?:more than|over|above)|upwards? of|in excess of|exceed(?:s|ed|ing)?)",
     "nearly": r"(?:nearly|almost|close to|just under|virtually)",
     "about": r"(?:about|around|some|approximately|roughly|closer to|nearer to|nearer|in the region of|(?:an |the )?estimated|an estimate of|circa|or so)",
 }
@@ -40,7 +40,7 @@ _OF_THE = re.compile(r" of (?:the|those|these|its|their|his|her|all) $", re.IGNO
 _BETWEEN = re.compile(r"\bbetween (?:[\w,]+ and )?$", re.IGNORECASE)
 
 _OLDEST = 110
-_NAME_BEFORE = re.compile(r"\b[A-Z][\w'-]+, $")
+_NAME_BEFORE = re.compile(r"(?:\b[A-Z][\w'-]+|, an? [\w -]{3,30}), $")
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,9 +17,9 @@ _CUES = (
     ("died_in_custody", r"\b(?:died|die|dying|dead|deaths?|perished|killed)\b"),
     ("serious_health", r"\b(?:health|ill|illness(?:es)?|sick|diseases?|disabled|disabilit\w+|medical)\b"),
     ("exiled", r"\b(?:exiled?|deport\w*|expel\w*|expulsions?|banish\w*|forced (?:out|abroad))\b"),
-    ("other", r"\b(?:charged|indicted|prosecuted|accused|fled|emigrat\w+|left the country|went abroad|on trial|(?:have|has|had) left)\b"),
-    ("in_custody", rf"\b(?:(?:behind|in|inside) (?:\w+ )?{_CUSTODY}|(?:is|are|be|being|remain|remains|remained|still|currently|now) (?:still |currently |being |arbitrarily |unjustly )?detained|held|imprisoned|incarcerated|imprisonment|languish\w*|serving|locked up|stay(?:s|ed)? in prison|jailed(?! for)|recogni[sz]\w+|put back in)\b"),
-    ("released", r"\b(?:releas\w+|freed|free|freeing|pardon\w*|amnest\w+|exchanged|swapped|liberated|freedom)\b"),
+    ("other", r"\b(?:charged|indicted|prosecuted|accused|fled|emigrat\w+|left the country|went abroad|on trial|acquitted|questioned|summoned|cleared|(?:have|has|had) left)\b"),
+    ("in_custody", rf"\b(?:(?:behind|in|inside) (?:\w+ )?{_CUSTODY}|(?:is|are|be|being|remain|remains|remained|still|currently|now) (?:still |currently |being |arbitrarily |unjustly )?detained|held|imprisoned|incarcerated|imprisonment|languish\w*|serving|locked up|stay(?:s|ed)? in prison|jailed(?! for)|recogni[sz]\w+|put back in|awaiting (?:\w+ )?trial|on remand|deprived of (?:their|his|her) liberty)\b"),
+    ("released", r"\b(?:releas\w+|freed|(?:set|walk\w*|went|go|are|were|is|was) free|freeing|pardon\w*|amnest\w+|exchanged|swapped|liberated|freedom)\b"),
     ("convicted", r"\b(?:convicted|sentenced|found guilty|(?:jailed|imprisoned) for|handed|sentences?|convictions?)\b"),
     ("arrested", r"\b(?:arrest\w*|detain\w*|detentions?|rounded up|apprehended|seized|kidnapped|abducted|raids?|taken into)\b"),
 )  # fmt: skip
@@ -55,7 +55,7 @@ def population_in_words(words: str) -> str | None:
 def population_by_order(sentence: Sentence, token: Token) -> str | None:
     """From the nearest cue after the number in its sentence, else the nearest before it."""
     after = token.doc[token.i : min(token.i + 14, token.sent.end)].text
-    before = token.doc[max(token.sent.start, token.i - 5) : token.i].text
+    before = re.split(r"[;:]", token.doc[max(token.sent.start, token.i - 5) : token.i].text)[-1]
     found = _nearest(after) or _nearest(before)
     return _checked(found, sentence, token) if found else None
 

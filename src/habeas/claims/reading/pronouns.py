@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 FEMALE = frozenset({"she", "her", "hers", "herself"})
 MALE = frozenset({"he", "him", "his", "himself"})
 THEY = frozenset({"they", "them", "their"})
+_SPOUSES = frozenset({"husband", "wife", "widow", "widower"})
 _PARTS = ("nsubj", "nsubjpass", "attr", "dobj", "pobj")
 
 
@@ -74,6 +75,16 @@ class Pronouns:
                     return Group(group.count, token, group.words, group.count is None, group.is_vague)
         return Group(None, token, token.text, True)
 
+    def _learn_of_spouse(self, sentence: Sentence, spouse: Token, gender: str) -> None:
+        """ "NAME, whose husband ...": most who have a husband are women, and it is asked only where nothing else tells."""
+        whose = next((c for c in spouse.children if c.dep_ == "poss"), None)
+        if whose is None:
+            return
+        clause = next((up for up in spouse.ancestors if up.dep_ == "relcl"), None) if whose.lower_ == "whose" else None
+        person = self.people.at(sentence.place(clause.head if clause is not None else whose))
+        if person:
+            self.gender.setdefault(person, gender)
+
     def _salience(self, sentence: Sentence, span: Span) -> tuple[int, int]:
         token = sentence.token_at(span[1] - 1)
         if token is None:
@@ -94,6 +105,8 @@ class Pronouns:
         gender = "f" if lexicon().has("female", word) else "m" if lexicon().has("male", word) else None
         if gender is None or token.lower_ in FEMALE | MALE:
             return
+        if word in _SPOUSES:
+            self._learn_of_spouse(sentence, token, "f" if gender == "m" else "m")
         for other in (*_beside(token), *_named_after(token)):
             person = self.people.at(sentence.place(other))
             if person:

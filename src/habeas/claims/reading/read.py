@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
@@ -31,7 +32,7 @@ from habeas.claims.reading.told import Told
 
 #: Changes whenever a rule changes what is read.
 READER = "habeas-reading-1"
-_SENT = re.compile(r"\b(?:sent|moved|taken|brought|returned) (?:back )?(?:\w+ ){0,3}(?:to|from) ", re.IGNORECASE)
+_SENT = re.compile(r"\b(?:sent|moved|taken|brought|returned) (?:back )?(?:\w+ ){0,8}(?:to|from) ", re.IGNORECASE)
 _IN_PRISON = re.compile(r"\b(?:prison|jail|custody|colony|detention|cell|behind bars)", re.IGNORECASE)
 _ONLY_OF_HELD = frozenset({"health_condition"})
 
@@ -93,12 +94,24 @@ def _told(reader: Reader, beside: dict[str, str]) -> list[Told]:
     for one in told:
         if one.type == "arrest" and one.person is not None and _is_sent_on(one, told):
             one.type = "transfer"
+    told = [one for one in _deaths_placed(told, held) if not (one.note == "own choice" and one.reality != "actual")]
     bearing = [
         one
         for one in told
         if one.type not in _ONLY_OF_HELD or one.person in held or one.is_group or _IN_PRISON.search(one.quote)
     ]
     return folded([*bearing, *meetings_told(reader, rulers), *sanctions_told(reader)])
+
+
+def _deaths_placed(told: list[Told], held: set[str]) -> Iterator[Told]:
+    """ "died of a stroke": in custody, or after release, by what else is told of the person; nothing when no custody is told."""
+    for one in told:
+        if one.type == "death":
+            freed = any(o.person == one.person and o.type == "release" and o.reality == "actual" for o in told)
+            if one.person is None or one.person not in held:
+                continue
+            one.type = "death_after_release" if freed else "death_in_custody"
+        yield one
 
 
 def _is_sent_on(one: Told, told: list[Told]) -> bool:

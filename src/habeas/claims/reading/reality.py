@@ -19,6 +19,7 @@ _AHEAD = frozenset({"ahead", "pending", "until", "awaiting", "without", "instead
 _TALKED_OF = frozenset({"release", "pardon", "exchange", "sanction", "exile"})
 _DEMAND_MODALS = frozenset({"should", "must", "ought"})
 _PLAN_MODALS = frozenset({"will", "would", "may", "might", "could", "can", "shall", "'ll", "'d", "wo", "ca", "need"})
+_KEEP_FROM = frozenset({"bar", "ban", "prohibit", "prevent", "stop", "block", "forbid", "keep"})
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
 _STOP = frozenset({"relcl", "appos"})
 _CLAUSAL = frozenset({"xcomp", "ccomp", "acl", "pcomp", "dobj", "pobj", "prep", "conj", "acomp", "attr", "advcl", "nsubj", "nsubjpass", "compound", "amod", "poss", "oprd", "dative", "agent", "npadvmod", "csubj"})  # fmt: skip
@@ -118,6 +119,8 @@ def _governed(here: Token, above: Token) -> tuple[str, str] | None:
     if here.dep_ == "pobj" or here.dep_ == "pcomp":
         if above.lower_ in ("among", "amongst") and any(c.dep_ == "neg" for c in above.children):
             return "denied", "not among"
+        if here.dep_ == "pcomp" and above.lower_ == "from" and above.head.lemma_ in _KEEP_FROM:
+            return "denied", "kept from"
         if above.lower_ in ("without", "instead") or (above.lower_ == "of" and above.head.lower_ == "instead"):
             return "denied", "without"
         if above.lower_ == "of" and any(t.lower_ == "instead" for t in above.children):

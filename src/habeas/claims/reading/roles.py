@@ -41,6 +41,7 @@ _OF_WHAT = (
 _HELD = frozenset(
     {"arrest", "sentence", "conviction", "new_charge", "rearrest", "transfer", "disappearance_incommunicado"}
 )
+_ABSENT = re.compile(r"\bin (?:absentia|(?:his|her|their) absence)\b", re.IGNORECASE)
 _SERVED = re.compile(
     r"\b(?:after (?:spending|serving)|(?:had |who |he |she )?(?:spent|served) [^.;]{0,40}?(?:years?|months?|weeks?|days))\b",
     re.IGNORECASE,
@@ -119,7 +120,7 @@ def _acts(referents: Referents) -> dict[str, str]:
 
 def _role(told: list[Told], beside: str, is_described: bool, acts: str) -> tuple[str, str]:
     actual = [one for one in told if one.reality == "actual"]
-    held = [one for one in actual if one.type in _HELD and "in absentia" not in one.quote]
+    held = [one for one in actual if one.type in _HELD and not _ABSENT.search(one.quote)]
     out = [
         one
         for one in actual

@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 _LONGEST = 7
 _PARTICLES = frozenset(
     [
+        "en",
+        "por",
+        "para",
         "al",
         "el",
         "bin",
@@ -156,11 +159,16 @@ def _made(sentence: Sentence, run: list[_Word]) -> Iterator[Run]:
     yield Run(sentence, tokens, tuple(word.text for word in run), (start, end), titled)
 
 
+_ALSO_GIVEN = frozenset({"prince", "king", "major", "dean", "bishop", "princess", "queen", "don"})
+
+
 def _after_title(run: list[_Word]) -> tuple[str | None, list[_Word]]:
     """What follows the last title: "US President NAME" is NAME."""
     titled = None
     for number, word in enumerate(run[:-1]):
         low = word.text.lower().rstrip(".")
+        if low in _ALSO_GIVEN and number == len(run) - 2:
+            continue  # "student leader Prince NAME": here it is a first name
         if lexicon().has("titles", low) or low in _ROLES:
             titled, cut = low, number + 1
     return (titled, run[cut:]) if titled else (None, run)

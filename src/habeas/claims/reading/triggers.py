@@ -25,7 +25,9 @@ _AGAIN = frozenset({"again", "re-arrested"})
 @dataclass(frozen=True, slots=True)
 class Trigger:
     """A word that tells of custody. `patient`: object or subject of a verb, `noun` for a noun, or the word given. `is_state` = custody as a
-    state; `is_absence` = told by a negation ("not heard from"), which therefore denies nothing.
+    state; `is_absence` = told by a negation ("not heard from"), which therefore denies nothing;
+    `reality` None = the construction decides; `is_alone` = told of the one person given, of nobody joined to them; `person` = known
+    from elsewhere.
     """
 
     type: str
@@ -37,6 +39,9 @@ class Trigger:
     is_bare: bool = False
     given: Token | None = None
     is_absence: bool = False
+    reality: str | None = None
+    is_alone: bool = False
+    person: str | None = None
 
 
 def triggers_in(sentence: Sentence) -> Iterator[Trigger]:
@@ -56,6 +61,10 @@ def _verb(token: Token) -> Iterator[Trigger]:
         if (found and not frame.near) or frame.type in found:
             continue
         if frame.near and not _company(token, frame.near, frame.reach):
+            continue
+        if frame.unless and _company(token, frame.unless, 2 * frame.reach):
+            continue
+        if frame.done_to and token.tag_ != "VBN":
             continue
         if frame.passive_only and not any(child.dep_ == "auxpass" for child in token.children):
             continue
@@ -83,6 +92,7 @@ def _of_verb(token: Token, frame: Frame) -> Trigger:
         kind in ("arrest", "sentence") and (is_state or _is_going_on(token)) and (term is None or kind == "arrest"),
         term if kind == "sentence" else None,
         note,
+        reality=frame.reality,
     )
 
 
@@ -104,6 +114,8 @@ def _of_noun(token: Token, noun: Noun) -> Trigger | None:
     around = token.doc[max(token.sent.start, token.i - 6) : min(token.i + 7, token.sent.end)].text
     term = term_in(around) if noun.type == "sentence" else None
     endless = is_endless(around) if noun.type == "sentence" else None
+    if token.lemma_ == "term" and not any(c.lemma_ in ("prison", "jail") for c in token.children):
+        return None
     if noun.type == "sentence" and token.lemma_ == "sentence" and term is None and endless is None:
         return None
     return Trigger(noun.type, token, "noun", token.lemma_ in _STATIVE, term, endless, noun.bare)
