@@ -47,7 +47,7 @@ class Reader:
 def events_told(reader: Reader) -> Iterator[Told]:
     """Every telling, in the order of the text."""
     for sentence in reader.referents.passage.sentences:
-        triggers = list(triggers_in(sentence))
+        triggers = [trigger for trigger in triggers_in(sentence) if not _is_epithet(trigger)]
         for trigger in triggers:
             others = {other.token for other in triggers if other.token != trigger.token and other.type != trigger.type}
             yield from telling_of(reader, sentence, trigger, others)
@@ -145,8 +145,13 @@ def _of_list_item(reader: Reader, sentence: Sentence, trigger: Trigger) -> Who:
 
 
 def _only_restricts(trigger: Trigger) -> bool:
-    """ "people convicted of extremism were freed": who the group is, not what is told of it."""
+    """ "people convicted of extremism were freed", "the condemned man": who they are, not what is told of them."""
     return trigger.type == "conviction" and trigger.token.dep_ == "acl"
+
+
+def _is_epithet(trigger: Trigger) -> bool:
+    """ "the condemned woman": who is meant, told elsewhere."""
+    return trigger.type in ("sentence", "conviction") and trigger.token.dep_ == "amod" and trigger.term is None
 
 
 def _agree(first: Who, second: Who) -> bool:

@@ -46,7 +46,10 @@ def _kind(token: Token) -> str | None:
 def _has_people(reader: Reader, sentence: Sentence, token: Token) -> bool:
     """ "the two arrests of 20 people": the people are counted elsewhere."""
     whose = [o for child in token.children if child.lower_ == "of" for o in child.children if o.dep_ == "pobj"]
-    return any(reader.referents.number_of(sentence, o) is not None or reader.referents.people.at(sentence.place(o)) for o in whose)
+    return any(
+        reader.referents.number_of(sentence, o) is not None or reader.referents.people.at(sentence.place(o))
+        for o in whose
+    )
 
 
 def _telling(reader: Reader, sentence: Sentence, token: Token, kind: str, number: Number) -> Told:

@@ -50,6 +50,7 @@ _JUDGED = re.compile(r"\b(?:sentenced|convicted|jailed|imprisoned|verdicts?|term
 _BRACKETED = re.compile(r",? ?\((?P<term>[^()]{0,20}?\b(?:years?|months?)[^()]{0,30})\)")
 _NEAR = 400
 _PASS = frozenset({"hand", "give", "impose", "issue", "pass", "deliver", "mete", "dole"})
+_BY_MERCY = frozenset({"under", "by", "through", "via", "in", "with", "following", "after"})
 _MERCY = frozenset({"pardon", "amnesty", "clemency"})
 _TAKE = frozenset({"take", "drive", "bring", "transport", "escort", "fly", "bus", "send", "transfer", "move"})
 
@@ -138,7 +139,7 @@ def _handed_down(sentence: Sentence) -> Iterator[Trigger]:
 def _under_pardon(sentence: Sentence) -> Iterator[Trigger]:
     """ "freed under a pardon": both a release and a pardon."""
     for token in sentence.tokens:
-        if token.pos_ == "NOUN" and token.lemma_ in _MERCY and token.dep_ == "pobj":
+        if token.pos_ == "NOUN" and token.lemma_ in _MERCY and token.dep_ == "pobj" and token.head.lower_ in _BY_MERCY:
             verb = next((up for up in token.ancestors if up.lemma_ in ("free", "release") and up.pos_ == "VERB"), None)
             if verb is not None and token.i - verb.i < _REACH:
                 yield Trigger("pardon", verb, "object", False, None, None)

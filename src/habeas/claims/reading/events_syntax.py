@@ -45,15 +45,28 @@ def _own(who: Who, verb: Token, noun: Token, sentence: Sentence, referents: Refe
 
 def _after_copula(verb: Token) -> Token | None:
     """The noun after "were" that an opening participle tells of."""
-    holders = (verb, verb.head)
-    return next((c for dep in ("nsubjpass", "nsubj", "attr") for h in holders for c in h.children if c.dep_ == dep and c.i > verb.i), None)
+    holders = (verb, verb.head, *(c for c in verb.children if c.dep_ == "auxpass"))
+    return next(
+        (
+            c
+            for dep in ("nsubjpass", "nsubj", "attr")
+            for h in holders
+            for c in h.children
+            if c.dep_ == dep and c.i > verb.i
+        ),
+        None,
+    )
 
 
 def _is_inverted(verb: Token) -> bool:
     """ "Also convicted were A and B": the participle opens the sentence."""
     following = verb.nbor(1) if verb.i + 1 < len(verb.doc) else None
-    return verb.tag_ == "VBN" and verb.i - verb.sent.start <= 2 and following is not None and following.lower_ in ("were", "was", "are", "is") and not (
-        verb.i and verb.nbor(-1).lower_ in ("those", "people")
+    return (
+        verb.tag_ == "VBN"
+        and verb.i - verb.sent.start <= 2
+        and following is not None
+        and following.lower_ in ("were", "was", "are", "is")
+        and not (verb.i and verb.nbor(-1).lower_ in ("those", "people"))
     )
 
 
@@ -159,7 +172,15 @@ def _of_noun(noun: Token) -> Token | None:
     for child in noun.children:
         if child.dep_ == "prep" and child.lower_ in ("of", "for") and (child.lower_ == "of" or noun.lemma_ == "pardon"):
             return _child(child, "pobj")
-    asked = next((c for t in (noun, noun.head, *noun.children) for c in t.children if c.lower_ in ("for", "against") and c.i > noun.i), None)
+    asked = next(
+        (
+            c
+            for t in (noun, noun.head, *noun.children)
+            for c in t.children
+            if c.lower_ in ("for", "against") and c.i > noun.i
+        ),
+        None,
+    )
     if noun.lemma_ in ("sentence", "term") and asked is not None and noun.dep_ == "dobj":
         return _child(asked, "pobj")  # "seek a 20-year sentence for NAME"
     return _child(noun, "poss") or _due_for(noun)

@@ -39,10 +39,14 @@ def figures_in(reader: Reader, told: Sequence[Told]) -> tuple[ReadFigure, ...]:
     seen: dict[tuple[int, str, str | None], ReadFigure] = {}
     last: Counted | None = None
     for sentence in headline_last(reader.referents.passage):
+        said: str | None = None
         for number in reader.referents.numbers(sentence):
             found = _figure(reader, sentence, number, last, told)
             if found is not None:
-                figure, last = found
+                figure, counted = found
+                if figure.said_by is None and said and _is_part(counted):
+                    figure = replace(figure, said_by=said)  # "71 were freed, she said, 30 of whom ..."
+                last, said = counted, figure.said_by
                 if sentence.is_headline and any(
                     (f.value, f.population) == (figure.value, figure.population) for f in seen.values()
                 ):
@@ -50,6 +54,10 @@ def figures_in(reader: Reader, told: Sequence[Told]) -> tuple[ReadFigure, ...]:
                 key = (figure.value, figure.population, figure.said_by)
                 seen[key] = _joined(seen[key], figure) if key in seen else figure
     return tuple(seen.values())
+
+
+def _is_part(counted: Counted) -> bool:
+    return any(rule.startswith("part.") for rule in counted.rules)
 
 
 def _joined(first: ReadFigure, again: ReadFigure) -> ReadFigure:

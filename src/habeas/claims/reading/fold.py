@@ -75,6 +75,8 @@ def _is_retold_decision(kept: Told, new: Told) -> bool:
 def _is_same_group(kept: Told, new: Told) -> bool:
     if kept.count is not None and new.count is not None:
         return kept.count == new.count
+    if new.is_headline:
+        return True
     if kept.is_period or new.is_period:
         return False
     if new.is_reference:

@@ -50,7 +50,9 @@ def _opening(people: People, sentence: Sentence, token: Token, shadow: str, star
         return start if apposed is not None and len(named) > 1 else None
     between = [t for t in sentence.tokens if start <= sentence.place(t)[0] < found.start()]
     if found.group().strip() in (":", "-", "–", "—"):
-        return found.end() if found.start() - start <= _REACH else None
+        if found.start() - start > _REACH or any(t.pos_ in ("VERB", "AUX") and t.dep_ != "acl" for t in between):
+            return None
+        return found.end()
     return found.end() if not any(t.text in (";", ":") for t in between) else None
 
 

@@ -113,7 +113,9 @@ def _is_kin_before(comma: Token) -> bool:
 
 def _after(run: Run) -> int:
     last = run.tokens[-1]
-    words = [token for token in last.doc[last.i + 1 : last.i + 4] if token.sent == last.sent or token.i < last.doc[-1].i]
+    words = [
+        token for token in last.doc[last.i + 1 : last.i + 4] if token.sent == last.sent or token.i < last.doc[-1].i
+    ]
     if not words:
         return 0
     if words[0].text in (",", "(") and len(words) > 1:

@@ -40,6 +40,12 @@ def reality_of(token: Token, kind: str) -> tuple[str, str]:
         above = here.head
         if above == here or here.dep_ in _STOP or _is_participle(here) or here.dep_ not in _CLAUSAL:
             break
+        if (
+            here.dep_ == "ccomp"
+            and here.i < above.i
+            and any(t.text in (";", "–", "—") for t in here.doc[here.i : above.i])
+        ):
+            break  # a clause of its own, which the parse hangs on the next
         if here.dep_ == "conj" and here.tag_ in ("VBD", "VBZ") and above.tag_ == "VB":
             break  # "refused to release him and charged him": the second verb stands by itself
         ruled = _governed(here, above)

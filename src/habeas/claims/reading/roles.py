@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
+from habeas.claims.reading.kin import kin_in
 from habeas.claims.reading.lexicon import lexicon
 from habeas.claims.reading.model import Span
 from habeas.claims.reading.parser import Sentence
@@ -41,6 +42,7 @@ _OF_WHAT = (
 _HELD = frozenset(
     {"arrest", "sentence", "conviction", "new_charge", "rearrest", "transfer", "disappearance_incommunicado"}
 )
+_IN_CUSTODY = ("prisoner", "former_prisoner")
 _ABSENT = re.compile(r"\bin (?:absentia|(?:his|her|their) absence)\b", re.IGNORECASE)
 _SERVED = re.compile(
     r"\b(?:after (?:spending|serving)|(?:had |who |he |she )?(?:spent|served) [^.;]{0,40}?(?:years?|months?|weeks?|days))\b",
@@ -101,10 +103,23 @@ def roles_of(
 ) -> dict[str, tuple[str, str]]:
     """Person -> (role, the rule that gave it)."""
     acts = _acts(referents)
-    return {
+    roles = {
         person.name: _role([one for one in told if one.person == person.name], beside.get(person.name, ""), person.name in described, acts.get(person.name, ""))
         for person in referents.people.persons
     }  # fmt: skip
+    kin = kin_in(referents)
+    return {name: _as_relative(name, role, roles, kin) for name, role in roles.items()}
+
+
+def _as_relative(
+    name: str, role: tuple[str, str], roles: dict[str, tuple[str, str]], kin: set[tuple[str, str]]
+) -> tuple[str, str]:
+    """Who is nothing else of note and is kin to someone in custody is a relative; who is only called kin to somebody else is not."""
+    own = [other for one, other in kin if one == name]
+    in_custody = any(roles[other][0] in _IN_CUSTODY for other in own if other in roles)
+    if role[0] == "other" and in_custody:
+        return "relative", "role.kin"
+    return role
 
 
 def _acts(referents: Referents) -> dict[str, str]:

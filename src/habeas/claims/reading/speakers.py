@@ -17,9 +17,45 @@ from habeas.claims.reading.refer import Referents
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_COUNTS = frozenset({"put", "estimate", "count", "list", "know", "recognise", "recognize", "record", "document", "register", "verify", "identify", "tally", "name"})
+_COUNTS = frozenset(
+    {
+        "put",
+        "estimate",
+        "count",
+        "list",
+        "know",
+        "recognise",
+        "recognize",
+        "record",
+        "document",
+        "register",
+        "verify",
+        "identify",
+        "tally",
+        "name",
+        "give",
+        "have",
+    }
+)
 _INSIDE_NAMES = frozenset({"to", "of", "for", "and", "in", "the", "on", "&"})
-_NOT_SPEAKERS = frozenset({"it", "that", "which", "this", "there", "what", "who", "report", "reports"})
+_IT = frozenset({"it", "they"})
+_BODIES = frozenset(
+    {
+        "group",
+        "organisation",
+        "organization",
+        "centre",
+        "center",
+        "monitor",
+        "association",
+        "committee",
+        "ngo",
+        "network",
+        "watchdog",
+    }
+)
+_SENTENCES_BACK = 3
+_NOT_SPEAKERS = frozenset({"that", "which", "this", "there", "what", "who", "report", "reports"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,11 +131,18 @@ class Speakers:
         return "".join(t.text_with_ws for t in words).strip() or None
 
     def _name(self, sentence: Sentence, token: Token) -> str | None:
+        if token.tag_ in ("WDT", "WP") and token.lower_ in ("which", "who"):
+            clause = next((up for up in token.ancestors if up.dep_ == "relcl"), None)
+            return self._name(sentence, clause.head) if clause is not None and clause.head != token else None
         if token.lower_ in _NOT_SPEAKERS:
             return None
         persons = self._referents.who(sentence, token).persons
         if persons:
             return persons[0]
+        if token.lower_ in _IT or (token.lemma_.lower() in _BODIES and _is_definite(token)):
+            found = self._body_before(sentence, token)
+            if found or token.lower_ in _IT:
+                return found
         if token.pos_ == "PRON":
             return None
         clauses = {t for t in token.subtree if t.dep_ in ("relcl", "acl", "conj", "cc") and t.head == token}
@@ -110,6 +153,22 @@ class Speakers:
         kept = [t for t in token.subtree if t.i < cut and t not in aside]
         kept += _more_of_name(kept[-1]) if kept else []
         return "".join(t.text_with_ws for t in kept if t.dep_ != "det" or t.head != token).strip() or None
+
+    def _body_before(self, sentence: Sentence, token: Token) -> str | None:
+        """The group or office that spoke last before "it" or "the group", within three sentences."""
+        here = sentence.place(token)[0]
+        for back in range(_SENTENCES_BACK):
+            if sentence.index - back < 0:
+                break
+            earlier = self._referents.passage.sentences[sentence.index - back]
+            for found in reversed(list(earlier.tokens)):
+                is_subject = found.dep_ == "nsubj" and (_is_speech(found.head) or found.head.lemma_ in _COUNTS)
+                is_body = found.dep_ == "nsubj" and found.ent_type_ == "ORG"
+                is_source = found.dep_ == "pobj" and found.head.head.lower_ == "according"
+                named = found.pos_ == "PROPN" and not self._referents.people.at(earlier.place(found))
+                if earlier.place(found)[0] < here and named and (is_subject or is_source or is_body):
+                    return self._name(earlier, found)
+        return None
 
     def _attributed(self, span: Span) -> Quotation:
         """The speaker named in the sentence the quotation ends in, begins in, or follows."""
@@ -146,6 +205,12 @@ def _is_at_end(verb: Token) -> bool:
 def _is_joined(token: Token, reported: Token) -> bool:
     """Whether a word belongs to a clause that "and" joins to the clause reported."""
     return any(up.dep_ == "conj" and reported in (up.head, *up.head.conjuncts) for up in (token, *token.ancestors))
+
+
+def _is_definite(token: Token) -> bool:
+    return any(c.lower_ in ("the", "this") for c in token.children) and not any(
+        c.pos_ == "PROPN" for c in token.children
+    )
 
 
 def _is_attribution(sentence: Sentence) -> bool:

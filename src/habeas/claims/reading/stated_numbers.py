@@ -19,12 +19,17 @@ _MOVED = re.compile(
     r"\b(?:up|down|rose|risen|rising|fell|fallen|grew|grown|dropped|increased|declined|compared)\b[^.;:\d]{0,40}(?:from|to|with)\s*$",
     re.IGNORECASE,
 )
+_FIGURE_OF = re.compile(
+    r"\b(?:figure|total|tally|number) of(?: (?:about|some|around|at least|more than))?\s*$", re.IGNORECASE
+)
 _LOOK_BACK = 220
 
 
 def stated_before(text: str) -> tuple[bool, str]:
     """Whether the words before a number state it as a count, and what they say is counted ("" = as told before)."""
     left = text[-_LOOK_BACK:]
+    if _FIGURE_OF.search(left):
+        return True, ""
     match = _STATED.search(left)
     if match:
         return True, match["of"] or ""
