@@ -60,7 +60,7 @@ def telling_of(reader: Reader, sentence: Sentence, trigger: Trigger, others: Col
     who, rules = by_syntax, {f"{SYNTAX}.{trigger.type}"}
     if not who.persons and who.group is None:
         if (head is not None and head.pos_ in ("NOUN", "PRON", "PROPN")) or not (
-            by_order.persons and distance <= _NEAR_ENOUGH
+            (by_order.persons or _is_number_beside(by_order)) and distance <= _NEAR_ENOUGH
         ):
             who = Who()
         else:
@@ -144,6 +144,12 @@ def _of_list_item(reader: Reader, sentence: Sentence, trigger: Trigger) -> Who:
     return Who((people[0][1],), rule="list item")
 
 
+def _is_number_beside(found: Who) -> bool:
+    """ "Since 2020 nine have died": a bare number right before the verb, which the parse takes for part of the date."""
+    group = found.group
+    return group is not None and group.count is not None and group.head.pos_ == "NUM"
+
+
 def _only_restricts(trigger: Trigger) -> bool:
     """ "people convicted of extremism were freed", "the condemned man": who they are, not what is told of them."""
     return trigger.type == "conviction" and trigger.token.dep_ == "acl"
@@ -151,7 +157,10 @@ def _only_restricts(trigger: Trigger) -> bool:
 
 def _is_epithet(trigger: Trigger) -> bool:
     """ "the condemned woman": who is meant, told elsewhere."""
-    return trigger.type in ("sentence", "conviction") and trigger.token.dep_ == "amod" and trigger.term is None
+    verb = trigger.token
+    if trigger.type not in ("sentence", "conviction") or verb.dep_ != "amod" or trigger.term is not None:
+        return False
+    return any(c.dep_ == "det" and c.i < verb.i for c in verb.head.children)
 
 
 def _agree(first: Who, second: Who) -> bool:

@@ -93,6 +93,9 @@ def _patient(trigger: Trigger) -> Token | None:
 
 def _object(verb: Token) -> Token | None:
     children = list(verb.children)
+    let_go = _child(verb, "ccomp") if verb.lemma_ == "let" else None
+    if let_go is not None and _child(let_go, "nsubj") is not None:
+        return _child(let_go, "nsubj")
     passive = any(child.dep_ == "auxpass" or child.dep_ == "nsubjpass" for child in children)
     if passive:
         return _subject(verb)

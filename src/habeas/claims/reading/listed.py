@@ -49,6 +49,10 @@ def _opening(people: People, sentence: Sentence, token: Token, shadow: str, star
         apposed = next((c for c in token.children if c.dep_ == "appos" and people.at(sentence.place(c))), None)
         return start if apposed is not None and len(named) > 1 else None
     between = [t for t in sentence.tokens if start <= sentence.place(t)[0] < found.start()]
+    if any(
+        t.pos_ == "NUM" and t.dep_ == "nummod" and t.head.pos_ == "NOUN" and t.ent_type_ == "CARDINAL" for t in between
+    ):
+        return None  # the list belongs to the count told after
     if found.group().strip() in (":", "-", "–", "—"):
         if found.start() - start > _REACH or any(t.pos_ in ("VERB", "AUX") and t.dep_ != "acl" for t in between):
             return None

@@ -27,7 +27,6 @@ _ROLE_WORDS = (
 _JOIN_THINGS = frozenset({"en", "por", "para", "sin", "con"})
 _OLDEST = 110
 _BULLET = re.compile(r"[-–—•*·▪●◦‣✔]+|\(?\d{1,3}[.)]")
-_LONGEST_PLACE = 3
 
 
 def weight(run: Run) -> int:
@@ -66,7 +65,7 @@ def _model_says(run: Run) -> int:
     if persons > things:
         return 2
     if things == len(labels):
-        return -3 if len(labels) <= _LONGEST_PLACE else -2
+        return -2
     return -1 if things else 0
 
 

@@ -59,7 +59,7 @@ def people_in(passage: Passage) -> People:
     weights: dict[str, list[int]] = defaultdict(list)
     for run in runs:
         weights[run.text].append(weight(run))
-    full = _joined([text for text, heard in weights.items() if " " in text and _is_person(heard)])
+    full = _joined([text for text in weights if " " in text and _is_person(_heard_of(text, weights))])
     owners = _short_forms(full)
     for text, heard in weights.items():
         if " " not in text and text not in owners:
@@ -69,6 +69,11 @@ def people_in(passage: Passage) -> People:
             elif _is_sure(heard) and len(text) > 2:
                 owners[text] = [text]
     return _mentions(passage, runs, full, owners)
+
+
+def _heard_of(text: str, weights: dict[str, list[int]]) -> list[int]:
+    """What speaks for a full name, its surname standing alone elsewhere included."""
+    return [*weights[text], *weights.get(text.split()[-1], ())]
 
 
 def _is_person(heard: list[int]) -> bool:

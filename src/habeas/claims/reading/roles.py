@@ -43,6 +43,9 @@ _HELD = frozenset(
     {"arrest", "sentence", "conviction", "new_charge", "rearrest", "transfer", "disappearance_incommunicado"}
 )
 _IN_CUSTODY = ("prisoner", "former_prisoner")
+_LAWMAKING = re.compile(
+    r"\b(?:president|speaker|chair\w*|head) of the (?:\w+ ){0,2}(?:assembly|parliament|senate|congress)\b"
+)
 _ABSENT = re.compile(r"\bin (?:absentia|(?:his|her|their) absence)\b", re.IGNORECASE)
 _SERVED = re.compile(
     r"\b(?:after (?:spending|serving)|(?:had |who |he |she )?(?:spent|served) [^.;]{0,40}?(?:years?|months?|weeks?|days))\b",
@@ -75,7 +78,9 @@ def _describing(token: Token, sentence: Sentence, span: Span) -> list[list[Token
             for child in token.children
             if child.dep_ in _TITLE_DEPS
             for t in child.subtree
-            if outside(t) and t.i < token.i
+            if outside(t)
+            and t.i < token.i
+            and not (t.text[0].isupper() and lexicon().has("kin", t.lower_))  # "Father NAME", a priest
         ]
     ]
     if token.dep_ in ("appos", "compound", "nmod"):
@@ -122,6 +127,14 @@ def _as_relative(
     return role
 
 
+def _is_absent(one: Told) -> bool:
+    """Whether the words try the person in absentia: before the name, or after it before anybody else is joined."""
+    match, at = _ABSENT.search(one.quote), one.quote.find((one.person or "").split()[-1])
+    if match is None:
+        return False
+    return match.start() < at or " and " not in one.quote[at : match.start()]
+
+
 def _acts(referents: Referents) -> dict[str, str]:
     """The sentences each person is the subject of."""
     out: dict[str, str] = defaultdict(str)
@@ -135,7 +148,7 @@ def _acts(referents: Referents) -> dict[str, str]:
 
 def _role(told: list[Told], beside: str, is_described: bool, acts: str) -> tuple[str, str]:
     actual = [one for one in told if one.reality == "actual"]
-    held = [one for one in actual if one.type in _HELD and not _ABSENT.search(one.quote)]
+    held = [one for one in actual if one.type in _HELD and not _is_absent(one)]
     out = [
         one
         for one in actual
@@ -150,6 +163,8 @@ def _role(told: list[Told], beside: str, is_described: bool, acts: str) -> tuple
         return "former_prisoner", "role.former"
     if held or is_described or re.search(r"\b(?:jailed|imprisoned|detained|prisoner|incarcerated)\b", beside):
         return "prisoner", "role.held"
+    if _LAWMAKING.search(beside):
+        return "politician", "role.parliament"
     for role in _ORDER:
         cue = next((cue for cue in lexicon().roles[role] if re.search(rf"\b{re.escape(cue)}s?\b", beside)), None)
         if cue in lexicon().words["heads_of_anything"] and not _STATE.search(beside):

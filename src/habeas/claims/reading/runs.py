@@ -193,7 +193,7 @@ def _ends_entity(token: Token) -> bool:
 def _is_opening(word: _Word, run: list[_Word]) -> bool:
     """The first word of a sentence or quotation, capitalised for standing there: "Will NAME be freed?", "Free NAME"."""
     first = word.tokens[0]
-    opens = bool(first.is_sent_start) or first.nbor(-1).text in ('"', "'")
+    opens = bool(first.is_sent_start) or first.nbor(-1).text in ('"', "'", ".", ")", "-", "–", "•", "*")
     return opens and len(run) > 1 and (first.lower_ in _OPENERS or first.pos_ not in ("PROPN", "NOUN", "X"))
 
 

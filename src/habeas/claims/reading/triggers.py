@@ -76,7 +76,11 @@ def _of_verb(token: Token, frame: Frame) -> Trigger:
     after = _own_words(token)
     term = term_in(after) if frame.type in ("sentence", "arrest", "conviction") else None
     kind, note = frame.type, frame.note
-    if kind == "arrest" and token.lemma_ in ("jail", "imprison") and (term is not None or is_endless(after)):
+    if (
+        kind == "arrest"
+        and token.lemma_ in ("jail", "imprison", "send", "lock")
+        and (term is not None or is_endless(after))
+    ):
         kind = "sentence"
     if kind in ("charge",) and _is_new(token):
         kind = "new_charge"
