@@ -9,21 +9,36 @@ from typing import Any
 from habeas.claims.claim import Claim
 from habeas.claims.drafts import Draft
 from habeas.claims.entries import PREFIX, claim_content
-from habeas.claims.reading.model import ReadDescription, ReadEvent, ReadFigure, Reading, ReadPerson, ReadState, Span
+from habeas.claims.reading.model import (
+    ReadDescription,
+    ReadDetail,
+    ReadEvent,
+    ReadFigure,
+    Reading,
+    ReadPerson,
+    ReadState,
+    Span,
+)
 from habeas.claims.vocabulary import vocabulary
 from habeas.kernel.days import Day
 from habeas.kernel.ids import make_id
 
+_KIN = {
+    **dict.fromkeys(("wife", "husband", "spouse", "widow", "widower", "partner", "fiance", "fiancee"), "spouse"),
+    **dict.fromkeys(("father", "mother", "parent"), "parent"), **dict.fromkeys(("son", "daughter", "child"), "child"),
+    **dict.fromkeys(("brother", "sister", "sibling"), "sibling"),
+}  # fmt: skip
 _PLAIN_ROLES = ("other", "prisoner", "former_prisoner")
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where a reading stands: the register's key, the source and the passage read."""
+    """Where a reading stands: the register's key, the source and the passage read, and when the source was published."""
 
     key: bytes
     source: str
     passage: str
+    published: Day | None = None
 
 
 def drafts_of(reading: Reading, place: Place) -> list[Draft]:
@@ -34,6 +49,7 @@ def drafts_of(reading: Reading, place: Place) -> list[Draft]:
         *(drafting.figure(f) for f in reading.figures),
         *(drafting.description(d) for d in reading.descriptions),
         *(drafting.state(s) for s in reading.states),
+        *(drafting.detail(d) for d in reading.details),
         *drafting.roles(reading.persons),
     ]
     return list({draft.id(place.key): draft for draft in made}.values())
@@ -106,6 +122,21 @@ class _Drafting:
         return self._draft(
             state.state, value, state.quote, state.span, person=state.person, when=state.on or Day.unknown(), strength="check",
             rules=(state.rule,), weak=state.weak,
+        )  # fmt: skip
+
+    def detail(self, detail: ReadDetail) -> Draft:
+        """Age, occupation, relation, or part of a case; a relation names whose relative the person is."""
+        kinds: dict[str, tuple[str, dict[str, Any]]] = {
+            "age": ("age", {"years": int(detail.value) if detail.kind == "age" else None}),
+            "occupation": ("occupation", {"value": detail.value}),
+            "relation": ("relation", {"relation": _KIN.get(detail.value, "relative"), "to": detail.other}),
+            "article": ("case", {"article": detail.value}),
+            "court": ("case", {"court": detail.value}),
+        }
+        predicate, value = kinds[detail.kind]
+        return self._draft(
+            predicate, value, detail.quote, detail.span, person=detail.person, when=self.place.published if detail.kind == "age" else None,
+            strength="check", rules=(detail.rule,),
         )  # fmt: skip
 
     def roles(self, persons: tuple[ReadPerson, ...]) -> Iterator[Draft]:

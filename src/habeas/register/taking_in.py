@@ -49,7 +49,9 @@ def add_file(register: Register, path: str, about: About, accept_which: str = "n
     for passage in taken.passages:
         reading = read_text(passage.text, about.published.first if about.published.is_exact else None)
         notes += reading.notes
-        proposed += drafts_of(reading, Place(register.store.key, source, _passage_id(register, passage, source)))
+        proposed += drafts_of(
+            reading, Place(register.store.key, source, _passage_id(register, passage, source), about.published)
+        )
     register.store.append(_capture_entries(register, taken, source))
     accepted, pending = _decide(register, proposed, accept_which)
     return Added(source, taken.capture.file_name, new, len(proposed), accepted, pending, taken.not_parsed, tuple(notes))

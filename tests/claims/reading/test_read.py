@@ -99,6 +99,16 @@ def test_the_same_text_reads_the_same_twice() -> None:
 def test_json_has_the_published_shape() -> None:
     out = to_json(read_text(ARTICLE, date(2025, 6, 26)), ARTICLE, date(2025, 6, 26))
 
-    assert sorted(out) == ["events", "figures", "id", "lang", "persons", "published", "reader", "text_sha256"]
+    assert sorted(out) == [
+        "details",
+        "events",
+        "figures",
+        "id",
+        "lang",
+        "persons",
+        "published",
+        "reader",
+        "text_sha256",
+    ]
     assert out["id"] == f"rd_{out['text_sha256'][:16]}"
     assert out["published"] == "2025-06-26"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from habeas.claims.reading.lexicon import lexicon
@@ -16,14 +17,18 @@ _REACH = 8
 
 def kin_in(referents: Referents) -> set[tuple[str, str]]:
     """Pairs of people told of as relatives of each other, both ways round."""
-    pairs: set[tuple[str, str]] = set()
+    told = [(owner, bearer) for _, _, owner, bearer in kin_told(referents)]
+    return {*told, *((bearer, owner) for owner, bearer in told)}
+
+
+def kin_told(referents: Referents) -> Iterator[tuple[Sentence, Token, str, str]]:
+    """Each noun for kin that joins two people named: its sentence, the noun, whose relative, and who the relative is."""
     for sentence in referents.passage.sentences:
         for token in sentence.tokens:
             if token.pos_ == "NOUN" and lexicon().has("kin", token.lemma_):
                 owner, bearer = _owner(referents, sentence, token), _bearer(referents, sentence, token)
                 if owner and bearer and owner != bearer:
-                    pairs |= {(owner, bearer), (bearer, owner)}
-    return pairs
+                    yield sentence, token, owner, bearer
 
 
 def _owner(referents: Referents, sentence: Sentence, kin: Token) -> str | None:

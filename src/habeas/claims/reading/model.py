@@ -109,6 +109,19 @@ class ReadState:
 
 
 @dataclass(frozen=True, slots=True)
+class ReadDetail:
+    """Something else said of a person. `kind` is age (in years), occupation, relation (to `other`), article or court (of their case)."""
+
+    person: str
+    kind: str
+    value: str
+    other: str | None
+    quote: str
+    span: Span
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
 class Reading:
     """Everything found in one text. `undated` holds date words left open; `notes` say why something was not read."""
 
@@ -121,6 +134,7 @@ class Reading:
     lang: str
     reader: str
     notes: tuple[str, ...] = ()
+    details: tuple[ReadDetail, ...] = ()
 
 
 def to_json(reading: Reading, text: str, published: date | None = None) -> dict[str, Any]:
@@ -135,6 +149,7 @@ def to_json(reading: Reading, text: str, published: date | None = None) -> dict[
         "persons": [_person(person) for person in reading.persons],
         "events": [_event(event) for event in reading.events],
         "figures": [_figure(figure) for figure in reading.figures],
+        "details": [_detail(detail) for detail in reading.details],
     }
 
 
@@ -162,6 +177,12 @@ def _event(event: ReadEvent) -> dict[str, Any]:
         "detectors": list(event.detectors),
         "strength": event.strength,
     }
+
+
+def _detail(detail: ReadDetail) -> dict[str, Any]:
+    return {
+        "person": detail.person, "kind": detail.kind, "value": detail.value, "other": detail.other, "quote": detail.quote, "span": list(detail.span),
+    }  # fmt: skip
 
 
 def _figure(figure: ReadFigure) -> dict[str, Any]:

@@ -79,6 +79,7 @@ def _sentences(shadow: str) -> Iterator[Sentence]:
     parts = list(pieces(shadow))
     index = 0
     for number, doc in enumerate(nlp.pipe((part.text for part in parts), batch_size=64)):
+        doc.tensor = doc.tensor[:0]  # two thirds of a parsed text's memory, and nothing asks for it again
         for sent in doc.sents:
             if sent.text.strip():
                 yield Sentence(index, number, parts[number].start, sent, parts[number].is_heading)

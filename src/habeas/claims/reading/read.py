@@ -9,6 +9,7 @@ from datetime import date
 
 from habeas.claims.reading.dated import Dates
 from habeas.claims.reading.descriptions import descriptions_in
+from habeas.claims.reading.details import details_in
 from habeas.claims.reading.doubt import without_false_news
 from habeas.claims.reading.events import Reader, events_told, has_custody
 from habeas.claims.reading.events_layout import layout_told
@@ -31,7 +32,7 @@ from habeas.claims.reading.states import states_in
 from habeas.claims.reading.told import Told
 
 #: Changes whenever a rule changes what is read.
-READER = "habeas-reading-1"
+READER = "habeas-reading-2"
 _SENT = re.compile(r"\b(?:sent|moved|taken|brought|returned) (?:back )?(?:\w+ ){0,8}(?:to|from) ", re.IGNORECASE)
 _IN_PRISON = re.compile(r"\b(?:prison|jail|custody|colony|detention|cell|behind bars)", re.IGNORECASE)
 _ONLY_OF_HELD = frozenset({"health_condition"})
@@ -79,7 +80,7 @@ def _read(text: str, published: date | None) -> Reading:
     dated = {s.index for s in passage.sentences if any(s.start < end and start < s.end for start, end in places)}
     return Reading(
         _persons(people, roles), as_events(told), tuple(sorted(figures, key=lambda one: one.span)), descriptions, states_in(reader),
-        reader.dates.undated(dated), "en", f"{READER}+{english()[1]}",
+        reader.dates.undated(dated), "en", f"{READER}+{english()[1]}", details=details_in(reader, told),
     )  # fmt: skip
 
 
