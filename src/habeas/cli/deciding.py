@@ -7,71 +7,7 @@ from typing import Any
 import click
 
 from habeas.cli.options import Common, common, one_of, opened
-from habeas.cli.printing import paragraph, print_json, quoted
-
-
-@click.command("review")
-@click.argument("reg")
-@click.option("--list", "only_list", is_flag=True, help="Only list what waits.")
-@common
-def review_command(reg: str, only_list: bool, common: Common) -> None:
-    """Decide waiting drafts one by one: a accept, r refuse, n next, q stop. The most harmful come first."""
-    from habeas.claims.drafts import harm_rank
-    from habeas.register.deciding import waiting
-
-    with opened(reg, common) as register:
-        drafts = sorted(waiting(register), key=harm_rank)
-        if common.json or only_list:
-            listed = [
-                {"id": d.id(register.store.key), "strength": d.strength, **d.to_content()["claim"]} for d in drafts
-            ]
-            if common.json:
-                print_json({"drafts": listed, "total": len(listed)})
-            else:
-                for draft in drafts:
-                    _card(register, draft)
-            return
-        for number, draft in enumerate(drafts, start=1):
-            click.echo(f"\n{number} of {len(drafts)}")
-            _card(register, draft)
-            if not _decide(register, draft):
-                return
-        click.echo("Nothing more waits.")
-
-
-def _card(register: Any, draft: Any) -> None:
-    claim = draft.claim
-    passage = register.caught_up().passages.get(claim.get("passage", ""), {})
-    names = ", ".join(m["name"] for m in draft.mentions.values()) or f"a group of {claim.get('count', 'unstated size')}"
-    paragraph(
-        f"{claim['predicate'].replace('_', ' ')}: {names} {claim.get('when', '')} {claim.get('reality', '')} [{draft.strength}; {', '.join(draft.rules)}]"
-    )
-    span = claim.get("span")
-    if span and passage:
-        text = str(passage["text"])
-        paragraph(
-            f"…{text[max(0, span[0] - 120) : span[0]]}>>{text[span[0] : span[1]]}<<{text[span[1] : span[1] + 120]}…",
-            "    ",
-        )
-    else:
-        paragraph(quoted(claim.get("quote")), "    ")
-
-
-def _decide(register: Any, draft: Any) -> bool:
-    """Whether to go on."""
-    from habeas.claims.review import REFUSALS
-    from habeas.register.deciding import accept, refuse
-
-    key = click.prompt(
-        "a accept, r refuse, n next, q stop", type=click.Choice(["a", "r", "n", "q"]), show_choices=False
-    )
-    if key == "a":
-        accept(register, [draft])
-    elif key == "r":
-        for code, meaning in REFUSALS.items():
-            click.echo(f"  {code}: {meaning}")
-        refuse(register, draft, click.prompt("reason", type=click.Choice(list(REFUSALS)), show_choices=False))
-    return bool(key != "q")
+from habeas.cli.printing import print_json
 
 
 @click.command("judge")

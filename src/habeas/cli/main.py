@@ -18,7 +18,7 @@ COMMANDS = {
     "note": ("taking", "Keep what you were told, as a source of its own."),
     "import": ("taking", "Import a claims file."),
     "claims": ("taking", "Write a register's claims as a claims file."),
-    "review": ("deciding", "Decide drafts one by one."),
+    "review": ("reviewing", "Decide drafts one by one."),
     "judge": ("deciding", "Say whether two mentions are one person."),
     "retract": ("deciding", "Let a claim no longer count, from now on."),
     "reinstate": ("deciding", "Let a retracted claim count again."),

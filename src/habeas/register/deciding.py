@@ -36,9 +36,16 @@ def accept(register: Register, drafts: Sequence[Draft]) -> int:
     return sum(e.kind == "claim" for e in entries) if added else 0
 
 
-def amend(register: Register, draft: Draft, changes: Mapping[str, Any]) -> str:
-    """Accept a changed claim; the draft is kept beside it. The claim's id."""
-    changed = replace(draft, claim={**draft.claim, **changes})
+def amend(
+    register: Register,
+    draft: Draft,
+    changes: Mapping[str, Any],
+    mentions: Mapping[str, Mapping[str, Any]] | None = None,
+) -> str:
+    """Accept a changed claim, with `mentions` in place of the draft's (None = as they are); the draft is kept beside it. The claim's id."""
+    changed = replace(
+        draft, claim={**draft.claim, **changes}, mentions=draft.mentions if mentions is None else mentions
+    )
     entries = _accepted(register, draft, changed, "amend")
     register.store.settle(entries, [draft.id(register.store.key)], register.store.clock())
     return next(e.id for e in entries if e.kind == "claim")

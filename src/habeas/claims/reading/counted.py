@@ -20,6 +20,9 @@ _PART = re.compile(
     r"(?: [^.;:]{0,80}?(?:,| and))?(?: (?:at least|about|some|around|nearly|more than|over|also|another|the))*\s*$",
     re.IGNORECASE,
 )
+_COUNT = frozenset({"count", "list", "record", "document", "tally", "register"})
+_OF_COUNT = frozenset({"of", "including", "among", "with", "than", "to"})
+_FEW = 12
 _PART_AFTER = re.compile(r"^(?: \w+){0,2} of (?:them|whom|these|those)\b", re.IGNORECASE)
 
 
@@ -47,20 +50,41 @@ def counted_by(
             if found
             else None
         )
-    if group is None or (group.count is None and not group.is_vague):
+    if last is not None and _is_bare_count(token):
+        return Counted(last.population, frozenset({f"counted.{last.population}"}), last.scope)
+    if group is None or (group.count is None and not group.is_vague) or _points_back(token, head, group):
         return None
     by_syntax, by_order = population_by_syntax(sentence, head), population_by_order(sentence, token)
     if last is not None and _is_part(around) and not _has_own_cue(head, by_syntax):
         return Counted(last.population, frozenset({f"part.{last.population}"}), group.words)
     if head.lemma_.lower() == "case":
         return Counted("other", frozenset({"syntax.other"}), group.words) if by_syntax else None
-    population = by_syntax or by_order
+    population = by_syntax or (by_order if _is_told_of(head) else None)
     if population is None:
         return None
     voters = {"syntax": by_syntax, "order": by_order}
     return Counted(
         population, frozenset(f"{name}.{vote}" for name, vote in voters.items() if vote == population), group.words
     )
+
+
+def _is_bare_count(token: Token) -> bool:
+    """ "the association counts 46": a number alone, of the people counted before."""
+    verb = token.head
+    return token.dep_ == "dobj" and token.pos_ == "NUM" and verb.lemma_ in _COUNT and not list(token.children)
+
+
+def _points_back(token: Token, head: Token, group: Group) -> bool:
+    """ "all three", "those six": the same people again."""
+    few = group.count is not None and group.count <= _FEW
+    return few and any(
+        c.lower_ in ("all", "those", "these", "both") for t in (token, head) for c in t.children if c.i < token.i
+    )
+
+
+def _is_told_of(head: Token) -> bool:
+    """Whether the counted people are what the clause is about, so that a word near them may tell what became of them."""
+    return head.dep_ != "pobj" or head.head.lower_ in _OF_COUNT
 
 
 def _is_part(around: tuple[str, str]) -> bool:

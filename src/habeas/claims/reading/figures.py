@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -13,6 +13,7 @@ from habeas.claims.reading.events import Reader
 from habeas.claims.reading.lexicon import lexicon
 from habeas.claims.reading.model import ReadFigure
 from habeas.claims.reading.numbers import Number
+from habeas.claims.reading.ordinals import ranked_in
 from habeas.claims.reading.parser import Sentence, headline_last
 from habeas.claims.reading.populations import reality_of_count
 from habeas.claims.reading.quoting import clause_span, quote_at
@@ -47,13 +48,27 @@ def figures_in(reader: Reader, told: Sequence[Told]) -> tuple[ReadFigure, ...]:
                 if figure.said_by is None and said and _is_part(counted):
                     figure = replace(figure, said_by=said)  # "71 were freed, she said, 30 of whom ..."
                 last, said = counted, figure.said_by
-                if sentence.is_headline and any(
-                    (f.value, f.population) == (figure.value, figure.population) for f in seen.values()
-                ):
+                if sentence.is_headline and any(f.value == figure.value for f in seen.values()):
                     continue
                 key = (figure.value, figure.population, figure.said_by)
                 seen[key] = _joined(seen[key], figure) if key in seen else figure
+    for figure in _ranked(reader):
+        seen.setdefault((figure.value, figure.population, figure.said_by), figure)
     return tuple(seen.values())
+
+
+def _ranked(reader: Reader) -> Iterator[ReadFigure]:
+    shadow = reader.referents.passage.shadow
+    for sentence in reader.referents.passage.sentences:
+        for one in ranked_in(shadow[sentence.start : sentence.end]):
+            start, end = one.span[0] + sentence.start, one.span[1] + sentence.start
+            quote, span = quote_at(reader.referents.passage, (start, end))
+            token = sentence.token_at(start) or sentence.tokens[0]
+            since = next((d for d in reader.dates.of(sentence) if d.lead == "since"), None)
+            yield ReadFigure(
+                one.value, one.comparator, one.population, one.scope, None, _day(since), reader.speakers.at(sentence, token), quote, span,
+                "flow", (f"rank.{one.population}",), "check",
+            )  # fmt: skip
 
 
 def _is_part(counted: Counted) -> bool:

@@ -21,7 +21,7 @@ _CUES = (
     ("in_custody", rf"\b(?:(?:behind|in|inside) (?:\w+ )?{_CUSTODY}|(?:is|are|be|being|remain|remains|remained|still|currently|now) (?:still |currently |being |arbitrarily |unjustly )?detained|held|imprisoned|incarcerated|imprisonment|languish\w*|serving|locked up|stay(?:s|ed)? in prison|jailed(?! for)|recogni[sz]\w+|put back in|awaiting (?:\w+ )?trial|on remand|deprived of (?:their|his|her) liberty)\b"),
     ("released", r"\b(?:releas\w+|freed|(?:set|walk\w*|went|go|are|were|is|was|to|will|would|must|should) free|free$|sent home|let (?:go|out)|freeing|pardon\w*|amnest\w+|exchanged|swapped|liberated|freedom)\b"),
     ("convicted", r"\b(?:convicted|sentenced|found guilty|(?:jailed|imprisoned) for|handed|sentences?|convictions?)\b"),
-    ("arrested", r"\b(?:arrest\w*|detain\w*|detentions?|rounded up|apprehended|seized|kidnapped|abducted|raids?|taken into)\b"),
+    ("arrested", r"\b(?:arrest\w*|detain\w*|detentions?|rounded up|apprehended|seized|kidnapped|abducted|taken into|took into)\b"),
 )  # fmt: skip
 _COMPILED = tuple((name, re.compile(pattern, re.IGNORECASE)) for name, pattern in _CUES)
 

@@ -20,6 +20,7 @@ from habeas.claims.reading.events_talks import is_ruler, meetings_told, sanction
 from habeas.claims.reading.figures import figures_in
 from habeas.claims.reading.fold import as_events, folded
 from habeas.claims.reading.language import guess_language
+from habeas.claims.reading.long_texts import LONGEST, joined, parts_of
 from habeas.claims.reading.model import Reading, ReadPerson
 from habeas.claims.reading.parser import english, parse
 from habeas.claims.reading.people import People, people_in
@@ -44,6 +45,9 @@ def read_text(text: str, published: date | None = None, lang: str | None = None)
     `published` None leaves relative dates open and lists them in `undated`. `lang` None guesses the language; anything but English is
     returned unread, with a note saying so. No text makes it fail.
     """
+    if len(text) > LONGEST:
+        language = lang or guess_language(text)
+        return joined([(start, read_text(part, published, language)) for start, part in parts_of(text)])
     language = lang or guess_language(text)
     if language in ("ru", "be") and is_readable():
         return read_russian(text, published, language)

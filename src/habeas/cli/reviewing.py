@@ -1,0 +1,210 @@
+"""The desk in the terminal: one card per draft, decided with a key."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import click
+
+from habeas.cli.options import Common, common, opened
+from habeas.cli.printing import comparator_words, paragraph, print_json, print_table, quoted
+from habeas.kernel.errors import CannotOpen, InputRefused
+
+_KEYS = {"a": "accept", "r": "refuse", "e": "edit", "n": "next", "q": "stop"}
+_ASKED = {
+    "person": "name",
+    "when": "day",
+    "count": "how many",
+    "place": "place",
+    "term_years": "term in years",
+    "reality": "reality",
+    "speaker": "said by",
+}
+_CONTEXT = 260
+_WARNING = "# Words of sources and names of people: for this team only, never to be published.\n"
+
+
+@click.command("review")
+@click.argument("reg")
+@click.option("--list", "only_list", is_flag=True, help="Only list what waits.")
+@click.option("--rates", is_flag=True, help="How the rules of reading fare: accepted, amended, refused.")
+@click.option("--cases", metavar="FILE", help="Write refused and amended drafts as reading cases (YAML); private.")
+@common
+def review_command(reg: str, only_list: bool, rates: bool, cases: str | None, common: Common) -> None:
+    """Decide waiting drafts one by one: a accept, r refuse, e edit, n next, q stop. The most harmful come first."""
+    from habeas.register.reviewing import on_the_desk
+
+    with opened(reg, common) as register:
+        if rates:
+            _rates(register, common)
+        elif cases is not None:
+            _write_cases(register, cases)
+        else:
+            drafts = on_the_desk(register)
+            if common.json or only_list:
+                _listed(register, drafts, common)
+            else:
+                _desk(register, drafts)
+
+
+def _listed(register: Any, drafts: Sequence[Any], common: Common) -> None:
+    if common.json:
+        rows = [{"id": d.id(register.store.key), "strength": d.strength, **d.to_content()["claim"]} for d in drafts]
+        print_json({"drafts": rows, "total": len(rows)})
+        return
+    for draft in drafts:
+        _card(register, draft)
+
+
+def _desk(register: Any, drafts: Sequence[Any]) -> None:
+    for number, draft in enumerate(drafts, start=1):
+        click.echo(f"\n{number} of {len(drafts)}")
+        _card(register, draft)
+        try:
+            goes_on = _decide(register, draft)
+        except click.Abort:  # the end of input: what was decided stays
+            click.echo(f"\nStopped; {len(drafts) - number + 1} still wait.")
+            return
+        if not goes_on:
+            return
+    click.echo("Nothing more waits.")
+
+
+def _card(register: Any, draft: Any) -> None:
+    """What is proposed, the words it rests on in their surroundings, where they stand, and what speaks for it."""
+    claim, knowledge = draft.claim, register.caught_up()
+    paragraph(_proposal(draft))
+    passage = str(knowledge.passages.get(claim.get("passage", ""), {}).get("text", ""))
+    span = claim.get("span")
+    paragraph(_in_context(passage, span) if span and passage else quoted(claim.get("quote")), "    ")
+    source = knowledge.sources.get(str(claim["source"]))
+    where = f"{source.name}, {source.published.text or 'day not known'}" if source is not None else "source not known"
+    paragraph(f"{where}; {draft.strength}; rules: {', '.join(draft.rules)}", "    ")
+
+
+def _proposal(draft: Any) -> str:
+    claim, value = draft.claim, draft.claim.get("value") or {}
+    subject = claim.get("subject")
+    who = draft.mentions[subject]["name"] if subject else _group(claim, draft)
+    told = [f"{claim['predicate'].replace('_', ' ').upper()}: {who}"]
+    reality = claim.get("reality") or "actual"
+    if reality != "actual":
+        told.append(f"only {reality}, not done")
+    told += [str(claim["when"])] if claim.get("when") else []
+    told += [
+        f"{name.replace('_', ' ')} {shown}" for name, shown in value.items() if name not in ("value", "comparator")
+    ]
+    told += [f"said by {claim['speaker']}"] if claim.get("speaker") else []
+    return "; ".join(told)
+
+
+def _group(claim: Mapping[str, Any], draft: Any) -> str:
+    value = claim.get("value") or {}
+    if "value" in value:
+        return comparator_words(int(value["value"]), str(value.get("comparator", "exact")))
+    number = claim.get("count")
+    named = ", ".join(m["name"] for m in draft.mentions.values())
+    return (f"{number} people" if number else "a group") + (f" ({named})" if named else "")
+
+
+def _in_context(text: str, span: Sequence[int]) -> str:
+    """The quote between >> and <<, with whole words around it."""
+    before, quote, after = (
+        text[max(0, span[0] - _CONTEXT) : span[0]],
+        text[span[0] : span[1]],
+        text[span[1] : span[1] + _CONTEXT],
+    )
+    if span[0] > _CONTEXT:
+        before = "…" + before.partition(" ")[2]
+    if len(text) > span[1] + _CONTEXT:
+        after = after.rpartition(" ")[0] + "…"
+    return " ".join(f"{before}>>{quote}<<{after}".split())
+
+
+def _decide(register: Any, draft: Any) -> bool:
+    """Whether to go on."""
+    from habeas.register.deciding import accept
+
+    asked = ", ".join(f"{key} {word}" for key, word in _KEYS.items())
+    key = click.prompt(asked, type=click.Choice(list(_KEYS)), show_choices=False)
+    if key == "a":
+        accept(register, [draft])
+    elif key == "r":
+        _refuse(register, draft)
+    elif key == "e":
+        _edit(register, draft)
+    return bool(key != "q")
+
+
+def _refuse(register: Any, draft: Any) -> None:
+    from habeas.claims.review import REFUSALS
+    from habeas.register.deciding import refuse
+
+    codes = list(REFUSALS)
+    for number, (code, meaning) in enumerate(REFUSALS.items(), start=1):
+        click.echo(f"  {number} {code}: {meaning}")
+    given = click.prompt("reason", type=click.Choice([*map(str, range(1, len(codes) + 1)), *codes]), show_choices=False)
+    refuse(register, draft, codes[int(given) - 1] if given.isdigit() else given)
+
+
+def _edit(register: Any, draft: Any) -> None:
+    """Ask for each field with its present value; a lone "-" clears it."""
+    from habeas.register.reviewing import amended, checked, editable
+
+    edits: dict[str, str] = {}
+    click.echo('  Enter keeps a value, "-" clears it.')
+    for name, present in editable(draft).items():
+        while True:
+            given = click.prompt(f"  {_ASKED[name]}", default=present, show_default=bool(present))
+            text = "" if given.strip() == "-" else str(given)
+            try:
+                checked(name, text)
+            except InputRefused as error:
+                click.echo(f"  {error}")
+                continue
+            if text != present:
+                edits[name] = text
+            break
+    if edits:
+        amended(register, draft, edits)
+        click.echo(f"  amended: {', '.join(edits)}")
+    else:
+        click.echo("  Nothing changed; accept it with a.")
+        _decide(register, draft)
+
+
+def _rates(register: Any, common: Common) -> None:
+    from habeas.register.reviewing import rule_rates
+
+    rates = [rate.to_json() for rate in rule_rates(register)]
+    if common.json:
+        print_json({"rules": rates})
+        return
+    rows = [
+        [rate["rule"], rate["accepted"], rate["amended"], sum(rate["refused"].values()), rate["waiting"], _share(rate)] for rate in rates
+    ]  # fmt: skip
+    print_table(rows, ["rule", "accepted", "amended", "refused", "waiting", "accepted as proposed (95 % interval)"])
+
+
+def _share(rate: Mapping[str, Any]) -> str:
+    if rate["accept_rate"] is None:
+        return "nothing decided yet"
+    low, high = rate["interval"]
+    reasons = ", ".join(f"{reason} {number}" for reason, number in rate["refused"].items())
+    return f"{rate['accept_rate']:.0%} ({low:.0%} to {high:.0%})" + (f"; refused: {reasons}" if reasons else "")
+
+
+def _write_cases(register: Any, path: str) -> None:
+    from pathlib import Path
+
+    import yaml
+
+    from habeas.register.reviewing import cases
+
+    found = cases(register)
+    try:
+        Path(path).write_text(_WARNING + yaml.safe_dump(found, allow_unicode=True, sort_keys=False), "utf-8")
+    except OSError as error:
+        raise CannotOpen(f"{path}: {error.strerror}; name a file that can be written") from error
+    click.echo(f"{len(found)} cases written to {path}; they hold words of sources: keep them to yourselves.")
