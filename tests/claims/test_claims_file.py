@@ -146,3 +146,39 @@ def test_a_reality_that_is_a_list_is_refused() -> None:
 def test_no_line_however_odd_stops_the_reading(odd: dict[str, object]) -> None:
     (found,) = read({**SOUND, **odd})
     assert isinstance(found, Line | Refused)
+
+
+@pytest.mark.parametrize(("column", "changes", "why"), [
+    ("subject", {"subject": {"name": {"first": "Alena"}}}, "write a text"),
+    ("subject", {"subject": "Alena\u0000Vymyslova"}, "control character"),
+    ("valid", {"valid": ""}, "no day"),
+    ("valid", {"valid": "../..", "predicate": "in_custody"}, "no day"),
+    ("valid", {"valid": "0999-01-01"}, "between 1800 and 2200"),
+    ("valid", {"published_on": "9999-01-01"}, "between 1800 and 2200"),
+    ("count", {"subject": None, "count": 10**12}, "not so many people"),
+    ("count", {"subject": None, "count": 1, "members": ["Alena Vymyslova", "Ivan Nibyta"]}, "members names 2"),
+    ("value", {"predicate": "sentence", "term_years": 1e308}, "from 0 to 20,000"),
+    ("value", {"predicate": "figure", "subject": None, "value": {"value": 10**11}}, "from 0 to"),
+])  # fmt: skip
+def test_what_cannot_be_true_is_refused_with_its_remedy(column: str, changes: dict[str, object], why: str) -> None:
+    found = refused(**changes)
+
+    assert found.column == column and why in found.why
+
+
+def test_a_key_that_stands_twice_is_refused() -> None:
+    (found,) = read_claims(
+        '{"predicate": "arrest", "subject": "A", "subject": "B", "source": "Lantern 1"}\n', "a.jsonl"
+    )
+
+    assert isinstance(found, Refused) and "'subject' stands twice" in found.why
+
+
+def test_nobody_is_judged_against_themselves() -> None:
+    (found,) = read({"judge": ["Lantern 1|Alena Vymyslova"] * 2, "verdict": "same"})
+
+    assert isinstance(found, Refused) and "against itself" in found.why
+
+
+def test_a_happening_dated_after_its_source_is_evidence_and_enters() -> None:
+    assert line(published_on="2021-01-01").predicate is not None

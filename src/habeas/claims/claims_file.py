@@ -18,6 +18,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 from typing import Any
 
+from habeas.claims.claims_checks import CHECKS, check_amounts, check_days, check_required
 from habeas.claims.vocabulary import Predicate, vocabulary
 from habeas.kernel.days import Day
 from habeas.kernel.errors import DayInvalid, InputRefused
@@ -64,7 +65,7 @@ def read_claims(text: str, name: str) -> Iterator[Line | Refused]:
         raise InputRefused(f"{name}: no line in it; write one claim a line")
     for number, line in rows:
         try:
-            raw = json.loads(line, parse_constant=_no_constant)
+            raw = json.loads(line, parse_constant=_no_constant, object_pairs_hook=_once)
             json.dumps(raw, ensure_ascii=False).encode()
         except RecursionError:
             yield Refused(number, None, "nested too deeply; one flat JSON object a line")
@@ -78,6 +79,15 @@ def read_claims(text: str, name: str) -> Iterator[Line | Refused]:
             yield Refused(number, None, f"not JSON ({error}); one JSON object a line")
             continue
         yield _line(number, raw) if isinstance(raw, dict) else Refused(number, None, "not a JSON object")
+
+
+def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    """An object's pairs. Raises ValueError when a key stands twice: one of the two would be lost unseen."""
+    made = dict(pairs)
+    if len(made) != len(pairs):
+        keys = [key for key, _ in pairs]
+        raise ValueError(f"the key '{next(key for key in keys if keys.count(key) > 1)}' stands twice; keep one")
+    return made
 
 
 def _no_constant(word: str) -> None:
@@ -101,10 +111,13 @@ def _line(number: int, raw: Mapping[str, Any]) -> Line | Refused:
         column = "valid"
         when, until = _valid(raw.get("valid", raw.get("date")), predicate)
         column = "value"
-        _check_required(predicate, value)
-        for at_fault, check in _CHECKS.items():
+        check_required(predicate, value)
+        check_amounts(value)
+        for at_fault, check in CHECKS.items():
             column = at_fault
             check(raw)
+        column = "valid"
+        check_days(raw, when)
     except (InputRefused, DayInvalid) as error:
         return Refused(number, column, str(error))
     return Line(number, raw, recorded_at, predicate, value, when, until)
@@ -116,6 +129,8 @@ def _act(number: int, raw: Mapping[str, Any], recorded_at: datetime | None) -> L
     named = raw[kind]
     if kind == "judge" and not (_texts(named) and len(named) == 2):
         return Refused(number, "judge", "name two mentions: [SOURCE|NAME or id, SOURCE|NAME or id]")
+    if kind == "judge" and named[0] == named[1]:
+        return Refused(number, "judge", f"'{named[0]}' is judged against itself; name two mentions")
     if kind in ("retract", "reinstate", "rule") and not isinstance(named, str):
         return Refused(number, kind, f"{named!r} is no label; name one line by its label")
     if kind == "rule" and not _texts(raw.get("set_aside")):
@@ -150,8 +165,10 @@ def _value(raw: Mapping[str, Any], predicate: Predicate) -> dict[str, Any]:
 
 
 def _valid(given: Any, predicate: Predicate) -> tuple[Day, Day | None]:
-    if given in (None, "") or predicate.time == "none":
+    if given is None or predicate.time == "none":
         return Day.unknown(), None
+    if given == "" or str(given).strip(" ./") == "":
+        raise InputRefused(f"'{given}' is no day; write a day such as 2021-03-02 or 2021-03, or leave the column out")
     if isinstance(given, list) and len(given) == 2:
         given = f"{given[0] or '..'}/{given[1] or '..'}"
     text = str(given)
@@ -172,73 +189,3 @@ def _moment(given: Any) -> datetime | None:
         return datetime.combine(date.fromisoformat(str(given)), time(12), UTC)
     moment = datetime.fromisoformat(str(given))
     return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
-
-
-def _check_subject(raw: Mapping[str, Any]) -> None:
-    _check_party(raw.get("subject", raw.get("person")))
-
-
-def _check_party(subject: Any) -> None:
-    if isinstance(subject, dict) and not str(subject.get("name") or subject.get("id") or "").strip():
-        raise InputRefused("subject needs a name or an id")
-    if subject is not None and not isinstance(subject, str | dict):
-        raise InputRefused(f"subject is {subject!r}; write a name, or an object with name and id")
-    if isinstance(subject, str) and not subject.strip():
-        raise InputRefused("subject is empty; write a name, or leave it out for a group")
-
-
-def _check_required(predicate: Predicate, value: Mapping[str, Any]) -> None:
-    """What a claim of this predicate says nothing without."""
-    required = {
-        "figure": "value",
-        "recognised": "body",
-        "recognition_withdrawn": "body",
-        "assessment": "criterion",
-    }.get(predicate.name)
-    if required is not None and value.get(required) is None:
-        raise InputRefused(f"a claim of {predicate.name} needs its field '{required}'")
-
-
-def _check_kept_texts(raw: Mapping[str, Any]) -> None:
-    for name in ("quote", "speaker", "said_by", "label", "list", "derived_from", "url"):
-        if raw.get(name) is not None and not isinstance(raw[name], str):
-            raise InputRefused(f"{name} is {raw[name]!r}; write a text")
-    grade = raw.get("grade")
-    if grade is not None and (isinstance(grade, bool) or not isinstance(grade, int)):
-        raise InputRefused(f"grade is {grade!r}; write a whole number")
-
-
-def _check_source(raw: Mapping[str, Any]) -> None:
-    if not str(raw.get("source") or "").strip():
-        raise InputRefused("source is missing; every claim says who said it")
-
-
-def _check_published(raw: Mapping[str, Any]) -> None:
-    Day.parse(str(raw.get("published_on") or raw.get("published") or ""))
-
-
-def _check_reality(raw: Mapping[str, Any]) -> None:
-    if raw.get("reality", "actual") not in list(vocabulary().codes["reality"]):
-        raise InputRefused(f"reality '{raw['reality']}' is not one of {', '.join(vocabulary().codes['reality'])}")
-
-
-def _check_count(raw: Mapping[str, Any]) -> None:
-    count = raw.get("count")
-    if count is not None and (isinstance(count, bool) or not isinstance(count, int) or count < 0):
-        raise InputRefused(f"count is {count!r}; write a whole number")
-    if raw.get("comparator") not in (None, *vocabulary().codes["comparator"]):
-        raise InputRefused(
-            f"comparator '{raw['comparator']}' is not one of {', '.join(vocabulary().codes['comparator'])}"
-        )
-    if not isinstance(raw.get("members", []), list):
-        raise InputRefused("members is a list of names")
-    for member in raw.get("members", []):
-        if member is None:
-            raise InputRefused("members holds an empty name; write a name, or an object with name and id")
-        _check_party(member)
-
-
-_CHECKS = {
-    "subject": _check_subject, "source": _check_source, "published_on": _check_published, "reality": _check_reality,
-    "count": _check_count, "text": _check_kept_texts,
-}  # fmt: skip

@@ -71,7 +71,9 @@ def import_claims(register: Register, path: str, about: About, wish: Wish) -> di
     lines = list(read_claims(taken.passages[0].text if taken.passages else "", path))
     sound = [line for line in lines if isinstance(line, Line)]
     refused = [line for line in lines if isinstance(line, Refused)]
-    _refuse_another_clock(register, sound, path)
+    if not register.store.invented:
+        refused += [_another_clock(line) for line in sound if line.recorded_at is not None]
+        sound = [line for line in sound if line.recorded_at is None]
     batch = _batch(register, taken, sound, wish)
     refused = sorted([*refused, *batch.refused], key=lambda r: r.row)
     if refused and wish.strict:
@@ -92,12 +94,12 @@ def import_claims(register: Register, path: str, about: About, wish: Wish) -> di
     }  # fmt: skip
 
 
-def _refuse_another_clock(register: Register, lines: Sequence[Line], path: str) -> None:
-    other = next((line for line in lines if line.recorded_at is not None), None)
-    if other is not None and not register.store.invented:
-        raise InputRefused(
-            f"{path}: row {other.row}: recorded_at is only accepted by a register of invented people (habeas init --invented); remove the column"
-        )
+def _another_clock(line: Line) -> Refused:
+    return Refused(
+        line.row,
+        "recorded_at",
+        "only accepted by a register of invented people (habeas init --invented); remove the column",
+    )
 
 
 def _batch(register: Register, taken: TakenFile, lines: Sequence[Line], wish: Wish) -> _Batch:
@@ -220,10 +222,10 @@ def _act(batch: _Batch, raw: Mapping[str, Any], stamp: Stamp) -> None:
     if "policy" in raw:
         batch.add("policy", policy_of(raw["policy"]).to_content(), stamp)
     elif "judge" in raw:
-        a, b = (_named(batch, str(which)) for which in raw["judge"])
         verdict = raw.get("verdict")
         if verdict not in ("same", "different", "unsure"):
             raise InputRefused(f"verdict is {verdict!r}; write same, different or unsure")
+        a, b = (_named(batch, str(which)) for which in raw["judge"])
         batch.add("judgement", {"a": a, "b": b, "verdict": verdict, "why": raw.get("why"), "at": at}, stamp)
     elif "rule" in raw:
         losing = sorted(_labelled(batch, str(which)) for which in raw.get("set_aside", []))
