@@ -182,3 +182,8 @@ def test_nobody_is_judged_against_themselves() -> None:
 
 def test_a_happening_dated_after_its_source_is_evidence_and_enters() -> None:
     assert line(published_on="2021-01-01").predicate is not None
+
+
+def test_an_article_is_no_claims_file_and_is_told_where_to_go() -> None:
+    with pytest.raises(InputRefused, match="habeas add"):
+        list(read_claims("Alena Vymyslova was arrested.\nShe is held in Orsk.\n", "courier.txt"))

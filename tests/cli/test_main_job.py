@@ -159,7 +159,7 @@ def test_rows_at_fault_are_named_and_the_rest_enters(habeas: Shell) -> None:
     ("words", "status", "said"),
     [
         (("count", "REG"), 2, "--on"),
-        (("count", "REG", "--on", "2030-04-31"), 2, "out of range"),
+        (("count", "REG", "--on", "2030-04-31"), 2, "existing calendar day"),
         (("count", "REG", "--on", "2030-04-30", "--basis", "rumour"), 2, "basis"),
         (("count", "REG", "--on", "2030-04-30", "--definition", "nobody"), 2, "described-as-political-prisoner@1"),
         (("count", "REG", "--on", "2030-04-30", "--definition", "cpj-census"), 4, "snapshot"),

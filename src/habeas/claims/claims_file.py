@@ -63,6 +63,10 @@ def read_claims(text: str, name: str) -> Iterator[Line | Refused]:
     rows = [(n, line) for n, line in enumerate(text.split("\n"), start=1) if line.strip()]
     if not rows:
         raise InputRefused(f"{name}: no line in it; write one claim a line")
+    if not any(line.lstrip().startswith("{") for _, line in rows):
+        raise InputRefused(
+            f"{name}: no claims file: no line of it is a JSON object; take an article in with: habeas add REG {name}"
+        )
     for number, line in rows:
         try:
             raw = json.loads(line, parse_constant=_no_constant, object_pairs_hook=_once)

@@ -117,10 +117,19 @@ def definition_named(name: str | None) -> Definition:
 
 
 def published_day(text: str | None) -> Any:
-    """`--published` as a Day; unknown where it is not given. Raises DayInvalid."""
-    from habeas.kernel.days import Day
+    """`--published` as a Day; unknown where it is not given. Raises UsageError."""
+    return day_given(text, "--published")
 
-    return Day.parse(text or "")
+
+def day_given(text: str | None, option: str) -> Any:
+    """A Day of any precision from an option; unknown where it is not given. Raises UsageError naming the option."""
+    from habeas.kernel.days import Day
+    from habeas.kernel.errors import DayInvalid
+
+    try:
+        return Day.parse(text or "")
+    except DayInvalid as error:
+        raise UsageError(f"{option} {text}: {error}") from error
 
 
 def exact_published(text: str | None) -> date | None:

@@ -8,7 +8,7 @@ from typing import Any
 
 import click
 
-from habeas.cli.options import Common, common, exact_published, one_of, opened, published_day
+from habeas.cli.options import Common, common, day_given, exact_published, one_of, opened, published_day
 from habeas.cli.printing import bullets, comparator_words, paragraph, population_words, print_json, quoted
 
 
@@ -132,7 +132,9 @@ def note_command(reg: str, channel: str, day: str | None, consent: str, informan
 
     if sys.stdin.isatty():
         common.say("Type what you were told; end with Ctrl-D on an empty line.")
-    note = Note(channel, Day.parse(day) if day else Day.on(utc_today()), sys.stdin.read().strip(), consent, informant)
+    note = Note(
+        channel, day_given(day, "--day") if day else Day.on(utc_today()), sys.stdin.read().strip(), consent, informant
+    )
     with opened(reg, common) as register:
         made = add_note(register, note)
     if common.json:

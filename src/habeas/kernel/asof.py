@@ -74,4 +74,4 @@ def parse_calendar_day(text: str, option: str) -> date:
     try:
         return date.fromisoformat(text)
     except ValueError as error:
-        raise UsageError(f"{option} {text}: {error}; write an existing day as YYYY-MM-DD") from error
+        raise UsageError(f"{option} {text}: not one existing calendar day; write it as YYYY-MM-DD") from error
