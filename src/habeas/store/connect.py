@@ -148,4 +148,5 @@ def _postgres(url: str) -> Engine:
     except (ArgumentError, ValueError) as error:
         # the address itself is not repeated: it may hold a password
         raise CannotOpen("the database address cannot be read; write postgresql://USER@HOST/DATABASE") from error
-    return create_engine(address, poolclass=NullPool)
+    # a database kept in SQL_ASCII would hand out bytes for text
+    return create_engine(address, poolclass=NullPool, connect_args={"client_encoding": "utf8"})
