@@ -13,6 +13,7 @@ from itertools import count
 from habeas.claims.claim import Claim, Source
 from habeas.custody.held import Held, held
 from habeas.custody.signs import Sign, signs_of
+from habeas.figures.graded import outgraded
 from habeas.identity.persons import Person, Persons
 
 
@@ -20,12 +21,14 @@ from habeas.identity.persons import Person, Persons
 class Evidence:
     """A person, their claims (those of groups that name them included), and on which days they were held.
 
+    `outgraded` are claims that a better graded source contradicts: not among `claims`, not counted, shown as disputed.
     `number` tells this evidence from any other made in this process: the same number, the same content.
     """
 
     person: Person
     claims: tuple[Claim, ...]
     held: Held
+    outgraded: tuple[Claim, ...] = ()
     number: int = field(default_factory=count().__next__, compare=False)
 
 
@@ -52,9 +55,11 @@ def as_member(claim: Claim) -> Claim:
 def evidence_of(
     person: Person, claims: Sequence[Claim], sources: Mapping[str, Source], set_aside: frozenset[str]
 ) -> Evidence:
-    """Fold one person's claims; those that a ruling set aside are kept but not folded."""
-    counted = tuple(c for c in claims if c.id not in set_aside)
-    return Evidence(person, counted, held(_signs(counted, sources)))
+    """Fold one person's claims, without those that a ruling set aside or a better graded source contradicts."""
+    standing = tuple(c for c in claims if c.id not in set_aside)
+    lost = outgraded(standing, sources)
+    counted = tuple(c for c in standing if c.id not in lost)
+    return Evidence(person, counted, held(_signs(counted, sources)), tuple(c for c in standing if c.id in lost))
 
 
 def together(many: Sequence[Evidence], sources: Mapping[str, Source]) -> Evidence:

@@ -33,7 +33,8 @@ def person(register: Register, wanted: str, asked: AsOf) -> dict[str, Any]:
     now = known(register, asked.known_by, asked.basis)
     found = now.everyone[_one(now, wanted)]
     status = status_on(found.held, asked.day)
-    claims = [*found.claims, *_set_aside(now, found.person.mentions, {c.id for c in found.claims})]
+    claims = [*found.claims, *_set_aside(now, found.person.mentions, {c.id for c in found.claims}), *found.outgraded]
+    lost = {c.id for c in found.outgraded}
     return {
         "id": found.person.id,
         "names": list(found.person.names),
@@ -44,7 +45,7 @@ def person(register: Register, wanted: str, asked: AsOf) -> dict[str, Any]:
             "claims": list(status.claims),
         },
         "episodes": episodes(found.held),
-        "claims": [_claim(register, now, c, found.held) for c in claims],
+        "claims": [_claim(register, now, c, found.held, c.id in lost) for c in claims],
         "look_alikes": sorted(
             {p for g in now.look_alikes if found.person.id in g.persons for p in g.persons} - {found.person.id}
         ),
@@ -102,7 +103,7 @@ def _set_aside(now: Known, mentions: tuple[str, ...], counted: set[str]) -> list
     return [as_member(c) for c in lost if c.subject in own or own & set(c.members)]
 
 
-def _claim(register: Register, now: Known, claim: Claim, held: Held) -> dict[str, Any]:
+def _claim(register: Register, now: Known, claim: Claim, held: Held, is_outgraded: bool) -> dict[str, Any]:
     source = now.sources[claim.source]
     return {
         "id": claim.id, "predicate": claim.predicate, "label": vocabulary().predicate(claim.predicate).label,
@@ -110,7 +111,7 @@ def _claim(register: Register, now: Known, claim: Claim, held: Held) -> dict[str
         "valid": _valid(claim), "reality": claim.reality, "quote": claim.quote, "capture": claim.source,
         "source": source.name, "published": source.published.text or None,
         "span": list(claim.span) if claim.span else None, "said_by": claim.speaker, "rules": list(claim.rules),
-        "disputed": claim.id in now.visible.set_aside or _in_dispute(claim, held),
+        "disputed": is_outgraded or claim.id in now.visible.set_aside or _in_dispute(claim, held),
         "provisional": claim.provisional,
     }  # fmt: skip
 
