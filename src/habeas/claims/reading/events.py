@@ -75,6 +75,7 @@ def telling_of(reader: Reader, sentence: Sentence, trigger: Trigger, others: Col
         and not (who.group.is_reference and trigger.patient == "noun" and _is_their(head))
         and _counts(trigger)
         and not _only_restricts(trigger)
+        and not (trigger.is_absence and who.persons)
     ):
         yield _telling(
             reader,

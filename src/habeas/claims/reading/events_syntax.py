@@ -105,7 +105,7 @@ def _object(verb: Token) -> Token | None:
     if found is not None and not _is_thing_given(verb, found):
         return found
     to = next((c for c in verb.children if c.lower_ == "to" and c.dep_ in ("prep", "dative")), None)
-    if found is not None and found.lemma_ in ("bail", "parole") and to is not None:
+    if found is not None and found.lemma_ in ("bail", "parole", "furlough") and to is not None:
         return _child(to, "pobj")
     if verb.lemma_ in ("hand", "give") and not passive and found is not None:
         return None  # what was given is told, not to whom
@@ -141,6 +141,7 @@ def _is_thing_given(verb: Token, found: Token) -> bool:
         "amnesty",
         "bail",
         "parole",
+        "furlough",
     )
 
 

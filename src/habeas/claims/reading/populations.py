@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 _CUSTODY = r"(?:prisons?|jails?|custody|detention|captivity|bars|colon(?:y|ies)|cells?)"
 _CUES = (
-    ("died_in_custody", r"\b(?:died|die|dying|dead|deaths?|perished|killed)\b"),
+    ("died_in_custody", r"\b(?:died|die|dying|dead|deaths?|perished|killed|executed|hanged)\b"),
     ("serious_health", r"\b(?:health|ill|illness(?:es)?|sick|diseases?|disabled|disabilit\w+|medical)\b"),
     ("exiled", r"\b(?:exiled?|deport\w*|expel\w*|expulsions?|banish\w*|forced (?:out|abroad))\b"),
     ("other", r"\b(?:charged|indicted|prosecuted|accused|fled|emigrat\w+|left the country|went abroad|on trial|acquitted|questioned|summoned|cleared|(?:have|has|had) left)\b"),
@@ -62,7 +62,7 @@ def population_by_order(sentence: Sentence, token: Token) -> str | None:
 
 def _checked(found: str, sentence: Sentence, head: Token) -> str:
     if found == "died_in_custody" and not re.search(
-        rf"\b{_CUSTODY}|prisoner|detainee|inmate|incarcerat|behind", _own_clause(head)
+        rf"\b{_CUSTODY}|executed|hanged|prisoner|detainee|inmate|incarcerat|behind", _own_clause(head)
     ):
         return "other"
     if found == "released" and _are_held(head):

@@ -43,13 +43,14 @@ class Pronouns:
     def recent(self, sentence: Sentence, token: Token, gender: str | None) -> str | None:
         """The person spoken of last who may be of that gender; the subject of a sentence before others in it."""
         here = sentence.place(token)[0]
+        silent = self._speaking_round(sentence, here)
         for back in range(6):
             if sentence.index - back < 0:
                 break
             earlier = self.passage.sentences[sentence.index - back]
             found = [
                 (span, name) for span, name in self.people.between(earlier.start, min(earlier.end, here))
-                if gender is None or self.gender.get(name, gender) == gender
+                if name not in silent and (gender is None or self.gender.get(name, gender) == gender)
             ]  # fmt: skip
             if found:
                 return max(found, key=lambda item: (*self._salience(earlier, item[0]), back == 0, -item[0][0]))[1]
@@ -59,6 +60,22 @@ class Pronouns:
             if gender is None or self.gender.get(name, gender) == gender
         ]
         return ahead[0] if ahead else None  # "Her sentence was upheld, NAME's lawyer said", nobody named before
+
+    def _speaking_round(self, sentence: Sentence, here: int) -> set[str]:
+        """Who speaks the words round a place within quotation marks: they do not speak of themselves as "he" or "she"."""
+        start = self.passage.shadow.rfind("\n", 0, here) + 1
+        if self.passage.shadow.count('"', start, here) % 2 == 0:
+            return set()
+        near = self.passage.sentences[max(0, sentence.index - 2) : sentence.index + 2]
+        verbs = (
+            (s, t)
+            for s in near
+            if s.paragraph == sentence.paragraph
+            for t in s.tokens
+            if lexicon().has("speech", t.lemma_)
+        )
+        subjects = ((s, c) for s, verb in verbs for c in verb.children if c.dep_ == "nsubj")
+        return {name for s, c in subjects if (name := self.people.at(s.place(c))) is not None}
 
     def they(self, sentence: Sentence, token: Token) -> Group:
         """The group "they" means: the last one told of within two sentences, else one that points back."""

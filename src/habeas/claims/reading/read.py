@@ -34,6 +34,11 @@ from habeas.claims.reading.told import Told
 
 #: Changes whenever a rule changes what is read.
 READER = "habeas-reading-2"
+_BACK = re.compile(
+    r"\b(?:returned|sent back|taken back|back) (?:\w+ ){0,2}(?:to|in|into) (?:\w+ ){0,2}(?:prison|jail|custody|detention|cell)",
+    re.IGNORECASE,
+)
+_FREED = ("release", "pardon")
 _SENT = re.compile(r"\b(?:sent|moved|taken|brought|returned) (?:back )?(?:\w+ ){0,8}(?:to|from) ", re.IGNORECASE)
 _IN_PRISON = re.compile(r"\b(?:prison|jail|custody|colony|detention|cell|behind bars)", re.IGNORECASE)
 _ONLY_OF_HELD = frozenset({"health_condition"})
@@ -99,6 +104,12 @@ def _told(reader: Reader, beside: dict[str, str]) -> list[Told]:
     for one in told:
         if one.type == "arrest" and one.person is not None and _is_sent_on(one, told):
             one.type = "transfer"
+        if (
+            one.type == "transfer"
+            and _BACK.search(one.quote)
+            and any(o.person == one.person and o.type in _FREED and o.reality == "actual" for o in told)
+        ):
+            one.type = "rearrest"
     told = [one for one in _deaths_placed(told, held) if not (one.note == "own choice" and one.reality != "actual")]
     bearing = [
         one

@@ -67,7 +67,8 @@ class Referents:
             return Who(tuple(named), others, "name and others" if others is not None else "name")
         if low in FEMALE | MALE:
             person = self._pronouns.person(sentence, token)
-            return Who((person,), rule="pronoun") if person else Who()
+            others = group_beside(self._groups, sentence, token)
+            return Who((person,), others, "pronoun") if person else Who()
         if low in THEY:
             return Who((), self._pronouns.they(sentence, token), "they")
         return self._phrase(sentence, token, depth)

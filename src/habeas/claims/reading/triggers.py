@@ -64,6 +64,13 @@ def _verb(token: Token) -> Iterator[Trigger]:
             continue
         if frame.unless and _company(token, frame.unless, 2 * frame.reach):
             continue
+        if (
+            frame.type == "sentence"
+            and lemma == "serve"
+            and term_in(_own_words(token)) is None
+            and not is_endless(_own_words(token))
+        ):
+            continue  # "after serving their full terms" tells of no sentence
         if frame.done_to and token.tag_ != "VBN":
             continue
         if frame.passive_only and not any(child.dep_ == "auxpass" for child in token.children):
