@@ -26,7 +26,7 @@ _LONGEST = 320
 _MOMENTS = frozenset({"release", "pardon", "exchange", "death_in_custody", "death_after_release"})
 _NO_CONTACT = re.compile(
     r"(?:нет (?:никакой |никаких )?(?:связи|вестей|известий|информации о (?:нем|ней|его|ее))|местонахождени\w+[^.;]{0,30}неизвестн|неизвестн\w+[^.;]{0,20}местонахождени"
-    r"|инкоммуникадо|не (?:приходят|получал\w*|получает) (?:письм|писем)|писем нет|лиш\w+ (?:переписки|свиданий|связи)|не пускают адвоката|полной изоляции|на связь не выход)",
+    r"|инкоммуникадо|не (?:приходят|получал\w*|получает) (?:письм|писем)|писем нет|лиш\w+ (?:переписки|свиданий|связи)|не пускают адвоката|полной изоляции|на связь не выход|ничего не известно|судьб\w+ [^.;]{0,25}неизвестн)",
     re.IGNORECASE,
 )
 
@@ -98,9 +98,9 @@ def _told(reader: RuReader, sentence: RuSentence, word: Word, frame: RuFrame, tr
     kind, term = _kind_and_term(word, frame)
     is_state = frame.note == "custody state"
     if who.is_group and not is_state and not _only_restricts(word, kind):
-        yield _telling(reader, sentence, (word, patient), (kind, term, frame.note), who, None, triggers)
+        yield _telling(reader, sentence, (word, patient), (kind, term, frame), who, None, triggers)
     for person in who.persons:
-        yield _telling(reader, sentence, (word, patient), (kind, term, frame.note), who, person, triggers)
+        yield _telling(reader, sentence, (word, patient), (kind, term, frame), who, person, triggers)
 
 
 def _only_restricts(word: Word, kind: str) -> bool:
@@ -143,8 +143,19 @@ def _patient(word: Word, frame: RuFrame) -> Word | None:
             or (_child(word, "nsubj", None) if passive else None)
             or _child(word, "obj", None)
         )
-        return found or (_above(word) if passive else _child(word, "obl", "Gen"))
+        return found or (_above(word) if passive else _borrowed(word) or _child(word, "obl", "Gen"))
+    if frame.patient == "for":
+        return next(
+            (w for w in word.subtree() if w.rel in ("obl", "nmod") and any(c.low == "для" for c in w.children)), None
+        ) or _child(word, "iobj", None)
     return _child(word, "nsubj", None) or _child(word, "nsubj:pass", None) or _above(word)
+
+
+def _borrowed(word: Word) -> Word | None:
+    """ "held him and let him go": the second verb's object is the first's."""
+    if word.rel != "conj" or word.head is None or _child(word, "nsubj", None) is not None:
+        return None
+    return _child(word.head, "obj", None)
 
 
 def _above(word: Word) -> Word | None:
@@ -169,15 +180,18 @@ def _child(word: Word, rel: str, case: str | None) -> Word | None:
 
 
 def _telling(
-    reader: RuReader, sentence: RuSentence, words: tuple[Word, Word], what: tuple[str, float | None, str | None], who: RuWho,
+    reader: RuReader, sentence: RuSentence, words: tuple[Word, Word], what: tuple[str, float | None, RuFrame], who: RuWho,
     person: str | None, triggers: set[int],
 ) -> Told:  # fmt: skip
-    (word, patient), (kind, term, note) = words, what
+    (word, patient), (kind, term, frame) = words, what
+    note, reality = frame.note, reality_of(word, reader.text(sentence))
+    if frame.reality is not None and reality == "actual":
+        reality = frame.reality
     quote, span = reader.quote(_clause_span(word, patient))
     found = _date_of(reader, sentence, word, triggers)
     dated = found if found is not None and not (found.is_since and (person is None or kind in _MOMENTS)) else None
     return Told(
-        kind, person, who.count if person is None else None, quote, span, reality_of(word, reader.text(sentence)), {f"{RULE}.{kind}"},
+        kind, person, who.count if person is None else None, quote, span, reality, {f"{RULE}.{kind}"},
         dated.day if dated is not None else None, _place(word), term, reader.speakers.at(sentence, word), note,
         is_reference=person is None and who.is_reference and who.count is None, is_state=note == "custody state",
         has_open_date=dated is not None and dated.day is None, is_period=person is None and found is not None and found.is_since,

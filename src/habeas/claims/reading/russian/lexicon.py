@@ -12,7 +12,7 @@ from habeas.kernel.country_files import read_yaml
 
 @dataclass(frozen=True, slots=True)
 class RuFrame:
-    """A verb or noun that tells of custody; `near` = stems of which one must stand in its clause, empty = none needed."""
+    """A verb or noun that tells of custody; `near` = stems of which one must stand in its clause, empty = none needed; `reality` None = the construction decides."""
 
     type: str
     words: frozenset[str]
@@ -20,6 +20,7 @@ class RuFrame:
     near: tuple[str, ...]
     near_for: Mapping[str, tuple[str, ...]]
     note: str | None
+    reality: str | None
 
     def stems_for(self, lemma: str) -> tuple[str, ...]:
         """The stems this lemma needs beside it; empty when it needs none."""
@@ -64,7 +65,7 @@ def _frame(row: Mapping[str, object], key: str) -> RuFrame:
 
     near_for = row.get("near_for")
     by_lemma = {str(k): tuple(map(str, v)) for k, v in near_for.items()} if isinstance(near_for, dict) else {}
-    note = row.get("note")
+    note, reality = row.get("note"), row.get("reality")
     return RuFrame(
         str(row["type"]),
         frozenset(strings(key)),
@@ -72,4 +73,5 @@ def _frame(row: Mapping[str, object], key: str) -> RuFrame:
         strings("near"),
         by_lemma,
         str(note) if note else None,
+        str(reality) if reality else None,
     )

@@ -55,6 +55,8 @@ def _role(told: list[Told], beside: list[str]) -> tuple[str, str]:
         return "prisoner", "role.died"
     if out and not any(one.type == "rearrest" for one in actual):
         return "former_prisoner", "role.out"
+    if "бывший" in beside and any(lexicon().has("held", lemma) for lemma in beside):
+        return "former_prisoner", "role.former"
     if any(re.match(r"экс-?(?:полит)?(?:заключ|узник)", lemma) for lemma in beside):
         return "former_prisoner", "role.former"
     if held or any(lexicon().has("held", lemma) for lemma in beside):
