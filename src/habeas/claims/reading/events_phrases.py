@@ -71,7 +71,9 @@ def phrases_told(reader: Reader, told: list[Told]) -> Iterator[Told]:
         ):
             # "she had received no letters, his wife said": the one who says so is not the one cut off
             yield from (
-                one for one in telling_of(reader, sentence, trigger) if one.person is None or one.person != one.said_by
+                one
+                for one in telling_of(reader, sentence, trigger)
+                if one.person is None or one.person != one.said_by or trigger.type != "disappearance_incommunicado"
             )
 
 

@@ -16,6 +16,9 @@ from habeas.claims.reading.told import Told
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_DELEGATES = frozenset(
+    {"delegation", "official", "envoy", "diplomat", "ambassador", "minister", "team", "representative", "consul"}
+)
 _RULERS = (
     "president",
     "dictator",
@@ -37,6 +40,9 @@ def meetings_told(reader: Reader, rulers: frozenset[str]) -> Iterator[Told]:
             parties = _parties(reader, sentence, token)
             if parties:
                 yield _meeting(reader, sentence, token, _recorded(parties, rulers))
+            elif (subject := _delegate(token)) is not None:
+                named = reader.referents.who(sentence, subject).persons
+                yield _told(reader, sentence, token, "meeting", named[0] if named else None)
 
 
 def _parties(reader: Reader, sentence: Sentence, token: Token) -> list[str]:
@@ -59,6 +65,16 @@ def _parties(reader: Reader, sentence: Sentence, token: Token) -> list[str]:
     return []
 
 
+def _delegate(verb: Token) -> Token | None:
+    """ "An American delegation visited the capital", "officials held talks": who met somebody not named."""
+    subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
+    objects = [c for c in verb.children if c.dep_ == "dobj" or (c.dep_ == "prep" and c.lower_ == "with")]
+    if verb.pos_ != "VERB" or subject is None or subject.lemma_.lower() not in _DELEGATES or not objects:
+        return None
+    talks = verb.lemma_ in ("hold", "have") and any(o.lemma_ in ("talk", "meeting", "negotiation") for o in objects)
+    return subject if talks or verb.lemma_ in ("meet", "visit") else None
+
+
 def _recorded(parties: list[str], rulers: frozenset[str]) -> str:
     return next((name for name in parties if name not in rulers), parties[0])
 
@@ -71,10 +87,15 @@ def sanctions_told(reader: Reader) -> Iterator[Told]:
     """Sanctions imposed, eased, or asked for."""
     for sentence in reader.referents.passage.sentences:
         for token in sentence.tokens:
-            if token.lemma_.lower() == "sanction" and token.pos_ == "NOUN" and _is_act(token):
+            if _is_sanction(token) and _is_act(token):
                 told = _told(reader, sentence, token.head if token.dep_ == "compound" else token, "sanction", None)
                 told.note = "sanctions relief" if token.head.lemma_ in lexicon().sanction_relief else None
                 yield told
+
+
+def _is_sanction(token: Token) -> bool:
+    frozen = token.lemma_ == "freeze" and any(c.lemma_ == "asset" for c in token.children)
+    return token.pos_ == "NOUN" and (token.lemma_.lower() == "sanction" or frozen)
 
 
 def _is_act(token: Token) -> bool:

@@ -71,6 +71,8 @@ def _verb(token: Token) -> Iterator[Trigger]:
             and not is_endless(_own_words(token))
         ):
             continue  # "after serving their full terms" tells of no sentence
+        if frame.type == "sentence" and lemma in ("hand", "give") and not _is_punishment(token):
+            continue
         if frame.done_to and token.tag_ != "VBN":
             continue
         if frame.passive_only and not any(child.dep_ == "auxpass" for child in token.children):
@@ -114,6 +116,8 @@ def _is_going_on(verb: Token) -> bool:
 
 def _noun(token: Token) -> Iterator[Trigger]:
     for noun in lexicon().nouns:
+        if token.tag_ == "NNS" and token.lemma_ == "exile":
+            return  # people, not what befell them
         if token.lemma_.lower() in noun.nouns and (not noun.near or _company(token, noun.near, _REACH)):
             trigger = _of_noun(token, noun)
             if trigger is not None:
@@ -166,6 +170,16 @@ def _own_words(verb: Token) -> str:
     aside |= {t for noun in nouns if noun.dep_ == "relcl" for t in noun.subtree}
     kept = [t for t in nouns if t not in aside][:_CLAUSE_REACH]
     return verb.text + " " + "".join(t.text_with_ws for t in kept) if kept else _right(verb, 12)
+
+
+def _is_punishment(verb: Token) -> bool:
+    """ "was given ten years", "gave her a two-year sentence", but not "gave her a letter in ten months"."""
+    passive = any(child.dep_ in ("auxpass", "nsubjpass") for child in verb.children)
+    return (
+        passive
+        or verb.dep_ in ("acl", "relcl")
+        or _company(verb, frozenset({"sentence", "term", "detention"}), 2 * _REACH)
+    )
 
 
 def _is_new(token: Token) -> bool:
