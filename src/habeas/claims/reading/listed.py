@@ -54,10 +54,15 @@ def _opening(people: People, sentence: Sentence, token: Token, shadow: str, star
     ):
         return None  # the list belongs to the count told after
     if found.group().strip() in (":", "-", "–", "—"):
-        if found.start() - start > _REACH or any(t.pos_ in ("VERB", "AUX") and t.dep_ != "acl" for t in between):
+        if found.start() - start > _REACH or any(_is_other_clause(t, token) for t in between):
             return None
         return found.end()
     return found.end() if not any(t.text in (";", ":") for t in between) else None
+
+
+def _is_other_clause(word: Token, group: Token) -> bool:
+    """Whether a verb before the mark tells of something else: "three remained in detention: A, B and C" is about the three."""
+    return word.pos_ in ("VERB", "AUX") and word.dep_ not in ("acl", "aux", "auxpass") and word != group.head
 
 
 def _continues(sentence: Sentence, here: int, there: int, is_begun: bool) -> bool:

@@ -43,6 +43,8 @@ _HELD = frozenset(
     {"arrest", "sentence", "conviction", "new_charge", "rearrest", "transfer", "disappearance_incommunicado"}
 )
 _IN_CUSTODY = ("prisoner", "former_prisoner")
+_NEAR = 90
+_STILL = re.compile(r"\b(?:remain(?:s|ed)?|still|currently|is (?:being )?held|are (?:being )?held)\b", re.IGNORECASE)
 _LAWMAKING = re.compile(
     r"\b(?:president|speaker|chair\w*|head) of the (?:\w+ ){0,2}(?:assembly|parliament|senate|congress)\b"
 )
@@ -108,8 +110,9 @@ def roles_of(
 ) -> dict[str, tuple[str, str]]:
     """Person -> (role, the rule that gave it)."""
     acts = _acts(referents)
+    around = _around(referents)
     roles = {
-        person.name: _role([one for one in told if one.person == person.name], beside.get(person.name, ""), person.name in described, acts.get(person.name, ""))
+        person.name: _role([one for one in told if one.person == person.name], beside.get(person.name, ""), person.name in described, acts.get(person.name, ""), around.get(person.name, ""))
         for person in referents.people.persons
     }  # fmt: skip
     kin = kin_in(referents)
@@ -146,7 +149,14 @@ def _acts(referents: Referents) -> dict[str, str]:
     return out
 
 
-def _role(told: list[Told], beside: str, is_described: bool, acts: str) -> tuple[str, str]:
+def _around(referents: Referents) -> dict[str, str]:
+    """The words within a stone's throw of each person's first mention, for what a director is director of."""
+    shadow = referents.passage.shadow
+    firsts = ((person.name, person.mentions[0].span) for person in referents.people.persons)
+    return {name: shadow[max(0, span[0] - _NEAR) : span[1] + _NEAR].lower() for name, span in firsts}
+
+
+def _role(told: list[Told], beside: str, is_described: bool, acts: str, around: str) -> tuple[str, str]:
     actual = [one for one in told if one.reality == "actual"]
     held = [one for one in actual if one.type in _HELD and not _is_absent(one)]
     out = [
@@ -157,6 +167,8 @@ def _role(told: list[Told], beside: str, is_described: bool, acts: str) -> tuple
     again = any(one.type == "rearrest" for one in actual)
     if any(one.type == "death_in_custody" for one in actual):
         return "prisoner", "role.died"
+    if any(one.is_state and _STILL.search(one.quote) for one in held):
+        return "prisoner", "role.still"
     if out and not again:
         return "former_prisoner", "role.out"
     if re.search(r"\b(?:former|ex-?)[ -]?(?:political )?prisoner|released prisoner|freed", beside):
@@ -168,7 +180,7 @@ def _role(told: list[Told], beside: str, is_described: bool, acts: str) -> tuple
     for role in _ORDER:
         cue = next((cue for cue in lexicon().roles[role] if re.search(rf"\b{re.escape(cue)}s?\b", beside)), None)
         if cue in lexicon().words["heads_of_anything"] and not _STATE.search(beside):
-            role = next((kind for kind, words in _OF_WHAT if words.search(beside)), role)
+            role = next((kind for kind, words in _OF_WHAT if words.search(beside) or words.search(around)), role)
         if cue and role == "relative" and _POLITICS.search(acts):
             return "politician", "role.acts"
         if cue:
