@@ -36,15 +36,26 @@ class Counted:
 
 
 def counted_by(
-    sentence: Sentence, token: Token, head: Token, group: Group | None, around: tuple[str, str], last: Counted | None
+    sentence: Sentence,
+    token: Token,
+    head: Token,
+    group: Group | None,
+    around: tuple[str, str],
+    last: Counted | None,
+    of_prisoners: bool,
 ) -> Counted | None:
     """The population a number counts; None when it counts no people of custody.
 
+    `of_prisoners` = the text speaks of political prisoners, so that "the number" without more is theirs.
     `around` is the sentence before the number (with its hedge) and after it; `last` the count told before, None at the beginning.
     """
     is_stated, of = stated_before(around[0])
     if is_stated and (group is None or group.head.pos_ == "NUM"):
-        found = population_in_words(of) or (last.population if last is not None else None)
+        found = (
+            population_in_words(of)
+            or (last.population if last is not None else None)
+            or ("in_custody" if not of and of_prisoners else None)
+        )
         return (
             Counted(found, frozenset({f"stated.{found}"}), of or (last.scope if last is not None else ""))
             if found
@@ -77,6 +88,10 @@ def _is_bare_count(token: Token) -> bool:
 def _points_back(token: Token, head: Token, group: Group) -> bool:
     """ "all three", "those six": the same people again."""
     few = group.count is not None and group.count <= _FEW
+    if few and any(c.lower_ == "the" for c in token.children) and (head == token or head.lower_ in ("other", "others")):
+        return True  # "the nine", "the other two"
+    if few and token.i >= 2 and [t.lower_ for t in token.doc[token.i - 2 : token.i]] == ["the", "other"]:
+        return True
     return few and any(
         c.lower_ in ("all", "those", "these", "both") for t in (token, head) for c in t.children if c.i < token.i
     )

@@ -89,11 +89,34 @@ def _listed(reader: Reader, paragraph: list[Sentence], text: str, kind: str, ope
     start, end = paragraph[0].start, paragraph[-1].end
     body = start + (mark.end() if mark else 0)
     people = [(span, name) for span, name in reader.referents.people.between(body, end) if span[0] < body + _NEAR_START]
+    if not people and mark is not None:
+        yield from _group_listed(reader, paragraph, body, kind)
     for span, _ in people[:1]:
         quote, place = quote_at(reader.referents.passage, _line(reader, span, paragraph))
         term = term_in(quote) if kind == "sentence" else None
         for name in _joined(reader, paragraph, span):
             yield Told(kind, name, None, quote, place, "actual", {f"{RULE}.{kind}"}, term=term, note="structural")
+
+
+def _group_listed(reader: Reader, paragraph: list[Sentence], body: int, kind: str) -> Iterator[Told]:
+    """ "- Two volunteers (names withheld)": people in a list who are counted, not named."""
+    for token in paragraph[0].tokens:
+        group = reader.referents.group(paragraph[0], token) if paragraph[0].place(token)[0] >= body else None
+        if group is not None:
+            if group.count is not None and paragraph[0].place(token)[0] < body + _NEAR_START:
+                quote, place = quote_at(reader.referents.passage, (body, paragraph[0].end))
+                yield Told(
+                    kind,
+                    None,
+                    group.count,
+                    quote,
+                    place,
+                    "actual",
+                    {f"{RULE}.{kind}"},
+                    words=group.words,
+                    note="structural",
+                )
+            return
 
 
 def _joined(reader: Reader, paragraph: list[Sentence], span: Span) -> list[str]:

@@ -59,7 +59,7 @@ def phrases_told(reader: Reader, told: list[Told]) -> Iterator[Told]:
     """Every telling by a phrase, in the order of the text."""
     out = [one.span for one in told if one.type in ("release", "pardon")]
     for sentence in reader.referents.passage.sentences:
-        frees = any(sentence.start <= span[0] < sentence.end for span in out)
+        frees = any(sentence.start - _NEAR <= span[0] < sentence.end for span in out)
         for trigger in (
             *_no_contact(reader, sentence),
             *_cases(sentence),
@@ -82,7 +82,11 @@ def _no_contact(reader: Reader, sentence: Sentence) -> Iterator[Trigger]:
     for match in _NO_CONTACT.finditer(text):
         token = sentence.token_at(sentence.start + match.start())
         if token is not None:
-            whose = token.nbor(1) if match.group().lower().startswith("from whom") else _whose(token)
+            whose = (
+                token.nbor(1)
+                if match.group().lower().startswith("from whom")
+                else _from_whom(sentence, match.end()) or _whose(token)
+            )
             if whose is not None:
                 yield Trigger(
                     "disappearance_incommunicado", token, "given", False, None, None, given=whose, is_absence=True
@@ -136,6 +140,15 @@ def _handed_down(sentence: Sentence) -> Iterator[Trigger]:
             ]  # fmt: skip
             if terms and whom:
                 yield Trigger("sentence", token, "given", False, None, None, given=whom[0])
+
+
+def _from_whom(sentence: Sentence, end: int) -> Token | None:
+    """ "her relatives have had no letters from her": whom the words that follow name."""
+    token = sentence.token_at(sentence.start + end) or sentence.token_at(sentence.start + end + 1)
+    if token is None or token.lower_ not in ("from", "of", "to", "with"):
+        return None
+    found = next((c for c in token.children if c.dep_ == "pobj"), None)
+    return found if found is not None and (found.pos_ in ("PRON", "PROPN")) else None
 
 
 def _under_pardon(sentence: Sentence) -> Iterator[Trigger]:

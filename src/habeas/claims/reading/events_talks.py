@@ -69,7 +69,9 @@ def _delegate(verb: Token) -> Token | None:
     """ "An American delegation visited the capital", "officials held talks": who met somebody not named."""
     subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
     objects = [c for c in verb.children if c.dep_ == "dobj" or (c.dep_ == "prep" and c.lower_ == "with")]
-    if verb.pos_ != "VERB" or subject is None or subject.lemma_.lower() not in _DELEGATES or not objects:
+    if verb.pos_ != "VERB" or subject is None or subject.lemma_.lower() not in _DELEGATES:
+        return None
+    if not objects and verb.lemma_ != "visit":
         return None
     talks = verb.lemma_ in ("hold", "have") and any(o.lemma_ in ("talk", "meeting", "negotiation") for o in objects)
     return subject if talks or verb.lemma_ in ("meet", "visit") else None

@@ -28,6 +28,8 @@ _BEFALLEN = {
     "conviction": "convicted", "exile": "exiled", "citizenship_loss": "exiled", "death_in_custody": "died_in_custody", "charge": "other",
     "new_charge": "other", "health_condition": "serious_health",
 }  # fmt: skip
+_PRISONERS = re.compile(r"\b(?:political prisoners?|prisoners? of conscience|political detainees?)\b", re.IGNORECASE)
+_YOUNGEST, _OLDEST = 10, 110
 _STOCKS = frozenset({"in_custody", "serious_health"})
 _AS_OF = re.compile(r"\bas of (?:the )?$", re.IGNORECASE)
 
@@ -89,11 +91,13 @@ def _figure(
     if token is None or _is_date(reader, sentence, number):
         return None
     head = _counted(token)
-    if number.value < 2 and head == token:
+    if (number.value < 2 and head == token) or _is_age(token, number):
         return None
     shadow = reader.referents.passage.shadow
     around = shadow[sentence.start : number.span[0]], shadow[number.span[1] : sentence.end]
-    counted = counted_by(sentence, token, head, reader.referents.group(sentence, head), around, last)
+    counted = counted_by(
+        sentence, token, head, reader.referents.group(sentence, head), around, last, bool(_PRISONERS.search(shadow))
+    )
     counted = counted or _by_event(number, told)
     if counted is None:
         return None
@@ -106,6 +110,23 @@ def _figure(
         "strong" if len(counted.rules) > 1 else "check", reality_of_count(head, population),
     )  # fmt: skip
     return figure, counted
+
+
+def _is_age(token: Token, number: Number) -> bool:
+    """ "He was 63", "arrested at 19"."""
+    if not _YOUNGEST <= number.value <= _OLDEST or (
+        list(token.children) and any(c.dep_ != "advmod" for c in token.children)
+    ):
+        return False
+    above = token.head
+    if token.dep_ == "attr" and above.lemma_ in ("be", "turn"):
+        return any(c.dep_ == "nsubj" and (c.lower_ in ("he", "she") or c.pos_ == "PROPN") for c in above.children)
+    return (
+        token.dep_ == "pobj"
+        and above.lower_ == "at"
+        and above.head.pos_ in ("VERB", "ADJ")
+        and above.head.lemma_ != "put"
+    )
 
 
 def _by_event(number: Number, told: Sequence[Told]) -> Counted | None:

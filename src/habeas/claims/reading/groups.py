@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 _QUANTITIES = frozenset(
     {"dozens", "hundreds", "thousands", "scores", "many", "some", "several", "others", "most", "more", "all", "both", "few", "none", "half"}
 )  # fmt: skip
+_ANYONE = frozenset({"anyone", "anybody", "nobody"})
 _BACK = frozenset({"the", "these", "those", "their", "all", "both"})
 _COUNTING = ("nummod", "quantmod", "compound", "amod")
 
@@ -54,6 +55,8 @@ class Groups:
         is_plural = token.tag_ in ("NNS", "NNPS") or low == "people"
         counted_name = number is not None and token.tag_ == "NNPS" and token.ent_type_ in ("", "NORP")
         is_people = lexicon().has("people", token.lemma_) or low == "people" or is_demonym(token) or counted_name
+        if low in _ANYONE:
+            return Group(None, token, low, False)
         if number is not None and (is_people or token.pos_ in ("NUM", "DET", "PRON") or low in _QUANTITIES):
             return Group(None if number.is_vague else number.value, token, words_of(token), False, number.is_vague)
         if low in ("those", "these"):

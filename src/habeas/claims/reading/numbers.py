@@ -26,7 +26,7 @@ _NUMBER = re.compile(
 _BEFORE = {
     "at_least": r"(?:at least|no fewer than|not fewer than|no less than|not less than|a minimum of)",
     "up_to": r"(?:up to|as many as|no more than|not more than|fewer than|less than|under|a maximum of)",
-    "more_than": r"(?:(?:many |far |well |slightly |just )?(?:more than|over|above)|upwards? of|in excess of|exceed(?:s|ed|ing)?)",
+    "more_than": r"(?:(?:many |far |well |slightly |just )?(?:more than|(?<!handed )(?<!turned )(?<!hand )(?<!brought )(?<!sent )over|above)|upwards? of|in excess of|exceed(?:s|ed|ing)?)",
     "nearly": r"(?:nearly|almost|close to|just under|virtually)",
     "about": r"(?:about|around|some|approximately|roughly|closer to|nearer to|nearer|in the region of|(?:an |the )?estimated|an estimate of|circa|or so)",
 }

@@ -73,7 +73,8 @@ def people_in(passage: Passage) -> People:
 
 def _heard_of(text: str, weights: dict[str, list[int]]) -> list[int]:
     """What speaks for a full name, its surname standing alone elsewhere included."""
-    return [*weights[text], *weights.get(text.split()[-1], ())]
+    surname = weights.get(text.split()[-1], [])
+    return [*weights[text], *(surname if sum(surname) > 0 else ())]
 
 
 def _is_person(heard: list[int]) -> bool:

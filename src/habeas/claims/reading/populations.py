@@ -18,8 +18,8 @@ _CUES = (
     ("serious_health", r"\b(?:health|ill|illness(?:es)?|sick|diseases?|disabled|disabilit\w+|medical)\b"),
     ("exiled", r"\b(?:exiled?|deport\w*|expel\w*|expulsions?|banish\w*|forced (?:out|abroad))\b"),
     ("other", r"\b(?:charged|indicted|prosecuted|accused|fled|emigrat\w+|left the country|went abroad|on trial|acquitted|questioned|summoned|cleared|(?:have|has|had) left)\b"),
-    ("in_custody", rf"\b(?:(?:behind|in|inside) (?:\w+ )?{_CUSTODY}|(?:is|are|be|being|remain|remains|remained|still|currently|now) (?:still |currently |being |arbitrarily |unjustly )?detained|held|imprisoned|incarcerated|imprisonment|languish\w*|serving|locked up|stay(?:s|ed)? in prison|jailed(?! for)|recogni[sz]\w+|put back in|awaiting (?:\w+ )?trial|on remand|deprived of (?:their|his|her) liberty)\b"),
-    ("released", r"\b(?:releas\w+|freed|(?:set|walk\w*|went|go|are|were|is|was|to|will|would|must|should) free|free$|sent home|let (?:go|out)|freeing|pardon\w*|amnest\w+|exchanged|swapped|liberated|freedom)\b"),
+    ("in_custody", rf"\b(?:(?:behind|in|inside) (?:\w+ )?{_CUSTODY}|(?:is|are|be|being|remain|remains|remained|still|currently|now) (?:still |currently |being |arbitrarily |unjustly )?detained|held|imprisoned|incarcerated|imprisonment|languish\w*|serving|locked up|stay(?:s|ed)? in prison|jailed(?! for)|recogni[sz]\w+|put back in|added to (?:the|its|our) list|on (?:the|its|our) list|awaiting (?:\w+ )?trial|on remand|deprived of (?:their|his|her) liberty)\b"),
+    ("released", r"\b(?:releas\w+|freed|(?:set|walk\w*|went|go|are|were|is|was|to|will|would|must|should) free|free$|sent home|let (?:go|out)|freeing|pardon\w*|amnest\w+|exchang\w+|swap\w*|liberated|freedom|left (?:prison|jail)|walk\w* out)\b"),
     ("convicted", r"\b(?:convicted|sentenced|found guilty|(?:jailed|imprisoned) for|handed|sentences?|convictions?)\b"),
     ("arrested", r"\b(?:arrest\w*|detain\w*|detentions?|rounded up|apprehended|seized|kidnapped|abducted|taken into|took into)\b"),
 )  # fmt: skip

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from habeas.claims.reading.groups import Group, Groups
+from habeas.claims.reading.joined import joined_names
 from habeas.claims.reading.lexicon import lexicon
 from habeas.claims.reading.model import Span
 from habeas.claims.reading.parser import Passage, Sentence
@@ -32,6 +33,7 @@ class Pronouns:
     people: People
     groups: Groups
     gender: dict[str, str] = field(default_factory=dict)
+    preferred: set[str] = field(default_factory=set)
 
     def __post_init__(self) -> None:
         for sentence in self.passage.sentences:
@@ -54,11 +56,12 @@ class Pronouns:
                 (span, name) for span, name in self.people.between(earlier.start, min(earlier.end, here))
                 if name not in silent and (gender is None or self.gender.get(name, gender) == gender)
             ]  # fmt: skip
-            if found:
+            if found and not self._gives_way(found, sentence.index - back, here, gender):
                 return max(
                     found,
                     key=lambda item: (
                         self._fit(item[1], gender),
+                        item[1] in self.preferred,
                         *self._salience(earlier, item[0]),
                         back == 0,
                         -item[0][0],
@@ -70,6 +73,18 @@ class Pronouns:
             if gender is None or self.gender.get(name, gender) == gender
         ]
         return ahead[0] if ahead else None  # "Her sentence was upheld, NAME's lawyer said", nobody named before
+
+    def _gives_way(self, found: list[tuple[Span, str]], index: int, here: int, gender: str | None) -> bool:
+        """Whether nobody here is in custody and the paragraph's sentence before names somebody who is: "his lawyer demanded ... He is"."""
+        if not self.preferred or any(name in self.preferred for _, name in found) or index == 0:
+            return False
+        now, before = self.passage.sentences[index], self.passage.sentences[index - 1]
+        if now.start <= here < now.end or now.paragraph - before.paragraph > 1:
+            return False
+        earlier = [name for _, name in self.people.between(before.start, before.end)]
+        return any(
+            n in self.preferred and self._fit(n, gender) for n in earlier if self.gender.get(n, gender) == gender
+        )
 
     def _fit(self, name: str, gender: str | None) -> int:
         """How well a person fits a pronoun: told by the text, or likely by the first name's ending; 0 = unlikely, not impossible."""
@@ -94,6 +109,31 @@ class Pronouns:
         )
         subjects = ((s, c) for s, verb in verbs for c in verb.children if c.dep_ == "nsubj")
         return {name for s, c in subjects if (name := self.people.at(s.place(c))) is not None}
+
+    def several(self, sentence: Sentence, token: Token) -> list[str]:
+        """The people "they" or "both" means: two or more named together last, no other group told of since; empty when there are none."""
+        here = sentence.place(token)[0]
+        for back in range(2):
+            if sentence.index - back < 0:
+                break
+            earlier = self.passage.sentences[sentence.index - back]
+            subjects = [
+                t
+                for t in earlier.tokens
+                if earlier.place(t)[0] < here and t.dep_ in ("nsubj", "nsubjpass", "attr", "dobj", "pobj")
+            ]
+            for candidate in reversed(subjects):
+                beside = [c for c in candidate.children if c.dep_ in ("appos", "compound") and c.ent_type_ != "NORP"]
+                names = max((joined_names(self.people, earlier, t) for t in (candidate, *beside)), key=len)
+                if len(names) > 1:
+                    return names
+                if self.groups.at(earlier, candidate) is not None and token.lower_ != "both":
+                    return []
+        if token.lower_ != "both":
+            return []
+        start = self.passage.sentences[max(0, sentence.index - 2)].start
+        named = list(dict.fromkeys(name for _, name in self.people.between(start, here)))
+        return named[-2:] if len(named) > 1 else []
 
     def they(self, sentence: Sentence, token: Token) -> Group:
         """The group "they" means: the last one told of within two sentences, else one that points back."""

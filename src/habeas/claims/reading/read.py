@@ -78,7 +78,13 @@ def _read(text: str, published: date | None) -> Reading:
     passage = parse(text)
     people = people_in(passage)
     referents = Referents(passage, people)
-    reader = Reader(referents, Speakers(referents), Dates(passage, published))
+    reader = Reader(referents, Speakers(Referents(passage, people)), Dates(passage, published))
+    named = {
+        one.person
+        for one in events_told(reader)
+        if one.person and one.is_member != "pronoun" and one.reality == "actual"
+    }
+    referents.prefer({name for name in named if name is not None})
     beside = words_beside(referents)
     told = _told(reader, beside)
     descriptions = descriptions_in(reader, told)

@@ -40,6 +40,10 @@ class Referents:
         self._groups = Groups(passage)
         self._pronouns = Pronouns(passage, people, self._groups)
 
+    def prefer(self, held: set[str]) -> None:
+        """Of the people a pronoun may mean, take one of these first: what is told of custody is told of them more often."""
+        self._pronouns.preferred = held
+
     def numbers(self, sentence: Sentence) -> list[Number]:
         """Numbers of one sentence, placed in the text."""
         return self._groups.numbers(sentence)
@@ -69,6 +73,10 @@ class Referents:
             person = self._pronouns.person(sentence, token)
             others = group_beside(self._groups, sentence, token)
             return Who((person,), others, "pronoun") if person else Who()
+        if low in THEY or low == "both":
+            several = self._pronouns.several(sentence, token)
+            if several:
+                return Who(tuple(several), rule="they")
         if low in THEY:
             return Who((), self._pronouns.they(sentence, token), "they")
         return self._phrase(sentence, token, depth)
@@ -131,7 +139,11 @@ class Referents:
                 if person and (child.dep_ == "appos" or child.i > token.i):
                     return [person]
         nearest = [child for child in token.children if child.dep_ == "appos"]
-        return joined_names(self.people, sentence, nearest[0]) if nearest else []
+        if not nearest:
+            return []
+        return joined_names(self.people, sentence, nearest[0]) or (
+            self._apposed(sentence, nearest[0]) if nearest[0].tag_ == "NN" else []
+        )
 
     def _examples(self, sentence: Sentence, token: Token) -> list[str]:
         for child in token.children:

@@ -45,12 +45,14 @@ _HELD = frozenset(
 _IN_CUSTODY = ("prisoner", "former_prisoner")
 _NEAR = 90
 _STILL = re.compile(r"\b(?:remain(?:s|ed)?|still|currently|is (?:being )?held|are (?:being )?held)\b", re.IGNORECASE)
+_AT_LARGE = re.compile(r"\b(?:suspended (?:sentence|term|prison)|probation)\b", re.IGNORECASE)
+_LEADS = frozenset({"director", "head", "chair", "chairman", "spokesman", "spokeswoman", "spokesperson"})
 _LAWMAKING = re.compile(
     r"\b(?:president|speaker|chair\w*|head) of the (?:\w+ ){0,2}(?:assembly|parliament|senate|congress)\b"
 )
 _ABSENT = re.compile(r"\bin (?:absentia|(?:his|her|their) absence)\b", re.IGNORECASE)
 _SERVED = re.compile(
-    r"\b(?:after (?:spending|serving)|(?:had |who |he |she )?(?:spent|served) [^.;]{0,40}?(?:years?|months?|weeks?|days))\b",
+    r"\b(?:after (?:spending|serving)|(?:had |who |he |she )?(?<!has )(?<!have )(?:spent|served) [^.;]{0,40}?(?:years?|months?|weeks?|days))\b",
     re.IGNORECASE,
 )
 _OUT = frozenset({"release", "pardon", "exchange", "death_after_release"})
@@ -110,11 +112,12 @@ def roles_of(
 ) -> dict[str, tuple[str, str]]:
     """Person -> (role, the rule that gave it)."""
     acts = _acts(referents)
-    around = _around(referents)
+    around, authors = _around(referents), _authors(referents)
     roles = {
         person.name: _role([one for one in told if one.person == person.name], beside.get(person.name, ""), person.name in described, acts.get(person.name, ""), around.get(person.name, ""))
         for person in referents.people.persons
     }  # fmt: skip
+    roles |= {name: ("journalist", "role.byline") for name in authors if roles[name][0] == "other"}
     kin = kin_in(referents)
     return {name: _as_relative(name, role, roles, kin) for name, role in roles.items()}
 
@@ -149,6 +152,13 @@ def _acts(referents: Referents) -> dict[str, str]:
     return out
 
 
+def _authors(referents: Referents) -> list[str]:
+    """Who signs: "By NAME" at the head of a line."""
+    shadow = referents.passage.shadow
+    firsts = ((p.name, p.mentions[0].span[0]) for p in referents.people.persons)
+    return [name for name, start in firsts if re.search(r"(?:^|\n)[Bb]y $", shadow[max(0, start - 4) : start])]
+
+
 def _around(referents: Referents) -> dict[str, str]:
     """The words within a stone's throw of each person's first mention, for what a director is director of."""
     shadow = referents.passage.shadow
@@ -158,7 +168,7 @@ def _around(referents: Referents) -> dict[str, str]:
 
 def _role(told: list[Told], beside: str, is_described: bool, acts: str, around: str) -> tuple[str, str]:
     actual = [one for one in told if one.reality == "actual"]
-    held = [one for one in actual if one.type in _HELD and not _is_absent(one)]
+    held = [one for one in actual if one.type in _HELD and not _is_absent(one) and not _AT_LARGE.search(one.quote)]
     out = [
         one
         for one in actual
@@ -177,10 +187,13 @@ def _role(told: list[Told], beside: str, is_described: bool, acts: str, around: 
         return "prisoner", "role.held"
     if _LAWMAKING.search(beside):
         return "politician", "role.parliament"
+    if any(one.type in _OUT and one.reality != "actual" for one in told):
+        return "prisoner", "role.to be freed"
     for role in _ORDER:
         cue = next((cue for cue in lexicon().roles[role] if re.search(rf"\b{re.escape(cue)}s?\b", beside)), None)
         if cue in lexicon().words["heads_of_anything"] and not _STATE.search(beside):
-            role = next((kind for kind, words in _OF_WHAT if words.search(beside) or words.search(around)), role)
+            led = "activist" if cue in _LEADS and not _STATE.search(around) else role
+            role = next((kind for kind, words in _OF_WHAT if words.search(beside) or words.search(around)), led)
         if cue and role == "relative" and _POLITICS.search(acts):
             return "politician", "role.acts"
         if cue:

@@ -20,7 +20,8 @@ _MOVED = re.compile(
     re.IGNORECASE,
 )
 _FIGURE_OF = re.compile(
-    r"\b(?:figure|total|tally|number) of(?: (?:about|some|around|at least|more than))?\s*$", re.IGNORECASE
+    r"\b(?:(?:figure|total|tally|number) of|(?:speaks?|spoke|speaking|talks?) of \"?)(?: ?(?:about|some|around|at least|more than|over))?\s*$",
+    re.IGNORECASE,
 )
 _LOOK_BACK = 220
 

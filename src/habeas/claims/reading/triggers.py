@@ -178,6 +178,7 @@ def _is_punishment(verb: Token) -> bool:
     return (
         passive
         or verb.dep_ in ("acl", "relcl")
+        or (verb.tag_ == "VBN" and verb.dep_ == "conj")
         or _company(verb, frozenset({"sentence", "term", "detention"}), 2 * _REACH)
     )
 
