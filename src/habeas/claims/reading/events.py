@@ -76,6 +76,7 @@ def telling_of(reader: Reader, sentence: Sentence, trigger: Trigger, others: Col
         and _counts(trigger)
         and not _only_restricts(trigger)
         and not (trigger.is_absence and who.persons)
+        and not (who.rule == "member" and who.group.count is None and not who.group.is_vague and not _is_among(head))
     ):
         yield _telling(
             reader,
@@ -143,6 +144,14 @@ def _of_list_item(reader: Reader, sentence: Sentence, trigger: Trigger) -> Who:
     if not people or not LIST_MARK.match(opening) or people[0][0][0] > sentence.start + 6:
         return Who()
     return Who((people[0][1],), rule="list item")
+
+
+def _is_among(head: Token | None) -> bool:
+    """Whether the members are only some of the group: "protesters, including A"; not so in "the editors A and B"."""
+    if head is None:
+        return False
+    words = {t.lower_ for t in head.doc[head.i : min(head.i + 12, head.sent.end)]}
+    return bool(words & {"including", "include", "among", "like", "such"})
 
 
 def _is_number_beside(found: Who) -> bool:

@@ -31,7 +31,12 @@ def nominal_told(reader: Reader) -> Iterator[Told]:
                 continue
             kind = _kind(token)
             number = reader.referents.number_of(sentence, token) if kind is not None else None
-            if kind is not None and number is not None and not _has_people(reader, sentence, token):
+            if (
+                kind is not None
+                and number is not None
+                and (number.value > 1 or number.is_vague)
+                and not _has_people(reader, sentence, token)
+            ):
                 yield _telling(reader, sentence, token, kind, number)
 
 

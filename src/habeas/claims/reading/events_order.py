@@ -20,6 +20,9 @@ def who_by_order(trigger: Trigger, sentence: Sentence, referents: Referents) -> 
     token = trigger.token
     if trigger.patient == "noun":
         follows = token.i + 1 < sentence.tokens.end and token.doc[token.i + 1].lower_ in ("of", "for")
+        owned = any(t.tag_ in ("POS", "PRP$") for t in token.doc[max(token.sent.start, token.i - 3) : token.i])
+        if not follows and not owned:
+            return Who(), 0
         return _scan(token, sentence, referents, 1 if follows else -1, _RIGHT_REACH if follows else 4)
     if _is_active(trigger):
         return _scan(token, sentence, referents, 1, _RIGHT_REACH)

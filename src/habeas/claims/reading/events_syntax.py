@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from habeas.claims.reading.lexicon import lexicon
+from habeas.claims.reading.listed import names_running_on
 from habeas.claims.reading.parser import Sentence
 from habeas.claims.reading.refer import Referents, Who
 from habeas.claims.reading.triggers import Trigger
@@ -13,6 +15,7 @@ if TYPE_CHECKING:
 
 RULE = "syntax"
 _DUE = frozenset({"due", "eligible", "up", "scheduled", "set", "slated"})
+_UNDERGO = frozenset({"await", "face", "escape", "avoid", "evade", "fear", "risk"})
 _SUBJECTS = ("nsubjpass", "nsubj")
 
 
@@ -29,8 +32,17 @@ def who_by_syntax(trigger: Trigger, sentence: Sentence, referents: Referents) ->
     members = _among(token, sentence, referents)
     if members:
         return Who(tuple(members), None, "member"), token
-    who = referents.who(sentence, token)
+    who = referents.who(sentence, token, without=_askers(trigger.token, token, sentence, referents))
     return (_own(who, trigger.token, token, sentence, referents) if len(who.persons) > 1 else who), token
+
+
+def _askers(noun: Token, token: Token, sentence: Sentence, referents: Referents) -> frozenset[str]:
+    """ "She campaigned for her release", "he would secure his release": who asks for it is not whose it is."""
+    if noun.pos_ != "NOUN" or token.pos_ != "PRON":
+        return frozenset()
+    verbs = (up for up in noun.ancestors if up.pos_ in ("VERB", "AUX") and lexicon().has("askers", up.lemma_))
+    subjects = (c for verb in verbs for v in (verb, *verb.ancestors) for c in v.children if c.dep_ == "nsubj")
+    return frozenset(name for subject in subjects for name in referents.who(sentence, subject).persons)
 
 
 def _own(who: Who, verb: Token, noun: Token, sentence: Sentence, referents: Referents) -> Who:
@@ -61,9 +73,11 @@ def _after_copula(verb: Token) -> Token | None:
 def _is_inverted(verb: Token) -> bool:
     """ "Also convicted were A and B": the participle opens the sentence."""
     following = verb.nbor(1) if verb.i + 1 < len(verb.doc) else None
+    opens = verb.tag_ == "VBN" and verb.i - verb.sent.start <= 2
+    if opens and verb.head.lemma_ == "be" and verb.head.i > verb.i and verb.dep_ not in ("csubj", "acl"):
+        return True  # "Also released after five years behind bars was NAME"
     return (
-        verb.tag_ == "VBN"
-        and verb.i - verb.sent.start <= 2
+        opens
         and following is not None
         and following.lower_ in ("were", "was", "are", "is")
         and not (verb.i and verb.nbor(-1).lower_ in ("those", "people"))
@@ -176,6 +190,16 @@ def _of_noun(noun: Token) -> Token | None:
     for child in noun.children:
         if child.dep_ == "prep" and child.lower_ in ("of", "for") and (child.lower_ == "of" or noun.lemma_ == "pardon"):
             return _child(child, "pobj")
+    by = next((c for c in noun.children if c.lower_ == "by"), None)
+    court = _child(by, "pobj") if by is not None else None
+    for child in court.children if court is not None else ():
+        if (
+            child.lower_ == "of"
+            and child.i > noun.i
+            and court is not None
+            and court.lemma_.lower() in ("court", "tribunal", "judge", "jury")
+        ):
+            return _child(child, "pobj")  # "the conviction by a court of NAME"
     asked = next(
         (
             c
@@ -187,6 +211,8 @@ def _of_noun(noun: Token) -> Token | None:
     )
     if noun.lemma_ in ("sentence", "term") and asked is not None and noun.dep_ == "dobj":
         return _child(asked, "pobj")  # "seek a 20-year sentence for NAME"
+    if noun.dep_ in ("dobj", "pobj") and noun.head.lemma_ in _UNDERGO:
+        return _subject(noun.head)  # "is awaiting sentencing", "escaped arrest"
     return _child(noun, "poss") or _due_for(noun)
 
 
@@ -212,9 +238,19 @@ def _among(token: Token, sentence: Sentence, referents: Referents) -> list[str]:
             for child in clause.children
             if child.dep_ in ("nsubj", "attr", "nsubjpass", "dobj") and child.i > token.i
         ]
+    elif token.dep_ in ("nsubj", "nsubjpass") and above.lemma_ == "be":
+        heads = [
+            child for child in above.children if child.dep_ == "attr" and referents.people.at(sentence.place(child))
+        ]
+        if not heads or token.tag_ not in ("NNS", "NNPS", "DT"):
+            return []
     elif token.dep_ in ("nsubj", "nsubjpass") and above.lemma_ == "include":
         heads = [child for child in above.children if child.dep_ == "dobj"]
     else:
         return []
+    if not heads:
+        return []
     found = [name for head in heads for name in referents.who(sentence, head).persons]
-    return found or [name for _, name in referents.people.between(sentence.place(token)[1], sentence.end) if heads]
+    start = min(sentence.place(head.left_edge)[0] for head in heads)
+    running = names_running_on(referents.people, sentence, start, referents.passage.shadow)
+    return max(found, running, key=len)

@@ -19,14 +19,18 @@ _OPENS = re.compile(
 _REACH = 60
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _MOST_BETWEEN = 30
+_WITHIN_ROLES = frozenset({"of", "at", "for", "from", "in"})
 
 
 def listed_after(people: People, sentence: Sentence, token: Token, shadow: str) -> list[str]:
     """The people whose names follow the group's noun as its members, in order; empty when none are listed."""
     start = sentence.place(token)[1]
     opening = _opening(people, sentence, token, shadow, start)
-    if opening is None:
-        return []
+    return names_running_on(people, sentence, opening, shadow) if opening is not None else []
+
+
+def names_running_on(people: People, sentence: Sentence, opening: int, shadow: str) -> list[str]:
+    """The names from a place on, as long as only descriptions and clauses about the one before lie between them."""
     out: list[str] = []
     here = opening
     for span, name in people.between(opening, sentence.end):
@@ -66,9 +70,13 @@ def _is_other_clause(word: Token, group: Token) -> bool:
 
 
 def _continues(sentence: Sentence, here: int, there: int, is_begun: bool) -> bool:
-    """Whether only descriptions and clauses about the one before lie between two names."""
+    """Whether only descriptions, and clauses about the one before, lie between the opening or a name and the next name."""
     between = [t for t in sentence.tokens if here <= sentence.place(t)[0] < there]
     if len(between) > _MOST_BETWEEN or (any(t.text == ";" for t in between) and not is_begun):
+        return False
+    if between and between[-1].pos_ == "ADP":
+        return False  # "including an employee, after an appeal from NAME"
+    if not is_begun and any(t.pos_ == "ADP" and t.lower_ not in _WITHIN_ROLES for t in between):
         return False
     finite = [t for t in between if t.tag_ in _FINITE]
     return all(_is_in_relative(t) for t in finite)

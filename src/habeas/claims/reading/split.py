@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 #: A paragraph longer than this many code points is cut at a sentence end, a space, or as a last resort anywhere.
 LONGEST = 8000
+_DATELINE = re.compile(
+    r"(?P<line>(?:[A-Z][A-Z'./-]+(?:[ /][A-Z][A-Z'./-]+){0,3}(?:, [A-Z][\w. ]{1,25}){0,2}|\([A-Z][\w ,]{2,30}\)|[A-Z][a-z]+(?: [A-Z][a-z]+)?,(?: [A-Z][\w.]+,)? [A-Z][a-z]+ \d{1,2}, \d{4})"
+    r"(?: ?\([^)\n]{2,40}\))?)\s*(?:[-–—]|--)\s*(?=\S)"
+)
 _SENTENCE_ENDS = (". ", "! ", "? ", '." ', '" ')
 
 
@@ -27,8 +32,18 @@ def pieces(shadow: str) -> Iterator[Piece]:
             left = len(part) - len(part.lstrip())
             body = part.strip()
             if any(char.isalnum() for char in body):
-                yield Piece(start + offset + left, body, _looks_like_heading(body))
+                yield from _without_dateline(Piece(start + offset + left, body, _looks_like_heading(body)))
         start += len(line) + 1
+
+
+def _without_dateline(piece: Piece) -> Iterator[Piece]:
+    """ "HAVANA (Agency) - ..." and "(Geneva) – ...": where and when it was written is a piece of its own, no part of the first sentence."""
+    match = _DATELINE.match(piece.text)
+    if match is None:
+        yield piece
+        return
+    yield Piece(piece.start, match["line"], False)
+    yield Piece(piece.start + match.end(), piece.text[match.end() :], False)
 
 
 def _looks_like_heading(line: str) -> bool:

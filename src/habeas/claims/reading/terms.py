@@ -11,7 +11,7 @@ _UNIT = re.compile(r"[ -](?P<unit>year|month|week|day)s?\b", re.IGNORECASE)
 _NUMBER = re.compile(
     r"\b(?P<number>\d{1,3}(?:\.\d)?|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen"
     r"|seventeen|eighteen|nineteen|twenty(?:-\w+)?|thirty(?:-\w+)?|forty(?:-\w+)?)(?P<half>[ -]and[ -]a[ -]half)?"
-    r"(?: more| additional| further)?[ -](?P<unit>year|month|week|day)s?\b(?! (?:old|ago|later|earlier|after|before)|-old)",
+    r"(?: more| additional| further)?[ -](?P<unit>year|month|week|day)s?\b(?! (?:old|ago|later|earlier|after|before|trial|hearing|strike|visit|standoff|window|period|limit)|-old)",
     re.IGNORECASE,
 )  # fmt: skip
 _IN_YEARS = {"year": 1.0, "month": 1 / 12, "week": 7 / 365, "day": 1 / 365}
