@@ -17,7 +17,7 @@ _WHERE = frozenset(
 )
 _SPEAK = frozenset({"say", "tell", "add", "write", "recall", "note", "explain"})
 _DONE_TO_PEOPLE = frozenset(
-    {"arrest", "detain", "jail", "imprison", "sentence", "convict", "pardon", "deport", "rearrest", "acquit", "interrogate", "behead", "hospitalise", "hospitalize", "remand"}
+    {"arrest", "detain", "jail", "imprison", "sentence", "convict", "pardon", "deport", "rearrest", "acquit", "interrogate", "behead", "hospitalise", "hospitalize", "remand", "apprehend", "abduct", "execute", "transfer", "free", "release"}
 )  # fmt: skip
 _ROLE_WORDS = (
     frozenset(word for role, cues in lexicon().roles.items() for word in cues if " " not in word)
@@ -34,8 +34,14 @@ def weight(run: Run) -> int:
     if any(lexicon().has("organisation_words", word) or word.lower() in _JOIN_THINGS for word in run.words):
         return -6
     if len(run.words) == 1 and (_is_common(run.tokens[0]) or _qualifies(run.tokens[0])):
-        return -3
+        return 3 if _befalls(run) else -3
     return _model_says(run) + _before(run) + _after(run) + _part_in_sentence(run)
+
+
+def _befalls(run: Run) -> bool:
+    """ "SURNAME and NAME were seized": custody befalls people only."""
+    head = run.tokens[0]
+    return head.tag_ == "NNP" and head.dep_ == "nsubjpass" and head.head.lemma_ in _DONE_TO_PEOPLE
 
 
 def _is_common(token: Token) -> bool:

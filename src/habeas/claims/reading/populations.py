@@ -41,8 +41,13 @@ def population_by_syntax(sentence: Sentence, head: Token) -> str | None:
     for words in levels:
         found = _nearest(words)
         if found:
-            return _checked(found, sentence, head)
+            return "in_custody" if found == "arrested" and _are_there(head) else _checked(found, sentence, head)
     return "in_custody" if lexicon().has("held_people", _noun_of(head).lemma_.lower()) else None
+
+
+def _are_there(head: Token) -> bool:
+    """ "There are tens of thousands detained": a stock, not a wave of arrests."""
+    return head.head.lemma_ == "be" and any(c.dep_ == "expl" for c in head.head.children)
 
 
 def population_in_words(words: str) -> str | None:

@@ -129,9 +129,9 @@ class Pronouns:
                 names = max((joined_names(self.people, earlier, t) for t in (candidate, *beside)), key=len)
                 if len(names) > 1:
                     return names
-                if self.groups.at(earlier, candidate) is not None and token.lower_ != "both":
+                if self.groups.at(earlier, candidate) is not None and token.lower_ in THEY:
                     return []
-        if token.lower_ != "both":
+        if token.lower_ in THEY or token.lower_ in ("men", "women", "trio"):
             return []
         start = self.passage.sentences[max(0, sentence.index - 2)].start
         named = list(dict.fromkeys(name for _, name in self.people.between(start, here)))

@@ -17,6 +17,18 @@ from habeas.claims.reading.pronouns import FEMALE, MALE, THEY, Pronouns
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_PAIRS = frozenset({"pair", "couple", "duo", "trio", "two", "men", "women"})
+
+
+def _is_pair(token: Token) -> bool:
+    """ "the pair", "the two", "both men": people named just before."""
+    return (
+        token.lower_ in _PAIRS
+        and any(c.lower_ in ("the", "both") for c in token.children)
+        and not any(c.pos_ in ("ADJ", "VERB") for c in token.children)
+    )
+
+
 _PERSONS = frozenset({"politician", "leader", "old", "man", "woman"})
 _DEEPEST = 4
 _PLURAL = frozenset({"were", "are", "have"})
@@ -73,7 +85,7 @@ class Referents:
             person = self._pronouns.person(sentence, token, without)
             others = group_beside(self._groups, sentence, token)
             return Who((person,), others, "pronoun") if person else Who()
-        if low in THEY or low == "both":
+        if low in THEY or low == "both" or _is_pair(token):
             several = self._pronouns.several(sentence, token)
             if several:
                 return Who(tuple(several), rule="they")
