@@ -11,7 +11,7 @@ from habeas.claims.reading.people import People
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_BETWEEN = frozenset({"NOUN", "PROPN", "ADJ", "DET", "NUM", "PUNCT", "CCONJ", "PART", "ADV", "SYM", "X"})
+_BETWEEN = frozenset({"PRON", "NOUN", "PROPN", "ADJ", "DET", "NUM", "PUNCT", "CCONJ", "PART", "ADV", "SYM", "X"})
 _WITHIN_ROLES = frozenset({"of", "at", "for", "from", "in"})
 _ENDS = frozenset({";", ":", "-", "--", "–", "—"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})

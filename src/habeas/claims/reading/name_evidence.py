@@ -99,6 +99,13 @@ def _before(run: Run) -> int:
     return -3 if before.lower_ in _WHERE else 0
 
 
+def is_kin_named(run: Run) -> bool:
+    """ "her brother NAME", "his wife, NAME": a noun for kin stands right before."""
+    at = run.tokens[0].i - 1
+    before = [t for t in run.tokens[0].doc[max(0, at - 1) : at + 1] if t.text != ","]
+    return bool(before) and lexicon().has("kin", before[-1].lemma_.lower())
+
+
 def _opens_list_item(run: Run) -> bool:
     """Whether only a bullet or a number stands before the name in its line."""
     before = run.tokens[0].doc[: run.tokens[0].i].text.strip()

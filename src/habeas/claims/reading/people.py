@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from rapidfuzz.distance import OSA
 
 from habeas.claims.reading.model import ReadMention, Span
-from habeas.claims.reading.name_evidence import weight
+from habeas.claims.reading.name_evidence import is_kin_named, weight
 from habeas.claims.reading.parser import Passage
 from habeas.claims.reading.runs import Run, runs_in
 
@@ -135,7 +135,7 @@ def _mentions(passage: Passage, runs: list[Run], full: dict[str, str], owners: d
     found: dict[str, list[ReadMention]] = {}
     last_named: dict[str, str] = {}
     for run in runs:
-        owner = full.get(run.text) or _owner(run, owners, last_named)
+        owner = full.get(run.text) or _owner(run, owners, last_named, set(found))
         if owner is None:
             continue
         for part in owner.split():
@@ -145,10 +145,13 @@ def _mentions(passage: Passage, runs: list[Run], full: dict[str, str], owners: d
     return People(tuple(Named(name, tuple(mentions)) for name, mentions in found.items()))
 
 
-def _owner(run: Run, owners: dict[str, list[str]], last_named: dict[str, str]) -> str | None:
+def _owner(run: Run, owners: dict[str, list[str]], last_named: dict[str, str], known: set[str]) -> str | None:
     """Whose short form a run is; a run of several words is one when all of them are parts of one name."""
     people = owners.get(run.words[0])
     if len(run.words) > 1 or people is None:
         return None
+    if is_kin_named(run):
+        # "her brother Aleksandr" is not somebody of that first name whom the text has spoken of already
+        people = [p for p in people if p not in known or p.split()[0] != run.words[0]] or [run.words[0]]
     last = last_named.get(run.words[0])
     return last if last in people else people[0]

@@ -38,6 +38,8 @@ def reality_of(token: Token, kind: str) -> tuple[str, str]:
         if own:
             return own
         above = here.head
+        if here.dep_ == "relcl" and _is_infinitive(here) and not _is_ranked(above):
+            return "planned", "infinitive"  # "everything to secure his release"
         if above == here or here.dep_ in _STOP or _is_participle(here) or here.dep_ not in _CLAUSAL:
             break
         if (

@@ -20,7 +20,7 @@ _CUES = (
     ("serious_health", r"болезн|больны|больных|заболевани|здоровь|инвалид"),
     ("exiled", r"депортир|высла|выдвор|вывез|изгна"),
     ("other", r"обвинен|обвиняем|под судом|уехал|эмигрир|покинул|уголовн\w+ дел"),
-    ("in_custody", r"остаются|остается|остаётся|находятся|находится|содерж|за решетк|за решётк|в заключени|под страж|в тюрьм|в колони|отбыва|удержива|сидят|лишен\w* свобод|в неволе|признан\w* политзаключ"),
+    ("in_custody", r"остаются|остается|остаётся|находятся|находится|содерж|за решетк|за решётк|в заключени|под страж|в тюрьм|в колони|отбыва|удержива|сидят|лишен\w* свобод|в неволе|призна\w* (?:\w+ )?политзаключ|политзаключ\w+ (?:\w+ )?призна"),
     ("released", r"освобо|выпу|отпу|помилован|на свобод|обмен|вышл"),
     ("convicted", r"осужд|осуди|приговор"),
     ("arrested", r"задерж|аресто|схва"),
@@ -61,7 +61,13 @@ def _figure(
     word = next((w for w in sentence.words if w.span[0] - shift <= number.core[0] < w.span[1] - shift), None)
     if word is None or any(d.span[0] <= number.core[0] < d.span[1] for d in dates_in(text, reader.published)):
         return None
-    noun = word.head if word.head is not None and word.rel.startswith(("nummod", "amod")) else word
+    noun = word
+    while (
+        noun.head is not None
+        and noun.rel.startswith(("nummod", "amod", "compound", "flat"))
+        and noun.pos in ("NUM", "ADJ", "DET")
+    ):
+        noun = noun.head
     counts_people = lexicon().has("people", noun.lemma)
     if not counts_people and not word.rel.startswith("nummod"):
         noun = word

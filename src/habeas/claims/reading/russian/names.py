@@ -6,6 +6,7 @@ from bisect import bisect_right
 from dataclasses import dataclass, field
 
 from habeas.claims.reading.model import ReadMention, Span
+from habeas.claims.reading.russian.lexicon import lexicon
 from habeas.claims.reading.russian.words import RuPassage, Word, _parses, case_of
 
 _SHORTEST_STEM = 3
@@ -102,6 +103,13 @@ def people_in(passage: RuPassage) -> RuPeople:
     last: dict[str, RuPerson] = {}
     for _span, words in sorted(named, key=lambda one: one[0]):
         fitting = [person for person in found.values() if _fits(words, person)]
+        if len(words) == 1 and _is_kin_named(passage, words[0]):
+            # "ее брата Александра": kin of somebody, not the other person of that first name
+            fitting = [
+                p
+                for p in fitting
+                if not p.mentions or len(p.stems) == 1 or not _same_stem(stem_of(words[0].text), p.stems[0])
+            ]
         recent = last.get(stem_of(words[-1].text))
         person = recent if recent in fitting else (fitting[0] if fitting else None)
         if person is None:
@@ -114,6 +122,11 @@ def people_in(passage: RuPassage) -> RuPeople:
         person.gender = person.gender or _gender(words)
     kept = [person for person in found.values() if person.mentions]
     return RuPeople(sorted(kept, key=lambda person: person.mentions[0].span))
+
+
+def _is_kin_named(passage: RuPassage, word: Word) -> bool:
+    above = word.head
+    return above is not None and above.index == word.index - 1 and lexicon().has("kin", above.lemma)
 
 
 def stem_of(text: str) -> str:

@@ -83,8 +83,9 @@ class RuReferents:
             return []
         if word.feats.get("Number") == "Plur":
             return []
-        for child in word.children:
-            person = self.people.at(child.span) if child.rel in ("appos", "flat:name", "flat") else None
+        beside = [c for c in word.children if c.rel in ("appos", "flat:name", "flat")]
+        for child in (*beside, *(c for b in beside for c in b.children if c.rel in ("appos", "flat:name", "flat"))):
+            person = self.people.at(child.span)
             if person is not None:
                 return [person]
         return []
