@@ -119,13 +119,14 @@ def _penalty_asked(reader: Reader, sentence: Sentence, told: list[Told]) -> Iter
 
 
 def _is_prosecution(token: Token) -> bool:
-    return token.dep_ == "nsubj" and token.lemma_ in ("prosecutor", "prosecution", "state")
+    words = (token, *(c for c in token.children if c.dep_ == "compound"))
+    return token.dep_ == "nsubj" and any(w.lemma_.lower() in ("prosecutor", "prosecution", "state") for w in words)
 
 
 def _held_before(reader: Reader, sentence: Sentence, told: list[Told]) -> str | None:
     held = has_custody(told)
     start = max(0, sentence.start - _NEAR)
-    before = [name for _, name in reader.referents.people.between(start, sentence.end) if name in held]
+    before = [name for _, name in reader.referents.people.between(start, sentence.start) if name in held]
     return before[-1] if before else None
 
 

@@ -91,7 +91,7 @@ def _figure(
     if token is None or _is_date(reader, sentence, number):
         return None
     head = _counted(token)
-    if (number.value < 2 and head == token) or _is_age(token, number):
+    if number.value < 2 or _is_age(token, number):
         return None
     shadow = reader.referents.passage.shadow
     around = shadow[sentence.start : number.span[0]], shadow[number.span[1] : sentence.end]

@@ -52,6 +52,8 @@ class Groups:
         """The group a plural noun, a number or "those" speaks of, None when it speaks of no group of people."""
         low = token.lower_
         number = self.number_of(sentence, token)
+        if number is not None and token.ent_type_ == "DATE":
+            return None  # "the deportations of 1949"
         is_plural = token.tag_ in ("NNS", "NNPS") or low == "people"
         counted_name = number is not None and token.tag_ == "NNPS" and token.ent_type_ in ("", "NORP")
         is_people = lexicon().has("people", token.lemma_) or low == "people" or is_demonym(token) or counted_name

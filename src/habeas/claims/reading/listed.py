@@ -51,7 +51,8 @@ def _opening(people: People, sentence: Sentence, token: Token, shadow: str, star
     found = _OPENS.search(shadow, start, min(sentence.end, named[0][0][0]))
     if found is None:
         apposed = next((c for c in token.children if c.dep_ == "appos" and people.at(sentence.place(c))), None)
-        return start if apposed is not None and len(named) > 1 else None
+        follows = shadow[start : named[0][0][0]].strip() == ","
+        return start if (apposed is not None or follows) and len(named) > 1 else None
     between = [t for t in sentence.tokens if start <= sentence.place(t)[0] < found.start()]
     if any(
         t.pos_ == "NUM" and t.dep_ == "nummod" and t.head.pos_ == "NOUN" and t.ent_type_ == "CARDINAL" for t in between

@@ -162,6 +162,8 @@ def _are_held(head: Token) -> bool:
     return any(child.lower_ in ("all", "the", "these", "those") for child in head.children)
 
 
+#: What follows these may be part of what was done; "to cheers from 200 supporters" is not.
+_DONE_WITH = frozenset({"with", "against", "to", "for", "on", "among", "including", "than", "as"})
 _ACTS = frozenset(
     {"release", "free", "pardon", "liberate", "amnesty", "deport", "expel", "arrest", "detain", "swap", "exchange"}
 )
@@ -169,7 +171,7 @@ _ACTS = frozenset(
 
 def _governing_verb(head: Token) -> str:
     verb = head.head
-    if head.dep_ in ("pobj",) and verb.head.pos_ in ("VERB", "AUX") and verb.lower_ not in ("of",):
+    if head.dep_ in ("pobj",) and verb.head.pos_ in ("VERB", "AUX") and verb.lower_ in _DONE_WITH:
         verb = verb.head
     if verb.pos_ not in ("VERB", "AUX"):
         return ""

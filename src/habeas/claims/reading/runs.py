@@ -136,6 +136,8 @@ def _is_name_word(word: _Word) -> bool:
     if not text[0].isupper() or not all(c.isalpha() or c in "-'." for c in text):
         return False
     first = word.tokens[0]
+    if first.ent_type_ == "DATE" and first.i and first.nbor(-1).like_num:
+        return False  # "On 14 October NAME was moved"
     if len(text) > 1 and text.endswith(".") and len(text) > 2 and not lexicon().has("titles", text[:-1]):
         return False
     return first.pos_ in ("PROPN", "NOUN", "ADJ", "X") or first.ent_type_ == "PERSON" or not first.is_sent_start
