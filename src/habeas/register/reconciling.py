@@ -156,6 +156,7 @@ def _within(figure: PublishedFigure, since: str | None, until: str | None) -> bo
     return (low is None or last is None or last >= low) and (high is None or last is None or (first or last) <= high)
 
 
-def _in_time(figure: PublishedFigure) -> tuple[int, int, str]:
+def _in_time(figure: PublishedFigure) -> tuple[int, int, int, str, str]:
+    """By time; figures of one day by what they say, so that every register shows them in the same order."""
     first, last = figure.base_days if figure.kind == "stock" else figure.period
-    return (last or 0, first or 0, figure.id)
+    return (last or 0, first or 0, figure.value, figure.population, figure.said_by or "")
