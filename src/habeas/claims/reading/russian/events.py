@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 RULE = "ru"
 _CLAUSES = ("root", "conj", "acl", "acl:relcl", "advcl", "ccomp", "parataxis")
+_HEDGES = frozenset({"более", "менее", "около", "свыше", "порядка", "больше", "меньше", "почти", "примерно"})
 _LONGEST = 320
 _MOMENTS = frozenset({"release", "pardon", "exchange", "death_in_custody", "death_after_release"})
 _NO_CONTACT = re.compile(
@@ -94,6 +95,7 @@ def _told(reader: RuReader, sentence: RuSentence, word: Word, frame: RuFrame, tr
     patient = _patient(word, frame)
     if patient is None:
         return
+    patient = _counted(patient)
     who = reader.referents.who(sentence, patient)
     kind, term = _kind_and_term(word, frame)
     is_state = frame.note == "custody state"
@@ -149,6 +151,17 @@ def _patient(word: Word, frame: RuFrame) -> Word | None:
             (w for w in word.subtree() if w.rel in ("obl", "nmod") and any(c.low == "для" for c in w.children)), None
         ) or _child(word, "iobj", None)
     return _child(word, "nsubj", None) or _child(word, "nsubj:pass", None) or _above(word)
+
+
+def _counted(word: Word) -> Word:
+    """ "более 240 человек", parsed with the hedge as the subject: the people counted."""
+    if word.low not in _HEDGES:
+        return word
+    below = next((c for c in word.children if c.rel in ("obl", "nmod", "nummod")), None)
+    beside = next(
+        (c for c in (word.head.children if word.head is not None else ()) if c.pos == "NUM" and c.rel == word.rel), None
+    )
+    return below or beside or word
 
 
 def _borrowed(word: Word) -> Word | None:

@@ -21,8 +21,9 @@ _BESIDE = 70
 
 def roles_of(referents: RuReferents, told: list[Told]) -> dict[str, tuple[str, str]]:
     """Person -> (role, the rule that gave it)."""
+    ruling = _pardoning(referents)
     return {
-        p.name: _role([t for t in told if t.person == p.name], _beside(referents, p.name))
+        p.name: _role([t for t in told if t.person == p.name], _beside(referents, p.name), p.name in ruling)
         for p in referents.people.persons
     }
 
@@ -47,7 +48,18 @@ def _beside(referents: RuReferents, name: str) -> list[str]:
     return out
 
 
-def _role(told: list[Told], beside: list[str]) -> tuple[str, str]:
+def _pardoning(referents: RuReferents) -> set[str]:
+    """Who pardons: the head of state."""
+    found = set()
+    for sentence in referents.passage.sentences:
+        for word in sentence.words:
+            if word.lemma in ("помиловать", "амнистировать"):
+                subject = next((c for c in word.children if c.rel == "nsubj"), None)
+                found |= set(referents.who(sentence, subject).persons) if subject is not None else set()
+    return found
+
+
+def _role(told: list[Told], beside: list[str], pardons: bool) -> tuple[str, str]:
     actual = [one for one in told if one.reality == "actual"]
     held = [one for one in actual if one.type in _HELD and "заочно" not in one.quote]
     out = [one for one in actual if one.type in _OUT or (one.type == "exile" and held)]
@@ -61,6 +73,10 @@ def _role(told: list[Told], beside: list[str]) -> tuple[str, str]:
         return "former_prisoner", "role.former"
     if held or any(lexicon().has("held", lemma) for lemma in beside):
         return "prisoner", "role.held"
+    if any(one.type in (*_OUT, "sentence") and one.reality != "actual" for one in told):
+        return "prisoner", "role.to be freed"
+    if pardons:
+        return "official", "role.pardons"
     for role in _ORDER:
         cue = next((cue for cue in lexicon().roles[role] if cue in beside), None)
         if cue:
