@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from habeas.claims.reading.model import ReadEvent
+from habeas.claims.reading.model import ReadEvent, ReadFigure
 from habeas.claims.reading.told import Told, may_be_same_day, more_exact
 
 _CUSTODY = frozenset({"arrest", "charge", "conviction", "sentence", "rearrest", "new_charge"})
@@ -127,6 +127,17 @@ def _join_members(kept: list[Told]) -> None:
             if one.person not in group.members:
                 group.members.append(one.person)
             one.date = more_exact(one.date, group.date)
+
+
+def with_the_ill(events: tuple[ReadEvent, ...], figures: tuple[ReadFigure, ...]) -> tuple[ReadEvent, ...]:
+    """A number of seriously ill prisoners tells of their illness too, where no verb does: "87 political prisoners with grave illnesses"."""
+    told = {e.count for e in events if e.type == "health_condition"}
+    ill = [f for f in figures if f.population == "serious_health" and f.value not in told and f.reality == "actual"]
+    made = [
+        ReadEvent("health_condition", None, f.value, None, None, None, f.quote, f.span, "actual", f.said_by, ("figure.serious_health",), "check")
+        for f in ill
+    ]  # fmt: skip
+    return tuple(sorted([*events, *made], key=lambda one: one.span))
 
 
 def as_events(told: list[Told]) -> tuple[ReadEvent, ...]:

@@ -18,7 +18,7 @@ from habeas.claims.reading.events_phrases import phrases_told
 from habeas.claims.reading.events_slogans import slogans_told
 from habeas.claims.reading.events_talks import is_ruler, meetings_told, sanctions_told
 from habeas.claims.reading.figures import figures_in
-from habeas.claims.reading.fold import as_events, folded
+from habeas.claims.reading.fold import as_events, folded, with_the_ill
 from habeas.claims.reading.language import guess_language
 from habeas.claims.reading.long_texts import LONGEST, joined, parts_of
 from habeas.claims.reading.model import Reading, ReadPerson
@@ -94,7 +94,7 @@ def _read(text: str, published: date | None) -> Reading:
     places = [one.span for one in told] + [figure.span for figure in figures]
     dated = {s.index for s in passage.sentences if any(s.start < end and start < s.end for start, end in places)}
     return Reading(
-        _persons(people, roles), as_events(told), tuple(sorted(figures, key=lambda one: one.span)), descriptions, states_in(reader),
+        _persons(people, roles), with_the_ill(as_events(told), figures), tuple(sorted(figures, key=lambda one: one.span)), descriptions, states_in(reader),
         reader.dates.undated(dated), "en", f"{READER}+{english()[1]}", details=details_in(reader, told),
     )  # fmt: skip
 

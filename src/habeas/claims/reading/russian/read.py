@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from habeas.claims.reading.fold import as_events, folded
+from habeas.claims.reading.fold import as_events, folded, with_the_ill
 from habeas.claims.reading.model import Reading, ReadPerson
 from habeas.claims.reading.russian.events import RuReader, events_told
 from habeas.claims.reading.russian.figures import figures_in
@@ -28,6 +28,7 @@ def read_russian(text: str, published: date | None, lang: str) -> Reading:
     reader = RuReader(referents, RuSpeakers(referents), published)
     told = folded(list(events_told(reader)))
     roles = roles_of(referents, told)
+    figures = figures_in(reader, told)
     persons = tuple(ReadPerson(p.name, tuple(p.mentions), *roles[p.name]) for p in people.persons)
     notes = ("read with the models for Russian: expect less than of a Russian text",) if lang == "be" else ()
-    return Reading(persons, as_events(told), figures_in(reader, told), (), (), (), lang, READER, notes)
+    return Reading(persons, with_the_ill(as_events(told), figures), figures, (), (), (), lang, READER, notes)
