@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import importlib.util
 import json
+import random
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -69,6 +70,49 @@ def test_hardly_anything_unreal_is_told_as_having_happened(lang: str) -> None:
 @pytest.mark.parametrize("lang", languages())
 def test_every_quote_equals_the_text_at_its_span(lang: str) -> None:
     assert tally(lang).goals()["exact quotes"] == 100.0
+
+
+NOISE = (
+    "\u200b",
+    "\u202e",
+    "\u200f",
+    "\x00",
+    '"',
+    "“",
+    "”",
+    "<b>",
+    "</p>",
+    "&nbsp;",
+    "\u00ad",
+    "|",
+    "\r",
+    "\t",
+    "\u2028",
+    "0",
+    "l",
+    "\ud800",
+    " ",
+)
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_noise_in_an_article_leaves_every_span_exact(seed: int) -> None:
+    """Scanning errors, control and zero-width characters, marks of direction, unbalanced quotation marks, tags."""
+    rng = random.Random(seed)
+    letters = list(body_of(rng.choice([one for one in ARTICLES if READABLE[one["lang"]]])))
+    for _ in range(40):
+        at = rng.randrange(len(letters))
+        letters[at : at + rng.randint(0, 1)] = [rng.choice(NOISE)]
+    text = "".join(letters)
+
+    found = read_text(text, date(2025, 6, 26))
+
+    told = [
+        *((e.quote, e.span) for e in found.events),
+        *((f.quote, f.span) for f in found.figures),
+        *((m.text, m.span) for p in found.persons for m in p.mentions),
+    ]
+    assert [quote for quote, (start, end) in told if text[start:end] != quote] == []
 
 
 @pytest.mark.parametrize("article", ARTICLES, ids=[one["id"] for one in ARTICLES])

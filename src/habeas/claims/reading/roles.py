@@ -22,7 +22,7 @@ _POLITICS = re.compile(
 )
 #: A director or spokesman is an official only of a state body; of a newsroom or a group, what those are.
 _STATE = re.compile(
-    r"\b(?:police|minist|court|prison|government|president|state|kgb|investigat|commission|united nations|un|colony|interior|security|army|prosecut|parliament|"
+    r"\b(?:judicia|police|minist|court|prison|government|president|state|kgb|investigat|commission|united nations|un|colony|interior|security|army|prosecut|parliament|"
     r"penitentiary|regime|embassy|council of europe|osce|foreign|federal|migration|administration|city|region|governor|white house)"
 )
 _OF_WHAT = (
@@ -45,12 +45,19 @@ _HELD = frozenset(
 _IN_CUSTODY = ("prisoner", "former_prisoner")
 _NEAR = 90
 _STILL = re.compile(r"\b(?:remain(?:s|ed)?|still|currently|is (?:being )?held|are (?:being )?held)\b", re.IGNORECASE)
-_AT_LARGE = re.compile(r"\b(?:suspended (?:sentence|term|prison)|probation)\b", re.IGNORECASE)
+_AT_LARGE = re.compile(r"\b(?:suspended (?:sentence|term|prison)|probation|under investigation)\b", re.IGNORECASE)
+#: Who is called so speaks of others' freedom, as a rule.
+_FREE_ROLES = re.compile(
+    r"\b(?:wife|husband|father|mother|son|daughter|brother|sister|widow|envoy|ambassador|diplomat|minister|president|prosecutor|judge|director|spokes\w+|lawyer)\b"
+)
 _LEADS = frozenset({"director", "head", "chair", "chairman", "spokesman", "spokeswoman", "spokesperson"})
 _LAWMAKING = re.compile(
     r"\b(?:president|speaker|chair\w*|head) of the (?:\w+ ){0,2}(?:assembly|parliament|senate|congress)\b"
 )
 _ABSENT = re.compile(r"\bin (?:absentia|(?:his|her|their) absence)\b", re.IGNORECASE)
+_TRIED_ABSENT = re.compile(
+    r"\b(?:convicted|tried|sentenced)\b[^,;]{0,60}\bin (?:absentia|(?:his|her|their) absence)", re.IGNORECASE
+)
 _SERVED = re.compile(
     r"\b(?:after (?:spending|serving)|(?:had |who |he |she )?(?<!has )(?<!have )(?:spent|served) [^.;]{0,40}?(?:years?|months?|weeks?|days))\b",
     re.IGNORECASE,
@@ -149,6 +156,8 @@ def _is_absent(one: Told) -> bool:
     match, at = _ABSENT.search(one.quote), one.quote.find((one.person or "").split()[-1])
     if match is None:
         return False
+    if _TRIED_ABSENT.search(one.quote):
+        return True
     return match.start() < at or " and " not in one.quote[at : match.start()]
 
 
@@ -202,13 +211,21 @@ def _role(told: list[Told], beside: str, is_described: bool, acts: str, around: 
         return "politician", "role.opposition"
     if _LAWMAKING.search(beside):
         return "politician", "role.parliament"
-    if any(one.type in (*_OUT, "sentence") and one.reality != "actual" for one in told):
+    wanted = any(one.type in (*_OUT, "sentence") and one.reality != "actual" for one in told)
+    if wanted and not _FREE_ROLES.search(beside):
         return "prisoner", "role.to be freed"
     for role in _ORDER:
         cue = next((cue for cue in lexicon().roles[role] if re.search(rf"\b{re.escape(cue)}s?\b", beside)), None)
         if cue in lexicon().words["heads_of_anything"] and not _STATE.search(beside):
             led = "activist" if cue in _LEADS and not _STATE.search(around) else role
-            role = next((kind for kind, words in _OF_WHAT if words.search(beside) or words.search(around)), led)
+            role = next(
+                (
+                    kind
+                    for kind, words in _OF_WHAT
+                    if words.search(beside) or (kind == "activist" and words.search(around))
+                ),
+                led,
+            )
         if cue and role == "relative" and _POLITICS.search(acts):
             return "politician", "role.acts"
         if cue:

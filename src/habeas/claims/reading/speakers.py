@@ -33,6 +33,7 @@ _COUNTS = frozenset(
         "identify",
         "tally",
         "name",
+        "speak",
         "give",
         "have",
     }
@@ -149,6 +150,9 @@ class Speakers:
         persons = self._referents.who(sentence, token).persons
         if persons:
             return persons[0]
+        proper = next((c for c in token.children if c.dep_ == "appos" and c.pos_ == "PROPN"), None)
+        if token.lemma_.lower() in _BODIES and proper is not None:
+            return self._name(sentence, proper)  # "said the group, NAME"
         if token.lower_ in _IT or (token.lemma_.lower() in _BODIES and _is_definite(token)):
             found = self._body_before(sentence, token)
             if found or token.lower_ in _IT:
@@ -161,6 +165,8 @@ class Speakers:
             [t.i for t in token.subtree if t.text in (",", "(", ";") and t.i > token.i] or [token.right_edge.i + 1]
         )
         kept = [t for t in token.subtree if t.i < cut and t not in aside]
+        verb = next((t.i for t in kept if t.i > token.i and t.pos_ in ("VERB", "AUX")), None)
+        kept = [t for t in kept if verb is None or t.i < verb]
         kept += _more_of_name(kept[-1]) if kept else []
         return "".join(t.text_with_ws for t in kept if t.dep_ != "det" or t.head != token).strip() or None
 
@@ -175,8 +181,13 @@ class Speakers:
                 is_subject = found.dep_ == "nsubj" and (_is_speech(found.head) or found.head.lemma_ in _COUNTS)
                 is_body = found.dep_ == "nsubj" and found.ent_type_ == "ORG"
                 is_source = found.dep_ == "pobj" and found.head.head.lower_ == "according"
+                is_employer = (
+                    found.dep_ == "pobj"
+                    and found.ent_type_ == "ORG"
+                    and found.head.lower_ in ("at", "of", "for", "with")
+                )
                 named = found.pos_ == "PROPN" and not self._referents.people.at(earlier.place(found))
-                if earlier.place(found)[0] < here and named and (is_subject or is_source or is_body):
+                if earlier.place(found)[0] < here and named and (is_subject or is_source or is_body or is_employer):
                     return self._name(earlier, found)
         return None
 
