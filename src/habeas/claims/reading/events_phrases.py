@@ -50,6 +50,14 @@ _JUDGED = re.compile(r"\b(?:sentenced|convicted|jailed|imprisoned|verdicts?|term
 _BRACKETED = re.compile(r",? ?\((?P<term>[^()]{0,20}?\b(?:years?|months?)[^()]{0,30})\)")
 _NEAR = 400
 _PASS = frozenset({"hand", "give", "impose", "issue", "pass", "deliver", "mete", "dole"})
+_HAPPENING = {
+    "exchange": "exchange",
+    "swap": "exchange",
+    "release": "release",
+    "amnesty": "pardon",
+    "pardon": "pardon",
+    "raid": "arrest",
+}
 _BY_MERCY = frozenset({"under", "by", "through", "via", "in", "with", "following", "after"})
 _MERCY = frozenset({"pardon", "amnesty", "clemency"})
 _TAKE = frozenset({"take", "drive", "bring", "transport", "escort", "fly", "bus", "send", "transfer", "move"})
@@ -63,6 +71,7 @@ def phrases_told(reader: Reader, told: list[Told]) -> Iterator[Told]:
         for trigger in (
             *_no_contact(reader, sentence),
             *_cases(sentence),
+            *_included(sentence),
             *_handed_down(sentence),
             *_terms_in_brackets(reader, sentence),
             *_penalty_asked(reader, sentence, told),
@@ -150,6 +159,17 @@ def _from_whom(sentence: Sentence, end: int) -> Token | None:
         return None
     found = next((c for c in token.children if c.dep_ == "pobj"), None)
     return found if found is not None and (found.pos_ in ("PRON", "PROPN")) else None
+
+
+def _included(sentence: Sentence) -> Iterator[Trigger]:
+    """ "The exchange included A and B": a happening whose members are named."""
+    for token in sentence.tokens:
+        if token.lemma_ in ("include", "involve", "cover") and token.pos_ == "VERB":
+            subject = next((c for c in token.children if c.dep_ == "nsubj"), None)
+            members = next((c for c in token.children if c.dep_ == "dobj"), None)
+            kind = _HAPPENING.get(subject.lemma_) if subject is not None else None
+            if kind is not None and members is not None:
+                yield Trigger(kind, token, "given", False, None, None, given=members)
 
 
 def _under_pardon(sentence: Sentence) -> Iterator[Trigger]:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 _QUANTITIES = frozenset(
     {"dozens", "hundreds", "thousands", "scores", "many", "some", "several", "others", "most", "more", "all", "both", "few", "none", "half"}
 )  # fmt: skip
+_TOTALS = frozenset({"total", "group", "handful", "batch"})
 _ANYONE = frozenset({"anyone", "anybody", "nobody"})
 _BACK = frozenset({"the", "these", "those", "their", "all", "both"})
 _COUNTING = ("nummod", "quantmod", "compound", "amod")
@@ -61,6 +62,9 @@ class Groups:
             return Group(None, token, low, False)
         if number is not None and (is_people or token.pos_ in ("NUM", "DET", "PRON") or low in _QUANTITIES):
             return Group(None if number.is_vague else number.value, token, words_of(token), False, number.is_vague)
+        if token.lemma_ in _TOTALS and number is None:
+            inner = _inner(token)
+            return self.at(sentence, inner) if inner is not None else None
         if low in ("those", "these"):
             return Group(None, token, words_of(token), True)
         if low in _QUANTITIES and token.dep_ not in ("advmod", "amod", "det"):

@@ -63,7 +63,7 @@ def _by_order(people: People, sentence: Sentence, token: Token, own: str) -> lis
         if not _is_list_gap(between):
             break
         is_joined = is_joined or any(t.lower_ in ("and", "&") for t in between)
-        if not _is_owner(sentence, span) and between[-1].pos_ != "ADP":
+        if not is_aside(sentence, span) and between[-1].pos_ != "ADP":
             out += [name] if name not in out else []
         here = span[1]
     return out if is_joined else [own]
@@ -81,6 +81,10 @@ def _is_list_gap(between: list[Token]) -> bool:
     )
 
 
-def _is_owner(sentence: Sentence, span: tuple[int, int]) -> bool:
+def is_aside(sentence: Sentence, span: tuple[int, int]) -> bool:
+    """Whether a name only qualifies what follows: "NAME's lawyer", "a NAME ally"."""
     last = sentence.token_at(span[1] - 1)
-    return last is not None and last.i + 1 < len(last.doc) and last.nbor(1).tag_ == "POS"
+    if last is None or last.i + 1 >= len(last.doc):
+        return False
+    qualifies = last.dep_ in ("compound", "nmod", "amod", "poss") and last.head.i > last.i and last.head.pos_ == "NOUN"
+    return last.nbor(1).tag_ == "POS" or qualifies

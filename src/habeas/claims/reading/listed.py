@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from habeas.claims.reading.joined import is_aside
+from habeas.claims.reading.lexicon import lexicon
 from habeas.claims.reading.parser import Sentence
 from habeas.claims.reading.people import People
 
@@ -36,7 +38,9 @@ def names_running_on(people: People, sentence: Sentence, opening: int, shadow: s
     for span, name in people.between(opening, sentence.end):
         if not _continues(sentence, here, span[0], bool(out)):
             break
-        if shadow[span[1] : span[1] + 2] == "'s":
+        if _speaks(sentence, span):
+            break
+        if shadow[span[1] : span[1] + 2] == "'s" or is_aside(sentence, span):
             continue
         out += [name] if name not in out else []
         here = span[1]
@@ -81,6 +85,12 @@ def _continues(sentence: Sentence, here: int, there: int, is_begun: bool) -> boo
         return False
     finite = [t for t in between if t.tag_ in _FINITE]
     return all(_is_in_relative(t) for t in finite)
+
+
+def _speaks(sentence: Sentence, span: tuple[int, int]) -> bool:
+    """ "..., NAME said": the one who tells it is no member of the list."""
+    last = sentence.token_at(span[1] - 1)
+    return last is not None and last.dep_ == "nsubj" and lexicon().has("speech", last.head.lemma_)
 
 
 def _is_in_relative(token: Token) -> bool:

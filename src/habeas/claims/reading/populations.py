@@ -28,6 +28,10 @@ _COMPILED = tuple((name, re.compile(pattern, re.IGNORECASE)) for name, pattern i
 
 def population_by_syntax(sentence: Sentence, head: Token) -> str | None:
     """From the words the counted noun depends on or carries; None when none of them speaks of custody."""
+    if head.dep_ == "pobj" and head.head.lower_ == "of" and head.head.head.lemma_ in ("total", "group", "batch"):
+        found = population_by_syntax(sentence, head.head.head)
+        if found is not None:
+            return found  # "a total of 26 prisoners have been exchanged"
     is_part = head.pos_ in ("NUM", "PRON", "DET") or head.lower_ in (
         "dozens",
         "hundreds",

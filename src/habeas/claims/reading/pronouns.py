@@ -175,7 +175,7 @@ class Pronouns:
         is_kin = lexicon().has("kin", beside.lemma_) or any(
             lexicon().has("kin", c.lemma_) for c in named.children if c.dep_ in ("compound", "appos")
         )  # "his son NAME": spoken of for another's sake
-        return int(token.dep_ in ("nsubj", "nsubjpass") and not is_kin), known
+        return int(token.dep_ in ("nsubj", "nsubjpass", "ROOT") and not is_kin), known
 
     def _learn_gender(self, sentence: Sentence, token: Token) -> None:
         word = token.lower_.rstrip(".")

@@ -38,6 +38,8 @@ _BACK = re.compile(
     r"\b(?:returned|sent back|taken back|back) (?:\w+ ){0,2}(?:to|in|into) (?:\w+ ){0,2}(?:prison|jail|custody|detention|cell)",
     re.IGNORECASE,
 )
+#: Ways of finding whom an event befell that do not themselves rest on who was spoken of last.
+_BY_NAME = frozenset({"name", "name and others", "member", "one of", "apposition", "example", "list item"})
 _FREED = ("release", "pardon")
 _SENT = re.compile(r"\b(?:sent|moved|taken|brought|returned) (?:back )?(?:\w+ ){0,8}(?:to|from) ", re.IGNORECASE)
 _IN_PRISON = re.compile(r"\b(?:prison|jail|custody|colony|detention|cell|behind bars)", re.IGNORECASE)
@@ -82,7 +84,7 @@ def _read(text: str, published: date | None) -> Reading:
     named = {
         one.person
         for one in events_told(reader)
-        if one.person and one.is_member != "pronoun" and one.reality == "actual"
+        if one.person and one.is_member in _BY_NAME and one.reality == "actual"
     }
     referents.prefer({name for name in named if name is not None})
     beside = words_beside(referents)
