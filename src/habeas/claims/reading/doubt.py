@@ -15,6 +15,7 @@ _TAKEN_BACK = re.compile(
     r"\b(?:rumou?rs?|untrue|hoax|proved (?:to be )?false|turned out to be false|(?:is|are|was|were) false"
     r"|(?:denie[sd]|deny|denying|reject(?:s|ed|ing)?|dismiss(?:es|ed|ing)?|refut(?:es|ed|ing)) (?:\w+ ){0,2}?"
     r"(?:reports?|claims?|rumou?rs?|allegations?|suggestions?)"
+    r"|denie[sd] (?:\w+ ){0,5}that"
     r"|(?:film|movie|novel|drama|series) (?:shows?|depicts?|portrays?))\b",
     re.IGNORECASE,
 )

@@ -23,7 +23,7 @@ _HEADINGS = (
     ("sentence", r"sentenced|sentences|verdicts|convicted"),
     ("arrest", r"arrested|arrests|detained|detentions?"),
     ("charge", r"charged"),
-    ("release", r"released?|releases|freed|at liberty|^\W*free\W*$"),
+    ("release", r"out of (?:prison|jail|custody)|released?|releases|freed|at liberty|^\W*free\W*$"),
 )  # fmt: skip
 _COMPILED = tuple((kind, re.compile(rf"\b(?:{words})\b", re.IGNORECASE)) for kind, words in _HEADINGS)
 _UNREAL = re.compile(
@@ -31,6 +31,7 @@ _UNREAL = re.compile(
     re.IGNORECASE,
 )
 _LONGEST_HEADING = 10
+_LONGEST_OPENER = 25
 _LONGEST_LINE = 45
 _NEAR_START = 45
 
@@ -75,7 +76,8 @@ def _announced(reader: Reader, paragraph: list[Sentence], text: str, told: list[
         ]
         if last:
             return last[-1].type
-    is_short = len(text.split()) <= _LONGEST_HEADING and not LIST_MARK.match(text)
+    longest = _LONGEST_OPENER if text.rstrip().endswith(":") else _LONGEST_HEADING
+    is_short = len(text.split()) <= longest and not LIST_MARK.match(text)
     is_heading = is_short and (paragraph[0].is_heading or text.rstrip().endswith(":"))
     if not is_heading or _UNREAL.search(text) or reader.referents.people.between(start, end):
         return None

@@ -79,8 +79,17 @@ def _before(run: Run) -> int:
     if run.titled and not _is_after_the(run):
         return 4
     first = run.tokens[0]
+    if len(run.words) == 1 and lexicon().has("titles", run.text.lower()):
+        return -9
     if first.i == first.doc[0].i:
         return 0
+    if (
+        first.nbor(-1).text == ","
+        and run.titled is None
+        and _BULLET.match(first.doc.text.lstrip()[:4])
+        and _is_later_in_item(run)
+    ):
+        return -6  # "- NAME, student, Town (3 January)"
     if _opens_list_item(run):
         return 3
     if len(run.words) == 1 and first.nbor(-1).lower_ in ("from", "to", "in", "of") and first.dep_ == "pobj":
@@ -104,6 +113,11 @@ def is_kin_named(run: Run) -> bool:
     at = run.tokens[0].i - 1
     before = [t for t in run.tokens[0].doc[max(0, at - 1) : at + 1] if t.text != ","]
     return bool(before) and lexicon().has("kin", before[-1].lemma_.lower())
+
+
+def _is_later_in_item(run: Run) -> bool:
+    """Whether the list line has another comma before the name: what follows a second comma is a place or a date."""
+    return run.tokens[0].doc[: run.tokens[0].i].text.count(",") > 1
 
 
 def _opens_list_item(run: Run) -> bool:
@@ -130,6 +144,15 @@ def _after(run: Run) -> int:
     ]
     if not words:
         return 0
+    if (
+        len(run.words) > 1
+        and words[0].text.islower()
+        and words[0].pos_ == "NOUN"
+        and run.head.dep_ in ("compound", "nmod")
+    ):
+        thing = lexicon().has("things", words[0].lemma_.lower())
+        if thing or words[0].lemma_.lower() in _ROLE_WORDS:
+            return -9 if thing else -4  # "the NAME website", "NAME presenter"
     if words[0].text in (",", "(") and len(words) > 1:
         age = words[1].text
         if age.isdigit() and len(words) > 2 and words[2].text in (",", ")") and int(age) <= _OLDEST:

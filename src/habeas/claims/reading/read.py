@@ -20,6 +20,7 @@ from habeas.claims.reading.events_talks import is_ruler, meetings_told, sanction
 from habeas.claims.reading.figures import figures_in
 from habeas.claims.reading.fold import as_events, folded, with_the_ill
 from habeas.claims.reading.language import guess_language
+from habeas.claims.reading.lexicon import lexicon
 from habeas.claims.reading.long_texts import LONGEST, joined, parts_of
 from habeas.claims.reading.model import Reading, ReadPerson
 from habeas.claims.reading.parser import english, parse
@@ -132,7 +133,10 @@ def _deaths_placed(told: list[Told], held: set[str]) -> Iterator[Told]:
     for one in told:
         if one.type == "death":
             freed = any(o.person == one.person and o.type == "release" and o.reality == "actual" for o in told)
-            if one.person is None or one.person not in held:
+            of_held = one.person is None and any(
+                lexicon().has("held_people", w.rstrip("s").lower()) for w in one.words.split()
+            )
+            if not of_held and (one.person is None or one.person not in held):
                 continue
             one.type = "death_after_release" if freed else "death_in_custody"
         yield one

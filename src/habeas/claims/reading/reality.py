@@ -100,7 +100,12 @@ def _on_the_word(token: Token, first: bool) -> tuple[str, str] | None:
             return ("denied", "negation") if negated else _modal(low)
     if first and token.pos_ in ("NOUN", "PROPN"):
         return next(
-            (ruled for child in children if child.dep_ in ("amod", "compound") and (ruled := _table(child))), None
+            (
+                ruled
+                for child in children
+                if child.dep_ in ("amod", "compound") and child.lemma_ != "order" and (ruled := _table(child))
+            ),
+            None,
         )
     return None
 

@@ -111,6 +111,8 @@ class Referents:
             return self._one_of(sentence, token, depth)
         if token.lower_ == "one" and token.dep_ in ("attr", "appos"):
             return self._subject_of_copula(sentence, token, depth)
+        if token.tag_ in ("JJ", "JJS", "RBS") and (beside := self._apposed(sentence, token)):
+            return Who(tuple(beside), rule="apposition")  # "the most recent, NAME"
         group = self.group(sentence, token)
         listed = listed_after(self.people, sentence, token, self.passage.shadow) if group is not None else []
         if listed:
