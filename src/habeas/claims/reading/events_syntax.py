@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 RULE = "syntax"
 _DUE = frozenset({"due", "eligible", "up", "scheduled", "set", "slated"})
+_GIVE = frozenset({"refuse", "deny", "grant", "give", "hand"})
 _UNDERGO = frozenset({"await", "face", "escape", "avoid", "evade", "fear", "risk"})
 _SUBJECTS = ("nsubjpass", "nsubj")
 
@@ -33,6 +34,11 @@ def who_by_syntax(trigger: Trigger, sentence: Sentence, referents: Referents) ->
     if members:
         return Who(tuple(members), None, "member"), token
     who = referents.who(sentence, token, without=_askers(trigger.token, token, sentence, referents))
+    if who == Who() and token.dep_ in _SUBJECTS and token.tag_ in ("JJ", "JJS", "NN"):
+        others = [c for c in token.head.children if c.dep_ in _SUBJECTS and c != token and c.i > token.i]
+        who = next(
+            (found for c in others if (found := referents.who(sentence, c)).persons), who
+        )  # "the most recent, NAME, was ..."
     return (_own(who, trigger.token, token, sentence, referents) if len(who.persons) > 1 else who), token
 
 
@@ -107,6 +113,17 @@ def _patient(trigger: Trigger) -> Token | None:
 
 def _object(verb: Token) -> Token | None:
     children = list(verb.children)
+    if (
+        verb.lemma_ in _GIVE
+        and not any(c.dep_ in ("auxpass", "nsubjpass") for c in verb.children)
+        and verb.tag_ != "VBN"
+    ):
+        given_to = (
+            c
+            for c in verb.children
+            if c.i > verb.i and c.dep_ in ("dative", "dobj", "iobj") and not _is_thing_given(verb, c)
+        )
+        return next((_child(c, "pobj") if c.pos_ == "ADP" else c for c in given_to), None) or _to_whom(verb)
     let_go = _child(verb, "ccomp") if verb.lemma_ == "let" else None
     if let_go is not None and _child(let_go, "nsubj") is not None:
         return _child(let_go, "nsubj")
@@ -140,6 +157,11 @@ def _object(verb: Token) -> Token | None:
         small = _child(verb, "nsubj")
         return small or _climbed(verb)
     return _child(verb, "nsubj") if verb.dep_ in ("ccomp", "ROOT") and verb.tag_ == "VBN" else None
+
+
+def _to_whom(verb: Token) -> Token | None:
+    to = next((c for c in verb.children if c.lower_ == "to" and c.dep_ in ("prep", "dative")), None)
+    return _child(to, "pobj") if to is not None else None
 
 
 def _is_thing_given(verb: Token, found: Token) -> bool:

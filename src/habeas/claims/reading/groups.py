@@ -55,6 +55,8 @@ class Groups:
         number = self.number_of(sentence, token)
         if number is not None and token.ent_type_ == "DATE":
             return None  # "the deportations of 1949"
+        if number is not None and token.dep_ == "pobj" and token.head.head.lemma_ in ("father", "mother", "parent"):
+            return None  # "a father of two"
         is_plural = token.tag_ in ("NNS", "NNPS") or low == "people"
         counted_name = number is not None and token.tag_ == "NNPS" and token.ent_type_ in ("", "NORP")
         is_people = lexicon().has("people", token.lemma_) or low == "people" or is_demonym(token) or counted_name

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from rapidfuzz.distance import OSA
 
+from habeas.claims.reading.lexicon import lexicon
 from habeas.claims.reading.model import ReadMention, Span
 from habeas.claims.reading.name_evidence import is_kin_named, weight
 from habeas.claims.reading.parser import Passage
@@ -136,7 +137,7 @@ def _mentions(passage: Passage, runs: list[Run], full: dict[str, str], owners: d
     last_named: dict[str, str] = {}
     for run in runs:
         owner = full.get(run.text) or _owner(run, owners, last_named, set(found))
-        if owner is None:
+        if owner is None or lexicon().has("titles", owner.lower()):
             continue
         for part in owner.split():
             last_named[part] = owner

@@ -52,6 +52,7 @@ class Pronouns:
         """The person spoken of last who may be of that gender; the subject of a sentence before others in it."""
         here = sentence.place(token)[0]
         silent = self._speaking_round(sentence, here) | without
+        unlikely: str | None = None
         for back in range(6):
             if sentence.index - back < 0:
                 break
@@ -60,22 +61,31 @@ class Pronouns:
                 (span, name) for span, name in self.people.between(earlier.start, min(earlier.end, here))
                 if name not in silent and (gender is None or self.gender.get(name, gender) == gender)
             ]  # fmt: skip
-            if found and not self._gives_way(found, sentence.index - back, here, gender):
-                return max(
-                    found,
-                    key=lambda item: (
-                        self._fit(item[1], gender) + _IN_CUSTODY * (item[1] in self.preferred),
-                        *self._salience(earlier, item[0]),
-                        back == 0,
-                        -item[0][0],
-                    ),
-                )[1]
+            if not found or self._gives_way(found, sentence.index - back, here, gender):
+                continue
+            (_, name), likely = self._best(found, earlier, gender, back == 0)
+            if likely:
+                return name
+            unlikely = unlikely or name
         ahead = [
             name
             for _, name in self.people.between(here, sentence.end)
             if gender is None or self.gender.get(name, gender) == gender
         ]
-        return ahead[0] if ahead else None  # "Her sentence was upheld, NAME's lawyer said", nobody named before
+        return unlikely or (
+            ahead[0] if ahead else None
+        )  # "Her sentence was upheld, NAME's lawyer said", nobody named before
+
+    def _best(
+        self, found: list[tuple[Span, str]], sentence: Sentence, gender: str | None, is_own: bool
+    ) -> tuple[tuple[Span, str], bool]:
+        """The likeliest of those named in one sentence, and whether anything speaks for them."""
+
+        def rank(item: tuple[Span, str]) -> float:
+            return self._fit(item[1], gender) + _IN_CUSTODY * (item[1] in self.preferred)
+
+        best = max(found, key=lambda item: (rank(item), *self._salience(sentence, item[0]), is_own, -item[0][0]))
+        return best, rank(best) > 0
 
     def _gives_way(self, found: list[tuple[Span, str]], index: int, here: int, gender: str | None) -> bool:
         """Whether nobody here is in custody and the paragraph's sentence before names somebody who is: "his lawyer demanded ... He is"."""

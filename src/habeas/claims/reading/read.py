@@ -132,7 +132,9 @@ def _deaths_placed(told: list[Told], held: set[str]) -> Iterator[Told]:
     """ "died of a stroke": in custody, or after release, by what else is told of the person; nothing when no custody is told."""
     for one in told:
         if one.type == "death":
-            freed = any(o.person == one.person and o.type == "release" and o.reality == "actual" for o in told)
+            freed = one.person is not None and any(
+                o.person == one.person and o.type == "release" and o.reality == "actual" for o in told
+            )
             of_held = one.person is None and any(
                 lexicon().has("held_people", w.rstrip("s").lower()) for w in one.words.split()
             )

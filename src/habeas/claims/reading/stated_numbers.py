@@ -23,6 +23,10 @@ _FIGURE_OF = re.compile(
     r"\b(?:(?:figure|total|tally|number) of|(?:speaks?|spoke|speaking|talks?) of \"?)(?: ?(?:about|some|around|at least|more than|over))?\s*$",
     re.IGNORECASE,
 )
+_OF_PEOPLE = re.compile(
+    r"\b(?:numbers?|totals?|figures?|counts?|tally|list|prisoners?|detainees?|inmates?|people|arrests|detentions|releases)\b",
+    re.IGNORECASE,
+)
 _LOOK_BACK = 220
 
 
@@ -34,4 +38,4 @@ def stated_before(text: str) -> tuple[bool, str]:
     match = _STATED.search(left)
     if match:
         return True, match["of"] or ""
-    return bool(_MOVED.search(left)), ""
+    return bool(_MOVED.search(left) and _OF_PEOPLE.search(text)), ""
