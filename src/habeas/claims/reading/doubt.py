@@ -25,12 +25,26 @@ _NOBODY = re.compile(
 )
 _NEARLY = re.compile(r"\b(?:nearly|almost) (?:re-?)?\w+(?:ed|wn)\b", re.IGNORECASE)
 _ALIVE = re.compile(r"\b(?:is|are) (?:still )?alive\b", re.IGNORECASE)
+_SET_FREE = re.compile(r"\b(?:freed|released|pardoned|release|pardon|freedom)\b", re.IGNORECASE)
+_CONDITION = re.compile(
+    r"\b(?:unless|until|if)\b[^.;]{0,140}?\b(?:is|are|be|were|was) (?:\w+ )?(?:freed|released|pardoned)\b",
+    re.IGNORECASE,
+)
 _END = re.compile(r"[.!?][\"'”’)]*\s+|\n")
 
 
 def without_false_news(events: tuple[ReadEvent, ...], text: str) -> tuple[ReadEvent, ...]:
     """The same events, those that their own sentence takes back marked as denied."""
-    return tuple(replace(e, reality="denied") if e.reality == "actual" and _taken_back(e, text) else e for e in events)
+    seen = (replace(e, reality="denied") if e.reality == "actual" and _taken_back(e, text) else e for e in events)
+    return tuple(replace(e, reality="planned") if e.reality == "actual" and _on_condition(e, text) else e for e in seen)
+
+
+def _on_condition(event: ReadEvent, text: str) -> bool:
+    """ "unless NAME, in prison since 2019, is freed": the sentence's only release hangs on a condition."""
+    if event.type not in ("release", "pardon"):
+        return False
+    sentence = _sentence(text, event.span)
+    return bool(_CONDITION.search(sentence)) and len(_SET_FREE.findall(sentence)) == 1
 
 
 def _taken_back(event: ReadEvent, text: str) -> bool:

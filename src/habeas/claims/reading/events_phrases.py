@@ -50,6 +50,7 @@ _JUDGED = re.compile(r"\b(?:sentenced|convicted|jailed|imprisoned|verdicts?|term
 _BRACKETED = re.compile(r",? ?\((?P<term>[^()]{0,20}?\b(?:years?|months?)[^()]{0,30})\)")
 _NEAR = 400
 _PASS = frozenset({"hand", "give", "impose", "issue", "pass", "deliver", "mete", "dole"})
+_INSIDE = re.compile(r",? (?:\d\d, )?(?:now |currently |still )?(?:in|behind) (?:prison|jail|custody|detention|bars)\b")
 _HAPPENING = {
     "exchange": "exchange",
     "swap": "exchange",
@@ -72,6 +73,7 @@ def phrases_told(reader: Reader, told: list[Told]) -> Iterator[Told]:
             *_no_contact(reader, sentence),
             *_cases(sentence),
             *_included(sentence),
+            *_verbless(reader, sentence),
             *_handed_down(sentence),
             *_terms_in_brackets(reader, sentence),
             *_penalty_asked(reader, sentence, told),
@@ -159,6 +161,16 @@ def _from_whom(sentence: Sentence, end: int) -> Token | None:
         return None
     found = next((c for c in token.children if c.dep_ == "pobj"), None)
     return found if found is not None and (found.pos_ in ("PRON", "PROPN")) else None
+
+
+def _verbless(reader: Reader, sentence: Sentence) -> Iterator[Trigger]:
+    """ "NAME, in prison since 2019, ...": custody told without a verb."""
+    shadow = reader.referents.passage.shadow
+    for span, _name in reader.referents.people.between(sentence.start, sentence.end):
+        match = _INSIDE.match(shadow, span[1], sentence.end)
+        name, place = sentence.token_at(span[1] - 1), sentence.token_at(match.end() - 1) if match else None
+        if name is not None and place is not None:
+            yield Trigger("arrest", place, "given", True, None, "custody state", given=name, is_alone=True)
 
 
 def _included(sentence: Sentence) -> Iterator[Trigger]:

@@ -118,6 +118,9 @@ def _object(verb: Token) -> Token | None:
         and not any(c.dep_ in ("auxpass", "nsubjpass") for c in verb.children)
         and verb.tag_ != "VBN"
     ):
+        misread = next((c for c in verb.children if c.dep_ == "ccomp" and c.lemma_ in ("bail", "parole")), None)
+        if misread is not None:
+            return _child(misread, "nsubj")  # "refused him bail", with the noun taken for a verb
         given_to = (
             c
             for c in verb.children

@@ -50,6 +50,9 @@ _AT_LARGE = re.compile(r"\b(?:suspended (?:sentence|term|prison)|probation|under
 _FREE_ROLES = re.compile(
     r"\b(?:wife|husband|father|mother|son|daughter|brother|sister|widow|envoy|ambassador|diplomat|minister|president|prosecutor|judge|director|spokes\w+|lawyer)\b"
 )
+_BYLINE = re.compile(
+    r"(?:^|\n)By [^.\n]{0,50}$|\b(?:[Rr]eporting|[Ee]diting|[Ww]riting|[Tt]ranslated) by [^.\n]{0,50}$"
+)
 _LEADS = frozenset({"director", "head", "chair", "chairman", "spokesman", "spokeswoman", "spokesperson"})
 _LAWMAKING = re.compile(
     r"\b(?:president|speaker|chair\w*|head) of the (?:\w+ ){0,2}(?:assembly|parliament|senate|congress)\b"
@@ -176,7 +179,7 @@ def _authors(referents: Referents) -> list[str]:
     """Who signs: "By NAME" at the head of a line."""
     shadow = referents.passage.shadow
     firsts = ((p.name, p.mentions[0].span[0]) for p in referents.people.persons)
-    return [name for name, start in firsts if re.search(r"(?:^|\n)[Bb]y $", shadow[max(0, start - 4) : start])]
+    return [name for name, start in firsts if _BYLINE.search(shadow[max(0, start - 60) : start])]
 
 
 def _around(referents: Referents) -> dict[str, str]:
