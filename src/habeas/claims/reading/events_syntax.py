@@ -116,7 +116,7 @@ def _object(verb: Token) -> Token | None:
     if (
         verb.lemma_ in _GIVE
         and not any(c.dep_ in ("auxpass", "nsubjpass") for c in verb.children)
-        and verb.tag_ != "VBN"
+        and (verb.tag_ != "VBN" or any(c.lemma_ == "have" and c.dep_ == "aux" for c in verb.children))
     ):
         misread = next((c for c in verb.children if c.dep_ == "ccomp" and c.lemma_ in ("bail", "parole")), None)
         if misread is not None:

@@ -60,7 +60,7 @@ class Groups:
         is_plural = token.tag_ in ("NNS", "NNPS") or low == "people"
         counted_name = number is not None and token.tag_ == "NNPS" and token.ent_type_ in ("", "NORP")
         is_people = lexicon().has("people", token.lemma_) or low == "people" or is_demonym(token) or counted_name
-        if low in _ANYONE:
+        if low in _ANYONE or (low == "one" and any(c.lower_ == "no" for c in token.children)):
             return Group(None, token, low, False)
         if number is not None and (is_people or token.pos_ in ("NUM", "DET", "PRON") or low in _QUANTITIES):
             return Group(None if number.is_vague else number.value, token, words_of(token), False, number.is_vague)

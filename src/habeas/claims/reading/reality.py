@@ -91,7 +91,9 @@ def _on_the_word(token: Token, first: bool) -> tuple[str, str] | None:
         if child.dep_ == "neg" and not _is_not_only(child):
             until = any(other.lower_ in ("until", "till") for other in children)
             return ("planned", "not until") if until else ("denied", "negation")
-        if child.dep_ in ("nsubj", "nsubjpass") and low in ("nobody", "none"):
+        if child.dep_ in ("nsubj", "nsubjpass") and (
+            low in ("nobody", "none") or any(c.lower_ == "no" and c.dep_ == "det" for c in child.children)
+        ):
             return "denied", "negation"
         if low == "no" and child.dep_ == "det" and first:
             return "denied", "negation"
