@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
 _NEAR_ENOUGH = 4
 LIST_MARK = re.compile(r"\s*(?:[-–—•*·▪●◦‣✔✅➡️🔹🔸🔴⚪️]+|\(?\d{1,3}[.)])\s*")
+#: Ways of finding whom something befell that do not themselves rest on who was spoken of last.
+_BY_NAME = frozenset({"name", "name and others", "member", "one of", "apposition", "example"})
 _MEMBERS = ("member", "one of")
 #: What happens in a moment: "since 2020" beside it says from when others are counted ("the fifth to die since 2020").
 _MOMENTS = frozenset(
@@ -51,6 +53,17 @@ def events_told(reader: Reader) -> Iterator[Told]:
         for trigger in triggers:
             others = {other.token for other in triggers if other.token != trigger.token and other.type != trigger.type}
             yield from telling_of(reader, sentence, trigger, others)
+
+
+def told_by_name(reader: Reader) -> set[str]:
+    """Those whom something befell by name: a first look, so that pronouns can be given to them before others."""
+    found: set[str] = set()
+    for sentence in reader.referents.passage.sentences:
+        for trigger in triggers_in(sentence):
+            who, _ = who_by_syntax(trigger, sentence, reader.referents)
+            if who.persons and who.rule in _BY_NAME and reality_of(trigger.token, trigger.type)[0] == "actual":
+                found |= set(who.persons)
+    return found
 
 
 def telling_of(reader: Reader, sentence: Sentence, trigger: Trigger, others: Collection[Token] = ()) -> Iterator[Told]:

@@ -11,7 +11,7 @@ from habeas.claims.reading.dated import Dates
 from habeas.claims.reading.descriptions import descriptions_in
 from habeas.claims.reading.details import details_in
 from habeas.claims.reading.doubt import without_false_news
-from habeas.claims.reading.events import Reader, events_told, has_custody
+from habeas.claims.reading.events import Reader, events_told, has_custody, told_by_name
 from habeas.claims.reading.events_layout import layout_told
 from habeas.claims.reading.events_nominal import nominal_told
 from habeas.claims.reading.events_phrases import phrases_told
@@ -39,8 +39,6 @@ _BACK = re.compile(
     r"\b(?:returned|sent back|taken back|back) (?:\w+ ){0,2}(?:to|in|into) (?:\w+ ){0,2}(?:prison|jail|custody|detention|cell)",
     re.IGNORECASE,
 )
-#: Ways of finding whom an event befell that do not themselves rest on who was spoken of last.
-_BY_NAME = frozenset({"name", "name and others", "member", "one of", "apposition", "example", "list item"})
 _FREED = ("release", "pardon")
 _SENT = re.compile(r"\b(?:sent|moved|taken|brought|returned) (?:back )?(?:\w+ ){0,8}(?:to|from) ", re.IGNORECASE)
 _IN_PRISON = re.compile(r"\b(?:prison|jail|custody|colony|detention|cell|behind bars)", re.IGNORECASE)
@@ -82,12 +80,7 @@ def _read(text: str, published: date | None) -> Reading:
     people = people_in(passage)
     referents = Referents(passage, people)
     reader = Reader(referents, Speakers(Referents(passage, people)), Dates(passage, published))
-    named = {
-        one.person
-        for one in events_told(reader)
-        if one.person and one.is_member in _BY_NAME and one.reality == "actual"
-    }
-    referents.prefer({name for name in named if name is not None})
+    referents.prefer(told_by_name(reader))
     beside = words_beside(referents)
     told = _told(reader, beside)
     descriptions = descriptions_in(reader, told)
