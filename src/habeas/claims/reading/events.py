@@ -60,6 +60,8 @@ def told_by_name(reader: Reader) -> set[str]:
     found: set[str] = set()
     for sentence in reader.referents.passage.sentences:
         for trigger in triggers_in(sentence):
+            if trigger.of_held:
+                continue
             who, _ = who_by_syntax(trigger, sentence, reader.referents)
             if who.persons and who.rule in _BY_NAME and reality_of(trigger.token, trigger.type)[0] == "actual":
                 found |= set(who.persons)
@@ -139,6 +141,7 @@ def _telling(
         is_reference=bool(group and group.is_reference and group.count is None and part.person is None),
         is_state=trigger.is_state, has_open_date=words is not None and words.day is None, is_period=is_period,
         members=list(part.members), words=group.words if group else "", is_member=part.how if part.person else None, is_headline=sentence.is_headline,
+        of_held=trigger.of_held,
     )  # fmt: skip
 
 
@@ -221,7 +224,7 @@ def has_custody(told: list[Told]) -> set[str]:
         "transfer",
         "death_in_custody",
     }
-    return {one.person for one in told if one.person and one.type in kinds}
+    return {one.person for one in told if one.person and one.type in kinds and not one.of_held}
 
 
 def is_talk_of_prisoners(words: str) -> bool:

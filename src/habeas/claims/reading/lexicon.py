@@ -17,7 +17,8 @@ _REACH = 8
 class Frame:
     """A verb that tells of custody. `near` and `particles` are lemmas of which one must follow within `reach` words; empty = none needed.
 
-    `reality` None = the construction decides; `unless` are lemmas of which none may follow.
+    `reality` None = the construction decides; `unless` are lemmas of which none may follow; `of_held` = it tells this only of someone whose
+    custody is told elsewhere in the text.
     """
 
     type: str
@@ -30,6 +31,7 @@ class Frame:
     reality: str | None
     unless: frozenset[str]
     done_to: bool
+    of_held: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +88,7 @@ def _frame(row: Mapping[str, Any]) -> Frame:
     near = frozenset([*row.get("near", ()), *row.get("particles", ())])
     return Frame(
         row["type"], frozenset(row["verb"]), row["patient"], near, bool(row.get("passive_only")), row.get("note"), row.get("reach", _REACH),
-        row.get("reality"), frozenset(row.get("unless", ())), bool(row.get("done_to")),
+        row.get("reality"), frozenset(row.get("unless", ())), bool(row.get("done_to")), bool(row.get("of_held")),
     )  # fmt: skip
 
 

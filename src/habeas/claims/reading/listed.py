@@ -79,6 +79,8 @@ def _continues(sentence: Sentence, here: int, there: int, is_begun: bool) -> boo
     between = [t for t in sentence.tokens if here <= sentence.place(t)[0] < there]
     if len(between) > _MOST_BETWEEN or (any(t.text == ";" for t in between) and not is_begun):
         return False
+    if any(t.lower_ == "according" for t in between):
+        return False
     if between and between[-1].pos_ == "ADP":
         return False  # "including an employee, after an appeal from NAME"
     if not is_begun and any(t.pos_ == "ADP" and t.lower_ not in _WITHIN_ROLES for t in between):

@@ -13,6 +13,7 @@ from habeas.claims.reading.details import details_in
 from habeas.claims.reading.doubt import without_false_news
 from habeas.claims.reading.events import Reader, events_told, has_custody, told_by_name
 from habeas.claims.reading.events_layout import layout_told
+from habeas.claims.reading.events_members import members_told
 from habeas.claims.reading.events_nominal import nominal_told
 from habeas.claims.reading.events_phrases import phrases_told
 from habeas.claims.reading.events_slogans import slogans_told
@@ -100,6 +101,7 @@ def _told(reader: Reader, beside: dict[str, str]) -> list[Told]:
     told = list(events_told(reader))
     told += nominal_told(reader)
     told += phrases_told(reader, told)
+    told += members_told(reader, told)
     told += layout_told(reader, told)
     told += slogans_told(reader, told)
     held = has_custody(told)
@@ -116,7 +118,8 @@ def _told(reader: Reader, beside: dict[str, str]) -> list[Told]:
     bearing = [
         one
         for one in told
-        if one.type not in _ONLY_OF_HELD or one.person in held or one.is_group or _IN_PRISON.search(one.quote)
+        if one.person in held
+        or (not one.of_held and (one.type not in _ONLY_OF_HELD or one.is_group or _IN_PRISON.search(one.quote)))
     ]
     return folded([*bearing, *meetings_told(reader, rulers), *sanctions_told(reader)])
 

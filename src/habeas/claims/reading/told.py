@@ -11,7 +11,8 @@ from habeas.kernel.days import Day
 @dataclass(slots=True)
 class Told:
     """As ReadEvent, but still to be folded. `is_reference` = points back at something already told; `is_state` = custody as a state;
-    `is_headline` = told above the text; `has_open_date` = dated by words that could not be resolved.
+    `is_headline` = told above the text; `has_open_date` = dated by words that could not be resolved; `of_held` = counts only when other
+    words tell of the person's custody.
     """
 
     type: str
@@ -36,6 +37,7 @@ class Told:
     also: list[Span] = field(default_factory=list)
     is_member: str | None = None
     is_headline: bool = False
+    of_held: bool = False
 
     @property
     def is_group(self) -> bool:

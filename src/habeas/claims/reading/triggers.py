@@ -27,7 +27,7 @@ class Trigger:
     """A word that tells of custody. `patient`: object or subject of a verb, `noun` for a noun, or the word given. `is_state` = custody as a
     state; `is_absence` = told by a negation ("not heard from"), which therefore denies nothing;
     `reality` None = the construction decides; `is_alone` = told of the one person given, of nobody joined to them; `person` = known
-    from elsewhere.
+    from elsewhere; `of_held` = as in the lexicon.
     """
 
     type: str
@@ -42,6 +42,7 @@ class Trigger:
     reality: str | None = None
     is_alone: bool = False
     person: str | None = None
+    of_held: bool = False
 
 
 def triggers_in(sentence: Sentence) -> Iterator[Trigger]:
@@ -106,6 +107,7 @@ def _of_verb(token: Token, frame: Frame) -> Trigger:
         term if kind == "sentence" else None,
         note,
         reality=frame.reality,
+        of_held=frame.of_held,
     )
 
 

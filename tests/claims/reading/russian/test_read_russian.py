@@ -5,12 +5,14 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from habeas.claims.reading.model import Reading
 from habeas.claims.reading.read import read_text
 from habeas.claims.reading.russian.numbers import numbers_in
 from habeas.claims.reading.russian.terms import term_in
-from habeas.claims.reading.russian.words import is_readable
+from habeas.claims.reading.russian.words import Word, is_readable, tie
 
 needs_russian = pytest.mark.skipif(not is_readable(), reason="needs the packages of the extra ru")
 TEXT = """Журналистка Алена Вымыслова вышла на свободу
@@ -118,3 +120,12 @@ def test_numbers_are_read_in_digits_and_words_but_not_as_terms() -> None:
     ]
 
     assert found == [(1200, "more_than"), (35, "exact"), (12, "at_least")]
+
+
+@given(st.lists(st.integers(0, 9), min_size=10, max_size=10))
+def test_arcs_in_a_circle_still_make_a_tree(heads: list[int]) -> None:
+    words = [Word(n, "слово", (n, n + 1), "слово", "NOUN", {}, "dep") for n in range(10)]
+    tie(words, [str(head) for head in heads])
+    assert all(len(list(word.up())) < 10 for word in words)
+    assert sum(word.head is None for word in words) >= 1
+    assert all(word in word.head.children for word in words if word.head is not None)

@@ -44,10 +44,10 @@ class Word:
 
     def up(self) -> Iterator[Word]:
         """The words above it, nearest first."""
-        here, steps = self.head, 0
-        while here is not None and steps < 60:
+        here = self.head
+        while here is not None:
             yield here
-            here, steps = here.head, steps + 1
+            here = here.head
 
     def subtree(self) -> list[Word]:
         """Itself and everything below, in order."""
@@ -161,16 +161,26 @@ def _words(cut: _Cut, forms: list[Any], places: list[Any]) -> tuple[Word, ...]:
         name = next((kind for start, stop, kind in cut.labels if start <= span[0] < stop), None)
         lemma = _lemma(token.text, form.pos, dict(form.feats))
         made.append(Word(number, token.text, span, lemma, form.pos, dict(form.feats), place.rel, name=name))
-    _tie(made, [place.head_id for place in places])
+    tie(made, [place.head_id for place in places])
     return tuple(made)
 
 
-def _tie(words: list[Word], heads: list[str]) -> None:
+def tie(words: list[Word], heads: list[str]) -> None:
+    """Give each word its head. The model scores each arc by itself, so its arcs may run in a circle: the one that would close it is left out."""
     for word, head in zip(words, heads, strict=True):
         at = int(head) - 1
-        if 0 <= at < len(words) and at != word.index:
+        if 0 <= at < len(words) and not _is_above(word, words[at]):
             word.head = words[at]
             words[at].children.append(word)
+
+
+def _is_above(word: Word, other: Word) -> bool:
+    here: Word | None = other
+    while here is not None:
+        if here is word:
+            return True
+        here = here.head
+    return False
 
 
 @lru_cache(maxsize=65536)

@@ -1,0 +1,94 @@
+"""Members of a group named in a sentence of their own: "Also on the buses were A and B", "Among the nine was C", "Not on the list was D"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from habeas.claims.reading.events import Reader
+from habeas.claims.reading.listed import names_running_on
+from habeas.claims.reading.numbers import numbers_in
+from habeas.claims.reading.parser import Sentence
+from habeas.claims.reading.quoting import quote_at
+from habeas.claims.reading.told import Told
+
+RULE = "members"
+_BE = r"(?:is|are|was|were)"
+_ASIDE = r"(?:, [^.;:]{3,60},)?"
+_WITH = re.compile(
+    rf"^\W*(?:(?:But|And|Also) )?(?:(?:also )?(?:among|amongst) (?:them|those|this group|the (?P<many>\w+(?: (?:people|others|men|women))?)){_ASIDE} {_BE}"
+    rf"|(?:they|the (?:group|list|names?|released|freed|detained|convicted|men|women|prisoners|detainees)) (?:also )?include[sd]?"
+    rf"|also (?:on|aboard|in|among) [^,.;:]{{3,40}}?{_ASIDE} {_BE})\b",
+    re.IGNORECASE,
+)
+_WITHOUT = re.compile(
+    rf"^\W*(?:But )?(?:(?:notably )?(?:missing|absent) from [^,.;:]{{3,40}}?|not (?:on|among|in|aboard) [^,.;:]{{3,40}}?){_ASIDE} {_BE}\b",
+    re.IGNORECASE,
+)
+_NOR = re.compile(rf"^\W*(?:nor|neither) {_BE}\b", re.IGNORECASE)
+_BEFORE = 900
+_OUT = ("release", "exchange")
+_FREED = ("release", "pardon", "exchange", "exile")
+_GROUPED = (
+    *_FREED,
+    "arrest",
+    "rearrest",
+    "sentence",
+    "conviction",
+    "charge",
+    "transfer",
+    "citizenship_loss",
+    "new_charge",
+)
+
+
+def members_told(reader: Reader, told: list[Told]) -> Iterator[Told]:
+    """One telling for each name and each happening of the group told of last before (of the group of that number, where one is given)."""
+    left_out = False
+    for sentence in reader.referents.passage.sentences:
+        shadow = reader.referents.passage.shadow
+        text = shadow[sentence.start : sentence.end]
+        without = _WITHOUT.match(text) or (_NOR.match(text) if left_out else None)
+        opening = without or _WITH.match(text)
+        left_out = without is not None
+        if opening is None:
+            continue
+        names = names_running_on(reader.referents.people, sentence, sentence.start + opening.end(), shadow)
+        if without is not None:
+            base = [one for one in _base(sentence, told, None) if one.type in _FREED]
+        else:
+            many = opening["many"]
+            numbers = list(numbers_in(many)) if many else []
+            base = _base(sentence, told, numbers[0].value if numbers else None) if numbers or not many else []
+        quote, span = quote_at(reader.referents.passage, (sentence.start, sentence.end))
+        for one in base:
+            reality = "denied" if without is not None else one.reality
+            for name in names:
+                yield Told(
+                    one.type, name, None, quote, span, reality, {f"{RULE}.{one.type}"}, one.date if without is None else None,
+                    note="not on the list" if without is not None else None, is_member="member" if without is None else None,
+                    said_by=reader.speakers.at(sentence, sentence.tokens.root),
+                )  # fmt: skip
+
+
+def _base(sentence: Sentence, told: list[Told], count: int | None) -> list[Told]:
+    """What befell the group spoken of last before the sentence: how it came out, where that is told, else what is told last."""
+    before = sorted(
+        (
+            one
+            for one in told
+            if one.is_group
+            and one.type in _GROUPED
+            and one.span[1] <= sentence.start
+            and one.reality in ("actual", "planned")
+            and not one.is_period
+            and (one.count == count if count is not None else one.span[0] > sentence.start - _BEFORE)
+        ),
+        key=lambda one: one.span,
+    )
+    if not before:
+        return []
+    last = before[-1]
+    same = [one for one in before if one.count == last.count and one.reality == last.reality]
+    out = [one for one in same if one.type in _OUT]
+    return out[-1:] or same[-1:]
