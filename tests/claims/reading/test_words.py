@@ -122,7 +122,7 @@ def test_one_endless_line_is_cut_to_size() -> None:
 
 @pytest.mark.parametrize(
     ("text", "lang"),
-    [("She was arrested in the capital and is held.", "en"), ("Её задержали в столице.", "ru"), ("Її затримали в столиці.", "uk"), ("Sie wurde in der Stadt verhaftet und ist nicht frei.", "de"), ("12345", "und")],
+    [("She was arrested in the capital and is held.", "en"), ("Её задержали в столице.", "ru"), ("Її затримали в столиці.", "uk"), ("Правозащитники центра «Вясна» и газета «Українська правда» пишут, что её задержали в Минске и держат в колонии.", "ru"), ("Яе затрымалі ў сталіцы, і сёння яна ў турме.", "be"), ("Sie wurde in der Stadt verhaftet und ist nicht frei.", "de"), ("12345", "und")],
 )  # fmt: skip
 def test_the_language_is_guessed_from_script_and_little_words(text: str, lang: str) -> None:
     assert guess_language(text) == lang

@@ -209,24 +209,6 @@ def _place(token: Token) -> str | None:
     return None
 
 
-def has_custody(told: list[Told]) -> set[str]:
-    """People of whom some custody is told, so that their health or visits bear on it."""
-    kinds = {
-        "arrest",
-        "charge",
-        "conviction",
-        "sentence",
-        "release",
-        "pardon",
-        "exchange",
-        "rearrest",
-        "new_charge",
-        "transfer",
-        "death_in_custody",
-    }
-    return {one.person for one in told if one.person and one.type in kinds and not one.of_held}
-
-
 def is_talk_of_prisoners(words: str) -> bool:
     """Whether a group's words name people held."""
     return any(lexicon().has("held_people", word.rstrip("s").lower()) for word in words.split())

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from habeas.claims.reading.events import Reader, has_custody, telling_of
+from habeas.claims.reading.bearing import has_custody
+from habeas.claims.reading.events import Reader, telling_of
 from habeas.claims.reading.lexicon import lexicon
 from habeas.claims.reading.parser import Sentence
 from habeas.claims.reading.terms import term_in

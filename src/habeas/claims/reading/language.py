@@ -25,7 +25,6 @@ _SCRIPTS = {
     "HEBREW": "he",
     "GEORGIAN": "ka",
 }
-_LETTERS_ONLY_IN = {"uk": "іїєґ", "be": "ўі"}
 _SAMPLE = 20000
 
 
@@ -49,7 +48,10 @@ def _script(sample: str) -> str:
 
 
 def _cyrillic(sample: str) -> str:
-    low = sample.lower()
-    if "ў" in low:
+    """By letters the three do not share; a Russian text may quote a name or a title in the other two, so the commoner letters decide."""
+    count = Counter(sample.lower())
+    russian, belarusian = count["и"] + count["щ"] + count["ъ"], count["ў"] + count["і"]
+    if count["ў"] and belarusian > russian:
         return "be"
-    return "uk" if any(letter in low for letter in _LETTERS_ONLY_IN["uk"]) else "ru"
+    ukrainian = sum(count[letter] for letter in "іїєґ")
+    return "uk" if ukrainian > count["ы"] + count["э"] + count["ё"] + count["ъ"] else "ru"

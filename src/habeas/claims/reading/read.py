@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
+from habeas.claims.reading.bearing import deaths_placed, has_custody
 from habeas.claims.reading.dated import Dates
 from habeas.claims.reading.descriptions import descriptions_in
 from habeas.claims.reading.details import details_in
 from habeas.claims.reading.doubt import without_false_news
-from habeas.claims.reading.events import Reader, events_told, has_custody, told_by_name
+from habeas.claims.reading.events import Reader, events_told, told_by_name
 from habeas.claims.reading.events_layout import layout_told
 from habeas.claims.reading.events_members import members_told
 from habeas.claims.reading.events_nominal import nominal_told
@@ -114,7 +114,11 @@ def _told(reader: Reader, beside: dict[str, str]) -> list[Told]:
             and any(o.person == one.person and o.type in _FREED and o.reality == "actual" for o in told)
         ):
             one.type = "rearrest"
-    told = [one for one in _deaths_placed(told, held) if not (one.note == "own choice" and one.reality != "actual")]
+    told = [
+        one
+        for one in deaths_placed(told, held, _is_held_people)
+        if not (one.note == "own choice" and one.reality != "actual")
+    ]
     bearing = [
         one
         for one in told
@@ -124,20 +128,8 @@ def _told(reader: Reader, beside: dict[str, str]) -> list[Told]:
     return folded([*bearing, *meetings_told(reader, rulers), *sanctions_told(reader)])
 
 
-def _deaths_placed(told: list[Told], held: set[str]) -> Iterator[Told]:
-    """ "died of a stroke": in custody, or after release, by what else is told of the person; nothing when no custody is told."""
-    for one in told:
-        if one.type == "death":
-            freed = one.person is not None and any(
-                o.person == one.person and o.type == "release" and o.reality == "actual" for o in told
-            )
-            of_held = one.person is None and any(
-                lexicon().has("held_people", w.rstrip("s").lower()) for w in one.words.split()
-            )
-            if not of_held and (one.person is None or one.person not in held):
-                continue
-            one.type = "death_after_release" if freed else "death_in_custody"
-        yield one
+def _is_held_people(word: str) -> bool:
+    return lexicon().has("held_people", word.rstrip("s").lower())
 
 
 def _is_sent_on(one: Told, told: list[Told]) -> bool:

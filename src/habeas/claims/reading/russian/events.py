@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -11,25 +10,22 @@ from typing import TYPE_CHECKING
 from habeas.claims.reading.russian.dates import RuDate, dates_in
 from habeas.claims.reading.russian.lexicon import RuFrame, lexicon
 from habeas.claims.reading.russian.reality import reality_of
+from habeas.claims.reading.russian.refer import RuWho
 from habeas.claims.reading.russian.terms import is_endless, term_in
+from habeas.claims.reading.russian.whom import whom
 from habeas.claims.reading.told import Told
 
 if TYPE_CHECKING:
     from habeas.claims.reading.model import Span
-    from habeas.claims.reading.russian.refer import RuReferents, RuWho
+    from habeas.claims.reading.russian.refer import RuReferents
     from habeas.claims.reading.russian.speakers import RuSpeakers
     from habeas.claims.reading.russian.words import RuSentence, Word
 
 RULE = "ru"
 _CLAUSES = ("root", "conj", "acl", "acl:relcl", "advcl", "ccomp", "parataxis")
-_HEDGES = frozenset({"более", "менее", "около", "свыше", "порядка", "больше", "меньше", "почти", "примерно"})
 _LONGEST = 320
+_PUT = frozenset({"посадить", "отправить", "упечь", "бросить"})
 _MOMENTS = frozenset({"release", "pardon", "exchange", "death_in_custody", "death_after_release"})
-_NO_CONTACT = re.compile(
-    r"(?:нет (?:никакой |никаких )?(?:связи|вестей|известий|информации о (?:нем|ней|его|ее))|местонахождени\w+[^.;]{0,30}неизвестн|неизвестн\w+[^.;]{0,20}местонахождени"
-    r"|инкоммуникадо|не (?:приходят|получал\w*|получает) (?:письм|писем)|писем нет|лиш\w+ (?:переписки|свиданий|связи)|не пускают адвоката|полной изоляции|на связь не выход|ничего не известно|судьб\w+ [^.;]{0,25}неизвестн)",
-    re.IGNORECASE,
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +58,6 @@ def events_told(reader: RuReader) -> Iterator[Told]:
         triggers = {word.index for word, _ in found}
         for word, frame in found:
             yield from _told(reader, sentence, word, frame, triggers)
-        yield from _no_contact(reader, sentence)
 
 
 def _frame_of(word: Word, sentence: RuSentence) -> RuFrame | None:
@@ -92,13 +87,11 @@ def _clause_words(word: Word) -> list[Word]:
 
 
 def _told(reader: RuReader, sentence: RuSentence, word: Word, frame: RuFrame, triggers: set[int]) -> Iterator[Told]:
-    patient = _patient(word, frame)
-    if patient is None:
-        return
-    patient = _counted(patient)
-    who = reader.referents.who(sentence, patient)
+    patient, who = whom(reader.referents, sentence, word, frame, triggers)
     kind, term = _kind_and_term(word, frame)
     is_state = frame.note == "custody state"
+    if who == RuWho() and frame.bare:
+        yield _telling(reader, sentence, (word, word), (kind, term, frame), who, None, triggers)
     if who.is_group and not is_state and not _only_restricts(word, kind):
         yield _telling(reader, sentence, (word, patient), (kind, term, frame), who, None, triggers)
     for person in who.persons:
@@ -116,80 +109,14 @@ def _kind_and_term(word: Word, frame: RuFrame) -> tuple[str, float | None]:
     if kind in ("sentence", "conviction"):
         term = term_in(words)
         kind = "sentence" if term is not None or is_endless(words) else kind
+    if kind == "arrest" and word.lemma in _PUT and (term := term_in(words)) is not None and "сут" not in words:
+        kind = "sentence"
     lows = {w.low for w in word.children}
     if kind == "arrest" and lows & lexicon().words["again"]:
         kind = "rearrest"
     if kind == "charge" and any(w.lemma in lexicon().words["new"] for w in clause):
         kind = "new_charge"
     return kind, term
-
-
-def _patient(word: Word, frame: RuFrame) -> Word | None:
-    if frame.patient == "noun":
-        return _child(word, "nmod", "Gen") or _child(word, "nmod", "Ins")
-    if frame.patient == "dative":
-        return _child(word, "iobj", None) or _child(word, "obl", "Dat") or _child(word, "nmod", "Dat")
-    if frame.patient == "against":
-        return next(
-            (
-                w
-                for w in word.subtree()
-                if w.rel in ("obl", "nmod") and any(c.low in ("против", "отношении", "на") for c in w.children)
-            ),
-            None,
-        )
-    passive = word.feats.get("Voice") == "Pass" or word.feats.get("Variant") == "Short"
-    if frame.patient == "object":
-        found = (
-            _child(word, "nsubj:pass", None)
-            or (_child(word, "nsubj", None) if passive else None)
-            or _child(word, "obj", None)
-        )
-        return found or (_above(word) if passive else _borrowed(word) or _child(word, "obl", "Gen"))
-    if frame.patient == "for":
-        return next(
-            (w for w in word.subtree() if w.rel in ("obl", "nmod") and any(c.low == "для" for c in w.children)), None
-        ) or _child(word, "iobj", None)
-    return _child(word, "nsubj", None) or _child(word, "nsubj:pass", None) or _above(word)
-
-
-def _counted(word: Word) -> Word:
-    """ "более 240 человек", parsed with the hedge as the subject: the people counted."""
-    if word.low not in _HEDGES:
-        return word
-    below = next((c for c in word.children if c.rel in ("obl", "nmod", "nummod")), None)
-    beside = next(
-        (c for c in (word.head.children if word.head is not None else ()) if c.pos == "NUM" and c.rel == word.rel), None
-    )
-    return below or beside or word
-
-
-def _borrowed(word: Word) -> Word | None:
-    """ "held him and let him go": the second verb's object is the first's."""
-    if word.rel != "conj" or word.head is None or _child(word, "nsubj", None) is not None:
-        return None
-    return _child(word.head, "obj", None)
-
-
-def _above(word: Word) -> Word | None:
-    """The noun a participle tells of, or the subject a joined clause borrows."""
-    here: Word | None = word
-    for _ in range(5):
-        if here is None or here.head is None:
-            return None
-        if here.rel in ("acl", "acl:relcl", "amod"):
-            return here.head
-        if here.rel not in ("conj", "advcl", "xcomp", "parataxis", "ccomp"):
-            return None
-        borrowed = _child(here.head, "nsubj", None) or _child(here.head, "nsubj:pass", None)
-        if borrowed is not None:
-            return borrowed
-        here = here.head
-    return None
-
-
-def _child(word: Word, rel: str, case: str | None) -> Word | None:
-    return next((c for c in word.children if c.rel == rel and (case is None or c.feats.get("Case") == case)), None)
 
 
 def _telling(
@@ -247,19 +174,3 @@ def _place(word: Word) -> str | None:
         if child.name == "LOC" and any(c.low in ("в", "во", "на", "из", "под") for c in child.children):
             return child.text
     return None
-
-
-def _no_contact(reader: RuReader, sentence: RuSentence) -> Iterator[Told]:
-    match = _NO_CONTACT.search(reader.text(sentence))
-    if match is None:
-        return
-    people = reader.referents.people.between(*sentence.span)
-    pronouns = [w for w in sentence.words if w.low in ("ним", "ней", "нем", "него", "нее", "его", "ее", "она", "он")]
-    pronoun = next((w for w in pronouns if w.low in ("ним", "ней", "нем")), pronouns[0] if pronouns else None)
-    who = people[0][1].name if people else None
-    if pronoun is not None:
-        persons = reader.referents.who(sentence, pronoun).persons
-        who = persons[0] if persons else who
-    if who is not None:
-        quote, span = reader.quote(sentence.span)
-        yield Told("disappearance_incommunicado", who, None, quote, span, "actual", {f"{RULE}.no_contact"})

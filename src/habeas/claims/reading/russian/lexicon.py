@@ -12,7 +12,8 @@ from habeas.kernel.country_files import read_yaml
 
 @dataclass(frozen=True, slots=True)
 class RuFrame:
-    """A verb or noun that tells of custody; `near` = stems of which one must stand in its clause, empty = none needed; `reality` None = the construction decides."""
+    """A verb or noun that tells of custody; `near` = stems of which one must stand in its clause, empty = none needed; `reality` None = the construction
+    decides; `bare` = told also when it names nobody."""
 
     type: str
     words: frozenset[str]
@@ -21,6 +22,7 @@ class RuFrame:
     near_for: Mapping[str, tuple[str, ...]]
     note: str | None
     reality: str | None
+    bare: bool
 
     def stems_for(self, lemma: str) -> tuple[str, ...]:
         """The stems this lemma needs beside it; empty when it needs none."""
@@ -74,4 +76,5 @@ def _frame(row: Mapping[str, object], key: str) -> RuFrame:
         by_lemma,
         str(note) if note else None,
         str(reality) if reality else None,
+        bool(row.get("bare")),
     )

@@ -38,7 +38,9 @@ def numbers_in(shadow: str) -> Iterator[Number]:
     low = shadow.replace("ё", "е").replace("Ё", "Е")
     for match in _NUMBER.finditer(low):
         value = _value(match)
-        if value is None:
+        if value is None or (
+            not match.start() and low[match.end() : match.end() + 1] in (".", ")")
+        ):  # the number of a line in a list
             continue
         comparator, start = _hedge(low, match.start())
         vague = match["vague"] is not None

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from datetime import date
 
+from habeas.claims.reading.bearing import deaths_placed, has_custody
 from habeas.claims.reading.fold import as_events, folded, with_the_ill
 from habeas.claims.reading.model import Reading, ReadPerson
 from habeas.claims.reading.russian.events import RuReader, events_told
 from habeas.claims.reading.russian.figures import figures_in
+from habeas.claims.reading.russian.lexicon import lexicon
 from habeas.claims.reading.russian.names import people_in
+from habeas.claims.reading.russian.phrases import phrases_told
 from habeas.claims.reading.russian.refer import RuReferents
 from habeas.claims.reading.russian.roles import roles_of
 from habeas.claims.reading.russian.speakers import RuSpeakers
-from habeas.claims.reading.russian.words import parse_russian
+from habeas.claims.reading.russian.words import lemma_of, parse_russian
 
 READER = "habeas-reading-ru-1+natasha-1.6.0"
 
@@ -26,7 +29,12 @@ def read_russian(text: str, published: date | None, lang: str) -> Reading:
     people = people_in(passage)
     referents = RuReferents(passage, people)
     reader = RuReader(referents, RuSpeakers(referents), published)
-    told = folded(list(events_told(reader)))
+    referents.preferred = frozenset(
+        t.person for t in events_told(reader) if t.person and t.reality == "actual" and t.is_member == "name"
+    )
+    told = list(events_told(reader))
+    told += phrases_told(reader, told)
+    told = folded(list(deaths_placed(told, has_custody(told), lambda word: lexicon().has("held", lemma_of(word)))))
     roles = roles_of(referents, told)
     figures = figures_in(reader, told)
     persons = tuple(ReadPerson(p.name, tuple(p.mentions), *roles[p.name]) for p in people.persons)

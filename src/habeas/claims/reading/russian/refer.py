@@ -40,6 +40,7 @@ class RuReferents:
     def __init__(self, passage: RuPassage, people: RuPeople) -> None:
         self.passage, self.people = passage, people
         self._numbers: dict[int, list[Number]] = {}
+        self.preferred: frozenset[str] = frozenset()
 
     def numbers(self, sentence: RuSentence) -> list[Number]:
         """Numbers of one sentence, placed in it (not in the text)."""
@@ -97,16 +98,36 @@ class RuReferents:
             earlier = self.passage.sentences[sentence.index - back]
             end = word.span[0] if back == 0 else earlier.span[1]
             found = [(span, p) for span, p in self.people.between(earlier.span[0], end) if p.gender in (gender, None)]
+            told = [(span, p) for span, p in found if p.name in self.preferred]
+            found = told or [(span, p) for span, p in found if back or not self._speaks(earlier, span[0])]
             if found:
                 subjects = [p for span, p in found if self._is_subject(earlier, span[0])]
                 return (subjects or [found[0][1]])[0].name
         return None
+
+    def _speaks(self, sentence: RuSentence, start: int) -> bool:
+        """ "Адвокат ИМЯ говорит, что не может попасть к нему": not the speaker."""
+        word = next((w for w in sentence.words if w.span[0] <= start < w.span[1]), None)
+        while word is not None and word.rel in _NAME_RELS and word.head is not None:
+            word = word.head
+        return (
+            word is not None
+            and word.rel == "nsubj"
+            and word.head is not None
+            and lexicon().has("speech", word.head.lemma)
+        )
 
     def _is_subject(self, sentence: RuSentence, start: int) -> bool:
         word = next((w for w in sentence.words if w.span[0] <= start < w.span[1]), None)
         while word is not None and word.rel in _NAME_RELS and word.head is not None:
             word = word.head
         return word is not None and word.rel in ("nsubj", "nsubj:pass")
+
+    def group_at(self, sentence: RuSentence, word: Word) -> RuWho:
+        """The group a participle that stands for people speaks of."""
+        number = self.number_of(sentence, word)
+        count = None if number is None or number.is_vague else number.value
+        return RuWho((), True, count, number is None, "group")
 
     def _group(self, sentence: RuSentence, word: Word) -> RuWho:
         number = self.number_of(sentence, word)

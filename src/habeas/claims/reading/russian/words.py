@@ -188,6 +188,12 @@ def _parses(text: str) -> list[Any]:
     return list(analyser().parse(text))
 
 
+def lemma_of(text: str) -> str:
+    """The likeliest dictionary form of a word; ё as е."""
+    parses = _parses(text)
+    return str(parses[0].normal_form).replace("ё", "е") if parses else text.lower()
+
+
 def _lemma(text: str, pos: str, feats: Mapping[str, str]) -> str:
     """The dictionary form that fits the word's part of speech best; ё as е."""
     wanted = {

@@ -1,0 +1,34 @@
+"""What other tellings of a text say of somebody's custody, which decides what their death or illness means."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from habeas.claims.reading.told import Told
+
+_CUSTODY = frozenset(
+    {"arrest", "charge", "conviction", "sentence", "release", "pardon", "exchange", "rearrest", "new_charge", "transfer", "death_in_custody"}
+)  # fmt: skip
+_OUT = frozenset({"release", "pardon", "exchange"})
+
+
+def has_custody(told: list[Told]) -> set[str]:
+    """People of whom some custody is told, so that their health or visits bear on it."""
+    return {one.person for one in told if one.person and one.type in _CUSTODY and not one.of_held}
+
+
+def deaths_placed(told: list[Told], held: set[str], is_held_people: Callable[[str], bool]) -> Iterator[Told]:
+    """ "died of a stroke": in custody, or after release, by what else is told of the person; left out when no custody is told of them.
+
+    `is_held_people` says whether a word means people held, for groups.
+    """
+    for one in told:
+        if one.type == "death":
+            freed = one.person is not None and any(
+                o.person == one.person and o.type in _OUT and o.reality == "actual" for o in told
+            )
+            of_held = one.person is None and any(is_held_people(word) for word in one.words.split())
+            if not of_held and (one.person is None or one.person not in held):
+                continue
+            one.type = "death_after_release" if freed else "death_in_custody"
+        yield one
