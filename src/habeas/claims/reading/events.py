@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from habeas.claims.reading.belonging import AMONG, reality_of_belonging
 from habeas.claims.reading.dated import Dates, day_told
 from habeas.claims.reading.events_order import RULE as ORDER
 from habeas.claims.reading.events_order import who_by_order
@@ -29,7 +30,8 @@ _NEAR_ENOUGH = 4
 LIST_MARK = re.compile(r"\s*(?:[-–—•*·▪●◦‣✔✅➡️🔹🔸🔴⚪️]+|\(?\d{1,3}[.)])\s*")
 #: Ways of finding whom something befell that do not themselves rest on who was spoken of last.
 _BY_NAME = frozenset({"name", "name and others", "member", "one of", "apposition", "example"})
-_MEMBERS = ("member", "one of")
+_MEMBERS = ("member", "one of", AMONG)
+_BELONGING = ("one of", AMONG)
 #: What happens in a moment: "since 2020" beside it says from when others are counted ("the fifth to die since 2020").
 _MOMENTS = frozenset(
     {"release", "pardon", "exchange", "death_in_custody", "death_after_release", "sentence", "conviction"}
@@ -123,6 +125,8 @@ def _telling(
     reality, _ = reality_of(trigger.token, trigger.type)
     if trigger.is_absence and reality == "denied":
         reality = "actual"
+    if part.person is not None and part.how in _BELONGING and reality == "actual" and head is not None:
+        reality = reality_of_belonging(head)
     if trigger.reality is not None and reality == "actual":
         reality = trigger.reality
     whole = head.head if head is not None and part.how in ("member", "one of") else trigger.token

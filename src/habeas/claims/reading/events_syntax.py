@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from habeas.claims.reading.belonging import misread_participle, those_belonging
 from habeas.claims.reading.lexicon import lexicon
 from habeas.claims.reading.listed import names_running_on
 from habeas.claims.reading.parser import Sentence
@@ -27,12 +28,15 @@ def who_by_syntax(trigger: Trigger, sentence: Sentence, referents: Referents) ->
     if trigger.is_alone and trigger.given is not None:
         own = referents.people.at(sentence.place(trigger.given))
         return (Who((own,), rule="name") if own else Who()), trigger.given
-    token = _patient(trigger) or _those_done_to(trigger.token)
+    token = misread_participle(trigger.token) or _patient(trigger) or _those_done_to(trigger.token)
     if token is None:
         return Who(), None
     members = _among(token, sentence, referents)
     if members:
         return Who(tuple(members), None, "member"), token
+    belonging = those_belonging(token, sentence, referents)
+    if belonging != Who():
+        return belonging, token
     who = referents.who(sentence, token, without=_askers(trigger.token, token, sentence, referents))
     if who == Who() and token.dep_ in _SUBJECTS and token.tag_ in ("JJ", "JJS", "NN"):
         others = [c for c in token.head.children if c.dep_ in _SUBJECTS and c != token and c.i > token.i]
@@ -91,8 +95,12 @@ def _is_inverted(verb: Token) -> bool:
 
 
 def _those_done_to(verb: Token) -> Token | None:
-    """ "among those freed", parsed with the participle as the noun."""
-    return verb if verb.tag_ == "VBN" and verb.dep_ == "pobj" and _child(verb, "det") is not None else None
+    """ "among those freed", "among the freed", parsed with the participle as the noun."""
+    return (
+        verb
+        if verb.tag_ in ("VBN", "JJ", "NN") and verb.dep_ == "pobj" and _child(verb, "det") is not None
+        else None
+    )
 
 
 def _patient(trigger: Trigger) -> Token | None:

@@ -19,6 +19,8 @@ _STATIVE = frozenset(
     {"imprison", "incarcerate", "hold", "keep", "imprisonment", "incarceration", "detention", "jailing"}
 )
 _NEW = frozenset({"new", "fresh", "additional", "further", "another", "more", "second", "extra"})
+#: "among the freed": participles that stand for the people themselves.
+_AS_NOUNS = frozenset({"freed", "released", "pardoned", "arrested", "detained", "jailed", "imprisoned", "convicted", "expelled", "deported"})
 _AGAIN = frozenset({"again", "re-arrested"})
 
 
@@ -49,6 +51,8 @@ def triggers_in(sentence: Sentence) -> Iterator[Trigger]:
     """Every trigger, left to right; the first fitting frame wins, those with company before those without."""
     for token in sentence.tokens:
         if token.pos_ in ("VERB", "AUX", "ADJ") and token.dep_ not in ("aux", "auxpass"):
+            yield from _verb(token)
+        elif token.lower_ in _AS_NOUNS and token.dep_ == "pobj" and token.head.lower_ in ("among", "amongst", "of"):
             yield from _verb(token)
         elif token.pos_ in ("NOUN", "PROPN"):
             yield from _noun(token)
@@ -142,8 +146,9 @@ def _lemma(token: Token) -> str:
     low = token.lower_
     if low.startswith(("rearrest", "re-arrest", "redetain")):
         return "rearrest"
-    if token.pos_ == "ADJ" and low in ("jailed", "imprisoned", "detained", "incarcerated", "exiled", "arrested"):
-        return low.removesuffix("ed") if low != "exiled" else "exile"
+    if low.endswith("ed") and token.pos_ in ("ADJ", "NOUN"):
+        stems = (low[:-1], low[:-2], low[:-3])
+        return next((stem for stem in stems if any(stem in frame.verbs for frame in lexicon().frames)), low)
     return token.lemma_.lower()
 
 
