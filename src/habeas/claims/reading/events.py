@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from habeas.claims.reading.belonging import AMONG, reality_of_belonging
+from habeas.claims.reading.companions import companions
 from habeas.claims.reading.dated import Dates, day_told
 from habeas.claims.reading.events_order import RULE as ORDER
 from habeas.claims.reading.events_order import who_by_order
@@ -105,6 +106,14 @@ def telling_of(reader: Reader, sentence: Sentence, trigger: Trigger, others: Col
         )
     for person in who.persons:
         yield _telling(reader, sentence, trigger, others, head, _Part(person, who.group, rules, strong, (), who.rule))
+    if who != Who() and trigger.token.pos_ == "VERB" and not trigger.is_alone:
+        beside = companions(trigger.token, sentence, reader.referents)
+        named = {*who.persons, *((who.group.head,) if who.group is not None else ())}
+        for part in (*beside.persons, *((beside.group,) if beside.group is not None else ())):
+            if isinstance(part, str) and part not in named:
+                yield _telling(reader, sentence, trigger, others, head, _Part(part, None, rules, False, (), "companion"))
+            elif isinstance(part, Group) and part.head not in named and _counts(trigger):
+                yield _telling(reader, sentence, trigger, others, head, _Part(None, part, rules, False, (), "companion"))
     if who == Who() and trigger.is_bare:
         yield _telling(reader, sentence, trigger, others, None, _Part(None, None, rules, False, (), "bare"))
 
@@ -127,7 +136,7 @@ def _telling(
         reality = "actual"
     if part.person is not None and part.how in _BELONGING and reality == "actual" and head is not None:
         reality = reality_of_belonging(head)
-    if trigger.reality is not None and reality == "actual":
+    if trigger.reality is not None and (reality == "actual" or (trigger.reality, reality) == ("denied", "demanded")):
         reality = trigger.reality
     whole = head.head if head is not None and part.how in ("member", "one of") else trigger.token
     quote, span = quote_at(reader.referents.passage, clause_span(sentence, whole, head))
@@ -142,10 +151,10 @@ def _telling(
     return Told(
         trigger.type, part.person, group.count if group and part.person is None else None, quote, span, reality, set(part.rules), date,
         _place(trigger.token), trigger.term, reader.speakers.at(sentence, trigger.token), note, part.strong,
-        is_reference=bool(group and group.is_reference and group.count is None and part.person is None),
+        is_reference=part.person is None and (part.how == "bare" or bool(group and group.is_reference and group.count is None)),
         is_state=trigger.is_state, has_open_date=words is not None and words.day is None, is_period=is_period,
         members=list(part.members), words=group.words if group else "", is_member=part.how if part.person else None, is_headline=sentence.is_headline,
-        of_held=trigger.of_held,
+        of_held=trigger.of_held, is_bare=part.how == "bare",
     )  # fmt: skip
 
 

@@ -17,6 +17,7 @@ RULE = "layout"
 _HEADINGS = (
     ("rearrest", r"re-?arrest(?:ed|s)?|detained again"),
     ("death_in_custody", r"died in (?:custody|prison|detention)|deaths? in (?:custody|prison|detention)"),
+    ("exchange", r"exchanged|swapped|handed over"),
     ("pardon", r"pardon(?:ed|s)"),
     ("exile", r"deported|deportations?|expelled|expulsions?|exiled"),
     ("transfer", r"transfer(?:red|s)"),

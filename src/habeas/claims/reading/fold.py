@@ -54,7 +54,8 @@ def _is_same(kept: Told, new: Told) -> bool:
         return False
     if new.is_group:
         return _is_same_group(kept, new)
-    return kept.term is None or new.term is None or kept.term == new.term
+    endless = {one.note for one in (kept, new)} & {"life", "death"}
+    return kept.term == new.term or ((kept.term is None or new.term is None) and not (endless and (kept.term or new.term)))
 
 
 def _is_retold_decision(kept: Told, new: Told) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from habeas.claims.reading.groups import Group, Groups
+from habeas.claims.reading.lexicon import lexicon
 from habeas.claims.reading.parser import Sentence
 from habeas.claims.reading.people import People
 
@@ -16,6 +17,7 @@ _WITHIN_ROLES = frozenset({"of", "at", "for", "from", "in"})
 _ENDS = frozenset({";", ":", "-", "--", "–", "—"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _MOST_BETWEEN = 16
+_FOLLOWERS = frozenset({"ally", "aide", "lawyer", "supporter", "colleague", "friend", "successor", "associate", "adviser", "advisor", "critic"})
 
 
 def joined_names(people: People, sentence: Sentence, token: Token) -> list[str]:
@@ -63,7 +65,7 @@ def _by_order(people: People, sentence: Sentence, token: Token, own: str) -> lis
         if not _is_list_gap(between):
             break
         is_joined = is_joined or any(t.lower_ in ("and", "&") for t in between)
-        if not is_aside(sentence, span) and between[-1].pos_ != "ADP":
+        if not is_aside(sentence, span) and between[-1].pos_ != "ADP" and not is_kin_of(between):
             out += [name] if name not in out else []
         here = span[1]
     return out if is_joined else [own]
@@ -79,6 +81,14 @@ def _is_list_gap(between: list[Token]) -> bool:
         t.text not in _ENDS and (t.pos_ in _BETWEEN or t.lower_ in _WITHIN_ROLES) and t.tag_ not in _FINITE
         for t in between
     )
+
+
+def is_kin_of(between: list[Token]) -> bool:
+    """Whether the words before a name say whose relative or follower the one named before is: "A, the husband of leader B"."""
+    last = max((n for n, t in enumerate(between) if t.text in (",", "(") or t.lower_ in ("and", "&")), default=-1)
+    words = between[last + 1 :]
+    at = next((n for n, t in enumerate(words) if lexicon().has("kin", t.lemma_) or t.lemma_ in _FOLLOWERS), None)
+    return at is not None and any(t.lower_ in ("of", "to") for t in words[at + 1 :])
 
 
 def is_aside(sentence: Sentence, span: tuple[int, int]) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from habeas.claims.reading.joined import is_aside
+from habeas.claims.reading.joined import is_aside, is_kin_of
 from habeas.claims.reading.lexicon import lexicon
 from habeas.claims.reading.parser import Sentence
 from habeas.claims.reading.people import People
@@ -40,7 +40,8 @@ def names_running_on(people: People, sentence: Sentence, opening: int, shadow: s
             break
         if _speaks(sentence, span):
             break
-        if shadow[span[1] : span[1] + 2] == "'s" or is_aside(sentence, span):
+        between = [t for t in sentence.tokens if here <= sentence.place(t)[0] < span[0]]
+        if shadow[span[1] : span[1] + 2] == "'s" or is_aside(sentence, span) or is_kin_of(between):
             continue
         out += [name] if name not in out else []
         here = span[1]

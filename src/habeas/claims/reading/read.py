@@ -15,6 +15,7 @@ from habeas.claims.reading.events import Reader, events_told, told_by_name
 from habeas.claims.reading.events_layout import layout_told
 from habeas.claims.reading.events_members import members_told
 from habeas.claims.reading.events_nominal import nominal_told
+from habeas.claims.reading.events_out import ways_out_told
 from habeas.claims.reading.events_phrases import phrases_told
 from habeas.claims.reading.events_slogans import slogans_told
 from habeas.claims.reading.events_talks import is_ruler, meetings_told, sanctions_told
@@ -32,6 +33,7 @@ from habeas.claims.reading.russian.read import read_russian
 from habeas.claims.reading.russian.words import is_readable
 from habeas.claims.reading.speakers import Speakers
 from habeas.claims.reading.states import states_in
+from habeas.claims.reading.swaps import as_exchanges, without_retold_swaps
 from habeas.claims.reading.told import Told
 
 #: Changes whenever a rule changes what is read.
@@ -103,7 +105,10 @@ def _told(reader: Reader, beside: dict[str, str]) -> list[Told]:
     told += phrases_told(reader, told)
     told += members_told(reader, told)
     told += layout_told(reader, told)
+    told += ways_out_told(reader)
     told += slogans_told(reader, told)
+    as_exchanges(told)
+    told = without_retold_swaps(told)
     held = has_custody(told)
     for one in told:
         if one.type == "arrest" and one.person is not None and _is_sent_on(one, told):

@@ -21,6 +21,7 @@ _DEMAND_MODALS = frozenset({"should", "must", "ought"})
 _PLAN_MODALS = frozenset({"will", "would", "may", "might", "could", "can", "shall", "'ll", "'d", "wo", "ca", "need"})
 _KEEP_FROM = frozenset({"bar", "ban", "prohibit", "prevent", "stop", "block", "forbid", "keep"})
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
+_TURN_DOWN = frozenset({"reject", "refuse", "deny", "dismiss", "decline"})
 _STOP = frozenset({"relcl", "appos"})
 _CLAUSAL = frozenset({"xcomp", "ccomp", "acl", "pcomp", "dobj", "pobj", "prep", "conj", "acomp", "attr", "advcl", "nsubj", "nsubjpass", "compound", "amod", "poss", "oprd", "dative", "agent", "npadvmod", "csubj"})  # fmt: skip
 
@@ -48,11 +49,11 @@ def reality_of(token: Token, kind: str) -> tuple[str, str]:
             and any(t.text in (";", "–", "—") for t in here.doc[here.i : above.i])
         ):
             break  # a clause of its own, which the parse hangs on the next
-        if here.dep_ == "conj" and here.tag_ in ("VBD", "VBZ") and above.tag_ == "VB":
+        if here.dep_ == "conj" and here.tag_ in ("VBD", "VBZ", "VBN") and above.tag_ == "VB":
             break  # "refused to release him and charged him": the second verb stands by itself
         ruled = _governed(here, above)
         if ruled:
-            return ruled
+            return ("denied", "asked in vain") if ruled[0] == "demanded" and _is_turned_down(above) else ruled
         if kind in _TALKED_OF and lexicon().has("talk", above.lemma_) and here.dep_ in ("dobj", "prep", "nsubjpass"):
             if_nothing_else = ("planned", f"talk: {above.lemma_.lower()}")
         if _is_adjunct(here) or _is_reported(here, above):
@@ -62,6 +63,15 @@ def reality_of(token: Token, kind: str) -> tuple[str, str]:
             return if_nothing_else if ruled[0] == "actual" else ruled
         here = above
     return if_nothing_else
+
+
+def _is_turned_down(asking: Token) -> bool:
+    """ "rejected her appeal for release", "a request to free him was denied"."""
+    if asking.pos_ != "NOUN":
+        return False
+    above = asking.head
+    down = above.lemma_ == "turn" and any(c.lower_ == "down" for c in above.children)
+    return asking.dep_ in ("dobj", "nsubjpass") and (down or above.lemma_ in _TURN_DOWN)
 
 
 def _is_imperative(token: Token) -> bool:

@@ -6,10 +6,10 @@ import re
 
 from habeas.claims.reading.numbers import numbers_in
 
-_HALF = re.compile(r"(?:[ -]and[ -]a[ -]half|\.5| 1/2)[ -](?P<unit>year|month)s?\b", re.IGNORECASE)
+_HALF = re.compile(r"(?:[ -]and[ -]a[ -]half|\.5| 1/2| ?½)[ -](?P<unit>year|month)s?\b", re.IGNORECASE)
 _UNIT = re.compile(r"[ -](?P<unit>year|month|week|day)s?\b", re.IGNORECASE)
 _NUMBER = re.compile(
-    r"\b(?P<number>\d{1,3}(?:\.\d)?|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen"
+    r"\b(?P<number>\d{1,3}(?:\.\d)?(?: 1/2|½| ½)?|½|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen"
     r"|seventeen|eighteen|nineteen|twenty(?:-\w+)?|thirty(?:-\w+)?|forty(?:-\w+)?)(?P<half>[ -]and[ -]a[ -]half)?"
     r"(?: more| additional| further)?[ -](?P<unit>year|month|week|day)s?\b(?! (?:old|ago|later|earlier|after|before|trial|hearing|strike|visit|standoff|window|period|limit)|-old)",
     re.IGNORECASE,
@@ -42,6 +42,7 @@ def _value(word: str) -> float:
     if low in ("a", "an"):
         return 1.0
     try:
-        return float(low)
+        half = 0.5 if low.endswith(("1/2", "½")) else 0.0
+        return float(low.removesuffix("1/2").removesuffix("½").strip() or 0) + half
     except ValueError:
         return float(next((number.value for number in numbers_in(low)), 0))

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from habeas.claims.reading.lexicon import Frame, Noun, lexicon
 from habeas.claims.reading.parser import Sentence
+from habeas.claims.reading.swaps import is_in_a_swap, names_a_swap
 from habeas.claims.reading.terms import is_endless, term_in
 
 if TYPE_CHECKING:
@@ -96,6 +97,8 @@ def _of_verb(token: Token, frame: Frame) -> Trigger:
         and (term is not None or is_endless(after))
     ):
         kind = "sentence"
+    if kind == "release" and is_in_a_swap(token):
+        kind = "exchange"
     if kind in ("charge",) and _is_new(token):
         kind = "new_charge"
     if kind == "arrest" and any(child.lower_ in _AGAIN for child in token.children):
@@ -135,11 +138,14 @@ def _of_noun(token: Token, noun: Noun) -> Trigger | None:
     around = token.doc[max(token.sent.start, token.i - 6) : min(token.i + 7, token.sent.end)].text
     term = term_in(around) if noun.type == "sentence" else None
     endless = is_endless(around) if noun.type == "sentence" else None
+    is_bare = noun.bare
+    if noun.type == "exchange":
+        is_bare = names_a_swap(token)
     if token.lemma_ == "term" and not any(c.lemma_ in ("prison", "jail") for c in token.children):
         return None
     if noun.type == "sentence" and token.lemma_ == "sentence" and term is None and endless is None:
         return None
-    return Trigger(noun.type, token, "noun", token.lemma_ in _STATIVE, term, endless, noun.bare)
+    return Trigger(noun.type, token, "noun", token.lemma_ in _STATIVE, term, endless, is_bare)
 
 
 def _lemma(token: Token) -> str:
