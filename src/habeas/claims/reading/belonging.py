@@ -58,7 +58,11 @@ def reality_of_belonging(head: Token) -> str:
 
 def misread_participle(verb: Token) -> Token | None:
     """ "among 30 prisoners pardoned last month", with the participle taken for a verb of its own: the noun right before it."""
-    if verb.dep_ not in ("advcl", "ROOT", "ccomp", "conj") or verb.tag_ not in ("VBD", "VBN") or verb.i == verb.sent.start:
+    if (
+        verb.dep_ not in ("advcl", "ROOT", "ccomp", "conj")
+        or verb.tag_ not in ("VBD", "VBN")
+        or verb.i == verb.sent.start
+    ):
         return None
     if any(c.dep_ in (*_SUBJECTS, "auxpass", "aux", "dobj") for c in verb.children):
         return None

@@ -111,9 +111,13 @@ def telling_of(reader: Reader, sentence: Sentence, trigger: Trigger, others: Col
         named = {*who.persons, *((who.group.head,) if who.group is not None else ())}
         for part in (*beside.persons, *((beside.group,) if beside.group is not None else ())):
             if isinstance(part, str) and part not in named:
-                yield _telling(reader, sentence, trigger, others, head, _Part(part, None, rules, False, (), "companion"))
+                yield _telling(
+                    reader, sentence, trigger, others, head, _Part(part, None, rules, False, (), "companion")
+                )
             elif isinstance(part, Group) and part.head not in named and _counts(trigger):
-                yield _telling(reader, sentence, trigger, others, head, _Part(None, part, rules, False, (), "companion"))
+                yield _telling(
+                    reader, sentence, trigger, others, head, _Part(None, part, rules, False, (), "companion")
+                )
     if who == Who() and trigger.is_bare:
         yield _telling(reader, sentence, trigger, others, None, _Part(None, None, rules, False, (), "bare"))
 
@@ -154,8 +158,16 @@ def _telling(
         is_reference=part.person is None and (part.how == "bare" or bool(group and group.is_reference and group.count is None)),
         is_state=trigger.is_state, has_open_date=words is not None and words.day is None, is_period=is_period,
         members=list(part.members), words=group.words if group else "", is_member=part.how if part.person else None, is_headline=sentence.is_headline,
-        of_held=trigger.of_held, is_bare=part.how == "bare",
+        of_held=trigger.of_held, is_bare=part.how == "bare", is_clause=_is_clause(trigger.token),
     )  # fmt: skip
+
+
+def _is_clause(verb: Token) -> bool:
+    return (
+        verb.pos_ == "VERB"
+        and any(c.dep_ in ("nsubjpass", "auxpass") for c in verb.children)
+        and verb.dep_ in ("ROOT", "conj", "ccomp")
+    )
 
 
 def _counts(trigger: Trigger) -> bool:

@@ -63,12 +63,28 @@ def members_told(reader: Reader, told: list[Told]) -> Iterator[Told]:
         quote, span = quote_at(reader.referents.passage, (sentence.start, sentence.end))
         for one in base:
             reality = "denied" if without is not None else one.reality
-            for name in names:
+            counted = _counted(reader, sentence, sentence.start + opening.end()) if without is None else []
+            for name, count in [*((name, None) for name in names), *((None, count) for count in counted)]:
                 yield Told(
-                    one.type, name, None, quote, span, reality, {f"{RULE}.{one.type}"}, one.date if without is None else None,
-                    note="not on the list" if without is not None else None, is_member="member" if without is None else None,
+                    one.type, name, count, quote, span, reality, {f"{RULE}.{one.type}"}, one.date if without is None else None,
+                    note="not on the list" if without is not None else None, is_member="member" if without is None and name else None,
                     said_by=reader.speakers.at(sentence, sentence.tokens.root),
                 )  # fmt: skip
+
+
+def _counted(reader: Reader, sentence: Sentence, start: int) -> list[int]:
+    """ "also included two Poles and an Estonian": how many the members told only in number are."""
+    out: list[int] = []
+    for token in sentence.tokens:
+        place = sentence.place(token)[0]
+        if place < start:
+            continue
+        if token.tag_ in ("VBD", "VBZ", "VBP", "WP") or token.text == ";":
+            break
+        group = reader.referents.group(sentence, token) if token.pos_ != "NUM" else None
+        if group is not None and group.count is not None:
+            out.append(group.count)
+    return out
 
 
 def _base(sentence: Sentence, told: list[Told], count: int | None) -> list[Told]:

@@ -6,8 +6,6 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from habeas.claims.reading.events import Reader, telling_of
-from habeas.claims.reading.lexicon import lexicon
-from habeas.claims.reading.parser import Sentence
 from habeas.claims.reading.swaps import is_swapping, names_a_swap
 from habeas.claims.reading.told import Told
 from habeas.claims.reading.triggers import Trigger
@@ -16,14 +14,49 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _WON = frozenset({"secure", "win", "obtain", "gain", "negotiate", "broker", "buy", "regain", "achieve"})
-_WANTED = frozenset({"demand", "seek", "want", "call", "campaign", "fight", "press", "push", "appeal", "plead", "urge", "ask", "request", "advocate"})
+_WANTED = frozenset(
+    {
+        "demand",
+        "seek",
+        "want",
+        "call",
+        "campaign",
+        "fight",
+        "press",
+        "push",
+        "appeal",
+        "plead",
+        "urge",
+        "ask",
+        "request",
+        "advocate",
+    }
+)
 _MERCY = frozenset({"pardon", "clemency", "amnesty", "mercy", "leniency"})
 _ASKING = frozenset({"request", "petition", "plea", "appeal", "application", "bid"})
 _ASKS = frozenset({"ask", "apply", "petition", "plead", "beg", "appeal", "seek", "request"})
 _REFUSES = frozenset({"refuse", "decline", "reject"})
-_REASONS = frozenset({"fear", "avoid", "escape", "evade", "arrest", "crackdown", "persecution", "prosecution", "summons", "raid", "threat", "charge", "repression", "reprisal"})
+_REASONS = frozenset(
+    {
+        "fear",
+        "avoid",
+        "escape",
+        "evade",
+        "arrest",
+        "crackdown",
+        "persecution",
+        "prosecution",
+        "summons",
+        "raid",
+        "threat",
+        "charge",
+        "repression",
+        "reprisal",
+    }
+)
 _VEHICLES = frozenset({"plane", "flight", "aeroplane", "airplane", "bus", "jet", "aircraft"})
 _PUT = frozenset({"put", "place", "load", "march", "escort", "bundle"})
+_REACH = 12
 _SUBJECTS = ("nsubj", "nsubjpass")
 
 
@@ -33,9 +66,18 @@ def ways_out_told(reader: Reader) -> Iterator[Told]:
     for sentence in reader.referents.passage.sentences:
         for token in sentence.tokens:
             for trigger in (
-                _traded(token) if has_swap else None, _freedom(token), _mercy(token), _aboard(token), _on_condition(token), _stays(token), _flight(token)):
+                _traded(token) if has_swap else None,
+                _freedom(token),
+                _mercy(token),
+                _aboard(token),
+                _on_condition(token),
+                _stays(token),
+                _flight(token),
+            ):
                 if trigger is not None:
-                    yield from (o for o in telling_of(reader, sentence, trigger) if o.person is not None or o.type != "pardon")
+                    yield from (
+                        o for o in telling_of(reader, sentence, trigger) if o.person is not None or o.type != "pardon"
+                    )
 
 
 def _given(kind: str, token: Token, whose: Token, reality: str | None = None, note: str | None = None) -> Trigger:
@@ -52,7 +94,9 @@ def _traded(token: Token) -> Trigger | None:
             token.head if token.dep_ == "acl" else None
         )
         return _given("exchange", token, given) if given is not None else None
-    sent = token.lemma_ in ("send", "return", "fly", "deliver") and token.tag_ == "VBN" and token.i - token.sent.start <= 1
+    sent = (
+        token.lemma_ in ("send", "return", "fly", "deliver") and token.tag_ == "VBN" and token.i - token.sent.start <= 1
+    )
     goal = next((c for c in token.children if c.lower_ == "to"), None)
     if sent and goal is not None and any(t.lower_ in ("were", "was") for t in token.doc[token.i : token.i + 6]):
         return Trigger("exchange", token, "object", False, None, None)
@@ -68,7 +112,7 @@ def _freedom(token: Token) -> Trigger | None:
         None,
     )  # fmt: skip
     verb = token.head.head if token.dep_ == "pobj" else token.head
-    if whose is None or whose.pos_ == "PRON" and whose.lower_ in ("its", "our", "my"):
+    if whose is None or (whose.pos_ == "PRON" and whose.lower_ in ("its", "our", "my")):
         return None
     if verb.lemma_ in _WON:
         return _given("release", token, whose)
@@ -89,7 +133,9 @@ def _mercy(token: Token) -> Trigger | None:
     if asked.pos_ == "VERB" and asked.lemma_ in _ASKS:
         above = asked.head if asked.dep_ == "xcomp" else asked
         whose = _subject(above) or _subject(asked)
-        refused = _refuses(above) or any(c.dep_ == "neg" or c.lower_ == "never" for v in (asked, above) for c in v.children)
+        refused = _refuses(above) or any(
+            c.dep_ == "neg" or c.lower_ == "never" for v in (asked, above) for c in v.children
+        )
         return _given("pardon", token, whose, "denied" if refused else "demanded") if whose is not None else None
     return None
 
@@ -103,7 +149,7 @@ def _aboard(token: Token) -> Trigger | None:
     """ "was put on a plane to another country"."""
     if token.lemma_ not in _PUT or token.pos_ != "VERB":
         return None
-    on = next((c for c in token.children if c.lower_ in ("on", "onto", "aboard")), None)
+    on = next((c for c in token.children if c.lower_ in ("on", "onto", "aboard") and c.i > token.i), None)
     craft = _child(on, "pobj") if on is not None else None
     if craft is None or craft.lemma_ not in _VEHICLES:
         return None
@@ -125,8 +171,12 @@ def _on_condition(token: Token) -> Trigger | None:
     condition = next((up for up in token.ancestors if up.lemma_ in ("condition", "provided", "proviso")), None)
     if condition is None:
         return None
-    freed = next((up for up in condition.ancestors if up.lemma_ in ("release", "free", "pardon") and up.pos_ == "VERB"), None)
-    if freed is None or not any(o.lemma_ in ("country", "homeland", "exile", "abroad") or o.ent_type_ == "GPE" for o in token.subtree):
+    freed = next(
+        (up for up in condition.ancestors if up.lemma_ in ("release", "free", "pardon") and up.pos_ == "VERB"), None
+    )
+    if freed is None or not any(
+        o.lemma_ in ("country", "homeland", "exile", "abroad") or o.ent_type_ == "GPE" for o in token.subtree
+    ):
         return None
     return Trigger("exile", freed, "object", False, None, "on condition of leaving")
 
@@ -138,7 +188,9 @@ def _stays(token: Token) -> Trigger | None:
         away = goes is None or goes.lemma_ in ("country", "homeland") or goes.ent_type_ == "GPE"
         whose = _subject(token.head)
         if away and whose is not None:
-            return Trigger("exile", token, "given", False, None, "refused to leave", given=whose, reality="denied", of_held=True)
+            return Trigger(
+                "exile", token, "given", False, None, "refused to leave", given=whose, reality="denied", of_held=True
+            )
     return None
 
 
@@ -146,12 +198,14 @@ def _flight(token: Token) -> Trigger | None:
     """ "left the city in 2021 fearing arrest", "left for a neighbouring country in 2022": gone of their own choice."""
     if token.pos_ != "VERB" or token.lemma_ not in ("leave", "depart", "escape"):
         return None
-    goal = _child(token, "dobj") or next((o for c in token.children if c.lower_ == "for" for o in c.children if o.dep_ == "pobj"), None)
-    if goal is None or goal.ent_type_ != "GPE" or _subject(token) is None:
+    goal = _child(token, "dobj") or next(
+        (o for c in token.children if c.lower_ == "for" for o in c.children if o.dep_ == "pobj"), None
+    )
+    if goal is None or goal.pos_ != "PROPN" or goal.ent_type_ in ("PERSON", "DATE") or _subject(token) is None:
         return None
-    words = [t for t in token.subtree if t.i > goal.i]
+    words = [t for t in goal.doc[goal.i + 1 : min(goal.i + _REACH, goal.sent.end)] if t.lemma_ != "leave"]
     why = any(t.lemma_ in _REASONS for t in words)
-    when = any(t.ent_type_ == "DATE" and t.text.isdigit() and len(t.text) == 4 for t in words)
+    when = any(t.text.isdigit() and len(t.text) == 4 for t in words[:3])
     return Trigger("exile", token, "subject", False, None, "own choice") if why or when else None
 
 

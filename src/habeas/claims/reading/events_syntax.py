@@ -97,9 +97,7 @@ def _is_inverted(verb: Token) -> bool:
 def _those_done_to(verb: Token) -> Token | None:
     """ "among those freed", "among the freed", parsed with the participle as the noun."""
     return (
-        verb
-        if verb.tag_ in ("VBN", "JJ", "NN") and verb.dep_ == "pobj" and _child(verb, "det") is not None
-        else None
+        verb if verb.tag_ in ("VBN", "JJ", "NN") and verb.dep_ == "pobj" and _child(verb, "det") is not None else None
     )
 
 

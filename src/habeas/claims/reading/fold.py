@@ -55,7 +55,9 @@ def _is_same(kept: Told, new: Told) -> bool:
     if new.is_group:
         return _is_same_group(kept, new)
     endless = {one.note for one in (kept, new)} & {"life", "death"}
-    return kept.term == new.term or ((kept.term is None or new.term is None) and not (endless and (kept.term or new.term)))
+    return kept.term == new.term or (
+        (kept.term is None or new.term is None) and not (endless and (kept.term or new.term))
+    )
 
 
 def _is_retold_decision(kept: Told, new: Told) -> bool:
@@ -89,7 +91,12 @@ def _is_same_group(kept: Told, new: Told) -> bool:
 
 def _is_dropped(one: Told, kept: list[Told]) -> bool:
     """Custody as a state is kept only for a person of whom no arrest, charge, conviction or sentence is told."""
-    if one.is_reference and one.reality == "actual" and one.type in ("release", "arrest", "sentence", "conviction"):
+    if (
+        one.is_reference
+        and not one.is_clause
+        and one.reality == "actual"
+        and one.type in ("release", "arrest", "sentence", "conviction")
+    ):
         return True
     if not one.is_state:
         return False

@@ -17,7 +17,21 @@ _WITHIN_ROLES = frozenset({"of", "at", "for", "from", "in"})
 _ENDS = frozenset({";", ":", "-", "--", "–", "—"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _MOST_BETWEEN = 16
-_FOLLOWERS = frozenset({"ally", "aide", "lawyer", "supporter", "colleague", "friend", "successor", "associate", "adviser", "advisor", "critic"})
+_FOLLOWERS = frozenset(
+    {
+        "ally",
+        "aide",
+        "lawyer",
+        "supporter",
+        "colleague",
+        "friend",
+        "successor",
+        "associate",
+        "adviser",
+        "advisor",
+        "critic",
+    }
+)
 
 
 def joined_names(people: People, sentence: Sentence, token: Token) -> list[str]:

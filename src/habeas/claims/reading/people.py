@@ -119,6 +119,9 @@ def _short_forms(full: dict[str, str]) -> dict[str, list[str]]:
         for part in name.split():
             if len(part) > 1 and part[0].isupper() and not part.endswith("."):
                 owners.setdefault(part, []).append(name)
+            elif "-" in part:  # "al-Kattan", at the head of a sentence "Al-Kattan"
+                for form in (part, part[0].upper() + part[1:]):
+                    owners.setdefault(form, []).append(name)
     return owners
 
 

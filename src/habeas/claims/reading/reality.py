@@ -162,6 +162,11 @@ def _governed(here: Token, above: Token) -> tuple[str, str] | None:
         return "planned", "ahead"
     if here.dep_ == "prep" and above.lower_ in ("exchange", "return") and here.lower_ == "for":
         return "planned", "in exchange for"
+    subjects = [c for c in here.children if c.dep_ in ("nsubj", "nsubjpass")]
+    if here.dep_ == "advcl" and any(c.lower_ == "only" and c.i == here.left_edge.i for c in here.children):
+        return None  # "was freed, only to be detained again"
+    if here.dep_ == "advcl" and any(map(_is_ranked, subjects)):
+        return None  # "died in prison, the seventh member to die behind bars"
     if here.dep_ == "advcl":
         asked = _table(above)
         return (asked or ("planned", "purpose")) if _is_infinitive(here) else None
@@ -170,7 +175,6 @@ def _governed(here: Token, above: Token) -> tuple[str, str] | None:
         return "denied", "negation"
     if ruled:
         return ruled
-    subjects = [c for c in here.children if c.dep_ in ("nsubj", "nsubjpass")]
     if here.dep_ in ("acl", "xcomp", "ccomp") and _is_infinitive(here) and any(map(_is_ranked, (above, *subjects))):
         return None  # "the fifth prisoner to die"
     if here.dep_ in ("xcomp", "ccomp", "acl", "pcomp") and _is_infinitive(here):

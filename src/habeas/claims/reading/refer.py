@@ -110,7 +110,9 @@ class Referents:
         if token.dep_ == "pobj" and token.head.lower_ == "of" and token.head.head.lower_ == "one":
             return self._one_of(sentence, token, depth)
         if token.lower_ == "one" and token.dep_ in ("attr", "appos"):
-            whole = next((o for of in token.children if of.lower_ == "of" for o in of.children if o.dep_ == "pobj"), None)
+            whole = next(
+                (o for of in token.children if of.lower_ == "of" for o in of.children if o.dep_ == "pobj"), None
+            )
             return (
                 self._one_of(sentence, whole, depth)
                 if whole is not None

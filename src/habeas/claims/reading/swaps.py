@@ -26,7 +26,9 @@ def names_a_swap(noun: Token) -> bool:
     of_whom = [o for c in noun.children if c.lower_ == "of" for o in c.children if o.dep_ == "pobj"]
     if of_whom:
         return any(lexicon().has("held_people", o.lemma_) for o in of_whom)
-    return held or (noun.lemma_ == "swap" and not any(c.dep_ == "compound" for c in noun.children)) or _is_the_same(noun)
+    return (
+        held or (noun.lemma_ == "swap" and not any(c.dep_ == "compound" for c in noun.children)) or _is_the_same(noun)
+    )
 
 
 def is_swapping(verb: Token) -> bool:
@@ -51,8 +53,8 @@ def is_in_a_swap(verb: Token) -> bool:
     for noun in verb.doc[verb.i + 1 : min(verb.i + _REACH, verb.sent.end)]:
         if noun.text in (";", ":") or (noun.dep_ in _CLAUSES and noun.head.i <= verb.i and noun.i > verb.i + 1):
             return False
-        if noun.lemma_ in _SWAPS and noun.dep_ == "pobj" and noun.head.lower_ in _INTO and names_a_swap(noun):
-            return True
+        if noun.lemma_ in _SWAPS and noun.dep_ == "pobj" and noun.head.lower_ in _INTO:
+            return names_a_swap(noun) or any(c.lower_ in ("the", "this", "that") for c in noun.children)
     return False
 
 
@@ -64,7 +66,7 @@ def without_retold_swaps(told: list[Told]) -> list[Told]:
         for one in told
         if not (one.type == "exchange" and one.is_bare)
         or not any(
-            o.span[0] < one.span[1] and one.span[0] < o.span[1]
+            (o.span[0] < one.span[1] and one.span[0] < o.span[1])
             or (o.reality == one.reality == "actual" and may_be_same_day(o.date, one.date) and o.span[0] < one.span[0])
             for o in full
         )

@@ -12,7 +12,8 @@ from habeas.kernel.days import Day
 class Told:
     """As ReadEvent, but still to be folded. `is_reference` = points back at something already told; `is_state` = custody as a state;
     `is_headline` = told above the text; `has_open_date` = dated by words that could not be resolved; `of_held` = counts only when other
-    words tell of the person's custody; `is_bare` = told without whom it befell.
+    words tell of the person's custody; `is_bare` = told without whom it befell; `is_clause` = told by the
+    verb of a clause of its own ("all were released"), which says something new even of people told of before.
     """
 
     type: str
@@ -39,6 +40,7 @@ class Told:
     is_headline: bool = False
     of_held: bool = False
     is_bare: bool = False
+    is_clause: bool = False
 
     @property
     def is_group(self) -> bool:

@@ -21,7 +21,21 @@ _STATIVE = frozenset(
 )
 _NEW = frozenset({"new", "fresh", "additional", "further", "another", "more", "second", "extra"})
 #: "among the freed": participles that stand for the people themselves.
-_AS_NOUNS = frozenset({"freed", "released", "pardoned", "arrested", "detained", "jailed", "imprisoned", "convicted", "expelled", "deported"})
+_AS_NOUNS = frozenset(
+    {
+        "freed",
+        "released",
+        "pardoned",
+        "arrested",
+        "detained",
+        "jailed",
+        "imprisoned",
+        "convicted",
+        "expelled",
+        "deported",
+    }
+)
+_AMONG = ("among", "amongst", "of")
 _AGAIN = frozenset({"again", "re-arrested"})
 
 
@@ -51,9 +65,8 @@ class Trigger:
 def triggers_in(sentence: Sentence) -> Iterator[Trigger]:
     """Every trigger, left to right; the first fitting frame wins, those with company before those without."""
     for token in sentence.tokens:
-        if token.pos_ in ("VERB", "AUX", "ADJ") and token.dep_ not in ("aux", "auxpass"):
-            yield from _verb(token)
-        elif token.lower_ in _AS_NOUNS and token.dep_ == "pobj" and token.head.lower_ in ("among", "amongst", "of"):
+        is_verb = token.pos_ in ("VERB", "AUX", "ADJ") and token.dep_ not in ("aux", "auxpass")
+        if is_verb or (token.lower_ in _AS_NOUNS and token.dep_ == "pobj" and token.head.lower_ in _AMONG):
             yield from _verb(token)
         elif token.pos_ in ("NOUN", "PROPN"):
             yield from _noun(token)
