@@ -60,7 +60,7 @@ def test_a_period_since_a_season_surely_begins_when_the_season_is_over() -> None
         (stock(1172, "2030-06-26", as_of=UNKNOWN), "by 2030-06-26"),
         (flow(14, "2030-06-21", "2030-06-21"), "2030-06-21"),
         (flow(29, "2030-09-01", "2030-09-30"), "2030-09-01 to 2030-09-30"),
-        (flow(300, "2029-22", "2030-06-26", until=UNKNOWN), "since 2029-22"),
+        (flow(300, "2029-22", "2030-06-26", until=UNKNOWN), "since summer 2029"),
         (flow(8, "2030-01-01", "2030-06-26", since=UNKNOWN), "up to 2030-06-26"),
         (stock(1172, "2030-06-26", as_of=UNKNOWN, published=UNKNOWN), "not stated"),
     ],

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from habeas.kernel.asof import AsOf, Basis
 from habeas.kernel.bounds import Bounds
-from habeas.kernel.days import Day
+from habeas.kernel.days import Day, in_words
 from habeas.kernel.errors import DayInvalid, UsageError
 from habeas.kernel.ids import canonical, make_id
 from habeas.kernel.ranges import DayRange
@@ -98,3 +98,11 @@ def test_ids_depend_on_the_key_the_kind_and_the_content_alone() -> None:
     assert len({one, make_id(b"l" * 32, "clm", {"a": 1, "b": 2}), make_id(b"k" * 32, "mtn", {"a": 1, "b": 2})}) == 3
     with pytest.raises(ValueError, match="Out of range"):
         canonical(float("nan"))
+
+
+@pytest.mark.parametrize(
+    ("edtf", "words"),
+    [("2024-22", "summer 2024"), ("2020-24/2021-23", "winter 2020/autumn 2021"), ("2025-06-21", "2025-06-21"), ("2024-12", "2024-12")],
+)  # fmt: skip
+def test_seasons_are_written_by_their_names(edtf: str, words: str) -> None:
+    assert in_words(edtf) == words

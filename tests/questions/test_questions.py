@@ -18,10 +18,12 @@ from habeas.kernel.asof import AsOf, Basis
 from habeas.kernel.days import Day
 from habeas.kernel.errors import RefusedByRule
 from habeas.register.answering import roll_on
+from habeas.register.bridging import bridged
 from habeas.register.deciding import accept, waiting
 from habeas.register.importing import Wish, import_claims
 from habeas.register.opened import Register, new_register
 from habeas.register.persons import person
+from habeas.register.reconciling import reconciled
 from habeas.sources.capture import About
 
 HERE = Path(__file__).parent
@@ -29,7 +31,7 @@ CASE_KEYS = {"name", "claims", "ask", "described", "as_written", "refused", "xfa
 COUNTS = ("certain", "possible", "unconfirmed", "not_assessed", "undated_left_out", "coverage")
 OF_ONE_PERSON = ("status", "way_out", "conditions", "place_kind")  # of their last episode, status apart
 ASK_KEYS = {
-    "on", "known_by", "basis", "definition", "roll", "because", "refused_by_rule", *COUNTS, *OF_ONE_PERSON,
+    "on", "known_by", "basis", "definition", "roll", "because", "refused_by_rule", "bridge_to", "pairs", *COUNTS, *OF_ONE_PERSON,
 }  # fmt: skip
 Case = Mapping[str, Any]
 
@@ -131,6 +133,8 @@ def answer(register: Register, question: Case) -> None:
     assert {key: found[key] for key in expected} == expected, told(found)
     assert tallied(found) == {key: found[key] for key in tallied(found)}, told(found)
     check_roll(question, found)
+    check_bridge(register, question, asked)
+    check_pairs(register, question, asked)
     for name in dict.fromkeys(name for key in OF_ONE_PERSON for name in question.get(key, {})):
         check_person(question, name, person(register, name, asked))
 
@@ -155,6 +159,35 @@ def check_roll(question: Case, found: Case) -> None:
         assert pairs == [(name, one) for name in wanted for one in as_list(wanted[name])], told(found)
     for words in as_list(question.get("because", [])):
         assert any(words in row["why"] for row in found["persons"]), told(found)
+
+
+def check_bridge(register: Register, question: Case, asked: AsOf) -> None:
+    """From this question to another; whoever makes the difference stands under their reason, and it sums."""
+    if "bridge_to" not in question:
+        return
+    wanted = dict(question["bridge_to"])
+    day, known_by = (
+        date.fromisoformat(wanted.pop(k, str(v))) for k, v in (("on", asked.day), ("known_by", asked.known_by))
+    )
+    of = definition(question.get("definition", DEFAULT))
+    other = definition(wanted.pop("definition", question.get("definition", DEFAULT)))
+    found = bridged(register, asked, of, AsOf(day, known_by, asked.basis), other)
+    moved = {f"{i['direction']}, {i['kind']}": sorted(p["name"] for p in i["persons"]) for i in found["items"]}
+    assert {"from": found["from"]["count"], "to": found["to"]["count"], **moved} == wanted, found
+    assert found["difference"] == sum(i["count"] if i["direction"] == "in" else -i["count"] for i in found["items"])
+
+
+def check_pairs(register: Register, question: Case, asked: AsOf) -> None:
+    """Pairs of published figures, named by their values; `asks` are the first words of the first condition."""
+    if "pairs" not in question:
+        return
+    found = reconciled(register, asked, definition(question.get("definition", DEFAULT)))
+    value = {f.id: f.value for f in found.figures}
+    pairs = {f"{value[p['a']]} and {value[p['b']]}": p for p in found.to_json()["pairs"]}
+    for name, wanted in question["pairs"].items():
+        pair = pairs[name]
+        got = {"verdict": pair["verdict"], "unexplained": pair["unexplained"], "asks": (pair["only_if"] or [""])[0]}
+        assert {key: got[key][: len(str(wanted[key]))] if key == "asks" else got[key] for key in wanted} == wanted, pair
 
 
 def as_list(given: Any) -> list[Any]:

@@ -175,6 +175,12 @@ def test_a_figure_without_a_value_is_refused_by_its_row(register: Register) -> N
     assert [r["row"] for r in done["refused"]] == [2]
 
 
+@pytest.mark.parametrize("value", [2.5, -4, True, 10**12])
+def test_a_number_of_people_that_is_none_is_refused_by_its_row(register: Register, value: float) -> None:
+    odd = {**ARREST, "subject": None, "predicate": "figure", "value": {"value": value, "population": "in_custody"}}
+    assert [r["row"] for r in bring_in(register, CALLED, odd)["refused"]] == [2]
+
+
 def test_a_quote_that_is_no_text_is_refused_by_its_row(register: Register) -> None:
     done = bring_in(register, CALLED, {**ARREST, "quote": 5})
     assert [r["row"] for r in done["refused"]] == [2]

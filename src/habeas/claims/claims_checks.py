@@ -103,6 +103,18 @@ def _check_reality(raw: Mapping[str, Any]) -> None:
         raise InputRefused(f"reality '{raw['reality']}' is not one of {', '.join(vocabulary().codes['reality'])}")
 
 
+def _check_value(raw: Mapping[str, Any]) -> None:
+    """A published number of people is a whole one."""
+    value = raw.get("value")
+    number = value.get("value") if isinstance(value, Mapping) else value
+    if raw.get("predicate") != "figure" or number is None:
+        return
+    if isinstance(number, bool) or not isinstance(number, int) or number < 0:
+        raise InputRefused(f"value is {number!r}; a number of people is a whole number, without a fraction or a sign")
+    if number > _EVERYONE:
+        raise InputRefused(f"value is {number}; there are not so many people")
+
+
 def _check_count(raw: Mapping[str, Any]) -> None:
     count = raw.get("count")
     if count is not None and (isinstance(count, bool) or not isinstance(count, int) or count < 0):
@@ -125,5 +137,5 @@ def _check_count(raw: Mapping[str, Any]) -> None:
 
 CHECKS = {
     "subject": _check_subject, "source": _check_source, "published_on": _check_published, "reality": _check_reality,
-    "count": _check_count, "text": _check_kept_texts,
+    "count": _check_count, "value": _check_value, "text": _check_kept_texts,
 }  # fmt: skip

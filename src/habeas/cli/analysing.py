@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from habeas.cli.options import Common, as_of, common, one_of, opened, question
+from habeas.cli.options import Common, as_of, common, definition_named, one_of, opened, question
 from habeas.cli.printing import paragraph, print_json
 
 QUESTIONS = ("waves", "prolongation")
@@ -31,6 +31,7 @@ def analyse_command(
     from habeas.register.waves import charged_before_due, waves
 
     one_of(asked, QUESTIONS, "question")
+    definition_named(definition_name)
     with opened(reg, common) as register:
         about = as_of(until, known_by, basis)
         answer = waves(register, about) if asked == "waves" else charged_before_due(register, about)

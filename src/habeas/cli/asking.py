@@ -6,8 +6,9 @@ from typing import Any
 
 import click
 
-from habeas.cli.options import Common, as_of, common, definition_named, opened, question
+from habeas.cli.options import Common, as_of, common, definition_named, opened, question, say_if_ahead
 from habeas.cli.printing import comparator_words, paragraph, population_words, print_json, print_table, quoted
+from habeas.kernel.days import in_words
 from habeas.kernel.errors import UsageError
 
 
@@ -30,6 +31,7 @@ def count_command(
         raise UsageError("count needs either --on D or --series FROM TO")
     of = definition_named(definition_name)
     asked = as_of(on or (series or ("", ""))[0], known_by, basis)
+    say_if_ahead(asked, common)
     with opened(reg, common) as register:
         if series:
             answer = answering.series(register, asked, of, parse_calendar_day(series[1], "--series"))
@@ -60,9 +62,10 @@ def roll_command(
     """The persons behind a count, each with the reason."""
     from habeas.register.answering import roll_on
 
-    of = definition_named(definition_name)
+    of, asked = definition_named(definition_name), as_of(on, known_by, basis)
+    say_if_ahead(asked, common)
     with opened(reg, common) as register:
-        answer = roll_on(register, as_of(on, known_by, basis), of)
+        answer = roll_on(register, asked, of)
     if common.json:
         print_json(answer)
         return
@@ -83,6 +86,7 @@ def person_command(
     """Everything about one person, down to the quotes."""
     from habeas.register.persons import SeveralMatch, person
 
+    definition_named(definition_name)
     try:
         with opened(reg, common) as register:
             answer = person(register, who, as_of(on, known_by, basis))
@@ -111,6 +115,7 @@ def find_command(
     """Persons whose name holds every word of TEXT."""
     from habeas.register.persons import find
 
+    definition_named(definition_name)
     with opened(reg, common) as register:
         answer = find(register, text, as_of(None, known_by, basis))
     if common.json:
@@ -128,22 +133,24 @@ def figures_command(reg: str, known_by: str | None, basis: str, definition_name:
     """Published figures with their speakers and quotes, and groups with how many of them are named here."""
     from habeas.register.published import figures
 
+    definition_named(definition_name)
     with opened(reg, common) as register:
         answer = figures(register, as_of(None, known_by, basis))
     if common.json:
         print_json(answer)
         return
     rows = [
-        [comparator_words(f["value"], f["comparator"]), population_words(f["population"], f["reality"]), (f["since"] and f"since {f['since']}") or f["as_of"], f["said_by"] or "the author", quoted(f["quote"])]
+        [comparator_words(f["value"], f["comparator"]), population_words(f["population"], f["reality"]), (f["since"] and f"since {in_words(f['since'])}") or (f["as_of"] and in_words(f["as_of"])), f["said_by"] or "the author", quoted(f["quote"])]
         for f in answer["figures"]
     ]  # fmt: skip
     print_table(rows, ["figure", "of", "when", "said by", "words"])
     for group in answer["groups"]:
         named = ", ".join(m["name"] for m in group["members"])
         click.echo()
+        open_ended = group["comparator"] in ("more_than", "at_least") and group["unnamed"]
         paragraph(
             f"{group['event']}: {comparator_words(group['reported'], group['comparator'])} reported, {group['named']} named here"
-            f"{f' ({named})' if named else ''}, {group['unnamed']} not named"
+            f"{f' ({named})' if named else ''}, {'at least ' if open_ended else ''}{group['unnamed']:,} not named"
         )
 
 
@@ -162,8 +169,9 @@ def reconcile_command(
     """Put published figures side by side: what would have to be true for each two to hold."""
     from habeas.register.reconciling import picture, reconciled, screen
 
+    of = definition_named(definition_name)
     with opened(reg, common) as register:
-        found = reconciled(register, as_of(None, known_by, basis), figures, since, until)
+        found = reconciled(register, as_of(None, known_by, basis), of, figures, since, until)
     if svg:
         picture(found, svg)
         common.say(f"picture: {svg}")
@@ -196,7 +204,7 @@ def _person_screen(answer: dict[str, Any]) -> None:
         out = f", way out: {episode['way_out']}" if episode["way_out"] else ""
         disputed = f" [disputed: {episode['disputed']}]" if episode["disputed"] else ""
         paragraph(
-            f"{episode['from'] or 'unknown'} to {episode['to'] or 'no exit known'}: {episode['place_kind']}{out}{disputed}",
+            f"{in_words(episode['from'] or 'unknown')} to {in_words(episode['to'] or 'no exit known')}: {episode['place_kind']}{out}{disputed}",
             "  ",
         )
     if answer["look_alikes"]:
@@ -207,6 +215,6 @@ def _person_screen(answer: dict[str, Any]) -> None:
         details = ", ".join(f"{k} {v}" for k, v in claim["value"].items() if v is not None)
         speaker = f", said by {claim['said_by']}" if claim["said_by"] else ""
         paragraph(
-            f"{claim['label']}{reality} {claim['valid'] or ''} {details}{marks} - {claim['source']}{speaker} {quoted(claim['quote'])}",
+            f"{claim['label']}{reality} {in_words(claim['valid'] or '')} {details}{marks} - {claim['source']}{speaker} {quoted(claim['quote'])}",
             "  ",
         )

@@ -109,6 +109,18 @@ def as_of(day: str | None, known_by: str | None, basis: str) -> AsOf:
     return AsOf(parse_calendar_day(day, "--on") if day else known, known, Basis.parse(basis))
 
 
+def say_if_ahead(asked: AsOf, common: Common) -> None:
+    """A remark where D lies after K, or K after today: an answer about days that nobody can have known of."""
+    from habeas.kernel.asof import utc_today
+
+    if asked.day > asked.known_by:
+        common.say(
+            f"habeas: {asked.day} lies after {asked.known_by}, the last day known: whoever came out since then is not seen"
+        )
+    if asked.known_by > utc_today():
+        common.say(f"habeas: --known-by {asked.known_by} lies ahead; nothing later than today is known")
+
+
 def definition_named(name: str | None) -> Definition:
     """The definition asked for, or the default one."""
     from habeas.figures.definitions import DEFAULT, definition

@@ -1,28 +1,26 @@
-"""The bridge between two numbers where people are known: who accounts for the difference, and what stays unexplained.
+"""The bridge between two rolls: each person who counts on one and not on the other, by the reason. It sums exactly.
 
-Between two days it names who came in and who went out. Between two rolls it sorts each person who stands differently by the reason:
-the definition, the base day, knowledge that came later, look-alikes, contradiction.
+start + everybody who came in - everybody who went out = end
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from habeas.custody.status import status_on
-from habeas.figures.compatibility import Item
 from habeas.figures.definitions import Definition
-from habeas.figures.evidence import Evidence
 from habeas.figures.roll import Standing
 
 _REASONS = {
-    "definition": "counted under one definition and not under the other",
-    "base_day": "in custody on one of the two days only",
-    "late_knowledge": "known by one of the two days of knowledge only",
-    "look_alike": "may be the same person as another",
-    "status_conflict": "sources contradict each other",
-}
+    "custody": {"in": "came into custody", "out": "left custody"},
+    "unconfirmed": {"in": "confirmed again", "out": "no longer confirmed"},
+    "definition": {"in": "counted under the second definition only", "out": "counted under the first definition only"},
+    "late_knowledge": {"in": "known by the second day of knowledge only", "out": "no longer so by the second day of knowledge"},
+    "look_alike": {"in": "no longer taken for possibly the same person as another", "out": "may be the same person as another"},
+    "status_conflict": {"in": "sources contradicted each other before", "out": "sources contradict each other"},
+    "possibly": {"in": "possibly in before", "out": "possibly still in"},
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,57 +33,76 @@ class RollAsked:
     standings: Sequence[Standing]
 
 
-def moves_between(everyone: Iterable[Evidence], start: date, end: date) -> list[Item]:
-    """People named here who were surely held on one of two days and surely not on the other."""
-    came, went = [], []
-    for evidence in everyone:
-        before, after = status_on(evidence.held, start).answer, status_on(evidence.held, end).answer
-        if (before, after) == ("no", "yes"):
-            came.append(evidence.person.id)
-        elif (before, after) == ("yes", "no"):
-            went.append(evidence.person.id)
-    items = []
-    if came:
-        items.append(
-            Item(
-                "named_in",
-                len(came),
-                f"{len(came)} named here came into custody between {start} and {end}",
-                tuple(sorted(came)),
-            )
-        )
-    if went:
-        items.append(
-            Item(
-                "named_out",
-                len(went),
-                f"{len(went)} named here left custody between {start} and {end}",
-                tuple(sorted(went)),
-            )
-        )
-    return items
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A part of the bridge: `direction` is in or out, `persons` are ids in order, `why` says what they have in common."""
+
+    kind: str
+    direction: str
+    persons: tuple[str, ...]
+    why: str
 
 
-def bridge(a: RollAsked, b: RollAsked) -> list[Item]:
-    """Everybody who is certain on one roll and not on the other, grouped by the reason. Empty when the rolls agree."""
+@dataclass(frozen=True, slots=True)
+class Bridge:
+    """From `start` to `end`, both numbers of persons, over spans that together make up the difference."""
+
+    start: int
+    end: int
+    spans: tuple[Span, ...]
+
+    @property
+    def sums(self) -> bool:
+        """Whether start, plus those in, less those out, is the end."""
+        moved = sum(len(s.persons) if s.direction == "in" else -len(s.persons) for s in self.spans)
+        return self.start + moved == self.end
+
+
+def bridge(a: RollAsked, b: RollAsked, *, possible: bool = False) -> Bridge:
+    """From the persons certain on `a` to those certain on `b`; with `possible`, from those possibly in to those possibly in."""
+    counts = _possibly if possible else _certainly
     first, second = ({s.person: s for s in r.standings} for r in (a, b))
-    moved: dict[str, list[str]] = {}
+    moved: dict[tuple[str, str], list[str]] = {}
     for person in sorted(first.keys() | second.keys()):
         one, other = first.get(person), second.get(person)
-        if (one is not None and one.answer == "yes") != (other is not None and other.answer == "yes"):
-            moved.setdefault(_reason(a, b, one, other), []).append(person)
-    return [Item(kind, len(found), _REASONS[kind], tuple(found)) for kind, found in sorted(moved.items())]
+        before, after = one is not None and counts(one), other is not None and counts(other)
+        if before != after:
+            moved.setdefault((_reason(a, b, one, other, after=after), "in" if after else "out"), []).append(person)
+    spans = [Span(kind, way, tuple(found), _REASONS[kind][way]) for (kind, way), found in sorted(moved.items())]
+    return Bridge(_number(a, counts), _number(b, counts), tuple(spans))
 
 
-def _reason(a: RollAsked, b: RollAsked, one: Standing | None, other: Standing | None) -> str:
+def _certainly(standing: Standing) -> bool:
+    return standing.answer == "yes"
+
+
+def _possibly(standing: Standing) -> bool:
+    return standing.may_be_in
+
+
+def _number(asked: RollAsked, counts: Callable[[Standing], bool]) -> int:
+    return sum(counts(s) for s in asked.standings)
+
+
+def _reason(a: RollAsked, b: RollAsked, one: Standing | None, other: Standing | None, *, after: bool) -> str:
     """The first of the reasons that fits, in the order in which a person would rule them out."""
-    doubtful = [s for s in (one, other) if s is not None and s.answer != "yes"]
-    if any("not judged" in s.why for s in doubtful):
+    doubtful = one if after else other
+    if doubtful is not None and "not judged" in doubtful.why:
         return "look_alike"
-    if any(s.answer == "disputed" for s in doubtful):
+    if doubtful is not None and doubtful.answer == "disputed":
         return "status_conflict"
-    if (one is None or other is None or a.known_by != b.known_by) and a.on == b.on and a.definition == b.definition:
-        return "late_knowledge"
-    if str(a.definition) != str(b.definition) and a.on == b.on:
+    if a.on == b.on:
+        return "late_knowledge" if a.known_by != b.known_by else "definition"
+    if doubtful is not None and doubtful.unconfirmed:
+        return "unconfirmed"
+    if doubtful is not None and doubtful.answer == "unknown":
+        return "possibly"
+    if str(a.definition) != str(b.definition) and _only_defined_out(doubtful):
         return "definition"
-    return "base_day"
+    return "custody"
+
+
+def _only_defined_out(doubtful: Standing | None) -> bool:
+    return doubtful is not None and (
+        doubtful.why.startswith("not under this definition") or doubtful.answer == "not_assessed"
+    )

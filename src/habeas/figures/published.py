@@ -130,16 +130,17 @@ def same_count(a: PublishedFigure, b: PublishedFigure) -> bool:
 def base_in_words(figure: PublishedFigure) -> str:
     """The base day or period as people write it."""
     if not figure.as_of.is_unknown and (figure.kind == "stock" or figure.since.is_unknown):
-        return str(figure.as_of)
+        return figure.as_of.in_words
     if not figure.since.is_unknown:
         if figure.until.is_unknown:
-            return f"since {figure.since}"
-        return str(figure.since) if figure.since == figure.until else f"{figure.since} to {figure.until}"
+            return f"since {figure.since.in_words}"
+        whole = figure.since == figure.until
+        return figure.since.in_words if whole else f"{figure.since.in_words} to {figure.until.in_words}"
     if figure.kind == "stock" and figure.base_days[0] is not None and figure.published.last is not None:
         return f"between {figure.earliest_base} and {figure.published.last}"
     if not figure.until.is_unknown:
-        return f"up to {figure.until}"
-    return f"by {figure.published}" if figure.published.text else "not stated"
+        return f"up to {figure.until.in_words}"
+    return f"by {figure.published.in_words}" if figure.published.text else "not stated"
 
 
 @lru_cache(maxsize=4096)

@@ -29,6 +29,8 @@ LAST_YEAR = 2200
 _EXACT = re.compile(r"\d{4}-\d{2}-\d{2}")
 _MONTH = re.compile(r"\d{4}(-(0[1-9]|1[0-2]))?")
 _SEASON = re.compile(r"(\d{4})-(2[1-4])([~?%]?)")
+_SEASON_IN_TEXT = re.compile(r"(?<![\d-])(\d{4})-(2[1-4])(?![\d-])")
+_SEASONS = {"21": "spring", "22": "summer", "23": "autumn", "24": "winter"}
 _SLACK = {2: 1, 1: 31, 0: 366}
 _ALLOWED = re.compile(r"[0-9X~?%./\-]*")
 
@@ -122,8 +124,18 @@ class Day:
         low = other.lo is None or (self.lo is not None and self.lo >= other.lo)
         return low and (other.hi is None or (self.hi is not None and self.hi <= other.hi))
 
+    @property
+    def in_words(self) -> str:
+        """The text with seasons by their names, as people write it: "summer 2024"."""
+        return in_words(self.text)
+
     def __str__(self) -> str:
         return self.text
+
+
+def in_words(edtf: str) -> str:
+    """An EDTF text with its seasons by their names; anything else as it is."""
+    return _SEASON_IN_TEXT.sub(lambda found: f"{_SEASONS[found[2]]} {found[1]}", edtf)
 
 
 @lru_cache(maxsize=65536)

@@ -34,8 +34,11 @@ class Known:
     @property
     def coverage(self) -> str:
         """What population the register speaks of on this basis."""
+        is_list = any(s.list_name == self.basis.list_name for s in self.sources.values() if s.list_name)
         if self.basis.kind == "source" and self.visible.newest_version is not None:
-            return f"census of list {self.basis.list_name} as of {self.visible.newest_version}"
+            if is_list:
+                return f"census of list {self.basis.list_name} as of {self.visible.newest_version}"
+            return f"people named in source {self.basis.list_name}"
         return "people named in these sources"
 
 

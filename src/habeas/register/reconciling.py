@@ -12,8 +12,9 @@ from typing import Any
 from habeas.claims.claim import Claim
 from habeas.drawing.figures_picture import FigureMark, figures_picture
 from habeas.drawing.terminal_picture import terminal_picture
-from habeas.figures.bridge import moves_between
-from habeas.figures.compatibility import Item, Verdict, base_in_words, reconcile
+from habeas.figures.compatibility import Verdict, base_in_words, reconcile
+from habeas.figures.definitions import Definition
+from habeas.figures.movers import Movers
 from habeas.figures.populations import DEATHS, ENTRIES, RELEASES
 from habeas.figures.published import PublishedFigure
 from habeas.figures.rounding import ENDLESS, IN_WORDS
@@ -24,6 +25,8 @@ from habeas.register.known import Known, known
 from habeas.register.opened import Register
 
 _OUT = ("release", "pardon", "exchange", "expulsion", "amnesty")
+#: What befell a group, as a flow out of custody.
+_FLOWS = {**dict.fromkeys(_OUT, "released"), "death_in_custody": "died_in_custody"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,11 +42,13 @@ class Reconciled:
 
 
 def reconciled(
-    register: Register, asked: AsOf, wanted: Sequence[str] = (), since: str | None = None, until: str | None = None
-) -> Reconciled:
+    register: Register, asked: AsOf, of: Definition, wanted: Sequence[str] = (), since: str | None = None,
+    until: str | None = None,
+) -> Reconciled:  # fmt: skip
     """Check every pair of the figures wanted (all unless named). Raises InputRefused for an unknown id.
 
-    Numbers of people that are only demanded, promised or denied count nobody and are left out.
+    Numbers of people that are only demanded, promised or denied count nobody and are left out. Groups of whom a release or a death is
+    told with a number count as flows; people named here who came or left count by name where `of` counts them.
     """
     now = known(register, asked.known_by, asked.basis)
     everything = [published(now, c) for c in now.figures if c.reality == "actual"]
@@ -53,7 +58,7 @@ def reconciled(
     chosen = [f for f in everything if (not wanted or f.id in wanted) and _within(f, since, until)]
     chosen.sort(key=_in_time)
     others = [f for f in everything if f not in chosen]
-    return Reconciled(tuple(chosen), tuple(_with_flows(chosen, others, now)))
+    return Reconciled(tuple(chosen), tuple(_with_flows(chosen, others, now, of)))
 
 
 def published(now: Known, claim: Claim) -> PublishedFigure:
@@ -126,18 +131,27 @@ def _in_words(verdict: Verdict) -> str:
     return f"{verdict.verdict.replace('_', ' ')} {conditions}" + (f" [counting {flows}]" if flows else "")
 
 
-def _with_flows(chosen: list[PublishedFigure], others: list[PublishedFigure], now: Known) -> list[Verdict]:
+def _with_flows(
+    chosen: list[PublishedFigure], others: list[PublishedFigure], now: Known, of: Definition
+) -> list[Verdict]:
     """Flows that were not asked about still count between two stocks."""
-    ids = {f.id for f in chosen}
-    found = reconcile([*chosen, *others], lambda a, b: _named_between(now, a, b))
-    return [v for v in found if v.a in ids and v.b in ids]
+    told = [group_flow(now, g) for g in now.groups if g.reality == "actual" and g.predicate in _FLOWS and g.count]
+    movers = Movers(now.everyone, now.look_alikes, of)
+    return list(reconcile(chosen, movers.between, flows=[*others, *(f for f in told if f is not None)]))
 
 
-def _named_between(now: Known, first: PublishedFigure, second: PublishedFigure) -> list[Item]:
-    if first.as_of.hi is None or second.base_days[1] is None:
-        return []
-    start, end = date.fromordinal(first.as_of.hi), date.fromordinal(second.base_days[1])
-    return moves_between(now.everyone.values(), start, end) if start < end else []
+def group_flow(now: Known, group: Claim) -> PublishedFigure | None:
+    """What is told of a group as a flow between two stocks; None where no day is told, which would say nothing of the days between.
+
+    The same people told as a figure, too, are not counted twice: flows that may be the same people never are.
+    """
+    if group.when.is_unknown or group.count is None:
+        return None
+    source = now.sources[group.source]
+    return PublishedFigure(
+        group.id, group.count, group.comparator or "exact", _FLOWS[group.predicate], "flow", source.published, Day.parse(""),
+        group.when, group.when, group.speaker, None, source.list_name, group.quote, source.name, None,
+    )  # fmt: skip
 
 
 def _pair(verdict: Verdict) -> dict[str, Any]:
