@@ -14,7 +14,7 @@ from habeas.figures.definitions import definition
 from habeas.identity.judgements import Verdict
 from habeas.kernel.asof import AsOf, Basis, utc_today
 from habeas.kernel.days import Day
-from habeas.kernel.errors import InputRefused
+from habeas.kernel.errors import InputRefused, RefusedByRule
 from habeas.register.answering import roll_on
 from habeas.register.deciding import (
     accept,
@@ -176,3 +176,43 @@ def test_a_person_is_found_by_any_beginning_and_by_a_former_id(register: Registe
     judge(register, a, b, Verdict.SAME, None)
     assert person(register, a, asked())["id"] == person(register, b, asked())["id"]
     assert find(register, "", asked())["total"] == find(register, "nobody", asked())["total"] == 0
+
+
+def three(register: Register) -> list[str]:
+    """Mentions of one name in three sources."""
+    lines = "".join(
+        f'{{"subject": "Hanna Vydumka", "predicate": "arrest", "valid": "2020-03-02", "source": "Lantern {n}"}}\n'
+        for n in (11, 12, 13)
+    )
+    path = Path(register.path).with_suffix(".three.jsonl")
+    path.write_text(lines)
+    import_claims(register, str(path), About(Day.unknown()), Wish())
+    return sorted(m.id for m in register.caught_up().mentions.values() if m.name == "Hanna Vydumka")
+
+
+def test_a_verdict_that_others_make_impossible_is_refused_and_names_them(register: Register) -> None:
+    a, b, c = three(register)
+    judge(register, a, b, Verdict.SAME, None)
+    apart = judge(register, b, c, Verdict.DIFFERENT, None)
+    before = register.store.head().size
+    with pytest.raises(RefusedByRule) as refused:
+        judge(register, a, c, Verdict.SAME, None)
+    assert refused.value.answer["collides_with"] == [apart]
+    assert register.store.head().size == before
+    judge(register, b, c, Verdict.UNSURE, None)
+    judge(register, a, c, Verdict.SAME, "seen together")
+
+
+def test_two_who_are_one_through_a_third_are_not_judged_apart(register: Register) -> None:
+    a, b, c = three(register)
+    one, other = (judge(register, x, y, Verdict.SAME, None) for x, y in ((a, b), (b, c)))
+    with pytest.raises(RefusedByRule) as refused:
+        judge(register, a, c, Verdict.DIFFERENT, None)
+    assert refused.value.answer["collides_with"] == sorted([one, other])
+
+
+def test_a_claim_is_not_ruled_against_itself(register: Register) -> None:
+    three(register)
+    claim = register.caught_up().claims[0].id
+    with pytest.raises(InputRefused, match="cannot be right against itself"):
+        rule(register, claim, [claim], "x")

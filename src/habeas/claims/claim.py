@@ -19,7 +19,7 @@ class Source:
     """Who spoke, as far as claims need to know it: a capture, a note, or a cited document of which no copy is held.
 
     `published` unknown means that no publication day is known. `list_name` groups the dated versions of one list.
-    `derived_from` is the source this one repeats: ten reprints of one agency are one source.
+    `derived_from` is the source this one repeats: ten reprints of one agency are one source. `sha256` None = no bytes are held.
     """
 
     id: str
@@ -29,6 +29,8 @@ class Source:
     list_name: str | None = None
     derived_from: str | None = None
     grade: int = 0
+    sha256: str | None = None
+    url: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

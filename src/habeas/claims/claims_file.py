@@ -82,7 +82,7 @@ def read_claims(text: str, name: str) -> Iterator[Line | Refused]:
                 raise InputRefused(f"{name}: line {number} is cut off; the file is incomplete, get it again") from error
             yield Refused(number, None, f"not JSON ({error}); one JSON object a line")
             continue
-        yield _line(number, raw) if isinstance(raw, dict) else Refused(number, None, "not a JSON object")
+        yield line_of(number, raw) if isinstance(raw, dict) else Refused(number, None, "not a JSON object")
 
 
 def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
@@ -98,7 +98,8 @@ def _no_constant(word: str) -> None:
     raise ValueError(f"{word} is no JSON")
 
 
-def _line(number: int, raw: Mapping[str, Any]) -> Line | Refused:
+def line_of(number: int, raw: Mapping[str, Any]) -> Line | Refused:
+    """One object as a sound line, or as a refused row that names the column at fault."""
     try:
         recorded_at = _moment(raw.get("recorded_at"))
     except ValueError:

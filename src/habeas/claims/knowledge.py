@@ -26,22 +26,37 @@ class Ruling:
     upheld: str
     set_aside: tuple[str, ...]
     recorded_at: datetime
+    why: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Withdrawal:
+    """A claim retracted, or (`counts`) reinstated. `why` None = no reason is held."""
+
+    claim: str
+    when: datetime
+    counts: bool
+    why: str | None = None
 
 
 @dataclass(slots=True)
 class Knowledge:
-    """The opened ledger. `withdrawn` lists (claim id, when, whether it counts again) for retractions and reinstatements."""
+    """The opened ledger. `withdrawn` lists retractions and reinstatements."""
 
     sources: dict[str, Source] = field(default_factory=dict)
     recorded: dict[str, datetime] = field(default_factory=dict)
     mentions: dict[str, Mention] = field(default_factory=dict)
     claims: list[Claim] = field(default_factory=list)
-    withdrawn: list[tuple[str, datetime, bool]] = field(default_factory=list)
+    withdrawn: list[Withdrawal] = field(default_factory=list)
     rulings: list[Ruling] = field(default_factory=list)
     passages: dict[str, Mapping[str, Any]] = field(default_factory=dict)
     judgements: list[Opened] = field(default_factory=list)
     reviews: dict[str, list[Opened]] = field(default_factory=dict)
     policies: list[tuple[datetime, Policy]] = field(default_factory=list)
+
+    def retracted(self) -> set[str]:
+        """Claims that no longer count now."""
+        return _retracted(self.withdrawn, None)
 
     def policy(self, known_by: date | None = None) -> Policy:
         """The review policy in force by the end of `known_by` (None = now)."""
@@ -61,10 +76,12 @@ class Knowledge:
         elif kind == "passage":
             self.passages[opened.id] = opened.content
         elif kind in ("retract", "reinstate"):
-            self.withdrawn.append((opened.content["claim"], opened.recorded_at, kind == "reinstate"))
+            why = opened.content.get("why")
+            self.withdrawn.append(Withdrawal(opened.content["claim"], opened.recorded_at, kind == "reinstate", why))
         elif kind == "ruling":
+            said = opened.content
             self.rulings.append(
-                Ruling(opened.id, opened.content["upheld"], tuple(opened.content["set_aside"]), opened.recorded_at)
+                Ruling(opened.id, said["upheld"], tuple(said["set_aside"]), opened.recorded_at, said.get("why"))
             )
         elif kind == "judgement":
             self.judgements.append(opened)
@@ -136,11 +153,11 @@ def _mentions(knowledge: Knowledge, claims: Iterable[Claim]) -> tuple[Mention, .
     return tuple(knowledge.mentions[m] for m in sorted(named) if m in knowledge.mentions)
 
 
-def _retracted(withdrawn: Iterable[tuple[str, datetime, bool]], known_by: date | None) -> set[str]:
+def _retracted(withdrawn: Iterable[Withdrawal], known_by: date | None) -> set[str]:
     state: dict[str, bool] = {}
-    for claim, when, counts in sorted(withdrawn, key=lambda w: w[1]):
-        if known_by is None or when.date() <= known_by:
-            state[claim] = counts
+    for one in sorted(withdrawn, key=lambda w: w.when):
+        if known_by is None or one.when.date() <= known_by:
+            state[one.claim] = one.counts
     return {claim for claim, counts in state.items() if not counts}
 
 

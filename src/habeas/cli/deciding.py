@@ -38,8 +38,13 @@ def retract_command(reg: str, claim: str, why: str, common: Common) -> None:
     from habeas.register.deciding import retract
 
     with opened(reg, common) as register:
-        retract(register, claim, why)
-    _done(common, {"retracted": claim}, f"{claim} no longer counts. Undo: habeas reinstate {reg} {claim} --why ...")
+        appended = retract(register, claim, why)
+    already = "" if appended else "was retracted already and "
+    _done(
+        common,
+        {"retracted": claim, "appended": appended},
+        f"{claim} {already}no longer counts. Undo: habeas reinstate {reg} {claim} --why ...",
+    )
 
 
 @click.command("reinstate")
@@ -52,8 +57,9 @@ def reinstate_command(reg: str, claim: str, why: str, common: Common) -> None:
     from habeas.register.deciding import reinstate
 
     with opened(reg, common) as register:
-        reinstate(register, claim, why)
-    _done(common, {"reinstated": claim}, f"{claim} counts again.")
+        appended = reinstate(register, claim, why)
+    text = f"{claim} counts again." if appended else f"{claim} was not retracted: it counts as before."
+    _done(common, {"reinstated": claim, "appended": appended}, text)
 
 
 @click.command("rule")

@@ -40,11 +40,16 @@ class Common:
         """From the file, the environment, or a prompt where an encrypted file is opened by hand; never from an argument."""
         if self.passphrase_file is not None:
             try:
-                return Path(self.passphrase_file).read_text("utf-8").strip("\r\n") or None
+                held = Path(self.passphrase_file).read_text("utf-8").strip("\r\n")
             except OSError as error:
                 raise CannotOpen(
                     f"{self.passphrase_file}: cannot be read ({error.strerror}); check --passphrase-file"
                 ) from error
+            except UnicodeDecodeError as error:
+                raise CannotOpen(f"{self.passphrase_file}: holds no text; save the passphrase as UTF-8") from error
+            if not held.strip():
+                raise CannotOpen(f"{self.passphrase_file}: holds no passphrase; write it into the file, on one line")
+            return held
         given = os.environ.get("HABEAS_PASSPHRASE")
         if new and given == "":
             raise UsageError(

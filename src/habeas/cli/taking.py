@@ -74,16 +74,13 @@ def _event(event: Any) -> str:
 @click.option(
     "--accept", default="none", show_default=True, metavar="all|strong|none", help="Which proposals to accept at once."
 )
+@click.option("--correct-day", is_flag=True, help="The day held for these bytes is wrong; --published is right.")
+@click.option("--encoding", metavar="NAME", help="The encoding of plain text, where it should not be guessed.")
 @common
 def add_command(
-    reg: str,
-    files: tuple[str, ...],
-    published: str | None,
-    publisher: str | None,
-    captured: str | None,
-    accept: str,
-    common: Common,
-) -> None:
+    reg: str, files: tuple[str, ...], published: str | None, publisher: str | None, captured: str | None, accept: str,
+    correct_day: bool, encoding: str | None, common: Common,
+) -> None:  # fmt: skip
     """Take FILES into REG, read them, and accept their proposals as told; the rest waits for `habeas review`."""
     from habeas.register.taking_in import ACCEPT, add_file
     from habeas.sources.capture import About
@@ -91,7 +88,7 @@ def add_command(
     one_of(accept, ACCEPT, "--accept")
     about = About(published_day(published), publisher, captured_at=captured)
     with opened(reg, common) as register:
-        added = [add_file(register, file, about, accept) for file in files]
+        added = [add_file(register, file, about, accept, correct_day=correct_day, encoding=encoding) for file in files]
     if common.json:
         print_json({"added": [_added(a) for a in added]})
         return
@@ -138,15 +135,19 @@ def note_command(reg: str, channel: str, day: str | None, consent: str, informan
     with opened(reg, common) as register:
         made = add_note(register, note)
     if common.json:
-        print_json({"note": made})
+        print_json({
+            "note": made.source, "new": made.new, "drafts": made.drafts, "pending": made.pending, "notes": list(made.notes),
+        })  # fmt: skip
     else:
-        click.echo(f"Kept as {made} ({note.consent.replace('_', ' ')}).")
+        click.echo(
+            f"Kept as {made.source} ({note.consent.replace('_', ' ')}); {made.pending} proposals wait for review."
+        )
 
 
 @click.command("import")
 @click.argument("reg")
 @click.argument("path", metavar="LIST")
-@click.option("--format", "format_name", metavar="NAME", help="claims (others follow).")
+@click.option("--format", "format_name", metavar="NAME", help="claims or counts; by its header unless given.")
 @click.option("--list", "list_name", metavar="NAME", help="The list these claims are a version of.")
 @click.option("--published", metavar="D", help="Publication day of the file.")
 @click.option("--dry-run", is_flag=True, help="Only say what would happen.")
@@ -157,14 +158,16 @@ def import_command(
     reg: str, path: str, format_name: str | None, list_name: str | None, published: str | None, dry_run: bool, strict: bool,
     as_drafts: bool, common: Common,
 ) -> int:  # fmt: skip
-    """Import a claims file: sound rows enter as one batch, faulty ones are named and stay out (exit 1)."""
+    """Import a claims file or published counts: sound rows enter as one batch, faulty ones are named and stay out (exit 1)."""
     from habeas.register.importing import Wish, import_claims
+    from habeas.register.importing_counts import import_counts, is_counts
     from habeas.sources.capture import About
 
-    one_of(format_name or "claims", ("claims",), "--format")
+    one_of(format_name or "claims", ("claims", "counts"), "--format")
+    take = import_counts if format_name == "counts" or (format_name is None and is_counts(path)) else import_claims
     about = About(published_day(published), list_name=list_name)
     with opened(reg, common) as register:
-        answer = import_claims(register, path, about, Wish(dry_run, strict, as_drafts, list_name))
+        answer = take(register, path, about, Wish(dry_run, strict, as_drafts, list_name))
     if common.json:
         print_json(answer)
     else:
@@ -179,15 +182,19 @@ def import_command(
 @click.command("claims")
 @click.argument("reg")
 @click.option("-o", "--output", metavar="FILE", help="Where to write; standard output unless given.")
+@click.option("--without-clock", is_flag=True, help="Leave out when each was recorded, so that any register takes it.")
 @common
-def claims_command(reg: str, output: str | None, common: Common) -> None:
+def claims_command(reg: str, output: str | None, without_clock: bool, common: Common) -> None:
     """Write REG's claims as a claims file (JSON Lines)."""
     from pathlib import Path
 
     from habeas.register.exporting import export_claims
 
     with opened(reg, common) as register:
-        lines = "".join(json.dumps(line, sort_keys=True, ensure_ascii=False) + "\n" for line in export_claims(register))
+        lines = "".join(
+            json.dumps(line, sort_keys=True, ensure_ascii=False) + "\n"
+            for line in export_claims(register, with_clock=not without_clock)
+        )
     if output:
         Path(output).write_text(lines, "utf-8")
         common.say(f"{output}: {lines.count(chr(10))} lines")

@@ -10,8 +10,9 @@ Days are EDTF; a count may begin with >, < or ~. `attributed_to` names whose cou
 from __future__ import annotations
 
 import csv
+import io
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from habeas.figures.published import PublishedFigure
@@ -41,25 +42,42 @@ def load_published_counts(folder: Path, counted: str = "political prisoners") ->
 
     Raises InputRefused naming file, row and remedy.
     """
-    return [*_rows(folder / "stock.csv", _stock, counted), *_rows(folder / "flows.csv", _flow, counted)]
+    return [*_rows(folder / "stock.csv", counted), *_rows(folder / "flows.csv", counted)]
 
 
-def _rows(path: Path, make: Callable[[str, Row, str], PublishedFigure], counted: str) -> Iterator[PublishedFigure]:
+def kind_of_counts(header: str) -> str | None:
+    """stock.csv or flows.csv, by the names in a header line; None when it is neither."""
+    columns = {name.strip() for name in next(csv.reader([header.removeprefix("\ufeff")]), [])}
+    return next((kind for kind, wanted in _COLUMNS.items() if set(wanted) <= columns), None)
+
+
+def counts_in(
+    text: str, kind: str, counted: str = "political prisoners"
+) -> Iterator[tuple[int, Row, PublishedFigure | str]]:
+    """Each row with its number as a spreadsheet counts it (the header is row 1): the figure, or what is wrong and how to mend it."""
+    make = {"stock.csv": _stock, "flows.csv": _flow}[kind]
+    for number, row in enumerate(csv.DictReader(io.StringIO(text.removeprefix("\ufeff"), newline="")), start=2):
+        missing = [column for column in _COLUMNS[kind] if row.get(column) is None]
+        if missing:
+            yield number, row, f"no {', '.join(missing)}; give every column of the header"
+            continue
+        try:
+            yield number, row, make(f"{kind.removesuffix('.csv')}-{number}", row, counted)
+        except (ValueError, DayInvalid) as error:
+            yield number, row, f"{error}; correct that row"
+
+
+def _rows(path: Path, counted: str) -> Iterator[PublishedFigure]:
     if not path.is_file():
         raise InputRefused(f"{path}: no such file; the folder needs stock.csv and flows.csv")
     try:
-        with path.open(encoding="utf-8-sig", newline="") as file:
-            rows = list(csv.DictReader(file))
+        text = path.read_bytes().decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise InputRefused(f"{path.name}: not UTF-8 ({error.reason}); save it as UTF-8") from error
-    for number, row in enumerate(rows, start=2):
-        missing = [column for column in _COLUMNS[path.name] if row.get(column) is None]
-        if missing:
-            raise InputRefused(f"{path.name}, row {number}: no {', '.join(missing)}; give every column of the header")
-        try:
-            yield make(f"{path.stem}-{number}", row, counted)
-        except (ValueError, DayInvalid) as error:
-            raise InputRefused(f"{path.name}, row {number}: {error}; correct that row") from error
+    for number, _, found in counts_in(text, path.name, counted):
+        if isinstance(found, str):
+            raise InputRefused(f"{path.name}, row {number}: {found}")
+        yield found
 
 
 def _stock(identity: str, row: Row, counted: str) -> PublishedFigure:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -11,8 +11,9 @@ from habeas.claims.drafts import Draft, draft_of
 from habeas.claims.entries import new_entry
 from habeas.claims.ledger import NewEntry
 from habeas.claims.review import REFUSALS, Policy
-from habeas.identity.judgements import Verdict
-from habeas.kernel.errors import InputRefused
+from habeas.identity.judgements import Judgement, Verdict, latest
+from habeas.kernel.errors import InputRefused, RefusedByRule
+from habeas.register.known import judgements_of
 from habeas.register.opened import Register
 
 
@@ -62,14 +63,16 @@ def refuse(register: Register, draft: Draft, reason: str) -> None:
     register.store.settle(entries, [draft_id], stamp.recorded_at)
 
 
-def retract(register: Register, claim: str, why: str) -> None:
-    """A claim no longer counts, from now on; what was answered before stays as it was. Raises InputRefused."""
-    _about_claim(register, "retract", claim, why)
+def retract(register: Register, claim: str, why: str) -> bool:
+    """A claim no longer counts, from now on; what was answered before stays as it was. False when it was retracted already, and then
+    nothing is appended. Raises InputRefused.
+    """
+    return _about_claim(register, "retract", claim, why)
 
 
-def reinstate(register: Register, claim: str, why: str) -> None:
-    """A retracted claim counts again, from now on. Raises InputRefused."""
-    _about_claim(register, "reinstate", claim, why)
+def reinstate(register: Register, claim: str, why: str) -> bool:
+    """A retracted claim counts again, from now on. False when it counts already, and then nothing is appended. Raises InputRefused."""
+    return _about_claim(register, "reinstate", claim, why)
 
 
 def judge(register: Register, a: str, b: str, verdict: Verdict, why: str | None) -> str:
@@ -80,6 +83,8 @@ def judge(register: Register, a: str, b: str, verdict: Verdict, why: str | None)
             raise InputRefused(f"{mention} is no mention or person here; take an id from: habeas find")
     if a == b:
         raise InputRefused(f"{a} and {b} are the same mention; name two")
+    if verdict is not Verdict.UNSURE:
+        _refuse_collision(register, a, b, verdict)
     # the moment is part of a judgement's identity: judging back and forth are three decisions, not one
     stamp = register.stamp()
     content = {"a": a, "b": b, "verdict": verdict.value, "why": why, "at": stamp.recorded_at.isoformat()}
@@ -88,9 +93,51 @@ def judge(register: Register, a: str, b: str, verdict: Verdict, why: str | None)
     return entry.id
 
 
+def _refuse_collision(register: Register, a: str, b: str, verdict: Verdict) -> None:
+    """Raises RefusedByRule where other pairs judged before make this verdict impossible, naming the judgement in the way."""
+    others = [j for j in latest(judgements_of(register.caught_up().judgements)) if j.pair != (min(a, b), max(a, b))]
+    joined = _joined_by([j for j in others if j.verdict is Verdict.SAME])
+    one, other = joined(a), joined(b)
+    if verdict is Verdict.DIFFERENT and one & other:
+        inside = {one_j.id for one_j in others if one_j.verdict is Verdict.SAME and one_j.a in one}
+        raise _collides(f"{a} and {b} are one person by what was judged before", sorted(inside))
+    if verdict is Verdict.SAME:
+        apart = [
+            j.id for j in others
+            if j.verdict is Verdict.DIFFERENT and ((j.a in one and j.b in other) or (j.b in one and j.a in other))
+        ]  # fmt: skip
+        if apart:
+            raise _collides(f"{a} and {b} are two people by what was judged before", sorted(apart))
+
+
+def _collides(why: str, judgements: list[str]) -> RefusedByRule:
+    answer: dict[str, object] = {"refused": why, "collides_with": judgements}
+    return RefusedByRule(f"{why} ({', '.join(judgements)}); judge one of those pairs again first", answer)
+
+
+def _joined_by(same: Sequence[Judgement]) -> Callable[[str], set[str]]:
+    """Everybody whom judgements make one with a mention, the mention itself included."""
+    beside: dict[str, set[str]] = {}
+    for one in same:
+        beside.setdefault(one.a, set()).add(one.b)
+        beside.setdefault(one.b, set()).add(one.a)
+
+    def reach(mention: str) -> set[str]:
+        found, left = {mention}, [mention]
+        while left:
+            new = beside.get(left.pop(), set()) - found
+            found |= new
+            left += new
+        return found
+
+    return reach
+
+
 def rule(register: Register, upheld: str, set_aside: Sequence[str], why: str) -> str:
     """Decide between claims that contradict each other. Those set aside stay visible and no longer count."""
     known = {c.id for c in register.caught_up().claims}
+    if upheld in set_aside:
+        raise InputRefused(f"{upheld} cannot be right against itself; name the claim upheld once, then those set aside")
     for claim in (upheld, *set_aside):
         if claim not in known:
             raise InputRefused(f"{claim} is no claim here; take an id from: habeas person REG NAME --json")
@@ -118,9 +165,13 @@ def _accepted(register: Register, draft: Draft, claim: Draft, decision: str) -> 
     return [*entries, made, new_entry(key, "review", content, plain)]
 
 
-def _about_claim(register: Register, kind: str, claim: str, why: str) -> None:
-    if claim not in {c.id for c in register.caught_up().claims}:
+def _about_claim(register: Register, kind: str, claim: str, why: str) -> bool:
+    knowledge = register.caught_up()
+    if claim not in {c.id for c in knowledge.claims}:
         raise InputRefused(f"{claim} is no claim here; take an id from: habeas person REG NAME --json")
+    if (claim in knowledge.retracted()) == (kind == "retract"):
+        return False
     stamp = register.stamp()
     content = {"claim": claim, "why": why, "at": stamp.recorded_at.isoformat()}
     register.store.append([new_entry(register.store.key, kind, content, stamp)], stamp.recorded_at)
+    return True

@@ -9,39 +9,48 @@ from habeas.claims.claim import Claim
 from habeas.register.opened import Register
 
 
-def export_claims(register: Register) -> Iterator[dict[str, Any]]:
-    """One line a claim, then the judgements, retractions and rulings. Ids of mentions become subject ids."""
+def export_claims(register: Register, *, with_clock: bool = True) -> Iterator[dict[str, Any]]:
+    """One line a claim, then the judgements, retractions and rulings, each with its reason. Ids of mentions become subject ids.
+
+    Only a register of invented people has a clock of its own to write; without it the lines enter an ordinary register too.
+    """
+    for line in _lines(register):
+        when = line.pop("recorded_at")
+        clock = with_clock and register.store.invented and when is not None
+        kept = {name: value for name, value in line.items() if value is not None}
+        yield {**kept, "recorded_at": when.isoformat()} if clock else kept
+
+
+def _lines(register: Register) -> Iterator[dict[str, Any]]:
     knowledge = register.caught_up()
     for claim in knowledge.claims:
         yield _line(register, claim)
     for opened in knowledge.judgements:
-        yield _dated(
-            register,
-            {"judge": [opened.content["a"], opened.content["b"]], "verdict": opened.content["verdict"]},
-            opened.recorded_at,
-        )
-    for claim_id, when, counts in knowledge.withdrawn:
-        yield _dated(register, {"reinstate" if counts else "retract": claim_id}, when)
+        said = opened.content
+        yield {
+            "judge": [said["a"], said["b"]], "verdict": said["verdict"], "why": said.get("why"), "recorded_at": opened.recorded_at,
+        }  # fmt: skip
+    for one in knowledge.withdrawn:
+        yield {"reinstate" if one.counts else "retract": one.claim, "why": one.why, "recorded_at": one.when}
     for ruling in knowledge.rulings:
-        yield _dated(register, {"rule": ruling.upheld, "set_aside": list(ruling.set_aside)}, ruling.recorded_at)
+        yield {
+            "rule": ruling.upheld, "set_aside": list(ruling.set_aside), "why": ruling.why, "recorded_at": ruling.recorded_at,
+        }  # fmt: skip
 
 
 def _line(register: Register, claim: Claim) -> dict[str, Any]:
     source = register.knowledge.sources[claim.source]
-    line: dict[str, Any] = {
+    return {
         "label": claim.id, "predicate": claim.predicate, "value": dict(claim.value), "source": source.name,
-        "published_on": source.published.text or None, "list": source.list_name, "quote": claim.quote, "speaker": claim.speaker,
+        "published_on": source.published.text or None, "list": source.list_name, "url": source.url,
+        "derived_from": source.derived_from, "grade": source.grade or None, "quote": claim.quote, "speaker": claim.speaker,
         "reality": claim.reality, "count": claim.count, "comparator": claim.comparator, "weak": claim.weak or None,
         "subject": None if claim.subject is None else _subject(register, claim.subject),
         "members": [_subject(register, m) for m in claim.members] or None,
         "valid": claim.when.text or None if claim.until is None else f"{claim.when.text or '..'}/{claim.until.text or '..'}",
+        "recorded_at": claim.recorded_at,
     }  # fmt: skip
-    return _dated(register, {k: v for k, v in line.items() if v is not None}, claim.recorded_at)
 
 
 def _subject(register: Register, mention: str) -> dict[str, str]:
     return {"name": register.knowledge.mentions[mention].name, "id": mention}
-
-
-def _dated(register: Register, line: dict[str, Any], when: Any) -> dict[str, Any]:
-    return {**line, "recorded_at": when.isoformat()} if register.store.invented and when is not None else line

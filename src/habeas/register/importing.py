@@ -67,8 +67,16 @@ class _Batch:
 
 def import_claims(register: Register, path: str, about: About, wish: Wish) -> dict[str, Any]:
     """Import one claims file. Raises InputRefused when the file as a whole is at fault, or `strict` finds a faulty row."""
-    taken = take_in(path, about)
+    taken = take_in(path, about, is_list=True)
     lines = list(read_claims(taken.passages[0].text if taken.passages else "", path))
+    return import_lines(register, taken, lines, wish, "claims")
+
+
+def import_lines(
+    register: Register, taken: TakenFile, lines: Sequence[Line | Refused], wish: Wish, format_name: str
+) -> dict[str, Any]:
+    """Import what was read of one file, row by row. Raises InputRefused when `strict` finds a faulty row."""
+    path = taken.capture.file_name
     sound = [line for line in lines if isinstance(line, Line)]
     refused = [line for line in lines if isinstance(line, Refused)]
     if not register.store.invented:
@@ -87,7 +95,7 @@ def import_claims(register: Register, path: str, about: About, wish: Wish) -> di
     added = len(set(batch.claims) - present)
     people = {c.get("key") or m for m, c in batch.contents.items() if m.startswith(PREFIX["mention"])}
     return {
-        "sha256": taken.capture.sha256, "format": "claims", "rows": len(lines), "entities": {"person": len(people)},
+        "sha256": taken.capture.sha256, "format": format_name, "rows": len(lines), "entities": {"person": len(people)},
         "added": added, "changed": 0, "gone": 0, "unchanged": len(set(batch.claims) & present), "claims": added,
         "drafts": len(batch.drafts), "dry_run": wish.dry_run,
         "refused": [{"row": r.row, "column": r.column, "why": r.why} for r in refused], "quarantined": [],

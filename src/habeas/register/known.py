@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from habeas.claims.claim import Claim, Source
+from habeas.claims.entries import Opened
 from habeas.claims.knowledge import Visible, visible
 from habeas.figures.evidence import Evidence, claims_by_person, evidence_of
 from habeas.figures.look_alikes import LookAlikes, look_alikes_of
@@ -67,19 +68,7 @@ def effective_day(register: Register, known_by: date, basis: Basis) -> date:
 def _known(register: Register, known_by: date, basis: Basis) -> Known:
     knowledge = register.knowledge
     seen = visible(knowledge, known_by, basis)
-    judgements = [
-        Judgement(
-            o.id,
-            o.content["a"],
-            o.content["b"],
-            Verdict(o.content["verdict"]),
-            o.recorded_at,
-            o.actor,
-            o.content.get("why"),
-        )
-        for o in seen.judgements
-    ]
-    persons = persons_of(seen.mentions, judgements)
+    persons = persons_of(seen.mentions, judgements_of(seen.judgements))
     claims = claims_by_person(persons, seen.claims)
     everyone = {
         person.id: _evidence(register, person, claims.get(person.id, ()), seen) for person in persons.by_id.values()
@@ -89,6 +78,16 @@ def _known(register: Register, known_by: date, basis: Basis) -> Known:
         tuple(look_alikes_of(everyone, persons, knowledge.sources)),
         tuple(c for c in seen.claims if c.is_group), tuple(c for c in seen.claims if c.predicate == "figure"), seen,
     )  # fmt: skip
+
+
+def judgements_of(opened: Iterable[Opened]) -> list[Judgement]:
+    """Judgements as the ledger holds them, read."""
+    return [
+        Judgement(
+            o.id, o.content["a"], o.content["b"], Verdict(o.content["verdict"]), o.recorded_at, o.actor, o.content.get("why")
+        )
+        for o in opened
+    ]  # fmt: skip
 
 
 def _evidence(register: Register, person: Person, claims: Sequence[Claim], seen: Visible) -> Evidence:

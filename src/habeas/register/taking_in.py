@@ -9,7 +9,9 @@ from habeas.claims.drafts import Draft
 from habeas.claims.entries import PREFIX, new_entry
 from habeas.claims.ledger import NewEntry
 from habeas.claims.reading.read import read_text
+from habeas.kernel.errors import UsageError
 from habeas.kernel.ids import canonical, make_id
+from habeas.register.correcting import bring_back, refuse_other_day, same_bytes, set_aside_other_days
 from habeas.register.deciding import accept, undecided
 from habeas.register.drafting import Place, drafts_of
 from habeas.register.opened import Register
@@ -35,13 +37,40 @@ class Added:
     notes: tuple[str, ...] = ()
 
 
-def add_file(register: Register, path: str, about: About, accept_which: str = "none") -> Added:
-    """Take in one file and decide its drafts as told. Raises InputRefused; then nothing was written."""
-    taken = take_in(path, about)
-    source = make_id(register.store.key, PREFIX["capture"], taken.capture.to_content())
+def add_file(
+    register: Register, path: str, about: About, accept_which: str = "none", *, correct_day: bool = False,
+    encoding: str | None = None,
+) -> Added:  # fmt: skip
+    """Take in one file and decide its drafts as told. Raises InputRefused; then nothing was written.
+
+    Bytes that are here already are recognised under any file name. Under another publication day they are refused, unless
+    `correct_day`: then what was read under the other day is retracted, and the text is read anew.
+    """
+    taken = take_in(path, about, encoding=encoding)
+    held = same_bytes(register, taken.capture.sha256)
+    if not correct_day:
+        refuse_other_day(path, held, about.published)
+        already = next((s for s, day in held.items() if about.published.is_unknown or day == about.published), None)
+        if already is not None and already != _source_id(register, taken):
+            return Added(already, taken.capture.file_name, False, 0, 0, 0, taken.not_parsed)
+    elif about.published.is_unknown:
+        raise UsageError("--correct-day needs the right day: give --published YYYY-MM-DD")
+    source = _source_id(register, taken)
     new = not register.store.has([source])
-    proposed: list[Draft] = []
     notes: list[str] = list(taken.warnings)
+    if correct_day and (retracted := set_aside_other_days(register, held, about.published)):
+        notes.append(
+            f"publication day corrected to {about.published.text}: {retracted} claims read under another day retracted"
+        )
+    if correct_day and not new:
+        notes.append(f"{bring_back(register, source, about.published)} claims count again")
+    return _read_in(register, taken, about, accept_which, source, notes, new=new)
+
+
+def _read_in(
+    register: Register, taken: TakenFile, about: About, accept_which: str, source: str, notes: list[str], *, new: bool
+) -> Added:
+    proposed: list[Draft] = []
     if taken.published_hint is not None and about.published.is_unknown:
         notes.append(
             f"the document says that it was published on {taken.published_hint}; if that is so, add it with --published"
@@ -57,12 +86,21 @@ def add_file(register: Register, path: str, about: About, accept_which: str = "n
     return Added(source, taken.capture.file_name, new, len(proposed), accepted, pending, taken.not_parsed, tuple(notes))
 
 
-def add_note(register: Register, note: Note) -> str:
-    """Freeze a note. Its id; the same note twice is one."""
-    entry = new_entry(register.store.key, "note", note.to_content(), register.stamp())
-    passage = new_entry(register.store.key, "passage", Passage(0, note.text).to_content(entry.id), register.stamp())
+def add_note(register: Register, note: Note) -> Added:
+    """Freeze a note and propose what the reader finds in it; nothing of it is accepted unseen. The same note twice is one."""
+    key = register.store.key
+    entry = new_entry(key, "note", note.to_content(), register.stamp())
+    passage = new_entry(key, "passage", Passage(0, note.text).to_content(entry.id), register.stamp())
+    new = not register.store.has([entry.id])
+    reading = read_text(note.text, note.day.first if note.day.is_exact else None)
+    proposed = drafts_of(reading, Place(key, entry.id, passage.id, note.day))
     register.store.append([entry, passage], register.store.clock())
-    return entry.id
+    _, pending = _decide(register, proposed, "none")
+    return Added(entry.id, note.channel, new, len(proposed), 0, pending, None, reading.notes)
+
+
+def _source_id(register: Register, taken: TakenFile) -> str:
+    return make_id(register.store.key, PREFIX["capture"], taken.capture.to_content())
 
 
 def _decide(register: Register, proposed: Sequence[Draft], accept_which: str) -> tuple[int, int]:

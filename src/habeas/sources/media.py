@@ -25,6 +25,8 @@ TEXT_NAMES = {
 PDF, HTML = "application/pdf", "text/html"
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _PARSED_NAMES = {".html": HTML, ".htm": HTML, ".xhtml": HTML, ".pdf": PDF, ".xlsx": XLSX}
+#: Names of files that are ZIP archives inside, none of which is read but XLSX.
+_ZIPPED = frozenset({".docx", ".odt", ".pptx", ".epub", ".zip", ".ods"})
 _WORDS = {PDF: "a PDF", HTML: "an HTML page", XLSX: "an Excel workbook"}
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
 #: Control bytes that text does not hold: all but tab, the line ends, vertical tab and form feed.
@@ -80,6 +82,10 @@ def media_type(path: str | Path, data: bytes) -> str:
     if kind in ("text", HTML) and named in (PDF, XLSX):
         what = "an HTML page (perhaps an error page saved in place of the file)" if kind == HTML else "plain text"
         raise InputRefused(f"{path}: named {suffix}, but it is {what}; fetch it again, or give it a name that fits")
+    if suffix in _ZIPPED:
+        raise InputRefused(
+            f"{path}: named {suffix}, but it is no such file; fetch it again, or give it a name that fits"
+        )
     if kind == "text":
         return HTML if named == HTML else TEXT_NAMES.get(suffix, "text/plain")
     return kind

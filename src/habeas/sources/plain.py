@@ -10,7 +10,7 @@ import re
 
 from charset_normalizer import from_bytes
 
-from habeas.kernel.errors import InputRefused
+from habeas.kernel.errors import InputRefused, UsageError
 
 _MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
 #: Controls that no text holds, and those of 0x80 to 0x9f that open a command to a terminal.
@@ -22,12 +22,13 @@ ENOUGH_TO_GUESS = 96
 _MOSTLY = 0.3
 
 
-def decode(data: bytes, name: str) -> tuple[str, str]:
-    """The text and the encoding used. Raises InputRefused naming the byte that fits nothing.
+def decode(data: bytes, name: str, told: str | None = None) -> tuple[str, str]:
+    """The text and the encoding used. Raises InputRefused naming the byte that fits nothing, UsageError for an encoding unknown.
 
-    UTF-8, or what a byte order mark says, is believed; other encodings are guessed, and the caller states the guess.
+    The encoding `told` is taken at its word; without it UTF-8, or what a byte order mark says, is believed, and others are guessed,
+    which the caller states.
     """
-    text, encoding = _decoded(data, name)
+    text, encoding = _decoded(data, name) if told is None else _as_told(data, name, told)
     control = CONTROL.search(text)
     if control:
         code = ord(control[0])
@@ -37,6 +38,26 @@ def decode(data: bytes, name: str) -> tuple[str, str]:
     if not text.strip():
         raise InputRefused(f"{name}: the file is empty; check that the download or copy was complete")
     return text, encoding
+
+
+def _as_told(data: bytes, name: str, told: str) -> tuple[str, str]:
+    try:
+        known = codecs.lookup(told)
+    except LookupError as error:
+        raise UsageError(
+            f"--encoding {told}: no such encoding; write one such as cp1251, koi8-r, iso-8859-2 or utf-8"
+        ) from error
+    try:
+        text, _ = known.decode(data)
+    except (UnicodeError, AssertionError) as error:
+        raise InputRefused(
+            f"{name}: not {told} ({error}); name another --encoding, or none to have it guessed"
+        ) from error
+    if not isinstance(text, str):
+        raise UsageError(
+            f"--encoding {told}: no encoding of text; write one such as cp1251, koi8-r, iso-8859-2 or utf-8"
+        )
+    return text, known.name
 
 
 def is_guess(encoding: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from datetime import datetime
 from itertools import islice
 
 from habeas.claims.entries import PREFIX
@@ -45,6 +46,7 @@ class Walk:
     expected: int = 1
     whole: bool = True
     agreed: int = 0
+    newest: datetime | None = None
     search: int = _SEARCH
 
     def found(self, kind: str, entry: int, why: str) -> None:
@@ -69,6 +71,7 @@ class Walk:
         self.expected = max(entry.sequence, 0) + 1
         self.tree.append(entry.commitment)
         self._hold_against_commitment(entry, body)
+        self._hold_against_clock(entry, body)
         if self.whole:
             self._hold_against_heads(entry.sequence)
         if entry.sequence > self.covered and ("reordered", entry.sequence) not in self.problems:
@@ -114,6 +117,18 @@ class Walk:
             self._misfit(entry, body.salt, body.data)
         else:
             self._hold_against_content(entry, body.data)
+
+    def _hold_against_clock(self, entry: Entry, body: Body) -> None:
+        """A head states when its batch was recorded: not before anything in it, or answers as known by a day would lose it."""
+        told = _recorded(body.data)
+        if told is not None and (self.newest is None or told > self.newest):
+            self.newest = told
+        head = self.heads.get(entry.sequence)
+        moment = moment_of(head.recorded_at) if head is not None else None
+        if moment is not None and self.newest is not None and moment < self.newest:
+            self.found(
+                "changed", entry.sequence, "its recorded head states an instant before what was recorded with it"
+            )
 
     def _hold_against_content(self, entry: Entry, data: bytes) -> None:
         """No commitment covers `id` and `names`, but both follow from the content: an id is made from it under the register's key."""
@@ -169,6 +184,16 @@ def _nearest_first(place: int, last: int) -> Iterator[int]:
         for other in (centre - distance, centre + distance):
             if 1 <= other <= last:
                 yield other
+
+
+def _recorded(data: bytes | None) -> datetime | None:
+    """The instant that an envelope states; None where there is no envelope."""
+    if data is None or not data.startswith(b'{"actor"'):
+        return None
+    try:
+        return moment_of(json.loads(data)["recorded_at"])
+    except (ValueError, KeyError, TypeError, RecursionError):
+        return None
 
 
 def _told(key: bytes, entry: Entry, data: bytes) -> tuple[object, str] | None:

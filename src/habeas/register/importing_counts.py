@@ -1,0 +1,57 @@
+"""Importing published counts: each row of `stock.csv` or `flows.csv` becomes one figure, said by whom the row names."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from habeas.claims.claims_file import Line, Refused, line_of
+from habeas.figures.published import PublishedFigure
+from habeas.figures.published_csv import Row, counts_in, kind_of_counts
+from habeas.kernel.errors import InputRefused
+from habeas.register.importing import Wish, import_lines
+from habeas.register.opened import Register
+from habeas.sources.capture import About
+from habeas.sources.take_in import take_in
+
+
+def is_counts(path: str) -> bool:
+    """Whether a file that can be read begins with the header of published counts."""
+    try:
+        with open(path, "rb") as file:  # noqa: PTH123 - a missing file is told of by whoever takes it in
+            return kind_of_counts(file.readline(4096).decode("utf-8-sig")) is not None
+    except (OSError, UnicodeDecodeError, ValueError):
+        return False
+
+
+def import_counts(register: Register, path: str, about: About, wish: Wish) -> dict[str, Any]:
+    """Import one file of published counts. Raises InputRefused when its header is none, or `strict` finds a faulty row."""
+    taken = take_in(path, about, is_list=True)
+    text = taken.passages[0].text if taken.passages else ""
+    kind = kind_of_counts(text.partition("\n")[0])
+    if kind is None:
+        raise InputRefused(
+            f"{path}: no published counts: row 1 has to name the columns of stock.csv or flows.csv; see habeas import -h"
+        )
+    lines = [_line(number, row, found) for number, row, found in counts_in(text, kind)]
+    return import_lines(register, taken, lines, wish, "counts")
+
+
+def _line(number: int, row: Row, found: PublishedFigure | str) -> Line | Refused:
+    if isinstance(found, str):
+        return Refused(number, None, found)
+    if found.source is None:
+        return Refused(number, "publisher_or_carrier", "names no source; write who published the count")
+    raw = {
+        "predicate": "figure", "source": found.source, "published_on": found.published.text, "speaker": found.said_by,
+        "quote": found.quote or None, "url": (row.get("url") or "").strip() or None, "value": _value(found),
+    }  # fmt: skip
+    return line_of(number, {name: value for name, value in raw.items() if value is not None})
+
+
+def _value(found: PublishedFigure) -> dict[str, Any]:
+    value = {
+        "value": found.value, "comparator": found.comparator, "population": found.population, "kind": found.kind,
+        "as_of": found.as_of.text, "since": found.since.text, "until": found.until.text, "scope": found.counted,
+        "list": found.list_name,
+    }  # fmt: skip
+    return {name: given for name, given in value.items() if given not in (None, "")}
