@@ -1,6 +1,7 @@
 """Sentences that take back what they name: rumours proved false, reports denied, nobody freed, nearly arrested.
 
-A last look over a whole sentence, after the grammar has been read: what such a sentence names is denied, never actual. Better a true
+A last look over a whole sentence, after the grammar has been read: what such a sentence names is denied, never actual. Who "denies the allegations"
+denies guilt, not what befell them. Better a true
 event that a person has to confirm than a false one that nobody questions.
 """
 
@@ -14,7 +15,7 @@ from habeas.claims.reading.model import ReadEvent
 _TAKEN_BACK = re.compile(
     r"\b(?:rumou?rs?|untrue|hoax|proved (?:to be )?false|turned out to be false|(?:is|are|was|were) false"
     r"|(?:denie[sd]|deny|denying|reject(?:s|ed|ing)?|dismiss(?:es|ed|ing)?|refut(?:es|ed|ing)) (?:\w+ ){0,2}?"
-    r"(?:reports?|claims?|rumou?rs?|allegations?|suggestions?)"
+    r"(?:reports?|rumou?rs?|suggestions?|(?:claims?|allegations?) (?:that|of))"
     r"|denie[sd] (?:\w+ ){0,5}that"
     r"|(?:film|movie|novel|drama|series) (?:shows?|depicts?|portrays?))\b",
     re.IGNORECASE,

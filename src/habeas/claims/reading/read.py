@@ -19,6 +19,7 @@ from habeas.claims.reading.events_out import ways_out_told
 from habeas.claims.reading.events_phrases import phrases_told
 from habeas.claims.reading.events_slogans import slogans_told
 from habeas.claims.reading.events_talks import is_ruler, meetings_told, sanctions_told
+from habeas.claims.reading.events_verdicts import verdicts_told
 from habeas.claims.reading.figures import figures_in
 from habeas.claims.reading.fold import as_events, folded, with_the_ill
 from habeas.claims.reading.language import guess_language
@@ -106,6 +107,7 @@ def _told(reader: Reader, beside: dict[str, str]) -> list[Told]:
     told += members_told(reader, told)
     told += layout_told(reader, told)
     told += ways_out_told(reader)
+    told += verdicts_told(reader)
     told += slogans_told(reader, told)
     as_exchanges(told)
     told = without_retold_swaps(told)

@@ -35,6 +35,7 @@ _AS_NOUNS = frozenset(
         "deported",
     }
 )
+_FACES = ("face", "risk", "get", "receive", "mean", "carry", "spend", "be")
 _AMONG = ("among", "amongst", "of")
 _AGAIN = frozenset({"again", "re-arrested"})
 
@@ -93,6 +94,8 @@ def _verb(token: Token) -> Iterator[Trigger]:
         if frame.type == "sentence" and lemma in ("hand", "give") and not _is_punishment(token):
             continue
         if frame.done_to and token.tag_ != "VBN":
+            continue
+        if frame.type == "conviction" and _is_if_convicted(token):
             continue
         if frame.passive_only and not any(child.dep_ == "auxpass" for child in token.children):
             continue
@@ -159,6 +162,13 @@ def _of_noun(token: Token, noun: Noun) -> Trigger | None:
     if noun.type == "sentence" and token.lemma_ == "sentence" and term is None and endless is None:
         return None
     return Trigger(noun.type, token, "noun", token.lemma_ in _STATIVE, term, endless, is_bare)
+
+
+def _is_if_convicted(verb: Token) -> bool:
+    """ "faces up to seven years if convicted": the term faced says it."""
+    children = list(verb.children)
+    alone = not any(c.dep_ in ("nsubj", "nsubjpass") for c in children)
+    return alone and any(c.lower_ == "if" for c in children) and verb.head.lemma_ in _FACES
 
 
 def _lemma(token: Token) -> str:
