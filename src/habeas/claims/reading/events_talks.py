@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from habeas.claims.reading.dated import day_told
 from habeas.claims.reading.events import Reader
-from habeas.claims.reading.lexicon import lexicon
 from habeas.claims.reading.parser import Sentence
 from habeas.claims.reading.quoting import clause_span, quote_at
 from habeas.claims.reading.reality import reality_of
@@ -83,28 +82,6 @@ def _recorded(parties: list[str], rulers: frozenset[str]) -> str:
 
 def _meeting(reader: Reader, sentence: Sentence, token: Token, person: str) -> Told:
     return _told(reader, sentence, token, "meeting", person)
-
-
-def sanctions_told(reader: Reader) -> Iterator[Told]:
-    """Sanctions imposed, eased, or asked for."""
-    for sentence in reader.referents.passage.sentences:
-        for token in sentence.tokens:
-            if _is_sanction(token) and _is_act(token):
-                told = _told(reader, sentence, token.head if token.dep_ == "compound" else token, "sanction", None)
-                told.note = "sanctions relief" if token.head.lemma_ in lexicon().sanction_relief else None
-                yield told
-
-
-def _is_sanction(token: Token) -> bool:
-    frozen = token.lemma_ == "freeze" and any(c.lemma_ == "asset" for c in token.children)
-    return token.pos_ == "NOUN" and (token.lemma_.lower() == "sanction" or frozen)
-
-
-def _is_act(token: Token) -> bool:
-    above = token.head
-    if above.lower_ in ("on", "of", "for", "with") and above.head != above:
-        above = above.head
-    return above.lemma_ in lexicon().sanction_relief | lexicon().sanction_acts
 
 
 def _told(reader: Reader, sentence: Sentence, token: Token, kind: str, person: str | None) -> Told:

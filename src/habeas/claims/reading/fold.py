@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from habeas.claims.reading.model import ReadEvent, ReadFigure
-from habeas.claims.reading.told import Told, may_be_same_day, more_exact
+from habeas.claims.reading.told import Told, may_be_same_day, may_be_same_deed, more_exact
 
 _CUSTODY = frozenset({"arrest", "charge", "conviction", "sentence", "rearrest", "new_charge"})
 
@@ -46,7 +46,7 @@ def _is_part_of_rearrest(one: Told, kept: list[Told]) -> bool:
 
 
 def _is_same(kept: Told, new: Told) -> bool:
-    if kept.type != new.type or kept.person != new.person:
+    if kept.type != new.type or kept.person != new.person or not may_be_same_deed(kept, new):
         return False
     if kept.reality != new.reality:
         return _is_retold_decision(kept, new)
@@ -64,6 +64,7 @@ def _is_retold_decision(kept: Told, new: Told) -> bool:
     """ "their decision to free several prisoners on Monday": planned by its grammar, but dated like a release told as done."""
     if not (
         kept.type == new.type
+        and may_be_same_deed(kept, new)
         and kept.is_group
         and new.is_group
         and kept.reality == "actual"

@@ -53,8 +53,6 @@ class Lexicon:
     words: Mapping[str, frozenset[str]]
     roles: Mapping[str, tuple[str, ...]]
     described: tuple[str, ...]
-    sanction_relief: frozenset[str]
-    sanction_acts: frozenset[str]
 
     def has(self, name: str, lemma: str) -> bool:
         """Whether the list `name` holds the word."""
@@ -68,15 +66,12 @@ def lexicon() -> Lexicon:
     raw = read_yaml(file.read_text("utf-8"), "lexicon.yml")
     plain = {name: frozenset(map(str, value)) for name, value in raw.items() if _is_plain(value)}
     roles = {str(role): tuple(map(str, cues)) for role, cues in raw["roles"].items()}
-    acts = raw["sanction_acts"]
     return Lexicon(
         tuple(_frame(row) for row in raw["frames"]),
         tuple(_noun(row) for row in raw["nouns"]),
         plain,
         roles,
         tuple(map(str, raw["described"])),
-        frozenset(acts["relief"]),
-        frozenset(acts["actual"]),
     )
 
 

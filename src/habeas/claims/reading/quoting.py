@@ -30,6 +30,23 @@ def clause_span(sentence: Sentence, token: Token, also: Token | None = None) -> 
     return span
 
 
+def deed_span(sentence: Sentence, deed: Token) -> Span:
+    """The deed with who does it and what it is done to, without the clauses that hang on either."""
+    asides = [t for t in deed.subtree if t.dep_ in ("relcl", "advcl", "conj", "ccomp", "parataxis") and t != deed]
+    left_out = {t for aside in asides if aside.pos_ in ("VERB", "AUX") for t in aside.subtree}
+    kept = [t for t in deed.subtree if t not in left_out and t.sent == deed.sent and not t.is_space]
+    before = [t for t in kept if t.i < deed.i]
+    start = deed.i
+    for token in reversed(before):
+        if start - token.i > 1:
+            break
+        start = token.i
+    after = [t for t in kept if t.i >= deed.i]
+    if deed.dep_ in ("acl", "relcl"):
+        start = min(start, deed.head.left_edge.i)  # "oil sanctions imposed in 2019"
+    return sentence.place(deed.doc[start])[0], sentence.place(after[-1] if after else deed)[1]
+
+
 def quote_at(passage: Passage, span: Span) -> tuple[str, Span]:
     """The text at the span, without blank or comma at its edges, and the span that is left."""
     start, end = span

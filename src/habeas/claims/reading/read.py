@@ -17,8 +17,9 @@ from habeas.claims.reading.events_members import members_told
 from habeas.claims.reading.events_nominal import nominal_told
 from habeas.claims.reading.events_out import ways_out_told
 from habeas.claims.reading.events_phrases import phrases_told
+from habeas.claims.reading.events_sanctions import sanctions_told
 from habeas.claims.reading.events_slogans import slogans_told
-from habeas.claims.reading.events_talks import is_ruler, meetings_told, sanctions_told
+from habeas.claims.reading.events_talks import is_ruler, meetings_told
 from habeas.claims.reading.events_verdicts import verdicts_told
 from habeas.claims.reading.figures import figures_in
 from habeas.claims.reading.fold import as_events, folded, with_the_ill

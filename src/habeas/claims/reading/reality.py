@@ -9,6 +9,7 @@ import re
 from typing import TYPE_CHECKING
 
 from habeas.claims.reading.lexicon import lexicon
+from habeas.claims.reading.unreal import in_a_list_of_demands
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -32,6 +33,8 @@ def reality_of(token: Token, kind: str) -> tuple[str, str]:
         return "planned", "question"
     if _is_imperative(token):
         return "demanded", "imperative"
+    if hangs := in_a_list_of_demands(token):
+        return hangs, "list of demands"
     here = token
     if_nothing_else = ("actual", "plain")
     for _ in range(8):

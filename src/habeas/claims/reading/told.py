@@ -13,7 +13,8 @@ class Told:
     """As ReadEvent, but still to be folded. `is_reference` = points back at something already told; `is_state` = custody as a state;
     `is_headline` = told above the text; `has_open_date` = dated by words that could not be resolved; `of_held` = counts only when other
     words tell of the person's custody; `is_bare` = told without whom it befell; `is_clause` = told by the
-    verb of a clause of its own ("all were released"), which says something new even of people told of before.
+    verb of a clause of its own ("all were released"), which says something new even of people told of before; `deed` and `about` = what is
+    done and to what, for happenings that befall nobody in custody: two that differ in either are two.
     """
 
     type: str
@@ -41,6 +42,8 @@ class Told:
     of_held: bool = False
     is_bare: bool = False
     is_clause: bool = False
+    deed: str = ""
+    about: frozenset[str] = frozenset()
 
     @property
     def is_group(self) -> bool:
@@ -60,3 +63,8 @@ def more_exact(first: Day | None, second: Day | None) -> Day | None:
 def may_be_same_day(first: Day | None, second: Day | None) -> bool:
     """Whether both may speak of one day; an unknown day fits any."""
     return first is None or second is None or first.overlaps(second)
+
+
+def may_be_same_deed(first: Told, second: Told) -> bool:
+    """Whether both may speak of one deed; what is not said fits any."""
+    return first.deed == second.deed and (not first.about or not second.about or bool(first.about & second.about))

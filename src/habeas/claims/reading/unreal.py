@@ -1,0 +1,67 @@
+"""Looks above a deed that the word-by-word table leaves open: whether it is taken back, was decided on, or stands in a list of demands."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_TAKE_BACK = frozenset({"deny", "refute", "reject", "rule", "dismiss", "refuse", "decline", "oppose", "exclude"})
+_DECIDE = frozenset({"decide", "decision", "vote", "move"})
+_BULLET = re.compile(r"\s*(?:[-–—•*·▪●◦‣]|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)])")
+_UP = frozenset({"ccomp", "xcomp", "acl", "dobj", "pobj", "prep", "nsubjpass", "pcomp"})
+
+
+def taken_back(token: Token) -> bool:
+    """ "denied that sanctions would be lifted", "no plans to ease sanctions", "asked the West not to lift them"."""
+    here = token
+    for _ in range(5):
+        above = here.head
+        if above == here or here.dep_ not in _UP:
+            return False
+        if above.lemma_ in _TAKE_BACK and here.dep_ != "pobj":
+            return not any(c.dep_ == "neg" for c in above.children)
+        if above.pos_ == "NOUN" and any(c.lower_ == "no" and c.dep_ == "det" for c in above.children):
+            return True
+        here = above
+    return False
+
+
+def decided(token: Token) -> bool:
+    """ "decided to lift", "its decision to extend": done, once it was decided in the past."""
+    above = token.head
+    if token.dep_ not in ("xcomp", "acl", "ccomp") or above.lemma_ not in _DECIDE:
+        return False
+    verb = above if above.pos_ == "VERB" else above.head
+    auxiliaries = {c.lower_ for c in above.children if c.dep_ == "aux"}
+    return verb.tag_ in ("VBD", "VBN") and not auxiliaries & {"will", "would", "may", "might", "could", "to", "must"}
+
+
+def in_a_list_of_demands(token: Token) -> str | None:
+    """ "• the member states to impose sanctions": demanded; the same without a bullet is a headline's future: planned; None for anything else."""
+    root = token
+    while root.dep_ != "ROOT":
+        if root.dep_ in ("relcl", "appos", "acl", "advcl") or root.head == root:
+            return None
+        root = root.head
+    if any(c.dep_ == "mark" and c.lower_ == "that" and c.i <= token.sent.start + 3 for c in root.children):
+        return "demanded" if root.tag_ in ("VB", "VBP") else None  # a resolution: "That the states extend the measures"
+    if root.tag_ != "VB" or not any(c.tag_ == "TO" for c in root.children):
+        return None
+    if any(c.tag_ == "MD" for c in root.children) or not any(c.dep_ in ("nsubj", "nsubjpass") for c in root.children):
+        return None
+    return "demanded" if _BULLET.match(token.sent.text) else "planned"
+
+
+def given_for(token: Token) -> Token | None:
+    """ "freed them in exchange for sanctions relief": the verb told as done that it was given for."""
+    here = token
+    for _ in range(3):
+        above = here.head
+        if here.dep_ == "pobj" and above.lower_ == "for" and above.head.lower_ in ("exchange", "return"):
+            verb = next((up for up in above.ancestors if up.pos_ in ("VERB", "AUX")), None)
+            return verb if verb is not None and verb.tag_ in ("VBD", "VBN") else None
+        here = above
+    return None
