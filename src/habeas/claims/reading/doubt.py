@@ -52,6 +52,8 @@ def _taken_back(event: ReadEvent, text: str) -> bool:
     sentence = _sentence(text, event.span)
     if event.type.startswith("death") and _ALIVE.search(sentence):
         return True
+    if event.type == "disappearance_incommunicado":
+        return bool(_TAKEN_BACK.search(sentence))  # "no one has been able to speak to him" is what it tells
     return any(pattern.search(sentence) for pattern in (_TAKEN_BACK, _NOBODY, _NEARLY))
 
 

@@ -1,4 +1,4 @@
-"""Happenings told by a set phrase rather than by one verb: contact cut off, a case opened against someone, freed people taken abroad."""
+"""Happenings told by a set phrase rather than by one verb: a case opened against someone, freed people taken abroad."""
 
 from __future__ import annotations
 
@@ -17,16 +17,6 @@ from habeas.claims.reading.triggers import Trigger
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_NO_CONTACT = re.compile(
-    r"\b(?:from whom (?:neither|no|nothing)\b|(?:not|never) (?:been )?(?:heard from|seen or heard)|not heard from"
-    r"|no (?:contact|news|word|letters?|phone calls|communication|information|sign of life)\b(?! (?:with|to|from) (?:reporters|the press|journalists))"
-    r"|whereabouts (?:(?:is|are|was|were|remain(?:s|ed)?|still|have been|are still) )*(?:unknown|undisclosed|unclear)"
-    r"|(?:unknown|undisclosed) (?:whereabouts|location|place)"
-    r"|incommunicado|(?:without|lost|cut off(?: from)?|all) (?:any |all )?contact (?:with|to|from)"
-    r"|(?:denied|deprived of|refused|barred from|stopped receiving|not received(?: any)?|without) (?:any |all |family |her |his |their )*(?:letters|visits|calls|phone calls|correspondence|contact)"
-    r")\b",
-    re.IGNORECASE,
-)
 _CASE = frozenset({"case", "charge", "proceeding", "prosecution", "indictment", "investigation"})
 _OPEN = frozenset(
     {
@@ -71,7 +61,6 @@ def phrases_told(reader: Reader, told: list[Told]) -> Iterator[Told]:
     for sentence in reader.referents.passage.sentences:
         frees = any(sentence.start - _NEAR <= span[0] < sentence.end for span in out)
         for trigger in (
-            *_no_contact(reader, sentence),
             *_cases(sentence),
             *_included(sentence),
             *_verbless(reader, sentence),
@@ -81,29 +70,7 @@ def phrases_told(reader: Reader, told: list[Told]) -> Iterator[Told]:
             *_under_pardon(sentence),
             *(_taken_abroad(sentence) if frees else ()),
         ):
-            # "she had received no letters, his wife said": the one who says so is not the one cut off
-            yield from (
-                one
-                for one in telling_of(reader, sentence, trigger)
-                if one.person is None or one.person != one.said_by or trigger.type != "disappearance_incommunicado"
-            )
-
-
-def _no_contact(reader: Reader, sentence: Sentence) -> Iterator[Trigger]:
-    text = reader.referents.passage.shadow[sentence.start : sentence.end]
-    for match in _NO_CONTACT.finditer(text):
-        token = sentence.token_at(sentence.start + match.start())
-        if token is not None:
-            whose = (
-                token.nbor(1)
-                if match.group().lower().startswith("from whom")
-                else _from_whom(sentence, match.end()) or _whose(token)
-            )
-            if whose is not None:
-                yield Trigger(
-                    "disappearance_incommunicado", token, "given", False, None, None, given=whose, is_absence=True
-                )
-            return
+            yield from telling_of(reader, sentence, trigger)
 
 
 def _terms_in_brackets(reader: Reader, sentence: Sentence) -> Iterator[Trigger]:
@@ -155,15 +122,6 @@ def _handed_down(sentence: Sentence) -> Iterator[Trigger]:
                 yield Trigger("sentence", token, "given", False, None, None, given=whom[0])
 
 
-def _from_whom(sentence: Sentence, end: int) -> Token | None:
-    """ "her relatives have had no letters from her": whom the words that follow name."""
-    token = sentence.token_at(sentence.start + end) or sentence.token_at(sentence.start + end + 1)
-    if token is None or token.lower_ not in ("from", "of", "to", "with"):
-        return None
-    found = next((c for c in token.children if c.dep_ == "pobj"), None)
-    return found if found is not None and (found.pos_ in ("PRON", "PROPN")) else None
-
-
 def _verbless(reader: Reader, sentence: Sentence) -> Iterator[Trigger]:
     """ "NAME, in prison since 2019, ...": custody told without a verb."""
     shadow = reader.referents.passage.shadow
@@ -192,26 +150,6 @@ def _under_pardon(sentence: Sentence) -> Iterator[Trigger]:
             verb = next((up for up in token.ancestors if up.lemma_ in ("free", "release") and up.pos_ == "VERB"), None)
             if verb is not None and token.i - verb.i < _REACH:
                 yield Trigger("pardon", verb, "object", False, None, None)
-
-
-def _whose(token: Token) -> Token | None:
-    """Whom a phrase of no contact is told of: the owner of "whereabouts", else the subject of its clause or the one before."""
-    for up in (token, *token.ancestors):
-        owner = next((c for c in up.children if c.dep_ == "poss"), None)
-        if owner is not None and up.lemma_ in ("whereabouts", "contact", "location"):
-            return owner
-        taken = next((c for c in up.children if c.dep_ == "dobj"), None) if up.lemma_ in _TAKE else None
-        if taken is not None:
-            return taken
-        if up.pos_ in ("VERB", "AUX"):
-            subject = next((c for c in up.children if c.dep_ in ("nsubjpass", "nsubj")), None)
-            if subject is not None and subject.lemma_ == "whereabouts":
-                return next((c for c in subject.children if c.dep_ in ("poss",)), None)
-            if subject is not None:
-                return subject
-            if up.dep_ in ("acl", "relcl"):
-                return up.head
-    return None
 
 
 def _cases(sentence: Sentence) -> Iterator[Trigger]:

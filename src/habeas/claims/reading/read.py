@@ -12,6 +12,7 @@ from habeas.claims.reading.descriptions import descriptions_in
 from habeas.claims.reading.details import details_in
 from habeas.claims.reading.doubt import without_false_news
 from habeas.claims.reading.events import Reader, events_told, told_by_name
+from habeas.claims.reading.events_contact import contact_told
 from habeas.claims.reading.events_layout import layout_told
 from habeas.claims.reading.events_members import members_told
 from habeas.claims.reading.events_nominal import nominal_told
@@ -110,6 +111,7 @@ def _told(reader: Reader, beside: dict[str, str]) -> list[Told]:
     told += ways_out_told(reader)
     told += verdicts_told(reader)
     told += slogans_told(reader, told)
+    told += contact_told(reader, told)
     as_exchanges(told)
     told = without_retold_swaps(told)
     held = has_custody(told)
