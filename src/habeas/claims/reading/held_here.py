@@ -10,7 +10,7 @@ from habeas.claims.reading.pronouns import THEY
 _OBJECTS = frozenset({"him", "her", "them"})
 _RELATIVES = frozenset({"who", "whom", "whose"})
 _PRONOUNS = frozenset({"he", "his", "she", "hers", "they", "their", "himself", "herself"}) | _OBJECTS | _RELATIVES
-_NEAR = 500
+_NEAR = 900
 #: How many characters nearer a word counts for what it is, and how far ahead a name may stand.
 _PREFERRED, _AFTER = 60, 40
 

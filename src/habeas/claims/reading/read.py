@@ -20,8 +20,9 @@ from habeas.claims.reading.events_out import ways_out_told
 from habeas.claims.reading.events_phrases import phrases_told
 from habeas.claims.reading.events_sanctions import sanctions_told
 from habeas.claims.reading.events_slogans import slogans_told
-from habeas.claims.reading.events_talks import is_ruler, meetings_told
+from habeas.claims.reading.events_talks import meetings_told
 from habeas.claims.reading.events_verdicts import verdicts_told
+from habeas.claims.reading.events_visits import visits_told
 from habeas.claims.reading.figures import figures_in
 from habeas.claims.reading.fold import as_events, folded, with_the_ill
 from habeas.claims.reading.language import guess_language
@@ -29,6 +30,7 @@ from habeas.claims.reading.lexicon import lexicon
 from habeas.claims.reading.long_texts import LONGEST, joined, parts_of
 from habeas.claims.reading.model import Reading, ReadPerson
 from habeas.claims.reading.parser import english, parse
+from habeas.claims.reading.parties import Parties
 from habeas.claims.reading.people import People, people_in
 from habeas.claims.reading.refer import Referents
 from habeas.claims.reading.roles import roles_of, words_beside
@@ -102,7 +104,6 @@ def _read(text: str, published: date | None) -> Reading:
 
 
 def _told(reader: Reader, beside: dict[str, str]) -> list[Told]:
-    rulers = frozenset(name for name, words in beside.items() if is_ruler(words))
     told = list(events_told(reader))
     told += nominal_told(reader)
     told += phrases_told(reader, told)
@@ -135,7 +136,14 @@ def _told(reader: Reader, beside: dict[str, str]) -> list[Told]:
         if one.person in held
         or (not one.of_held and (one.type not in _ONLY_OF_HELD or one.is_group or _IN_PRISON.search(one.quote)))
     ]
-    return folded([*bearing, *meetings_told(reader, rulers), *sanctions_told(reader)])
+    return folded(
+        [
+            *bearing,
+            *meetings_told(reader, Parties(reader.referents, beside), held),
+            *visits_told(reader, held),
+            *sanctions_told(reader),
+        ]
+    )
 
 
 def _is_held_people(word: str) -> bool:

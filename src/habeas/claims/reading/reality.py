@@ -170,6 +170,8 @@ def _governed(here: Token, above: Token) -> tuple[str, str] | None:
         return None  # "was freed, only to be detained again"
     if here.dep_ == "advcl" and any(map(_is_ranked, subjects)):
         return None  # "died in prison, the seventh member to die behind bars"
+    if here.dep_ == "advcl" and _is_infinitive(here) and _is_infinitive(above) and above.dep_ in ("advcl", "xcomp"):
+        return None  # "calls on them to free her, to lift the ban, to allow visits": one list, parsed as a chain
     if here.dep_ == "advcl":
         asked = _table(above)
         return (asked or ("planned", "purpose")) if _is_infinitive(here) else None
