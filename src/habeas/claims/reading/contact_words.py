@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-_WHO = r"(?:him|her|them|it|[A-Z]\w+|(?:my|his|her|their|the) \w+)"
+_WHO = r"(?:him|her|them|(?-i:[A-Z]\w+)|(?:my|his|her|their|the) \w+)"
 _PERSON = r"(?:he|she|they|[\w’'-]+(?: [\w’'-]+){0,3})"
 _WORD = (
     r"(?:contact|news|word|letters?|mail|(?:tele)?phone calls?|calls?|communications?|correspondence|information(?! (?:about|on) (?:the|any|its) (?!fate|where))"

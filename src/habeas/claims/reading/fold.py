@@ -140,8 +140,11 @@ def _join_members(kept: list[Told]) -> None:
 
 def with_the_ill(events: tuple[ReadEvent, ...], figures: tuple[ReadFigure, ...]) -> tuple[ReadEvent, ...]:
     """A number of seriously ill prisoners tells of their illness too, where no verb does: "87 political prisoners with grave illnesses"."""
-    told = {e.count for e in events if e.type == "health_condition"}
-    ill = [f for f in figures if f.population == "serious_health" and f.value not in told and f.reality == "actual"]
+    ill_told = [e for e in events if e.type == "health_condition"]
+    ill = [
+        f for f in figures if f.population == "serious_health" and f.reality == "actual"
+        and not any(e.count == f.value or (e.person is None and e.span[0] < f.span[1] and f.span[0] < e.span[1]) for e in ill_told)
+    ]  # fmt: skip
     made = [
         ReadEvent("health_condition", None, f.value, None, None, None, f.quote, f.span, "actual", f.said_by, ("figure.serious_health",), "check")
         for f in ill

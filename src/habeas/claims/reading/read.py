@@ -13,6 +13,7 @@ from habeas.claims.reading.details import details_in
 from habeas.claims.reading.doubt import without_false_news
 from habeas.claims.reading.events import Reader, events_told, told_by_name
 from habeas.claims.reading.events_contact import contact_told
+from habeas.claims.reading.events_health import health_told, mark_hunger
 from habeas.claims.reading.events_layout import layout_told
 from habeas.claims.reading.events_members import members_told
 from habeas.claims.reading.events_nominal import nominal_told
@@ -25,6 +26,7 @@ from habeas.claims.reading.events_verdicts import verdicts_told
 from habeas.claims.reading.events_visits import visits_told
 from habeas.claims.reading.figures import figures_in
 from habeas.claims.reading.fold import as_events, folded, with_the_ill
+from habeas.claims.reading.illness_words import IN_PRISON
 from habeas.claims.reading.language import guess_language
 from habeas.claims.reading.lexicon import lexicon
 from habeas.claims.reading.long_texts import LONGEST, joined, parts_of
@@ -49,7 +51,6 @@ _BACK = re.compile(
 )
 _FREED = ("release", "pardon")
 _SENT = re.compile(r"\b(?:sent|moved|taken|brought|returned) (?:back )?(?:\w+ ){0,8}(?:to|from) ", re.IGNORECASE)
-_IN_PRISON = re.compile(r"\b(?:prison|jail|custody|colony|detention|cell|behind bars)", re.IGNORECASE)
 _ONLY_OF_HELD = frozenset({"health_condition"})
 
 
@@ -113,6 +114,8 @@ def _told(reader: Reader, beside: dict[str, str]) -> list[Told]:
     told += verdicts_told(reader)
     told += slogans_told(reader, told)
     told += contact_told(reader, told)
+    told += health_told(reader, told)
+    mark_hunger(told)
     as_exchanges(told)
     told = without_retold_swaps(told)
     held = has_custody(told)
@@ -134,7 +137,7 @@ def _told(reader: Reader, beside: dict[str, str]) -> list[Told]:
         one
         for one in told
         if one.person in held
-        or (not one.of_held and (one.type not in _ONLY_OF_HELD or one.is_group or _IN_PRISON.search(one.quote)))
+        or (not one.of_held and (one.type not in _ONLY_OF_HELD or one.is_group or IN_PRISON.search(one.quote)))
     ]
     return folded(
         [

@@ -1,0 +1,207 @@
+"""Illness, injury and hunger strikes of people held, told by many set phrases; whom they befell is who in the sentence is held, or the group it counts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from habeas.claims.reading.bearing import has_custody
+from habeas.claims.reading.events import Reader, telling_of
+from habeas.claims.reading.held_here import held_in, held_of_late
+from habeas.claims.reading.illness_words import ELSEWHERE, IN_PRISON, SAID_WELL, STARVING, UNWELL
+from habeas.claims.reading.lexicon import lexicon
+from habeas.claims.reading.parser import Sentence
+from habeas.claims.reading.reality import reality_of
+from habeas.claims.reading.refer import Who
+from habeas.claims.reading.told import Told
+from habeas.claims.reading.triggers import Trigger
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+KIND = "health_condition"
+#: Constructions that belong to the illness itself ("cannot walk", "refuses food", "no longer").
+_OF_ILLNESS = (
+    "negation",
+    "plan: attempt",
+    "plan: try",
+    "infinitive",
+    "plan: can",
+    "plan: could",
+    "plan: unable",
+    "without",
+    "demand: need",
+    "plan: condition",
+    "predicate",
+)
+_CANNOT = re.compile(r"\b(?:cannot|not|no longer|barely|hardly|unable)\b", re.IGNORECASE)
+_TELLERS = frozenset(
+    {
+        "doctor",
+        "medic",
+        "test",
+        "scan",
+        "examination",
+        "court",
+        "judge",
+        "physician",
+        "surgeon",
+        "authority",
+        "official",
+        "x-ray",
+        "report",
+    }
+)
+_OF_COURT = frozenset(
+    {"lawyer", "judge", "prosecutor", "minister", "officer", "official", "president", "attorney", "guard"}
+)
+_FIND = frozenset({"find", "diagnose", "discover", "detect", "confirm", "show", "reveal"})
+_UNREAL_AUX = frozenset({"may", "might", "would", "will", "should", "must", "'ll", "'d"})
+
+
+def health_told(reader: Reader, told: list[Told]) -> Iterator[Told]:
+    """One telling for each set phrase and each person or group it is told of."""
+    held = has_custody(told)
+    for sentence in reader.referents.passage.sentences:
+        text = reader.referents.passage.shadow[sentence.start : sentence.end]
+        if ELSEWHERE.search(text):
+            continue
+        for pattern, is_well in ((UNWELL, False), (SAID_WELL, True)):
+            for match in pattern.finditer(text):
+                span = (sentence.start + match.start(), sentence.start + match.end())
+                token = _token_of(sentence, span)
+                if token is not None:
+                    yield from _told(reader, sentence, token, held, span, is_well)
+
+
+def mark_hunger(told: list[Told]) -> None:
+    """A hunger strike is another happening than an illness of the same person."""
+    for one in told:
+        if one.type == KIND and STARVING.search(one.quote) and not UNWELL.search(STARVING.sub("", one.quote)):
+            one.deed = "hunger strike"
+
+
+def _told(
+    reader: Reader, sentence: Sentence, token: Token, held: set[str], span: tuple[int, int], is_well: bool
+) -> Iterator[Told]:
+    subject = _bearer(token, span, sentence)
+    words = reader.referents.passage.shadow[span[0] : span[1]]
+    is_told = _is_told(subject, token, words)
+    subject = None if is_told else subject
+    who = reader.referents.who(sentence, subject) if subject is not None else Who()
+    inside = IN_PRISON.search(sentence.tokens.text)
+    if subject is not None and (_is_other(subject) or (who.persons and not held & set(who.persons) and not inside)):
+        return
+    reality = "denied" if is_well else _reality(token, words)
+    names = [name for name in who.persons if name in held or inside]
+    if who.rule == "definite noun" and subject is not None and _is_of_court(subject):
+        return
+    if not names and who.group is None and _may_be_theirs(subject):
+        names = held_in(reader, sentence, held, span) or (held_of_late(reader, sentence, held) if is_told else [])
+    triggers = [Trigger(KIND, token, "given", False, None, None, given=token, person=name) for name in names]
+    if not names and _is_counted(who) and subject is not None and not is_well:
+        triggers = [Trigger(KIND, token, "given", False, None, None, given=subject)]
+    for trigger in triggers:
+        for one in telling_of(reader, sentence, trigger):
+            if one.person is None or one.person != one.said_by:
+                one.reality = reality
+                yield one
+
+
+def _is_told(subject: Token | None, token: Token, words: str) -> bool:
+    """ "doctors found a tumour", "the court refused, citing his diabetes", "her client has cancer": not told of the subject."""
+    if subject is None:
+        return False
+    by_teller = subject.lemma_.lower() in _TELLERS and token.lemma_ in _FIND
+    return by_teller or words.lower().startswith(("citing", "despite")) or subject.lemma_.lower() == "client"
+
+
+def _is_of_court(subject: Token) -> bool:
+    """ "the judge fell ill", "the lawyer, who has cancer"."""
+    return subject.lemma_.lower() in _OF_COURT
+
+
+def _may_be_theirs(subject: Token | None) -> bool:
+    """A pronoun, a name, something of somebody's, or nobody by the grammar."""
+    return subject is None or subject.pos_ in ("PRON", "PROPN") or any(c.dep_ == "poss" for c in subject.children)
+
+
+def _is_counted(who: Who) -> bool:
+    """A group with a number, or of people held: not "people who have tuberculosis"."""
+    group = who.group
+    return group is not None and (
+        group.count is not None or group.is_vague or lexicon().has("held_people", group.head.lemma_)
+    )
+
+
+def _token_of(sentence: Sentence, span: tuple[int, int]) -> Token | None:
+    """The verb of the words matched, else the first of them that says anything."""
+    inside = [t for t in sentence.tokens if span[0] <= sentence.place(t)[0] < span[1]]
+    verbs = [t for t in inside if t.pos_ in ("VERB", "AUX") and t.dep_ not in ("aux", "auxpass")]
+    return verbs[0] if verbs else next((t for t in inside if t.pos_ in ("NOUN", "ADJ", "PROPN")), None)
+
+
+def _bearer(token: Token, span: tuple[int, int], sentence: Sentence) -> Token | None:
+    """Who is told to be ill by the grammar: the owner of "health", else the subject of the clause or the noun it hangs on."""
+    for word in sentence.tokens:
+        place = sentence.place(word)
+        if (
+            span[0] - 12 <= place[0] < span[1]
+            and word.dep_ == "poss"
+            and word.head.lemma_.lower() in ("health", "condition", "state", *_BODY)
+        ):
+            return word
+    here = token
+    for _ in range(5):
+        child = next((c for c in here.children if c.dep_ in ("nsubj", "nsubjpass")), None)
+        if child is not None:
+            return here.head if child.tag_ in ("WP", "WDT") else _owner_of_body(child)
+        if here.dep_ in ("acl", "relcl", "appos") or (here.dep_ == "prep" and here.head.pos_ in ("NOUN", "PROPN")):
+            return here.head
+        if here.head == here:
+            return None
+        here = here.head
+    return None
+
+
+_BODY = (
+    "arm",
+    "leg",
+    "rib",
+    "nose",
+    "jaw",
+    "skull",
+    "spine",
+    "hand",
+    "wrist",
+    "finger",
+    "tooth",
+    "eye",
+    "sight",
+    "hip",
+)
+
+
+def _owner_of_body(subject: Token) -> Token:
+    """ "his arm was broken": he."""
+    if subject.lemma_.lower() in _BODY or subject.lemma_.lower() in ("health", "condition", "doctor"):
+        return next((c for c in subject.children if c.dep_ == "poss"), subject)
+    return subject
+
+
+def _is_other(subject: Token) -> bool:
+    """A relative's illness, a ministry's statement."""
+    return lexicon().has("kin", subject.lemma_) or subject.lower_ in ("i", "we", "you", "who")
+
+
+def _reality(token: Token, words: str) -> str:
+    if words.lower().startswith(("despite", "citing", "with ", "treatment", "care for", "medication")):
+        return "actual"
+    reality, why = reality_of(token, KIND)
+    if why == "modal" and _CANNOT.search(words):
+        return "actual"
+    auxiliaries = {c.lower_ for c in token.children if c.dep_ == "aux"}
+    if why.startswith(_OF_ILLNESS) and not auxiliaries & _UNREAL_AUX:
+        return "denied" if why == "negation" and token.lemma_ in ("be", "have", "suffer") else "actual"
+    return reality
