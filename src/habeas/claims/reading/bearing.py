@@ -24,11 +24,14 @@ def deaths_placed(told: list[Told], held: set[str], is_held_people: Callable[[st
     """
     for one in told:
         if one.type == "death":
-            freed = one.person is not None and any(
-                o.person == one.person and o.type in _OUT and o.reality == "actual" for o in told
-            )
+            freed = one.person is not None and any(o.person == one.person and _is_out(o) for o in told)
             of_held = one.person is None and any(is_held_people(word) for word in one.words.split())
             if not of_held and (one.person is None or one.person not in held):
                 continue
             one.type = "death_after_release" if freed else "death_in_custody"
         yield one
+
+
+def _is_out(one: Told) -> bool:
+    """Freed, or acquitted."""
+    return (one.type in _OUT and one.reality == "actual") or (one.type == "conviction" and one.reality == "denied")

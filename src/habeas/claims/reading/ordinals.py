@@ -32,7 +32,7 @@ _WORDS = [
 ]
 _VALUE = {word: number for number, word in enumerate(_WORDS, 2)}
 _RANKED = re.compile(
-    rf"(?P<hedge>\bat least )?\b(?:the|his|her|their) (?P<rank>{'|'.join(_WORDS)}|\d{{1,4}}(?:st|nd|rd|th))(?P<who>(?: [\w-]+){{0,4}}?) to (?:have )?(?P<verb>(?:be |been )?\w+)(?P<rest>[^.;,]{{0,60}})",
+    rf"(?P<hedge>\bat least )?\b(?:the|his|her|their) (?P<rank>{'|'.join(_WORDS)}|\d{{1,4}}(?:st|nd|rd|th))(?P<who>(?: [\w-]+){{0,4}}?)(?: (?:known|reported|confirmed|believed))? to (?:have )?(?P<verb>(?:be |been )?\w+)(?P<rest>[^.;,]{{0,60}})",
     re.IGNORECASE,
 )
 

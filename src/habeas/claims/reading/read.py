@@ -13,6 +13,7 @@ from habeas.claims.reading.details import details_in
 from habeas.claims.reading.doubt import without_false_news
 from habeas.claims.reading.events import Reader, events_told, told_by_name
 from habeas.claims.reading.events_contact import contact_told
+from habeas.claims.reading.events_deaths import deaths_told, without_misplaced_ranks
 from habeas.claims.reading.events_health import health_told, mark_hunger
 from habeas.claims.reading.events_layout import layout_told
 from habeas.claims.reading.events_members import members_told
@@ -113,6 +114,8 @@ def _told(reader: Reader, beside: dict[str, str]) -> list[Told]:
     told += ways_out_told(reader)
     told += verdicts_told(reader)
     told += slogans_told(reader, told)
+    told += deaths_told(reader, told)
+    without_misplaced_ranks(told)
     told += contact_told(reader, told)
     told += health_told(reader, told)
     mark_hunger(told)

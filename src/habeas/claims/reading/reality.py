@@ -190,7 +190,7 @@ def _governed(here: Token, above: Token) -> tuple[str, str] | None:
 
 
 def _is_ranked(noun: Token) -> bool:
-    nouns = [noun, *(c for c in noun.children if c.dep_ == "attr" and noun.lemma_ == "be")]
+    nouns = [noun, *(c for c in noun.children if c.dep_ == "attr" and noun.lemma_ in ("be", "become"))]
     return any(
         c.ent_type_ == "ORDINAL" or _ORDINAL.fullmatch(c.text) or c.lower_ in ("first", "only", "last", "latest")
         for n in nouns
