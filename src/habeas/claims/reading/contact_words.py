@@ -51,7 +51,7 @@ NOWHERE = (
     r"\bden(?:y|ies|ied) (?:holding|having|detaining) (?:him|her|them)\b",
 )
 NOT_LET_IN = (
-    rf"\b{_KEPT} (?:\w+ ){{0,3}}?{_WORD}\b{_TO_PRESS}",
+    rf"\b{_KEPT} (?!(?:\w+ ){{0,2}}(?:a|one) (?:\w+ )?(?:visit|meeting)\b)(?:\w+ ){{0,3}}?{_WORD}\b{_TO_PRESS}",
     rf"\b{_KEPT} (?:from )?{_REACHING}\b{_TO_PRESS}",
     rf"\bunable to (?:\w+ )?{_REACH}\b{_TO_PRESS}",
     rf"{_NOT} (?:\w+ ){{0,2}}?(?:allowed|permitted|able|given|granted|let)\b[^,.;]{{0,25}}?\b(?:{_REACH}|{_WORD})\b{_TO_PRESS}",

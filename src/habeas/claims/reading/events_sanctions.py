@@ -131,8 +131,19 @@ def _by_preposition(preposition: Token) -> Token | None:
 
 
 def _tellings(reader: Reader, sentence: Sentence, noun: Token, act: _Act) -> Iterator[Told]:
-    whom = targets_of(noun, act.token)
+    whom = targets_of(noun, act.token) or _who_is_under(act.token)
     yield from _of_whom(reader, sentence, act, whom)
+
+
+def _who_is_under(act: Token) -> list[Token]:
+    """ "NAME, who is under sanctions": the subject of a state, not of a deed."""
+    if act.lemma_ not in ("be", "remain", "come", "face") and act.lower_ != "subject":
+        return []
+    verb = act.head if act.lower_ == "subject" else act
+    subject = next((c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")), None)
+    if subject is None or subject.lemma_ == "sanction":
+        return []
+    return [verb.head] if subject.tag_ in ("WP", "WDT") and verb.dep_ == "relcl" else [subject]
 
 
 def _of_whom(reader: Reader, sentence: Sentence, act: _Act, whom: list[Token]) -> Iterator[Told]:
@@ -169,6 +180,8 @@ def _reality(act: Token) -> str:
     price = given_for(act)
     if reality == "planned" and price is not None:
         return reality_of(price, "sanction")[0]
+    if reality == "actual" and act.tag_ in ("VB", "VBP") and act.i == act.sent.start:
+        return "demanded"  # "Maintain the sanctions, exiles told ministers"
     if reality == "actual" and act.tag_ == "VBG" and act.i <= act.sent.start + 2:
         return "planned"  # "Lifting them one by one will not help"
     return reality

@@ -121,6 +121,8 @@ def _by_verb(parties: Parties, sentence: Sentence, verb: Token, lemma: str) -> _
         and subject.lemma_.lower() in ("envoy", "delegation", "diplomat", "mission", "rapporteur")
     ):
         return _Met(verb, _recorded(parties, sentence, [subject]), "meet", _about(subject))
+    if lemma == "meet" and not others and subject.tag_ in ("NNS", "NNPS") and parties.is_delegate(subject):
+        return _Met(verb, None, "meet", _about(subject))
     if lemma in _MEET and others:
         return _encounter(parties, sentence, verb, subject, others)
     if (

@@ -194,6 +194,7 @@ def _allowed(reader: Reader, sentence: Sentence, noun: Token, held: set[str]) ->
         if (
             given is None
             or noun.lemma_ == "access"
+            or (noun.lemma_ == "meeting" and given.lemma_ not in _REFUSE | _LET)
             or not (_held_by_verb(reader, sentence, given, held) or _is_by_visitor(given))
         ):
             return None

@@ -34,6 +34,8 @@ _GOODS = frozenset(
 _AGAIN = frozenset(
     {"those", "these", "such", "wider", "further", "additional", "tougher", "new", "more", "broader", "same"}
 )
+#: Sanctions within a country: what a prison or a court imposes.
+_AT_HOME = frozenset({"disciplinary", "criminal", "penal", "administrative", "legal", "judicial"})
 _CONTAINERS = frozenset(
     {"round", "package", "set", "series", "wave", "raft", "batch", "number", "range", "tranche", "regime", "list", "threat", "prospect", "call", "use", "kind",
      "type", "form", "question", "issue", "some", "all", "most", "part", "talk", "demand", "appeal", "request", "idea", "possibility", "array", "host"}
@@ -82,7 +84,7 @@ def _is_act_noun(noun: Token) -> bool:
 def _is_measure(token: Token, is_spoken_of: bool) -> bool:
     lemma = token.lemma_.lower()
     if lemma in _ALWAYS:
-        return token.pos_ != "ADJ"
+        return token.pos_ != "ADJ" and not any(c.lemma_.lower() in _AT_HOME for c in token.children)
     if lemma == "suspension":
         return any(c.lower_ == "from" and _is_a_pact(c) for c in token.children)
     company = _IN_COMPANY.get(lemma)

@@ -76,6 +76,9 @@ class Parties:
             own = [c for c in token.children if c.dep_ in ("appos", "compound") and c.pos_ == "PROPN"]
             if not own:
                 return self._of_that_office(sentence, token)
+        said = _who_says_it(token)
+        if said is not None and any(self.speaks_for_a_state(name) for name in self.named(sentence, said)):
+            return self.named(sentence, said)
         who = self.referents.who(sentence, token)
         return [name for name in who.persons if who.rule != "definite noun"]
 
@@ -105,6 +108,17 @@ class Parties:
     def is_party(self, sentence: Sentence, token: Token) -> bool:
         """Whether either holds."""
         return self.is_delegate(token) or any(self.speaks_for_a_state(name) for name in self.named(sentence, token))
+
+
+def _who_says_it(token: Token) -> Token | None:
+    """ "The minister said she had raised the case": she is the minister."""
+    if token.lower_ not in ("he", "she") or token.dep_ != "nsubj" or token.head.dep_ != "ccomp":
+        return None
+    above = token.head.head
+    if not lexicon().has("speech", above.lemma_):
+        return None
+    subject = next((c for c in above.children if c.dep_ == "nsubj"), None)
+    return subject if subject is not None and subject.pos_ != "PRON" else None
 
 
 def is_ruler(title: str) -> bool:

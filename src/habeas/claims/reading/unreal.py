@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_TAKE_BACK = frozenset({"deny", "refute", "reject", "rule", "dismiss", "refuse", "decline", "oppose", "exclude"})
+_TAKE_BACK = frozenset(
+    {"deny", "refute", "reject", "rule", "dismiss", "refuse", "decline", "oppose", "exclude", "fail", "block", "veto"}
+)
 _DECIDE = frozenset({"decide", "decision", "vote", "move"})
 _BULLET = re.compile(r"\s*(?:[-–—•*·▪●◦‣]|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)])")
 _UP = frozenset({"ccomp", "xcomp", "acl", "dobj", "pobj", "prep", "nsubjpass", "pcomp"})
