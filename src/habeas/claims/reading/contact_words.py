@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 
-_WHO = r"(?:him|her|them|(?-i:[A-Z]\w+)|(?:my|his|her|their|the) \w+)"
+from habeas.claims.reading.phrase_patterns import phrases
+
+_WHO = r"(?:him|her|them|(?:my|his|her|their|the) \w+)"
 _PERSON = r"(?:he|she|they|[\w’'-]+(?: [\w’'-]+){0,3})"
 _WORD = (
     r"(?:contact|news|word|letters?|mail|(?:tele)?phone calls?|calls?|communications?|correspondence|information(?! (?:about|on) (?:the|any|its) (?!fate|where))"
     r"|sign of life|messages?|access|visits?|parcels)"
 )
-_NOT = r"(?:\b(?:not|never|cannot|unable|without being)|n['’]t)"
+_NOT = r"(?:not|never|cannot|unable|without being|\w+n['’]t)"
 _NOBODY = r"(?:nobody|no ?one|neither [^,.;]{3,60}? nor [^,.;]{2,30}?|no (?:lawyer|relative|family member|doctor|visitor)s?(?:, no \w+)*)"
 _KEPT = r"(?:denied|deprived of|refused|barred from|banned from|prohibited from|prevented from|forbidden|stripped of|cut off from)"
 _REACH = r"(?:see|visit|meet(?: with)?|speak|talk|call|contact|reach|write|phone|telephone|communicate|receive)"
@@ -30,10 +32,11 @@ _SILENT = (
 
 #: Said of whoever is named in the sentence and known to be held.
 NO_WORD = (
-    rf"from whom (?:neither|no|nothing)\b|\bwithout (?:a |any )?(?:{_WORD}) from",
+    r"\bfrom whom (?:neither|no|nothing)\b",
+    rf"\bwithout (?:a |any )?(?:{_WORD}) from",
     rf"\b(?:no|neither|nor|not a single|without(?: any| a)?|lost(?: all)?|cut off(?: all)?|cut all) (?:\w+ ){{0,2}}?{_WORD}\b{_TO_PRESS}",
     r"\b(?:nothing|not a word|no word|little) (?:has|had|have|was|is) (?:\w+ )?(?:been )?(?:heard|known|received|seen)\b",
-    rf"(?:{_NOT}|\blast)\b (?:\w+ )?(?:been |be )?(?:heard|seen)(?: or heard)? (?:from|of|since|for|in|on|alive|by)\b",
+    rf"\b(?:{_NOT}|last)\b (?:\w+ )?(?:been |be )?(?:heard|seen)(?: or heard)? (?:from|of|since|for|in|on|alive|by)\b",
     rf"\b{_NOBODY} (?:has|have|had|is|was|were)(?: ever)? (?:seen (?!the)|heard from|spoken (?:to|with)|(?:been )?(?:let in|allowed|permitted|able|admitted)) ?",
     r"\blast (?:letter|message|call|news|word|postcard) from\b",
     r"\b(?:had|have|has|receiv\w+|allowed|gets?|getting) (?:\w+ )?no (?:\w+ )?(?:visitors|meetings|visits)\b",
@@ -54,7 +57,7 @@ NOT_LET_IN = (
     rf"\b{_KEPT} (?!(?:\w+ ){{0,2}}(?:a|one) (?:\w+ )?(?:visit|meeting)\b)(?:\w+ ){{0,3}}?{_WORD}\b{_TO_PRESS}",
     rf"\b{_KEPT} (?:from )?{_REACHING}\b{_TO_PRESS}",
     rf"\bunable to (?:\w+ )?{_REACH}\b{_TO_PRESS}",
-    rf"{_NOT} (?:\w+ ){{0,2}}?(?:allowed|permitted|able|given|granted|let)\b[^,.;]{{0,25}}?\b(?:{_REACH}|{_WORD})\b{_TO_PRESS}",
+    rf"\b{_NOT} (?:\w+ ){{0,2}}?(?:allowed|permitted|able|given|granted|let)\b[^,.;]{{0,25}}?\b(?:{_REACH}|{_WORD})\b{_TO_PRESS}",
     rf"\b(?:has|have|had) (?:\w+ )?{_NOT} (?:\w+ )?(?:received|had|seen|met|been shown)\b[^,.;]{{0,20}}\b(?:{_WORD}|{_WHO})",
     r"\bcut off from (?:the (?:outside )?world|(?:his|her|their) \w+|all \w+|everyone)\b",
     r"\b(?:letters|calls|contact|communications?|correspondence|parcels)\b[^,.;]{0,50}?\b(?:cut off|cut|severed|stopped|suspended|banned|blocked|withheld|no longer|returned unopened|not (?:been )?(?:delivered|passed on|reached))\b",
@@ -68,17 +71,13 @@ ALONE = (
 )
 MISSING = (
     r"\b(?:went|gone|goes|been|is|are|was|were|reported|remains?|still|listed as) missing\b(?! from the)",
-    r"(?<=, )missing since\b|\bmissing (?:since|for)\b",
+    r"\bmissing (?:since|for)\b",
     r"\b(?:victims?|subject(?:ed)?|subjection) (?:of|to) (?:an )?(?:enforced|forced) disappearances?\b",
     r"\b(?:forcibly|involuntarily) disappeared\b",
 )
 
 
-def _joined(*families: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile("|".join(f"(?:{one})" for family in families for one in family), re.IGNORECASE)
-
-
-CUT_OFF = _joined(NO_WORD, NOWHERE, NOT_LET_IN, ALONE, MISSING)
+CUT_OFF = phrases(NO_WORD, NOWHERE, NOT_LET_IN, ALONE, MISSING)
 #: Refusals to officials are refused meetings, told elsewhere.
 OFFICIAL = re.compile(
     r"\b(?:consular|consuls?|consulate|embass(?:y|ies)|diplomats?|ambassadors?|envoys?|red cross|icrc|rapporteurs?|observers?|monitors?|united nations"

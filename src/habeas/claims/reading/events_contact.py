@@ -11,6 +11,7 @@ from habeas.claims.reading.events import Reader, telling_of
 from habeas.claims.reading.held_here import held_in, held_of_late
 from habeas.claims.reading.lexicon import lexicon
 from habeas.claims.reading.parser import Sentence
+from habeas.claims.reading.phrase_patterns import small
 from habeas.claims.reading.reality import reality_of
 from habeas.claims.reading.told import Told
 from habeas.claims.reading.triggers import Trigger
@@ -43,7 +44,7 @@ def contact_told(reader: Reader, told: list[Told]) -> Iterator[Told]:
     held = has_custody(told)
     for sentence in reader.referents.passage.sentences:
         text = reader.referents.passage.shadow[sentence.start : sentence.end]
-        for match in CUT_OFF.finditer(text):
+        for match in CUT_OFF.finditer(small(text)):
             token = _verb_at(sentence, sentence.start + match.start(), sentence.start + match.end())
             if token is None or _is_of_officials(sentence, token, match.group()):
                 continue

@@ -12,6 +12,7 @@ from habeas.claims.reading.held_here import held_in, held_of_late
 from habeas.claims.reading.illness_words import ELSEWHERE, IN_PRISON, SAID_WELL, STARVING, UNWELL
 from habeas.claims.reading.lexicon import lexicon
 from habeas.claims.reading.parser import Sentence
+from habeas.claims.reading.phrase_patterns import small
 from habeas.claims.reading.reality import reality_of
 from habeas.claims.reading.refer import Who
 from habeas.claims.reading.told import Told
@@ -68,7 +69,7 @@ def health_told(reader: Reader, told: list[Told]) -> Iterator[Told]:
         if ELSEWHERE.search(text):
             continue
         for pattern, is_well in ((UNWELL, False), (SAID_WELL, True)):
-            for match in pattern.finditer(text):
+            for match in pattern.finditer(small(text)):
                 span = (sentence.start + match.start(), sentence.start + match.end())
                 token = _token_of(sentence, span)
                 if token is not None:
@@ -78,8 +79,12 @@ def health_told(reader: Reader, told: list[Told]) -> Iterator[Told]:
 def mark_hunger(told: list[Told]) -> None:
     """A hunger strike is another happening than an illness of the same person."""
     for one in told:
-        if one.type == KIND and STARVING.search(one.quote) and not UNWELL.search(STARVING.sub("", one.quote)):
+        if one.type == KIND and _is_only_starving(small(one.quote)):
             one.deed = "hunger strike"
+
+
+def _is_only_starving(quote: str) -> bool:
+    return bool(STARVING.search(quote)) and not UNWELL.search(STARVING.sub("", quote))
 
 
 def _told(

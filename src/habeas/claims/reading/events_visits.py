@@ -12,6 +12,7 @@ from habeas.claims.reading.events import Reader
 from habeas.claims.reading.held_here import held_in, held_of_late
 from habeas.claims.reading.lexicon import lexicon
 from habeas.claims.reading.parser import Sentence
+from habeas.claims.reading.phrase_patterns import small
 from habeas.claims.reading.quoting import deed_span, quote_at
 from habeas.claims.reading.reality import reality_of
 from habeas.claims.reading.told import Told
@@ -261,7 +262,7 @@ def _reality(verb: Token) -> str:
 
 def _is_told_as_cut_off(text: str) -> bool:
     """Denied contact with family and lawyers is being cut off, told elsewhere; not so for consuls, or one visit refused."""
-    return bool(CUT_OFF.search(text)) and not OFFICIAL.search(text)
+    return bool(CUT_OFF.search(small(text))) and not OFFICIAL.search(text)
 
 
 def _is_visitor(token: Token) -> bool:

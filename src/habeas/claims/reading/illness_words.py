@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from habeas.claims.reading.phrase_patterns import phrases
+
 _BE = r"(?:is|are|was|were|has been|have been|had been|be|became|remains?|remained)"
 _VERY = r"(?:(?:seriously|gravely|critically|terminally|chronically|severely|very|dangerously|extremely|so|badly|already|also|still|now|reportedly|completely|partially|nearly|almost|half) )*"
 _DISEASE = (
@@ -16,8 +18,11 @@ _DISEASE = (
 _LIMB = r"(?:arms?|legs?|ribs?|nose|jaw|skull|spine|hands?|wrists?|fingers?|teeth|tooth|pelvis|collarbone|ankle|shoulder|eardrums?|hip|back)"
 
 HUNGER = (
-    r"\bhunger[- ]?strik\w*|\b(?:stopped|quit|gave up) (?:eating|taking food)\b|\brefus(?:es|ed|ing) (?:to eat|food|meals|all food|solid food)\b"
-    r"|\b(?:on|began|ended) (?:a |his |her )?(?:dry )?fast\b|\bnot eaten\b"
+    r"\bhunger[- ]?strik\w*",
+    r"\b(?:stopped|quit|gave up) (?:eating|taking food)\b",
+    r"\brefus(?:es|ed|ing) (?:to eat|food|meals|all food|solid food)\b",
+    r"\b(?:on|began|ended) (?:a |his |her )?(?:dry )?fast\b",
+    r"\bnot eaten\b",
 )
 ILL = (
     r"\bhealth\b[^.;,]{0,40}?\b(?:deteriorat\w+|worsen\w*|fail(?:s|ed|ing)|declin\w+|poor|critical|grave|serious|fragile|precarious|suffer\w*|ruined|at risk)\b",
@@ -44,8 +49,8 @@ ILL = (
 )
 WELL = r"\b(?:health|condition|state of health)\b[^.;]{0,30}?\b(?:satisfactory|normal|stable|good|fine|not in danger)\b|\b(?:is|was) (?:in good health|healthy|not ill)\b"
 
-STARVING = re.compile(HUNGER, re.IGNORECASE)
-UNWELL = re.compile("|".join(f"(?:{one})" for one in (HUNGER, *ILL)), re.IGNORECASE)
+STARVING = phrases(HUNGER)
+UNWELL = phrases(HUNGER, ILL)
 SAID_WELL = re.compile(WELL, re.IGNORECASE)
 #: Words after which a disease is what somebody died of, or a subject, not an illness told of somebody held.
 ELSEWHERE = re.compile(
