@@ -19,7 +19,7 @@ def subject_of(verb: Token) -> Token | None:
                 if child.tag_ in ("WP", "WDT") and here.dep_ == "relcl":
                     return here.head
                 return child
-        if here.dep_ not in ("conj", "xcomp", "advcl", "ccomp", "pcomp", "acl", "acomp") or here.head == here:
+        if here.dep_ not in ("conj", "xcomp", "advcl", "pcomp", "acl", "acomp") or here.head == here:
             return None
         if (
             here.dep_ == "xcomp"

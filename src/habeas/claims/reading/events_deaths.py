@@ -36,6 +36,7 @@ _FORE = 110
 _NEAR = 250
 _COUNTED = re.compile(r"^ (?:of them |of whom |people )?(?:have|had|has)? ?(?:since )?(?:died|perished)\b")
 _DIE = re.compile(r"\b(?:die|died|perish(?:ed)?|be killed)\b")
+_KILL = frozenset({"kill", "execute", "leave"})
 _DEATHS = frozenset({"death", "killing", "execution"})
 
 
@@ -89,12 +90,12 @@ def _subject(verb: Token) -> Token | None:
 def _left_dead(reader: Reader, sentence: Sentence) -> Iterator[Trigger]:
     """ "left two prisoners dead", "guards killed two prisoners"."""
     for token in sentence.tokens:
-        whom = next((c for c in token.children if c.dep_ == "dobj"), None)
-        if token.pos_ != "VERB" or whom is None or not lexicon().has("held_people", whom.lemma_):
+        if token.pos_ != "VERB" or token.lemma_ not in _KILL:
             continue
-        if token.lemma_ in ("kill", "execute") or (
-            token.lemma_ == "leave" and any(t.lower_ == "dead" for t in token.subtree)
-        ):
+        whom = next((c for c in token.children if c.dep_ == "dobj"), None)
+        if whom is None or not lexicon().has("held_people", whom.lemma_):
+            continue
+        if token.lemma_ != "leave" or (any(t.lower_ == "dead" for t in token.subtree)):
             yield Trigger(KIND, token, "given", False, None, None, given=whom)
 
 

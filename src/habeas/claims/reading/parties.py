@@ -76,6 +76,9 @@ class Parties:
             own = [c for c in token.children if c.dep_ in ("appos", "compound") and c.pos_ == "PROPN"]
             if not own:
                 return self._of_that_office(sentence, token)
+        beside = [self.referents.people.at(sentence.place(c)) for c in token.children if c.dep_ == "appos"]
+        if token.pos_ == "NOUN" and any(beside):
+            return [name for name in beside if name]
         said = _who_says_it(token)
         if said is not None and any(self.speaks_for_a_state(name) for name in self.named(sentence, said)):
             return self.named(sentence, said)

@@ -26,7 +26,7 @@ _OFFICIALS = re.compile(
 _BY_PRISON = re.compile(r"\b(?:punishment|solitary|days in|isolation cell|disciplinary)\b", re.IGNORECASE)
 _AID = frozenset({"aid", "assistance", "funding", "cooperation", "licence", "license"})
 _CUT = frozenset({"suspend", "cut", "freeze", "halt", "withhold", "stop", "end", "slash", "pause"})
-_SUBJECTS = ("nsubj", "nsubjpass")
+_AGAINST = _BAR | _CUT | {"seize", "unfreeze", "revoke", "cancel", "withdraw"}
 
 Found = tuple["Token", list["Token"], bool]
 
@@ -34,7 +34,7 @@ Found = tuple["Token", list["Token"], bool]
 def listed_in(reader: Reader, sentence: Sentence) -> Iterator[Found]:
     """ "sanctioned nine judges", "was blacklisted", "was added to the sanctions list": the verb, whom it hits, whether it takes them off."""
     for token in sentence.tokens:
-        if token.pos_ not in ("VERB", "AUX"):
+        if token.pos_ not in ("VERB", "AUX") or token.lemma_ not in _LIST | _ADD | _TAKE_OFF:
             continue
         whom = _done_to(token)
         if token.lemma_ in _LIST and whom is not None and not _BY_PRISON.search(sentence.tokens.text):
@@ -47,7 +47,7 @@ def listed_in(reader: Reader, sentence: Sentence) -> Iterator[Found]:
 def barred_in(sentence: Sentence) -> Iterator[Found]:
     """ "barred 14 officials from entry", "froze the assets of two generals", "revoked the visas of four judges", "suspended aid"."""
     for token in sentence.tokens:
-        if token.pos_ != "VERB":
+        if token.pos_ != "VERB" or token.lemma_ not in _AGAINST:
             continue
         whom = _done_to(token)
         if whom is None:
