@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
 
@@ -116,9 +116,9 @@ def test_a_claim_retracted_and_reinstated_and_retracted_again_is_retracted(regis
 
 
 @pytest.mark.parametrize("deed", [retract, reinstate])
-def test_only_a_claim_can_be_retracted(register: Register, deed: object) -> None:
+def test_only_a_claim_can_be_retracted(register: Register, deed: Callable[[Register, str, str], bool]) -> None:
     with pytest.raises(InputRefused, match="is no claim here"):
-        deed(register, "clm_nothing", "why")  # type: ignore[operator]
+        deed(register, "clm_nothing", "why")
 
 
 def test_judging_back_and_forth_is_three_decisions(register: Register) -> None:

@@ -69,6 +69,22 @@ def test_a_corrected_day_is_read_anew_and_can_be_corrected_back(register: Regist
     assert "arrest 2025-06-16" not in standing(register)
 
 
+def test_what_a_reviewer_retracted_stays_retracted_through_corrections(register: Register, article: str) -> None:
+    add_file(register, article, of("2025-06-26"), "all")
+    misread = next(c.id for c in register.caught_up().claims if c.predicate == "arrest")
+    retract(register, misread, "misread")
+    for day in ("2025-06-19", "2025-06-26"):
+        add_file(register, article, of(day), "all", correct_day=True)
+    assert misread in register.caught_up().retracted()
+    assert not any(told.startswith("arrest") for told in standing(register))
+
+
+def test_a_correction_is_one_act(register: Register, article: str) -> None:
+    add_file(register, article, of("2025-06-26"), "all")
+    add_file(register, article, of("2025-06-19"), "all", correct_day=True)
+    assert len({one.when for one in register.caught_up().withdrawn}) == 1
+
+
 def test_a_correction_drops_what_still_waited_under_the_other_day(register: Register, article: str) -> None:
     add_file(register, article, of("2025-06-26"))
     add_file(register, article, of("2025-06-19"), correct_day=True)

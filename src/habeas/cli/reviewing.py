@@ -9,6 +9,7 @@ import click
 
 from habeas.cli.options import Common, common, opened
 from habeas.cli.printing import comparator_words, paragraph, print_json, print_table, quoted
+from habeas.kernel.days import in_words
 from habeas.kernel.errors import CannotOpen, InputRefused
 
 _KEYS = {"a": "accept", "r": "refuse", "e": "edit", "n": "next", "q": "stop"}
@@ -91,7 +92,7 @@ def _proposal(draft: Any) -> str:
     reality = claim.get("reality") or "actual"
     if reality != "actual":
         told.append(f"only {reality}, not done")
-    told += [str(claim["when"])] if claim.get("when") else []
+    told += [in_words(str(claim["when"]))] if claim.get("when") else []
     told += [
         f"{name.replace('_', ' ')} {shown}" for name, shown in value.items() if name not in ("value", "comparator")
     ]

@@ -41,7 +41,7 @@ def reading_screen(reading: Any) -> None:
     """One screen: figures with speaker, people, what happened apart from what was demanded, planned or denied, open dates."""
     click.echo("Figures")
     bullets(
-        f"{comparator_words(f.value, f.comparator)} {population_words(f.population, f.reality)}{f' since {f.since}' if f.since else ''}, {f.said_by or 'the author'}: {quoted(f.quote)}"
+        f"{comparator_words(f.value, f.comparator)} {population_words(f.population, f.reality)}{f' since {f.since.in_words}' if f.since else ''}, {f.said_by or 'the author'}: {quoted(f.quote)}"
         for f in reading.figures
     )
     click.echo("People")
@@ -60,7 +60,7 @@ def reading_screen(reading: Any) -> None:
 
 def _event(event: Any) -> str:
     who = event.person or (f"{event.count} people" if event.count else "a group")
-    when = f" {event.date}" if event.date is not None and str(event.date) else ""
+    when = f" {event.date.in_words}" if event.date is not None and event.date.text else ""
     named = f", naming {', '.join(event.members)}" if event.members else ""
     return f"{event.type.replace('_', ' ')}: {who}{when}{named} [{event.strength}] {quoted(event.quote)}"
 

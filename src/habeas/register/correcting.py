@@ -8,23 +8,19 @@ from __future__ import annotations
 
 from habeas.kernel.days import Day
 from habeas.kernel.errors import InputRefused
-from habeas.register.deciding import reinstate, retract, waiting
+from habeas.register.deciding import reinstate_all, retract_all, waiting
 from habeas.register.opened import Register
+
+#: How the reason of every such retraction begins, which tells it from one that a reviewer made.
+_CORRECTED = "publication day corrected"
 
 
 def same_bytes(register: Register, sha256: str) -> dict[str, Day]:
-    """Captures of these bytes that still count, by id, with their publication day. One whose claims were all retracted for a
-    correction counts no longer."""
+    """Captures of these bytes in force, by id, with their publication day: without those that a correction set aside."""
     knowledge = register.caught_up()
-    found = {s.id: s.published for s in knowledge.sources.values() if s.sha256 == sha256}
-    if len(found) < 2:
-        return found
-    gone = knowledge.retracted()
-    claimed: dict[str, list[str]] = {}
-    for claim in knowledge.claims:
-        if claim.source in found:
-            claimed.setdefault(claim.source, []).append(claim.id)
-    return {s: day for s, day in found.items() if not claimed.get(s) or any(c not in gone for c in claimed[s])}
+    corrected = _corrected(register)
+    aside = {claim.source for claim in knowledge.claims if claim.id in corrected}
+    return {s.id: s.published for s in knowledge.sources.values() if s.sha256 == sha256 and s.id not in aside}
 
 
 def refuse_other_day(path: str, held: dict[str, Day], published: Day) -> None:
@@ -46,20 +42,23 @@ def set_aside_other_days(register: Register, held: dict[str, Day], published: Da
     wrong = {source for source, day in held.items() if day != published}
     gone = knowledge.retracted()
     standing = [c.id for c in knowledge.claims if c.source in wrong and c.id not in gone]
-    for claim in standing:
-        retract(register, claim, f"publication day corrected to {published.text}")
+    retract_all(register, standing, f"{_CORRECTED} to {published.text}")
     register.store.settle([], _waiting_of(register, wrong), register.store.clock())
     return len(standing)
 
 
 def bring_back(register: Register, source: str, published: Day) -> int:
-    """Claims of a capture once set aside for another day count again. How many."""
-    knowledge = register.caught_up()
-    gone = knowledge.retracted()
-    back = [c.id for c in knowledge.claims if c.source == source and c.id in gone]
-    for claim in back:
-        reinstate(register, claim, f"publication day corrected to {published.text}")
+    """Claims of a capture that a correction set aside count again; what a reviewer retracted stays retracted. How many."""
+    corrected = _corrected(register)
+    back = [c.id for c in register.caught_up().claims if c.source == source and c.id in corrected]
+    reinstate_all(register, back, f"{_CORRECTED} to {published.text}")
     return len(back)
+
+
+def _corrected(register: Register) -> set[str]:
+    """Claims that are retracted now because the day of their source was corrected."""
+    latest = {one.claim: one for one in sorted(register.caught_up().withdrawn, key=lambda one: one.when)}
+    return {c for c, one in latest.items() if not one.counts and (one.why or "").startswith(_CORRECTED)}
 
 
 def _waiting_of(register: Register, sources: set[str]) -> list[str]:

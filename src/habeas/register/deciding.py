@@ -75,6 +75,16 @@ def reinstate(register: Register, claim: str, why: str) -> bool:
     return _about_claim(register, "reinstate", claim, why)
 
 
+def retract_all(register: Register, claims: Sequence[str], why: str) -> None:
+    """Retract claims that count now, as one act."""
+    _as_one_act(register, "retract", claims, why)
+
+
+def reinstate_all(register: Register, claims: Sequence[str], why: str) -> None:
+    """Reinstate claims that are retracted now, as one act."""
+    _as_one_act(register, "reinstate", claims, why)
+
+
 def judge(register: Register, a: str, b: str, verdict: Verdict, why: str | None) -> str:
     """Judge two mentions (or the first mentions of two persons). The judgement's id. Raises InputRefused for unknown ids."""
     knowledge = register.caught_up()
@@ -171,7 +181,14 @@ def _about_claim(register: Register, kind: str, claim: str, why: str) -> bool:
         raise InputRefused(f"{claim} is no claim here; take an id from: habeas person REG NAME --json")
     if (claim in knowledge.retracted()) == (kind == "retract"):
         return False
-    stamp = register.stamp()
-    content = {"claim": claim, "why": why, "at": stamp.recorded_at.isoformat()}
-    register.store.append([new_entry(register.store.key, kind, content, stamp)], stamp.recorded_at)
+    _as_one_act(register, kind, [claim], why)
     return True
+
+
+def _as_one_act(register: Register, kind: str, claims: Sequence[str], why: str) -> None:
+    stamp = register.stamp()
+    entries = [
+        new_entry(register.store.key, kind, {"claim": claim, "why": why, "at": stamp.recorded_at.isoformat()}, stamp)
+        for claim in claims
+    ]
+    register.store.append(entries, stamp.recorded_at)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 from habeas.claims.claims_file import Line, Refused, line_of
@@ -15,9 +16,9 @@ from habeas.sources.take_in import take_in
 
 
 def is_counts(path: str) -> bool:
-    """Whether a file that can be read begins with the header of published counts."""
+    """Whether a file begins with the header of published counts. One that cannot be read does not: whoever takes it in says why."""
     try:
-        with open(path, "rb") as file:  # noqa: PTH123 - a missing file is told of by whoever takes it in
+        with Path(path).open("rb") as file:
             return kind_of_counts(file.readline(4096).decode("utf-8-sig")) is not None
     except (OSError, UnicodeDecodeError, ValueError):
         return False

@@ -1,4 +1,4 @@
-"""Ways out told by a phrase: freedom won, clemency asked for, put on a plane, left out of a deal."""
+"""Ways out told by a phrase: freedom won, clemency asked for and refused, put on a plane, gone for a reason, the two sides of a swap."""
 
 from __future__ import annotations
 
@@ -93,7 +93,12 @@ def _traded(token: Token) -> Trigger | None:
         given = next((c for c in token.children if c.dep_ in ("dobj", "nsubjpass")), None) or (
             token.head if token.dep_ == "acl" else None
         )
-        return _given("exchange", token, given) if given is not None else None
+        # hosts and doctors receive people too: only a number of them are received in a swap
+        if given is None or (
+            token.lemma_ == "receive" and given.pos_ != "NUM" and not any(c.pos_ == "NUM" for c in given.children)
+        ):
+            return None
+        return _given("exchange", token, given)
     sent = (
         token.lemma_ in ("send", "return", "fly", "deliver") and token.tag_ == "VBN" and token.i - token.sent.start <= 1
     )
@@ -182,7 +187,7 @@ def _on_condition(token: Token) -> Trigger | None:
 
 
 def _stays(token: Token) -> Trigger | None:
-    """ "refused to leave the country", "turned down the offer of exile": somebody held who would not go."""
+    """ "refused to leave the country": somebody held who would not go."""
     if token.pos_ == "VERB" and token.lemma_ == "leave" and token.dep_ == "xcomp" and token.head.lemma_ in _REFUSES:
         goes = _child(token, "dobj")
         away = goes is None or goes.lemma_ in ("country", "homeland") or goes.ent_type_ == "GPE"

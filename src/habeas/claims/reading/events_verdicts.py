@@ -23,7 +23,7 @@ _JUDGED = re.compile(
     re.IGNORECASE,
 )
 _GAPPED = re.compile(
-    r",? (?:to |got |with )?(?P<term>(?:\d[\d.]*|[a-z]+(?:teen|ty|ve|x|n|t|ne|wo|ree|ur)?)(?:½| 1/2| and a half)?[ -](?:years?|months?)\b(?! (?:old|ago|later|earlier|after|before|in a row)|-old))"
+    r",? (?:to |got |with )?(?P<term>(?:\d[\d.]*|[a-z]+)(?:½| 1/2| and a half)?[ -](?:years?|months?)\b(?! (?:old|ago|later|earlier|after|before|in a row)|-old))"
 )
 _PROSECUTION = ("prosecutor", "prosecution", "state", "investigator")
 
@@ -102,11 +102,9 @@ def _warrant(token: Token) -> Trigger | None:
     fors = [c for c in (*token.children, *verb.children) if c.lower_ in ("for", "against") and c.i > token.i]
     whom = next((o for c in fors for o in c.children if o.dep_ == "pobj"), None)
     if whom is not None and whom.lemma_ in ("arrest", "detention"):
-        whom, arrest = (
-            next((c for c in whom.children if c.dep_ == "poss"), None)
-            or _object(next((c for c in whom.children if c.lower_ == "of"), None)),
-            True,
-        )
+        arrest = True
+        owner = next((c for c in whom.children if c.dep_ == "poss"), None)
+        whom = owner or _object(next((c for c in whom.children if c.lower_ == "of"), None))
     if not arrest or whom is None or (whom.ent_type_ != "PERSON" and whom.pos_ not in ("NOUN", "PRON", "NUM")):
         return None
     return Trigger("arrest", token, "given", False, None, "warrant", given=whom, reality="planned")
