@@ -186,3 +186,14 @@ def test_claims_written_to_a_file_lead_to_the_same_roll(reg: str, call: Call, tm
     assert told(reg) == told(other)
     counts = [asked(call, "count", r, "--on", "2030-03-04", "--basis", "public") for r in (reg, other)]
     assert counts[0] == counts[1]
+
+
+def test_the_tour_on_an_article_as_one_object(call: Call, tmp_path: Path) -> None:
+    article = tmp_path / "a.txt"
+    article.write_text("Officials in Veldania detained Ivan Nibyta on March 3. Seven people were released.")
+    status, printed, _ = call("demo", str(article), "--published", "2030-03-05", "--json")
+    steps = [step for beat in json.loads(printed)["beats"] for step in beat["steps"]]
+    assert status == 0
+    assert [step["command"][1] for step in steps] == ["read", "init", "add", "figures", "roll", "reconcile"]
+    assert steps[0]["answer"]["persons"][0]["name"] == "Ivan Nibyta"
+    assert steps[3]["answer"]["figures"][0]["value"] == 7

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
+import io
+import json
 import os
 import shlex
 import tempfile
@@ -19,7 +22,8 @@ if TYPE_CHECKING:
 @click.argument("file", required=False)
 @click.option("--published", metavar="D", help="Publication day of FILE, where you know it.")
 @click.option("--keep", metavar="FOLDER", help="Keep the tour's files in FOLDER.")
-def demo_command(file: str | None, published: str | None, keep: str | None) -> int:
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
+def demo_command(file: str | None, published: str | None, keep: str | None, as_json: bool) -> int:
     """Take the guided tour on the bundled case, or on your own article FILE. Prints and exits; asks nothing."""
     from habeas.kernel.asof import utc_today
     from habeas.kernel.errors import UsageError
@@ -39,8 +43,8 @@ def demo_command(file: str | None, published: str | None, keep: str | None) -> i
         try:
             if file is None:
                 lay_out(place.resolve() if keep is None else Path())
-                return _walk(BUNDLED)
-            return _walk(own_article(file, published, utc_today().isoformat()))
+            beats = BUNDLED if file is None else own_article(file, published, utc_today().isoformat())
+            return _recorded(beats) if as_json else _walk(beats)
         finally:
             os.chdir(here)
 
@@ -58,3 +62,33 @@ def _walk(beats: Sequence[Beat]) -> int:
             if status not in (0, 1):
                 return status
     return 0
+
+
+def _recorded(beats: Sequence[Beat]) -> int:
+    """The same walk as one object: each command with its exit code and its own JSON answer; it ends with the first that fails."""
+    from habeas.cli.printing import print_json
+
+    walked: list[dict[str, object]] = []
+    status = 0
+    for beat in beats:
+        steps: list[dict[str, object]] = []
+        walked.append({"heading": beat.heading, "text": beat.text, "steps": steps})
+        for command in beat.commands:
+            status, answer = _answer(command)
+            steps.append({"command": ["habeas", *command], "exit": status, "answer": answer})
+            if status not in (0, 1):
+                break
+        if status not in (0, 1):
+            break
+    print_json({"beats": walked})
+    return status if status not in (0, 1) else 0
+
+
+def _answer(command: Sequence[str]) -> tuple[int, object]:
+    """A command's exit code and JSON answer; None = it answered nothing."""
+    from habeas.cli.main import run
+
+    printed = io.StringIO()
+    with contextlib.redirect_stdout(printed):
+        status = run([*command, "--json"])
+    return status, json.loads(printed.getvalue()) if printed.getvalue() else None
