@@ -197,6 +197,17 @@ def test_rebuild_gives_the_same_bytes(habeas: Shell) -> None:
     assert {p.name: p.read_bytes() for p in folder.iterdir()} == first
 
 
+def test_a_kept_roll_answers_alike_and_a_damaged_one_is_made_again(habeas: Shell) -> None:
+    add(habeas)
+    asked = ("roll", habeas.register, "--on", "2030-06-21")
+    first = habeas.json(*asked)
+    (kept,) = Path(f"{habeas.register}.cache").glob("roll-*.db")
+    assert habeas.json(*asked) == first
+    kept.write_bytes(b"not a database, though long enough to be looked at as one" * 40)
+    assert habeas.json(*asked) == first
+    assert kept.read_bytes().startswith(b"SQLite")
+
+
 def test_an_encrypted_register_keeps_nothing_readable_on_disk(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -206,6 +217,7 @@ def test_an_encrypted_register_keeps_nothing_readable_on_disk(
     habeas("init", habeas.register)
     add(habeas)
     assert habeas.json("count", habeas.register, "--on", "2030-06-21")["certain"] == 1
+    assert habeas.json("roll", habeas.register, "--on", "2030-06-21")["certain"] == 1
     for path in tmp_path.glob("r.habeas*"):
         assert path.is_file()
         assert b"Vymyslova" not in path.read_bytes()

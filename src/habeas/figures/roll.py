@@ -98,7 +98,7 @@ def roll(
     of.refuse_unless_answerable([day])
     found = {e.person.id: standing(e, of, day) for e in everyone.values() if bears_on(e)}
     for group in look_alikes:
-        _widen(found, group, of, day)
+        found |= widened({p: found[p] for p in group.persons if p in found}, group, of, day)
     return sorted(found.values(), key=lambda s: (s.name, s.person))
 
 
@@ -117,18 +117,20 @@ def bears_on(evidence: Evidence) -> bool:
     return bool(evidence.held.signs) or any(c.predicate in _INCLUDING for c in evidence.claims)
 
 
-def _widen(found: dict[str, Standing], group: LookAlikes, of: Definition, day: date) -> None:
-    """Fit the standings of look-alikes to the fewest certain and the most possible over all ways of joining them."""
+def widened(alone: Mapping[str, Standing], group: LookAlikes, of: Definition, day: date) -> dict[str, Standing]:
+    """Standings with those of look-alikes fitted to the fewest certain and the most possible over all ways of joining them."""
+    found = dict(alone)
     answers = {block: standing(evidence, of, day) for block, evidence in group.blocks.items()}
     certain, possible = group.bounds(
         lambda block: answers[block].answer == "yes", lambda block: answers[block].may_be_in
     )
-    alone = [found[p] for p in group.persons if p in found]
-    for surplus in [s for s in alone if s.answer == "yes"][certain:]:
+    members = [alone[p] for p in group.persons if p in alone]
+    for surplus in [s for s in members if s.answer == "yes"][certain:]:
         found[surplus.person] = _in_doubt(surplus, group)
-    lacking = possible - sum(found[s.person].may_be_in for s in alone)
-    for absent in [s for s in alone if not s.may_be_in][: max(0, lacking)]:
+    lacking = possible - sum(found[s.person].may_be_in for s in members)
+    for absent in [s for s in members if not s.may_be_in][: max(0, lacking)]:
         found[absent.person] = _in_doubt(absent, group)
+    return found
 
 
 def _in_doubt(alone: Standing, group: LookAlikes) -> Standing:

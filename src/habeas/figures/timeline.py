@@ -21,7 +21,8 @@ from habeas.figures.look_alikes import LookAlikes
 from habeas.figures.roll import MAYBE, Count, answer_at, bears_on
 
 Ints = NDArray[np.int64]
-_FIRST, _LAST = date(1800, 1, 1).toordinal(), date(2200, 1, 1).toordinal()
+#: The days laid out, as ordinals: from the first up to the second. No register of custody speaks of others.
+SPAN = (date(1800, 1, 1).toordinal(), date(2200, 1, 1).toordinal())
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +79,7 @@ def timeline(
 
 
 def _segments_of_one(evidence: Evidence, of: Definition) -> Iterable[Row]:
-    for start, until in _between(changes(evidence, of)):
+    for start, until in between(changes(evidence, of)):
         answer, unconfirmed = answer_at(evidence, of, start)
         if answer != "no":
             yield (start, until, *_counted(answer, unconfirmed))
@@ -87,7 +88,7 @@ def _segments_of_one(evidence: Evidence, of: Definition) -> Iterable[Row]:
 def _segments_of_group(group: LookAlikes, of: Definition) -> Iterable[Row]:
     """As the roll does for look-alikes; persons of the group who are unconfirmed or not assessed count as when apart."""
     days = {day for evidence in group.blocks.values() for day in changes(evidence, of)}
-    for start, until in _between(days):
+    for start, until in between(days):
         answers = {block: answer_at(evidence, of, start) for block, evidence in group.blocks.items()}
         certain, possible = group.bounds(lambda b, a=answers: a[b][0] == "yes", lambda b, a=answers: a[b][0] in MAYBE)  # type: ignore[misc]
         alone = [answers[(p,)] for p in group.persons if (p,) in answers]
@@ -116,9 +117,10 @@ def changes(evidence: Evidence, of: Definition) -> set[int]:
     return days
 
 
-def _between(days: Iterable[int]) -> Iterable[tuple[int, int]]:
-    """Consecutive segments that cover all days from the first year to the last."""
-    edges = sorted({_FIRST, *(min(max(day, _FIRST), _LAST) for day in days if NEVER <= day <= FOREVER), _LAST})
+def between(days: Iterable[int]) -> Iterable[tuple[int, int]]:
+    """Consecutive segments that cover all days of `SPAN`."""
+    first, last = SPAN
+    edges = sorted({first, *(min(max(day, first), last) for day in days if NEVER <= day <= FOREVER), last})
     return pairwise(edges)
 
 

@@ -8,12 +8,13 @@ from typing import Any
 
 from habeas.figures.definitions import Definition
 from habeas.figures.evidence import Evidence
-from habeas.figures.roll import Count, Standing, place_kind_on, roll
+from habeas.figures.roll import Count, Standing, place_kind_on
 from habeas.kernel.asof import AsOf
 from habeas.kernel.errors import UsageError
 from habeas.register.derived import Laid, laid_out
 from habeas.register.known import Known, known
 from habeas.register.opened import Register
+from habeas.register.rolled import roll_of
 
 FACETS = ("place_kind", "place", "occupation", "sex", "source")
 
@@ -38,8 +39,7 @@ def series(register: Register, asked: AsOf, of: Definition, last: date) -> dict[
 
 def roll_on(register: Register, asked: AsOf, of: Definition) -> dict[str, Any]:
     """The persons behind a count, each with the reason."""
-    now = known(register, asked.known_by, asked.basis)
-    standings = roll(now.everyone, now.look_alikes, of, asked.day)
+    standings = roll_of(register, asked, of)
     return {**count_on(register, asked, of), "persons": [_standing(s) for s in standings]}
 
 
@@ -49,7 +49,7 @@ def by_facet(register: Register, asked: AsOf, of: Definition, facet: str) -> dic
         raise UsageError(f"--by {facet}: not a facet; use one of {', '.join(FACETS)}")
     now = known(register, asked.known_by, asked.basis)
     parts: dict[str, list[Standing]] = {}
-    for s in roll(now.everyone, now.look_alikes, of, asked.day):
+    for s in roll_of(register, asked, of):
         parts.setdefault(_facet(now, now.everyone[s.person], asked.day, facet), []).append(s)
     split = {
         value: {"certain": sum(s.answer == "yes" for s in found), "possible": sum(s.may_be_in for s in found)}

@@ -37,16 +37,16 @@ class Laid:
 
 def laid_out(register: Register, known_by: date, basis: Basis, of: Definition) -> Laid:
     """Everybody under one definition, laid out over time; from memory, from the cache, or made now."""
-    key = _key(register, known_by, basis, of)
+    key = key_of(register, known_by, basis, of)
     memo = ("timeline", key)
     if memo not in register.memo:
-        path = _folder(register) / f"timeline-{key}.bin" if _may_keep(register) else None
+        path = cache_file(register, f"timeline-{key}.bin")
         found = _read(path) if path is not None else None
         if found is None:
             found = _make(register, known_by, basis, of)
             if path is not None:
                 _write(path, found)
-            register.memo[("timeline", _key(register, known_by, basis, of))] = found
+            register.memo[("timeline", key_of(register, known_by, basis, of))] = found
         register.memo[memo] = found
     laid: Laid = register.memo[memo]
     return laid
@@ -79,10 +79,16 @@ def _made(register: Register, known_by: date, basis: Basis, of: Definition) -> L
     return Laid(timeline(now.everyone, now.look_alikes, of, register.laid), now.coverage, now.visible.undated_left_out)
 
 
-def _key(register: Register, known_by: date, basis: Basis, of: Definition) -> str:
+def key_of(register: Register, known_by: date, basis: Basis, of: Definition) -> str:
+    """What a derived answer was derived from, as a name."""
     rule = {"definition": str(of), "rule": of.rule, "staleness": of.staleness, "kinds": sorted(of.place_kinds or ())}
     asked = {"root": register.store.head().root.hex(), "known_by": effective_day(register, known_by, basis).isoformat()}
     return sha256_hex(canonical({**rule, **asked, "basis": str(basis), "software": version("habeas")}))[:32]
+
+
+def cache_file(register: Register, name: str) -> Path | None:
+    """Where a derived answer may be kept; None = this register keeps none on disk."""
+    return _folder(register) / name if _may_keep(register) else None
 
 
 def _folder(register: Register) -> Path:

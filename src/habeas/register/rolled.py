@@ -1,0 +1,89 @@
+"""Rolls kept as rows: who stands how, and why, from one day up to another, so that the roll of a day is a choice and no folding.
+
+Like every derived answer it may be deleted at any time. A register that keeps nothing on disk has it in memory.
+"""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Iterable
+from contextlib import closing
+from pathlib import Path
+
+from habeas.figures.definitions import Definition
+from habeas.figures.roll import Standing, roll
+from habeas.figures.roll_table import Row, roll_table
+from habeas.figures.timeline import SPAN
+from habeas.kernel.asof import AsOf
+from habeas.register.derived import cache_file, key_of
+from habeas.register.known import known
+from habeas.register.opened import Register, without_collection
+
+_MAKE = "CREATE TABLE stands (start INTEGER, until INTEGER, person TEXT, name TEXT, answer TEXT, why TEXT, claims TEXT, unconfirmed INTEGER)"
+_PUT = "INSERT INTO stands VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
+_TAKE = (
+    "SELECT person, name, answer, why, claims, unconfirmed FROM stands WHERE start <= ? AND ? < until ORDER BY rowid"
+)
+
+
+def roll_of(register: Register, asked: AsOf, of: Definition) -> list[Standing]:
+    """Everybody whom the question is about, ordered by name."""
+    of.refuse_unless_answerable([asked.day])
+    number = asked.day.toordinal()
+    if not SPAN[0] <= number < SPAN[1]:
+        now = known(register, asked.known_by, asked.basis)
+        return roll(now.everyone, now.look_alikes, of, asked.day)
+    path = cache_file(register, f"roll-{key_of(register, asked.known_by, asked.basis, of)}.db")
+    found = _read(path, number) if path is not None else None
+    if found is None:
+        rows = _rows(register, asked, of)
+        found = [stands for start, until, stands in rows if start <= number < until]
+        if path is not None:
+            _write(path, rows)
+    return found
+
+
+def _rows(register: Register, asked: AsOf, of: Definition) -> list[Row]:
+    now = known(register, asked.known_by, asked.basis)
+    key = ("roll", key_of(register, asked.known_by, asked.basis, of))
+    if key not in register.memo:
+        with without_collection():
+            register.memo[key] = roll_table(now.everyone, now.look_alikes, of)
+    rows: list[Row] = register.memo[key]
+    return rows
+
+
+def _read(path: Path, number: int) -> list[Standing] | None:
+    """The roll of a day (an ordinal) as it was kept; None when it is missing or damaged, so that it is made again."""
+    try:
+        with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)) as kept:
+            rows = kept.execute(_TAKE, (number, number)).fetchall()
+        return [
+            Standing(person, name, answer, why, tuple(json.loads(claims)), bool(u))
+            for person, name, answer, why, claims, u in rows
+        ]
+    except (sqlite3.Error, ValueError):
+        return None
+
+
+def _write(path: Path, rows: Iterable[Row]) -> None:
+    """Best effort: a cache that cannot be written costs time, nothing else."""
+    draft = path.with_suffix(".new")
+    try:
+        path.parent.mkdir(mode=0o700, exist_ok=True)
+        draft.unlink(missing_ok=True)
+        with closing(sqlite3.connect(draft)) as kept:
+            kept.execute("PRAGMA journal_mode = OFF")
+            kept.execute(_MAKE)
+            kept.executemany(
+                _PUT,
+                (
+                    (a, b, s.person, s.name, s.answer, s.why, json.dumps(s.claims), int(s.unconfirmed))
+                    for a, b, s in rows
+                ),
+            )
+            kept.commit()
+        draft.rename(path)
+    except (OSError, sqlite3.Error):
+        return
