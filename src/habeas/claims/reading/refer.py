@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from habeas.claims.reading.described_as import Described, is_definite
 from habeas.claims.reading.groups import Group, Groups
 from habeas.claims.reading.joined import group_beside, joined_names
 from habeas.claims.reading.lexicon import lexicon
@@ -51,6 +52,7 @@ class Referents:
         self.people = people
         self._groups = Groups(passage)
         self._pronouns = Pronouns(passage, people, self._groups)
+        self._described = Described(passage, people)
 
     def prefer(self, held: set[str]) -> None:
         """Of the people a pronoun may mean, take one of these first: what is told of custody is told of them more often."""
@@ -175,6 +177,10 @@ class Referents:
         return []
 
     def _singular(self, sentence: Sentence, token: Token) -> Who:
+        if is_definite(token):
+            described = self._described.person(token, sentence.place(token)[0])
+            if described is not None:
+                return Who((described,), rule="described so")
         kin = lexicon().has("kin", token.lemma_)
         owned = any(child.dep_ == "poss" for child in token.children)
         is_person = lexicon().has("people", token.lemma_) or token.lemma_ in _PERSONS
