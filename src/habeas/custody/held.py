@@ -10,8 +10,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from habeas.custody.periods import Period, fold
-from habeas.custody.signs import FOREVER, NEVER, Sign
+from habeas.custody.folding import fold
+from habeas.custody.periods import Period
+from habeas.custody.signs import ENDLESS, FOREVER, NEVER, Sign
 
 Stretch = tuple[int, int]
 _INSIDE = ("enters", "inside")
@@ -28,13 +29,18 @@ class CertainStretch:
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """Half-open stretches of days. `periods` is the plain reading that people are shown; `signs` all it rests on."""
+    """Half-open stretches of days. `periods` is the plain reading that people are shown; `signs` all it rests on.
+
+    `last_word` is the latest day on which anything can have been told of custody that, as far as known, has not ended; None = no such
+    custody, or told without any day.
+    """
 
     certain: tuple[CertainStretch, ...]
     possible: tuple[Stretch, ...]
     disputed: tuple[Stretch, ...]
     periods: tuple[Period, ...]
     signs: tuple[Sign, ...]
+    last_word: int | None = None
 
 
 def held(signs: Iterable[Sign]) -> Held:
@@ -49,7 +55,15 @@ def held(signs: Iterable[Sign]) -> Held:
     possible = merged([(p.start.lo, FOREVER if p.end is None else p.end.hi) for p in generous])
     certain = [stretch for period in cautious for stretch in _certain(period)]
     disputed = merged([stretch for period in plain for stretch in _disputed(period)])
-    return Held(_inside(certain, possible), tuple(possible), tuple(disputed), tuple(plain), found)
+    return Held(_inside(certain, possible), tuple(possible), tuple(disputed), tuple(plain), found, _last_word(generous))
+
+
+def _last_word(periods: Sequence[Period]) -> int | None:
+    """The latest day of any sign in the last period, where it has no end."""
+    if not periods or periods[-1].end is not None:
+        return None
+    days = [s.hi for s in (*periods[-1].start.signs, *periods[-1].inside) if s.hi < ENDLESS]
+    return max(days, default=None)
 
 
 def merged(stretches: Iterable[Stretch]) -> list[Stretch]:
@@ -77,17 +91,13 @@ def _certain(period: Period) -> list[CertainStretch]:
 
 def _without_lapses(period: Period, until: int) -> list[Stretch]:
     """From the latest possible start to `until`, leaving out the time after an administrative term until the next proof."""
-    terms = [s.lo + s.term for s in period.start.signs if s.term is not None]
-    unlimited = [s for s in period.start.signs if s.term is None]
-    start = period.start.hi
-    if not terms or (unlimited and not period.start.implied):
+    start, lapse = period.start.hi, period.lapse
+    if lapse is None:
         return [(start, until)]
-    lapse = min(terms)
-    within = [s for s in period.inside if s.strong and s.lo <= lapse]
-    later = [s.hi for s in period.inside if s.strong and s.lo > lapse]
-    if any(s.predicate not in ("in_custody", "last_contact") for s in within):
+    proofs = [s for s in period.inside if s.strong and s.term is None]
+    if any(s.lo <= lapse and s.predicate not in ("in_custody", "last_contact") for s in proofs):
         return [(start, until)]
-    resumed = min(later) if later else _day_before_exit(period)
+    resumed = min((s.hi for s in proofs if s.lo > lapse), default=_day_before_exit(period))
     return [(start, min(lapse, until)), (max(lapse, resumed), until)]
 
 

@@ -56,7 +56,7 @@ class Sign:
 
 def signs_of(claim: Claim, source: Source) -> list[Sign]:
     """The signs in one claim; none when it says nothing about custody, or does not say that it happened."""
-    predicate = vocabulary().predicate(claim.predicate)
+    predicate = vocabulary().predicate("administrative_arrest" if _is_of_days(claim) else claim.predicate)
     if claim.reality != "actual" or predicate.custody is None or _only_on_paper(claim.value):
         return []
     effect, strong = _EFFECTS[predicate.custody]
@@ -71,6 +71,14 @@ def signs_of(claim: Claim, source: Source) -> list[Sign]:
 def _only_on_paper(value: Mapping[str, Any]) -> bool:
     """A sentence passed on someone absent, or suspended, holds nobody."""
     return bool(value.get("in_absentia") or value.get("suspended"))
+
+
+def _is_of_days(claim: Claim) -> bool:
+    """A sentence counted in days, which is how administrative arrest is imposed, whatever word a source has for it."""
+    value = claim.value
+    where = value.get("place_kind", "administrative_arrest")
+    is_short = value.get("term_days") is not None and value.get("term_years") is None
+    return claim.predicate == "sentence" and is_short and where in ("administrative_arrest", "police_custody")
 
 
 def _recorded(claim: Claim) -> int:

@@ -12,12 +12,12 @@ from datetime import date
 from habeas.claims.vocabulary import vocabulary
 from habeas.custody.held import Held
 from habeas.custody.periods import Edge, Period
-from habeas.custody.signs import ENDLESS, NEVER, Sign
+from habeas.custody.signs import ENDLESS, FOREVER, NEVER, Sign
 
 
 @dataclass(frozen=True, slots=True)
 class Status:
-    """Answer for one person and day. `unconfirmed` = only the age of the last proof keeps it from `yes`.
+    """Answer for one person and day. `unconfirmed` = no proof of custody for longer than the definition's staleness.
 
     `place_kind` None = not said. `claims` are the ids that decided it, oldest sign first.
     """
@@ -30,16 +30,22 @@ class Status:
 
 
 def answer_on(held: Held, number: int, staleness: int | None) -> tuple[str, bool]:
-    """yes, no, unknown or disputed on a day (an ordinal), and whether only the age of the last proof keeps it from yes."""
+    """yes, no, unknown or disputed on a day (an ordinal), and whether nothing was told of custody for longer than `staleness`."""
     for stretch in held.certain:
         if stretch.start <= number < stretch.until:
             fresh = staleness is None or stretch.proved is None or number <= stretch.proved + staleness
             return ("yes", False) if fresh else ("unknown", True)
     if any(start <= number < until for start, until in held.disputed):
         return "disputed", False
-    if any(start <= number < until for start, until in held.possible):
-        return "unknown", False
+    for start, until in held.possible:
+        if start <= number < until:
+            return "unknown", until == FOREVER and is_stale(held, number, staleness)
     return "no", False
+
+
+def is_stale(held: Held, number: int, staleness: int | None) -> bool:
+    """Whether the last word of custody that has not ended is older than a definition allows."""
+    return staleness is not None and held.last_word is not None and number > held.last_word + staleness
 
 
 def status_on(held: Held, day: date, staleness: int | None = None) -> Status:
@@ -56,7 +62,10 @@ def status_on(held: Held, day: date, staleness: int | None = None) -> Status:
 
 def _because(held: Held, period: Period | None, number: int, answer: str, unconfirmed: bool) -> str:
     if unconfirmed:
-        proved = next((s.proved for s in held.certain if s.start <= number < s.until and s.proved is not None), NEVER)
+        proved = next((s.proved for s in held.certain if s.start <= number < s.until and s.proved is not None), None)
+        if proved is None:
+            told = held.last_word or NEVER
+            return f"{_open(period, number)}; nothing told since {date.fromordinal(max(told, 1))}"
         return f"{_since(period)}; no proof of custody since {date.fromordinal(max(proved, 1))}"
     if answer == "yes":
         return _since(period)
@@ -75,7 +84,7 @@ def way_out(period: Period) -> str | None:
     """How the period ended; None while it goes on, `unknown` when no source says, the most telling one when several do."""
     if period.end is None:
         return None
-    told = {s.way_out for s in period.end.signs if s.way_out and s.way_out != "unknown"}
+    told = {"died" if s.effect == "died" else s.way_out for s in period.end.signs} - {None, "unknown"}
     ranked = [way for way in vocabulary().codes["way_out"] if way in told]
     return ranked[0] if len(ranked) == 1 else _both(ranked)
 
@@ -144,9 +153,8 @@ def _open(period: Period | None, number: int) -> str:
         return "custody is only possible"
     if any(not s.strong for s in (*period.start.signs, *period.inside)) and not period.last_proof:
         return f"custody is possible, not established; {_since(period)}"
-    lapse = [s.lo + s.term for s in period.start.signs if s.term is not None]
-    if lapse and number >= min(lapse):
-        return f"the term ran out on {date.fromordinal(min(lapse))}; release not known; {_since(period)}"
+    if period.lapse is not None and number >= period.lapse:
+        return f"the term ran out on {date.fromordinal(period.lapse)}; release not known; {_since(period)}"
     return f"dates leave it open; {_since(period)}"
 
 

@@ -109,6 +109,8 @@ def changes(evidence: Evidence, of: Definition) -> set[int]:
         days |= {certain.start, certain.until}
         if certain.proved is not None and of.staleness is not None:
             days.add(certain.proved + of.staleness + 1)
+    if held.last_word is not None and of.staleness is not None:
+        days.add(held.last_word + of.staleness + 1)
     if of.place_kinds is not None:
         days |= {sign.lo for sign in held.signs} | {p.end.hi for p in held.periods if p.end is not None}
     for claim in evidence.claims:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -19,6 +20,7 @@ from habeas.claims.reading.model import (
     ReadState,
     Span,
 )
+from habeas.claims.reading.terms import term_in
 from habeas.claims.vocabulary import vocabulary
 from habeas.kernel.days import Day
 from habeas.kernel.ids import make_id
@@ -28,6 +30,10 @@ _KIN = {
     **dict.fromkeys(("father", "mother", "parent"), "parent"), **dict.fromkeys(("son", "daughter", "child"), "child"),
     **dict.fromkeys(("brother", "sister", "sibling"), "sibling"),
 }  # fmt: skip
+#: Longest term that a court gives in days; a longer one told in days is reckoned in years.
+_MOST_DAYS = 60
+_ADMINISTRATIVE = re.compile(r"\badministrative(?:ly)? (?:arrest|detention|detained|arrested|custody)\b", re.IGNORECASE)
+_LAWYERS = frozenset({"lawyer", "attorney", "advocate", "barrister", "solicitor", "counsel", "адвокат", "защитник"})
 _PLAIN_ROLES = ("other", "prisoner", "former_prisoner")
 
 
@@ -62,6 +68,7 @@ class _Drafting:
         self.mentions: dict[str, dict[str, Any]] = {}
         self.of_name: dict[str, str] = {}
         self.figures = reading.figures
+        self.held = {person.name for person in reading.persons if person.role in ("prisoner", "former_prisoner")}
         for person in reading.persons:
             content = {"kind": "person", "name": person.name, "source": place.source}
             mention = make_id(place.key, PREFIX["mention"], content)
@@ -69,16 +76,14 @@ class _Drafting:
             self.of_name[person.name] = mention
 
     def event(self, event: ReadEvent) -> Draft:
-        fields = vocabulary().predicate(event.type).fields
-        value = {
-            name: v
-            for name, v in (("place", event.place), ("term_years", event.term_years))
-            if v is not None and name in fields
-        }
+        predicate = "administrative_arrest" if _is_administrative(event) else event.type
+        fields = vocabulary().predicate(predicate).fields
+        told = {"place": event.place, **_term(event)}
+        value = {name: v for name, v in told.items() if v is not None and name in fields}
         # a bare state of custody ("was once imprisoned") tells neither when it began nor whether it lasts
         weak = event.type == "arrest" and event.date is None and "custody state" in (event.note or "")
         return self._draft(
-            event.type, value, event.quote, event.span, person=event.person, when=event.date or Day.unknown(), reality=event.reality,
+            predicate, value, event.quote, event.span, person=event.person, when=event.date or Day.unknown(), reality=event.reality,
             speaker=event.said_by, count=event.count, comparator=self._comparator(event), members=event.members, strength=event.strength, rules=event.detectors, weak=weak,
         )  # fmt: skip
 
@@ -134,6 +139,8 @@ class _Drafting:
             "court": ("case", {"court": detail.value}),
         }
         predicate, value = kinds[detail.kind]
+        if predicate == "occupation" and detail.value in _LAWYERS and detail.person not in self.held:
+            predicate = "lawyer"  # who defends prisoners is for staff alone; a lawyer in prison is a prisoner
         return self._draft(
             predicate, value, detail.quote, detail.span, person=detail.person, when=self.place.published if detail.kind == "age" else None,
             strength="check", rules=(detail.rule,),
@@ -166,3 +173,16 @@ class _Drafting:
         )  # fmt: skip
         wanted = {m: self.mentions[m] for m in (*([subject] if subject else ()), *named)}
         return Draft(claim_content(claim), wanted, strength, rules, self.reader)
+
+
+def _is_administrative(event: ReadEvent) -> bool:
+    """ "placed under administrative arrest for 15 days": an arrest whose own words limit it."""
+    return event.type == "arrest" and _ADMINISTRATIVE.search(event.quote) is not None
+
+
+def _term(event: ReadEvent) -> dict[str, float | int | None]:
+    """The term in the register's own units: a sentence of days is an administrative one and holds for those days only."""
+    years = term_in(event.quote) if _is_administrative(event) else event.term_years
+    if years is not None and years * 365 <= _MOST_DAYS and event.type in ("sentence", "arrest"):
+        return {"term_days": round(years * 365)}
+    return {"term_years": years}

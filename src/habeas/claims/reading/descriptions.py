@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from habeas.claims.reading.events import Reader
+from habeas.claims.reading.joined import joined_names
 from habeas.claims.reading.lexicon import lexicon
 from habeas.claims.reading.model import ReadDescription, Span
 from habeas.claims.reading.parser import Sentence
@@ -40,18 +41,26 @@ def _called(reader: Reader) -> Iterator[ReadDescription]:
         for match in phrases().finditer(shadow, sentence.start, sentence.end):
             for span, name in people.between(sentence.start, sentence.end):
                 if _is_beside(shadow, match.span(), span):
-                    yield _description(reader, sentence, (match.span(), span), name)
+                    for one in _alike(reader, sentence, match, span) or [name]:
+                        yield _description(reader, sentence, (match.span(), span), one)
             for name, place in _held_on(sentence, reader, match):
                 yield _description(reader, sentence, (match.span(), place), name)
+
+
+def _alike(reader: Reader, sentence: Sentence, match: re.Match[str], name: Span) -> list[str]:
+    """ "A and B, two political prisoners": a plural phrase is about everybody joined to the name beside it."""
+    token = sentence.token_at(name[1] - 1)
+    if token is None or not match.group().lower().rstrip().endswith("s"):
+        return []
+    heads = (token, *token.ancestors)
+    return max((joined_names(reader.referents.people, sentence, head) for head in heads), key=len)
 
 
 def _is_beside(shadow: str, phrase: tuple[int, int], name: tuple[int, int]) -> bool:
     """ "political prisoner NAME", "NAME, a political prisoner", "NAME is a prisoner of conscience"."""
     if phrase[1] <= name[0]:
-        return (
-            bool(re.fullmatch(r",? (?:and )?(?:[\w-]+ ){0,3}", shadow[phrase[1] : name[0]]))
-            and phrase[0] > 0
-            and not re.search(r"\b(?:by|with|to|for|of)\b", shadow[phrase[1] : name[0]])
+        return bool(re.fullmatch(r",? (?:and )?(?:[\w-]+ ){0,3}", shadow[phrase[1] : name[0]])) and not re.search(
+            r"\b(?:by|with|to|for|of)\b", shadow[phrase[1] : name[0]]
         )
     between = shadow[name[1] : phrase[0]]
     return bool(

@@ -21,7 +21,7 @@ _TAKEN_BACK = re.compile(
     re.IGNORECASE,
 )
 _NOBODY = re.compile(
-    r"^\W*(?:no|none of the|not one of the|neither)\b[^,;]{0,80}?\b(?:were|was|have been|has been|had been)\b",
+    r"^\W*(?:no|none of|not one|not a single|neither)\b[^,;]{0,80}?\b(?:were|was|have been|has been|had been)\b",
     re.IGNORECASE,
 )
 _NEARLY = re.compile(r"\b(?:nearly|almost) (?:re-?)?\w+(?:ed|wn)\b", re.IGNORECASE)

@@ -136,6 +136,22 @@ def _join_members(kept: list[Told]) -> None:
             if one.person not in group.members:
                 group.members.append(one.person)
             one.date = more_exact(one.date, group.date)
+    for group in (one for one in groups if one.is_headline and not one.members):
+        _join_headline(group, kept)
+
+
+def _join_headline(group: Told, kept: list[Told]) -> None:
+    """ "Two people freed", then one sentence that names two of whom the same is told: they are those two."""
+    alike = [
+        one for one in kept
+        if one.person is not None and one.type == group.type and one.reality == "actual" and may_be_same_day(group.date, one.date)
+    ]  # fmt: skip
+    for first in alike:
+        together = [one for one in alike if one.span == first.span]
+        if len(together) == group.count:
+            group.members += [one.person for one in together if one.person is not None]
+            group.date = more_exact(group.date, first.date)
+            return
 
 
 def with_the_ill(events: tuple[ReadEvent, ...], figures: tuple[ReadFigure, ...]) -> tuple[ReadEvent, ...]:

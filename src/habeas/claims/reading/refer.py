@@ -30,6 +30,13 @@ def _is_pair(token: Token) -> bool:
     )
 
 
+def _of_them(token: Token) -> Token | None:
+    """The pronoun in "all of them", "every one of them"; None elsewhere."""
+    of = next((c for c in token.children if c.dep_ == "prep" and c.lower_ == "of"), None)
+    return next((c for c in of.children if c.lower_ in THEY), None) if of is not None else None
+
+
+_WHOLE = frozenset({"all", "each", "both", "none", "any", "one"})
 _PERSONS = frozenset({"politician", "leader", "old", "man", "woman"})
 _DEEPEST = 4
 _PLURAL = frozenset({"were", "are", "have"})
@@ -93,6 +100,9 @@ class Referents:
                 return Who(tuple(several), rule="they")
         if low in THEY:
             return Who((), self._pronouns.they(sentence, token), "they")
+        of_them = _of_them(token)
+        if of_them is not None and low in _WHOLE:
+            return self.who(sentence, of_them, depth + 1)
         return self._phrase(sentence, token, depth)
 
     def _antecedent(self, sentence: Sentence, clause: Token, depth: int) -> Who:

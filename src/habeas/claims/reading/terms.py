@@ -21,14 +21,17 @@ _ENDLESS = re.compile(
 
 
 def term_in(words: str) -> float | None:
-    """The term told in these words, in years to two decimals; None when there is none, or for life and death."""
+    """The term told in these words, in years to two decimals, below a year to four so that days can be had back.
+
+    None when there is none, or for life and death.
+    """
     total, found, end = 0.0, False, 0
     for match in _NUMBER.finditer(words):
         if found and not re.fullmatch(r",? ?(?:and )?", words[end : match.start()]):
             break
         total += (_value(match["number"]) + (0.5 if match["half"] else 0.0)) * _IN_YEARS[match["unit"].lower()]
         found, end = True, match.end()
-    return round(total, 2) if found and total else None
+    return round(total, 2 if total >= 1 else 4) if found and total else None
 
 
 def is_endless(words: str) -> str | None:

@@ -1,0 +1,182 @@
+"""Folding one person's signs into periods of custody.
+
+A proof followed by a proof with no exit between is custody between. A release implies custody on the day before. An
+administrative term that has run out leaves the situation open. Contradictions are kept: two sources with two dates make the
+days between disputed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from habeas.custody.fitting import doubting_backward_dates, fitted
+from habeas.custody.order import in_order
+from habeas.custody.periods import Edge, Period
+from habeas.custody.signs import FOREVER, NEVER, Sign
+
+#: Days by which two sources may differ about one exit, where the first had reported it before the second day came.
+_SAME_EXIT = 31
+_MOVES = ("house_arrest_ordered", "psychiatric_commitment")
+
+
+@dataclass(slots=True)
+class _Open:
+    """A period being put together."""
+
+    starts: list[Sign] = field(default_factory=list)
+    inside: list[Sign] = field(default_factory=list)
+    ends: list[Sign] = field(default_factory=list)
+    earliest: int = NEVER
+    ended_unseen: int | None = None
+    dispute: str | None = None
+    latest_end: int = FOREVER
+    after_exit: bool = False
+
+    @property
+    def closed(self) -> bool:
+        return bool(self.ends) or self.ended_unseen is not None
+
+    def told_twice(self, sign: Sign) -> bool:
+        """Whether one source tells two different days for what would be one occurrence."""
+        return any(
+            s.source == sign.source and not _nested(s, sign)
+            for s in (*self.starts, *self.ends)
+            if s.predicate == sign.predicate
+        )
+
+
+class _Fold:
+    def __init__(self) -> None:
+        self.periods: list[_Open] = []
+        self.seen_outside: int = NEVER
+        self.dead: bool = False
+
+    @property
+    def now(self) -> _Open | None:
+        return self.periods[-1] if self.periods and not self.periods[-1].closed else None
+
+    @property
+    def before(self) -> _Open | None:
+        return self.periods[-1] if self.periods else None
+
+    def enters(self, sign: Sign) -> None:
+        now = self.now
+        if now is None or sign.predicate == "rearrest" or (now.starts and (_lapsed(now, sign) or now.told_twice(sign))):
+            if now is not None:
+                now.ended_unseen = sign.hi
+            self.periods.append(_Open(starts=[sign], earliest=self._earliest()))
+            if self.dead and sign.strong:
+                self.periods[-1].dispute = "custody is told after the person's death"
+        elif now.starts and (sign.predicate in _MOVES or _follows_arrest(now, sign)):
+            now.inside.append(sign)
+        else:
+            now.starts.append(sign)
+
+    def is_inside(self, sign: Sign) -> None:
+        now = self.now
+        if now is None:
+            last = self.before
+            # an exit that is only possible is not contradicted by a proof of custody after it
+            left = self.seen_outside > NEVER or (last is not None and (not last.ends or _contradicted(last.ends, sign)))
+            now = _Open(earliest=self._earliest(), after_exit=left)
+            self.periods.append(now)
+        if now.after_exit and not now.starts and sign.strong:
+            # a sign that custody is only possible, such as a sentence passed, contradicts no exit
+            now.dispute = "held again after an exit, with no arrest told"
+        now.inside.append(sign)
+
+    def leaves(self, sign: Sign) -> None:
+        now, last = self.now, self.before
+        self.dead = self.dead or (sign.strong and sign.way_out == "died")
+        if now is not None:
+            now.ends.append(sign)
+        elif last is not None and not (last.ends and (last.told_twice(sign) or _another_exit(last.ends, sign))):
+            last.ends.append(sign)
+        else:
+            self.periods.append(_Open(ends=[sign], earliest=self._earliest()))
+
+    def is_outside(self, sign: Sign) -> None:
+        self.dead = self.dead or (sign.strong and sign.predicate == "death_after_release")
+        if self.now is not None:
+            self.now.ended_unseen = sign.hi
+        self.seen_outside = max(self.seen_outside, sign.lo)
+
+    def died(self, sign: Sign) -> None:
+        self.dead = self.dead or sign.strong
+        if self.now is not None:
+            self.now.ends.append(sign)
+        elif self.before is not None and sign.strong:
+            self.before.latest_end = min(self.before.latest_end, sign.hi)
+        self.seen_outside = max(self.seen_outside, sign.lo)
+
+    def _earliest(self) -> int:
+        last = self.before
+        ended = NEVER if last is None else min((s.lo for s in last.ends), default=NEVER)
+        return max(ended, self.seen_outside)
+
+
+def fold(signs: Iterable[Sign]) -> list[Period]:
+    """One person's periods, oldest first. Independent of the order in which the signs come."""
+    folding = _Fold()
+    step = {
+        "enters": folding.enters, "inside": folding.is_inside, "leaves": folding.leaves, "outside": folding.is_outside,
+        "died": folding.died,
+    }  # fmt: skip
+    for sign in in_order(signs):
+        step[sign.effect](sign)
+    periods = [_closed(period) for period in folding.periods]
+    return doubting_backward_dates(fitted(periods))
+
+
+def _closed(period: _Open) -> Period:
+    inside = tuple(period.inside)
+    start = _edge(period.starts)
+    if start is None:
+        known = [s.hi for s in inside if s.strong] + [s.hi - 1 for s in period.ends if s.strong]
+        start = Edge(period.earliest, min(known, default=FOREVER), implied=True)
+    end = _edge([s for s in period.ends if not s.hint] or period.ends)
+    if end is not None:
+        # whoever died had left custody by then, however loosely the release is dated
+        hi = period.latest_end if period.latest_end >= end.lo else end.hi
+        end = Edge(end.lo, min(end.hi, hi), tuple(period.ends), disputed=end.disputed)
+    if end is None and period.ended_unseen is not None:
+        # an administrative term is custody to its last day
+        proved = [s.lo + (s.term or 1) for s in (*period.starts, *inside) if s.lo > NEVER]
+        end = Edge(min(max(proved, default=start.lo), period.ended_unseen), period.ended_unseen, implied=True)
+    return Period(start, end, inside, period.dispute)
+
+
+def _edge(signs: Sequence[Sign]) -> Edge | None:
+    """One occurrence told several times: the days on which all agree, else all days told, marked as disputed."""
+    if not signs:
+        return None
+    lo, hi = max(s.lo for s in signs), min(s.hi for s in signs)
+    if lo <= hi:
+        return Edge(lo, hi, tuple(signs))
+    return Edge(min(s.lo for s in signs), max(s.hi for s in signs), tuple(signs), disputed=True)
+
+
+def _lapsed(period: _Open, sign: Sign) -> bool:
+    terms = [s.lo + s.term for s in (*period.starts, *period.inside) if s.term is not None]
+    return bool(terms) and all(s.term is not None for s in period.inside) and sign.lo >= min(terms)
+
+
+def _follows_arrest(period: _Open, sign: Sign) -> bool:
+    """Whether an administrative term was imposed in a custody whose arrest is told for a day before it."""
+    return sign.term is not None and any(s.term is None and s.hi < sign.lo for s in period.starts)
+
+
+def _contradicted(exits: Sequence[Sign], proof: Sign) -> bool:
+    """Whether a proof of custody after an exit contradicts it. A source that tells of both knows that custody began again."""
+    return any(s.strong for s in exits) and not all(s.source == proof.source for s in exits)
+
+
+def _another_exit(exits: Sequence[Sign], sign: Sign) -> bool:
+    """Whether an exit is another one, not another date for the same: the first was reported before it, and it came long after."""
+    return all(s.told_by < sign.lo and sign.lo - s.hi > _SAME_EXIT for s in exits)
+
+
+def _nested(a: Sign, b: Sign) -> bool:
+    """Whether one telling is only a closer one of the other."""
+    return (a.lo <= b.lo and b.hi <= a.hi) or (b.lo <= a.lo and a.hi <= b.hi)
