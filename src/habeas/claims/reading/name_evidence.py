@@ -6,6 +6,8 @@ import re
 from typing import TYPE_CHECKING
 
 from habeas.claims.reading.lexicon import lexicon
+from habeas.claims.reading.name_context import CERTAIN, context_weight
+from habeas.claims.reading.occupations import occupations
 from habeas.claims.reading.runs import Run
 
 if TYPE_CHECKING:
@@ -17,13 +19,15 @@ _WHERE = frozenset(
 )
 _SPEAK = frozenset({"say", "tell", "add", "write", "recall", "note", "explain"})
 _DONE_TO_PEOPLE = frozenset(
-    {"arrest", "detain", "jail", "imprison", "sentence", "convict", "pardon", "deport", "rearrest", "acquit", "interrogate", "behead", "hospitalise", "hospitalize", "remand", "apprehend", "abduct", "execute", "transfer", "free", "release"}
+    {"arrest", "detain", "jail", "imprison", "sentence", "convict", "pardon", "deport", "rearrest", "acquit", "interrogate", "behead", "hospitalise", "hospitalize", "remand", "apprehend", "abduct", "execute", "transfer", "free", "release", "beat", "torture", "handcuff", "question", "fine", "summon", "strip-search", "blindfold", "rape", "assault", "evacuate", "reunite", "indict", "exonerate", "bail", "shackle", "whip", "flog", "exile", "expel", "extradite"}
 )  # fmt: skip
 _ROLE_WORDS = (
     frozenset(word for role, cues in lexicon().roles.items() for word in cues if " " not in word)
     | lexicon().words["people"]
     | lexicon().words["kin"]
 ) - {"other", "those", "many", "some", "several", "case", "national", "head", "police", "people", "member", "party"}
+#: From here on the words around a single word outweigh that it may be a common one.
+_SURELY = 3
 _JOIN_THINGS = frozenset({"en", "por", "para", "sin", "con"})
 _OLDEST = 110
 _BULLET = re.compile(r"[-–—•*·▪●◦‣✔]+|\(?\d{1,3}[.)]")
@@ -31,11 +35,27 @@ _BULLET = re.compile(r"[-–—•*·▪●◦‣✔]+|\(?\d{1,3}[.)]")
 
 def weight(run: Run) -> int:
     """Positive = a person, negative = something else, 0 = nothing speaks either way."""
-    if any(lexicon().has("organisation_words", word) or word.lower() in _JOIN_THINGS for word in run.words):
+    if any(_is_organisation(word.lower()) for word in run.words):
+        return -6
+    around = context_weight(run)
+    if abs(around) >= CERTAIN:
+        return around
+    if len(run.words) == 1 and _is_one_of_a_people(run.tokens[0]):
         return -6
     if len(run.words) == 1 and (_is_common(run.tokens[0]) or _qualifies(run.tokens[0])):
-        return 3 if _befalls(run) else -3
-    return _model_says(run) + _before(run) + _after(run) + _part_in_sentence(run)
+        return max(around, 3 if _befalls(run) else -3) if around >= _SURELY else 3 if _befalls(run) else -3
+    return _model_says(run) + _before(run) + _after(run) + _part_in_sentence(run) + around
+
+
+def _is_organisation(word: str) -> bool:
+    return lexicon().has("organisation_words", word) or word in _JOIN_THINGS or word.endswith("watch")
+
+
+def _is_one_of_a_people(token: Token) -> bool:
+    """ "a fourth Veldanian", "the Veldanian": somebody's nation."""
+    return token.ent_type_ == "NORP" and any(
+        c.dep_ in ("det", "amod", "nummod") and c.i < token.i for c in token.children
+    )
 
 
 def _befalls(run: Run) -> bool:
@@ -86,6 +106,7 @@ def _before(run: Run) -> int:
     if (
         first.nbor(-1).text == ","
         and run.titled is None
+        and not _is_kin_before(first.nbor(-1))
         and _BULLET.match(first.doc.text.lstrip()[:4])
         and _is_later_in_item(run)
     ):
@@ -95,7 +116,7 @@ def _before(run: Run) -> int:
     if len(run.words) == 1 and first.nbor(-1).lower_ in ("from", "to", "in", "of") and first.dep_ == "pobj":
         return -5
     before = first.nbor(-1)
-    if lexicon().has("things", before.lemma_) and before.text.islower():
+    if lexicon().has("things", before.lemma_) and before.text.islower() and before.pos_ == "NOUN":
         return -9
     if before.text.islower() and before.lemma_.lower() in _ROLE_WORDS and before.pos_ in ("NOUN", "PROPN", "ADJ"):
         return 4
@@ -134,7 +155,17 @@ def _is_after_the(run: Run) -> bool:
 def _is_kin_before(comma: Token) -> bool:
     """ "his wife, NAME": the comma closes a noun for a person."""
     noun = comma.nbor(-1)
-    return noun.lemma_.lower() in _ROLE_WORDS and noun.tag_ == "NN"
+    is_person = noun.lemma_.lower() in _ROLE_WORDS or occupations().is_person(noun.lower_)
+    if not is_person or noun.tag_ != "NN":
+        return False
+    here = noun
+    while (
+        here.i > 0
+        and (here.nbor(-1).pos_ in ("NOUN", "ADJ", "PROPN") or here.nbor(-1).tag_ == "VBN")
+        and here.nbor(-1).text != ","
+    ):
+        here = here.nbor(-1)
+    return here.i == 0 or here.nbor(-1).text != ","  # "NAME, advocacy officer, Town": the noun is the first one's
 
 
 def _after(run: Run) -> int:

@@ -12,9 +12,11 @@ from dataclasses import dataclass
 
 from rapidfuzz.distance import OSA
 
+from habeas.claims.reading.aliases import aliases, by_initials
 from habeas.claims.reading.lexicon import lexicon
 from habeas.claims.reading.model import ReadMention, Span
 from habeas.claims.reading.name_evidence import is_kin_named, weight
+from habeas.claims.reading.name_lines import in_one_row, line_weight
 from habeas.claims.reading.parser import Passage
 from habeas.claims.reading.runs import Run, runs_in
 
@@ -59,8 +61,10 @@ def people_in(passage: Passage) -> People:
     runs = [run for sentence in passage.sentences for run in runs_in(sentence)]
     weights: dict[str, list[int]] = defaultdict(list)
     for run in runs:
-        weights[run.text].append(weight(run))
-    full = _joined([text for text in weights if " " in text and _is_person(_heard_of(text, weights))])
+        weights[run.text].append(weight(run) + line_weight(passage, run))
+    names = [text for text in weights if " " in text and _is_person(_heard_of(text, weights))]
+    names += in_one_row(passage, runs, set(names), weights)
+    full = _with_aliases(_joined(names), aliases(passage, runs, names))
     owners = _short_forms(full)
     for text, heard in weights.items():
         if " " not in text and text not in owners:
@@ -70,6 +74,15 @@ def people_in(passage: Passage) -> People:
             elif _is_sure(heard) and len(text) > 2:
                 owners[text] = [text]
     return _mentions(passage, runs, full, owners)
+
+
+def _with_aliases(full: dict[str, str], also: dict[str, str]) -> dict[str, str]:
+    """Other names of somebody lead to that person; so do initials."""
+    for text in dict.fromkeys([*full, *also]):
+        name = also.get(text) or by_initials(text, list(full))
+        if name is not None and name in full and full[name] != text:
+            full[text] = full[name]
+    return full
 
 
 def _heard_of(text: str, weights: dict[str, list[int]]) -> list[int]:
@@ -107,7 +120,12 @@ def _is_form_of(short: str, full: str) -> bool:
 
 
 def _is_slip(one: str, other: str) -> bool:
-    """One wrong, missing or swapped letter, the first of each part being right."""
+    """One wrong, missing or swapped letter, the first of each part being right; not the ending that makes a man's name a woman's."""
+    if any(
+        a != b and b in (f"{a}a", a[:-1]) and "a" in (a[-1], b[-1])
+        for a, b in zip(one.split(), other.split(), strict=False)
+    ):
+        return False
     firsts = [part[0] for part in one.split()] == [part[0] for part in other.split()]
     return firsts and OSA.distance(one, other) == 1
 
