@@ -11,6 +11,7 @@ from habeas.claims.reading.count_nouns import CountNoun, count_noun
 from habeas.claims.reading.counted import Before, Counted, Place
 from habeas.claims.reading.dates import DateWords
 from habeas.claims.reading.events import Reader
+from habeas.claims.reading.figure_speakers import FigureSpeakers
 from habeas.claims.reading.figures_kept import Kept
 from habeas.claims.reading.inherited import counted_by
 from habeas.claims.reading.model import ReadFigure
@@ -43,10 +44,11 @@ def figures_in(reader: Reader, told: Sequence[Told]) -> tuple[ReadFigure, ...]:
 
     `told` are the happenings: a number of people whom one befell counts the people of that happening.
     """
+    givers = FigureSpeakers(reader.speakers, reader.referents)
     kept = Kept(bool(_PRISONERS.search(reader.referents.passage.shadow)))
     for sentence in headline_last(reader.referents.passage):
         for number in reader.referents.numbers(sentence):
-            found = _figure(reader, sentence, number, kept, told)
+            found = _figure(reader, sentence, number, kept, told, givers)
             if found is not None:
                 kept.add(sentence, *found)
     for figure in _ranked(reader):
@@ -69,7 +71,7 @@ def _ranked(reader: Reader) -> Iterator[ReadFigure]:
 
 
 def _figure(
-    reader: Reader, sentence: Sentence, number: Number, kept: Kept, told: Sequence[Told]
+    reader: Reader, sentence: Sentence, number: Number, kept: Kept, told: Sequence[Told], givers: FigureSpeakers
 ) -> tuple[ReadFigure, Counted, bool] | None:
     token = sentence.token_at(number.core[0])
     shadow = reader.referents.passage.shadow
@@ -93,7 +95,7 @@ def _figure(
     dates = reader.dates.of(sentence)
     figure = ReadFigure(
         number.value, number.comparator, population, counted.scope, _day(_as_of(reader, dates)), _day(_since(sentence, head, dates)),
-        reader.speakers.at(sentence, token), quote, span, "stock" if population in _STOCKS else "flow", tuple(sorted(counted.rules)),
+        givers.of(sentence, token, kept.speaker_before(sentence, counted)), quote, span, "stock" if population in _STOCKS else "flow", tuple(sorted(counted.rules)),
         "strong" if len(counted.rules) > 1 else "check", reality_of_count(head, population),
     )  # fmt: skip
     return figure, counted, count is not None and count.is_back

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field, replace
 
 from habeas.claims.reading.counted import Before, Counted
 from habeas.claims.reading.model import ReadFigure
 from habeas.claims.reading.parser import Sentence
+
+#: Words by which a sentence goes on with the count of the one before.
+_GOES_ON = re.compile(
+    r"\b(?:of (?:them|these|those|whom)|another|a further|its (?:list|records|count|tally)|those|they|them)\b|^(?:Since|So far|Of|At least|In all|Altogether|Overall|A total)\b"
+)
 
 
 @dataclass(slots=True)
@@ -19,6 +25,7 @@ class Kept:
     stock: Counted | None = None
     by_value: dict[int, Counted] = field(default_factory=dict)
     at: int = -9
+    paragraph: int = -1
     said: str | None = None
 
     def before(self, sentence: Sentence) -> Before:
@@ -26,12 +33,19 @@ class Kept:
         near = self.last if 0 <= sentence.index - self.at <= 1 else None
         return Before(self.last, near, self.stock, self.of_prisoners, self.by_value)
 
+    def speaker_before(self, sentence: Sentence, counted: Counted) -> str | None:
+        """Who gave the count that this one goes on from: "71 were freed, she said, 30 of whom ..."."""
+        if self.said is None:
+            return None
+        if self.at == sentence.index:
+            return self.said if _is_part(counted) or _GOES_ON.search(sentence.tokens.text) else None
+        is_next = self.at == sentence.index - 1 and self.paragraph == sentence.paragraph
+        return self.said if is_next and (_is_part(counted) or _GOES_ON.search(sentence.tokens.text)) else None
+
     def add(self, sentence: Sentence, figure: ReadFigure, counted: Counted, is_back: bool) -> None:
         """Keep a figure unless it is one told before; `is_back` = it speaks of people told of before."""
-        if figure.said_by is None and self.at == sentence.index and self.said and _is_part(counted):
-            figure = replace(figure, said_by=self.said)  # "71 were freed, she said, 30 of whom ..."
         alike = [f for f in self.seen.values() if f.value == figure.value]
-        self.last, self.at, self.said = counted, sentence.index, figure.said_by
+        self.last, self.at, self.paragraph, self.said = counted, sentence.index, sentence.paragraph, figure.said_by
         self.by_value.setdefault(figure.value, counted)
         if counted.population == "in_custody" and not _is_part(counted):
             self.stock = counted
