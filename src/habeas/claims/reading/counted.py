@@ -1,29 +1,27 @@
-"""Which population a number belongs to, by four voters: grammar, word order, "the number of ...", and the count it is a part of."""
+"""Which population a number belongs to: by grammar, by word order, by "the number of ...", and by the count it is a part of or follows."""
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from habeas.claims.reading.groups import Group
+from habeas.claims.reading.alone import said_after
+from habeas.claims.reading.count_nouns import CountNoun
 from habeas.claims.reading.lexicon import lexicon
 from habeas.claims.reading.parser import Sentence
-from habeas.claims.reading.populations import population_by_order, population_by_syntax, population_in_words
-from habeas.claims.reading.stated_numbers import stated_before
+from habeas.claims.reading.populations import population_by_order, population_by_syntax, speaks_of_custody
+from habeas.claims.reading.said_of import top_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_PART = re.compile(
-    r"\b(?:including|among (?:them|whom|those)(?: (?:are|were))?|of (?:whom|them|these|those)|comprising|as well as|consisting of)"
-    r"(?: [^.;:]{0,80}?(?:,| and))?(?: (?:at least|about|some|around|nearly|more than|over|also|another|the))*\s*$",
-    re.IGNORECASE,
-)
-_COUNT = frozenset({"count", "list", "record", "document", "tally", "register"})
-_OF_COUNT = frozenset({"of", "including", "among", "with", "than", "to"})
-_FEW = 12
-_PART_AFTER = re.compile(r"^(?: \w+){0,2} of (?:them|whom|these|those)\b", re.IGNORECASE)
+_OF_COUNT = frozenset({"of", "including", "among", "with", "than", "against", "for"})
+#: Populations that only people known to be in custody can have: an injured man is none unless he is held.
+_ONLY_HELD = frozenset({"serious_health", "loosely"})
+_COUNTING_VERBS = frozenset(
+    {"arrest", "detain", "free", "release", "jail", "imprison", "pardon", "convict", "deport", "expel", "charge", "kill", "seize", "abduct", "exchange", "swap", "hold", "lock",
+     "round", "pick", "let", "set", "take", "execute", "acquit", "indict", "exile", "sentence", "discharge", "liberate", "include", "hand", "nab", "question", "send", "put"}
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,86 +33,99 @@ class Counted:
     scope: str
 
 
-def counted_by(
-    sentence: Sentence,
-    token: Token,
-    head: Token,
-    group: Group | None,
-    around: tuple[str, str],
-    last: Counted | None,
-    of_prisoners: bool,
-) -> Counted | None:
-    """The population a number counts; None when it counts no people of custody.
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a number stands: its sentence, its token, and the sentence before it (with its hedge) and after it."""
 
-    `of_prisoners` = the text speaks of political prisoners, so that "the number" without more is theirs.
-    `around` is the sentence before the number (with its hedge) and after it; `last` the count told before, None at the beginning.
+    sentence: Sentence
+    token: Token
+    earlier: str
+    later: str
+
+
+@dataclass(frozen=True, slots=True)
+class Before:
+    """What was counted before: `last` anywhere, `near` in this sentence or the one before it, `stock` the last of people held.
+
+    `by_value` = the count that each number told so far stands for; `of_prisoners` = the text speaks of political prisoners.
     """
-    is_stated, of = stated_before(around[0])
-    if is_stated and (group is None or group.head.pos_ == "NUM"):
-        found = (
-            population_in_words(of)
-            or (last.population if last is not None else None)
-            or ("in_custody" if not of and of_prisoners else None)
-        )
-        return (
-            Counted(found, frozenset({f"stated.{found}"}), of or (last.scope if last is not None else ""))
-            if found
-            else None
-        )
-    if last is not None and _is_bare_count(token):
-        return Counted(last.population, frozenset({f"counted.{last.population}"}), last.scope)
-    if group is None or (group.count is None and not group.is_vague) or _points_back(token, head, group):
-        return None
-    by_syntax, by_order = population_by_syntax(sentence, head), population_by_order(sentence, token)
-    if last is not None and _is_part(around) and not _has_own_cue(head, by_syntax):
-        return Counted(last.population, frozenset({f"part.{last.population}"}), group.words)
-    if head.lemma_.lower() == "case":
-        return Counted("other", frozenset({"syntax.other"}), group.words) if by_syntax else None
-    population = by_syntax or (by_order if _is_told_of(head) else None)
+
+    last: Counted | None = None
+    near: Counted | None = None
+    stock: Counted | None = None
+    of_prisoners: bool = False
+    by_value: dict[int, Counted] = field(default_factory=dict)
+
+
+def counted_by_words(place: Place, count: CountNoun, before: Before) -> Counted | None:
+    """The population that the words of the sentence give; None when they tell nothing of people in custody."""
+    by_syntax = by_grammar(place, count, before)
+    if count.kind == "bare" and by_syntax and not _is_counted_alone(count):
+        by_syntax = None
+    by_order = None
+    if count.kind == "people" and not is_shy(count) and _is_told_of(count.head):
+        by_order = _if_held(population_by_order(place.sentence, place.token, count.head), place, count, before)
+    population = by_syntax or by_order
     if population is None:
         return None
     voters = {"syntax": by_syntax, "order": by_order}
+    scope = count.head.text if count.noun is None else count.noun.text
     return Counted(
-        population, frozenset(f"{name}.{vote}" for name, vote in voters.items() if vote == population), group.words
+        population, frozenset(f"{name}.{vote}" for name, vote in voters.items() if vote == population), scope
     )
 
 
-def _is_bare_count(token: Token) -> bool:
-    """ "the association counts 46": a number alone, of the people counted before."""
-    verb = token.head
-    return token.dep_ == "dobj" and token.pos_ == "NUM" and verb.lemma_ in _COUNT and not list(token.children)
+def by_grammar(place: Place, count: CountNoun, before: Before) -> str | None:
+    """What the clause of the count tells of those counted."""
+    return _if_held(population_by_syntax(place.sentence, count), place, count, before)
 
 
-def _points_back(token: Token, head: Token, group: Group) -> bool:
-    """ "all three", "those six": the same people again."""
-    few = group.count is not None and group.count <= _FEW
-    if few and any(c.lower_ == "the" for c in token.children) and (head == token or head.lower_ in ("other", "others")):
-        return True  # "the nine", "the other two"
-    if few and token.i >= 2 and [t.lower_ for t in token.doc[token.i - 2 : token.i]] == ["the", "other"]:
+def _if_held(found: str | None, place: Place, count: CountNoun, before: Before) -> str | None:
+    """What some words tell only of people in custody, None where nothing says that these are."""
+    is_part = count.kind == "bare" and before.near is not None
+    if found == "dead":
+        return (
+            "died_in_custody" if is_part and before.near is not None and before.near.population != "other" else "other"
+        )
+    if found in _ONLY_HELD or (found == "other" and is_shy(count)):
+        if (is_shy(count) and found in _ONLY_HELD) or not (is_part or speaks_of_custody(place.sentence.tokens.text)):
+            return None
+        return "other" if found == "loosely" else found
+    return found
+
+
+def is_shy(count: CountNoun) -> bool:
+    """People who stand beside custody more often than in it: relatives, police, lawmakers."""
+    return count.noun is not None and lexicon().has("bystanders", count.noun.lemma_)
+
+
+def _is_counted_alone(count: CountNoun) -> bool:
+    """Whether a number without a noun stands where people stand: as a subject, after "arrested", before "of them"; not after "for", "to", "at"."""
+    head = count.head
+    if (
+        count.is_part
+        or said_after(count.last)
+        or head.dep_ in ("nsubj", "nsubjpass")
+        or head.lower_ in ("others", "other", "more")
+    ):
         return True
-    return few and any(
-        c.lower_ in ("all", "those", "these", "both") for t in (token, head) for c in t.children if c.i < token.i
+    if head.dep_ == "dobj" or (
+        head.dep_ == "pobj" and head.head.lower_ in ("over", "above", "around", "about", "under")
+    ):
+        verb = head.head if head.dep_ == "dobj" else head.head.head
+        return verb.lemma_.lower() in _COUNTING_VERBS
+    if head.dep_ == "pobj":
+        return head.head.lower_ in ("of", "with", "among", "including") and head.head.head.lemma_ not in (
+            "term",
+            "sentence",
+            "total",
+        )
+    return head.dep_ in ("conj", "appos", "ROOT", "attr", "npadvmod", "dep") and any(
+        c.dep_ in ("acl", "relcl", "advcl", "prep", "amod") and c.i > head.i for c in head.children
     )
 
 
 def _is_told_of(head: Token) -> bool:
     """Whether the counted people are what the clause is about, so that a word near them may tell what became of them."""
-    return head.dep_ != "pobj" or head.head.lower_ in _OF_COUNT
-
-
-def _is_part(around: tuple[str, str]) -> bool:
-    return bool(_PART.search(around[0]) or _PART_AFTER.search(around[1]))
-
-
-def _has_own_cue(head: Token, by_syntax: str | None) -> bool:
-    """Whether more than the noun itself ("prisoners") tells what became of the part."""
-    if by_syntax is None:
-        return False
-    carried = [c for c in head.children if c.dep_ in ("acl", "relcl")]
-    governed = head.dep_ in ("nsubj", "nsubjpass") and head.head.lemma_ != "be"
-    return (
-        bool(carried)
-        or governed
-        or by_syntax == "serious_health"
-        or not lexicon().has("held_people", head.lemma_.lower())
-    )
+    top = top_of(head)
+    return top.dep_ != "pobj" or top.head.lower_ in _OF_COUNT

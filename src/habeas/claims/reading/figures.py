@@ -4,19 +4,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from habeas.claims.reading.counted import Counted, counted_by
+from habeas.claims.reading.alone import said_after
+from habeas.claims.reading.count_nouns import CountNoun, count_noun
+from habeas.claims.reading.counted import Before, Counted, Place
 from habeas.claims.reading.dates import DateWords
 from habeas.claims.reading.events import Reader
-from habeas.claims.reading.lexicon import lexicon
+from habeas.claims.reading.figure_speakers import FigureSpeakers
+from habeas.claims.reading.figures_kept import Kept
+from habeas.claims.reading.inherited import counted_by
 from habeas.claims.reading.model import ReadFigure
+from habeas.claims.reading.not_counts import is_age, is_no_count, is_term_asked
 from habeas.claims.reading.numbers import Number
 from habeas.claims.reading.ordinals import ranked_in
 from habeas.claims.reading.parser import Sentence, headline_last
-from habeas.claims.reading.populations import reality_of_count
+from habeas.claims.reading.populations import has_own_words, reality_of_count, says_what_became
 from habeas.claims.reading.quoting import clause_span, quote_at
+from habeas.claims.reading.said_of import top_of
 from habeas.claims.reading.told import Told
 from habeas.kernel.days import Day
 
@@ -29,7 +34,7 @@ _BEFALLEN = {
     "new_charge": "other", "health_condition": "serious_health",
 }  # fmt: skip
 _PRISONERS = re.compile(r"\b(?:political prisoners?|prisoners? of conscience|political detainees?)\b", re.IGNORECASE)
-_YOUNGEST, _OLDEST = 10, 110
+_FEW = 12
 _STOCKS = frozenset({"in_custody", "serious_health"})
 _AS_OF = re.compile(r"\bas of (?:the )?$", re.IGNORECASE)
 
@@ -39,24 +44,16 @@ def figures_in(reader: Reader, told: Sequence[Told]) -> tuple[ReadFigure, ...]:
 
     `told` are the happenings: a number of people whom one befell counts the people of that happening.
     """
-    seen: dict[tuple[int, str, str | None], ReadFigure] = {}
-    last: Counted | None = None
+    givers = FigureSpeakers(reader.speakers, reader.referents)
+    kept = Kept(bool(_PRISONERS.search(reader.referents.passage.shadow)))
     for sentence in headline_last(reader.referents.passage):
-        said: str | None = None
         for number in reader.referents.numbers(sentence):
-            found = _figure(reader, sentence, number, last, told)
+            found = _figure(reader, sentence, number, kept, told, givers)
             if found is not None:
-                figure, counted = found
-                if figure.said_by is None and said and _is_part(counted):
-                    figure = replace(figure, said_by=said)  # "71 were freed, she said, 30 of whom ..."
-                last, said = counted, figure.said_by
-                if sentence.is_headline and any(f.value == figure.value for f in seen.values()):
-                    continue
-                key = (figure.value, figure.population, figure.said_by)
-                seen[key] = _joined(seen[key], figure) if key in seen else figure
+                kept.add(sentence, *found)
     for figure in _ranked(reader):
-        seen.setdefault((figure.value, figure.population, figure.said_by), figure)
-    return tuple(seen.values())
+        kept.seen.setdefault((figure.value, figure.population, figure.said_by), figure)
+    return tuple(kept.seen.values())
 
 
 def _ranked(reader: Reader) -> Iterator[ReadFigure]:
@@ -73,60 +70,52 @@ def _ranked(reader: Reader) -> Iterator[ReadFigure]:
             )  # fmt: skip
 
 
-def _is_part(counted: Counted) -> bool:
-    return any(rule.startswith("part.") for rule in counted.rules)
-
-
-def _joined(first: ReadFigure, again: ReadFigure) -> ReadFigure:
-    """The first telling; a repeat may add the day the count starts from."""
-    if first.since is not None or again.since is None:
-        return first
-    return replace(first, since=again.since)
-
-
 def _figure(
-    reader: Reader, sentence: Sentence, number: Number, last: Counted | None, told: Sequence[Told]
-) -> tuple[ReadFigure, Counted] | None:
+    reader: Reader, sentence: Sentence, number: Number, kept: Kept, told: Sequence[Told], givers: FigureSpeakers
+) -> tuple[ReadFigure, Counted, bool] | None:
     token = sentence.token_at(number.core[0])
-    if token is None or _is_date(reader, sentence, number):
-        return None
-    head = _counted(token)
-    if number.value < 2 or _is_age(token, number):
-        return None
     shadow = reader.referents.passage.shadow
-    around = shadow[sentence.start : number.span[0]], shadow[number.span[1] : sentence.end]
-    counted = counted_by(
-        sentence, token, head, reader.referents.group(sentence, head), around, last, bool(_PRISONERS.search(shadow))
-    )
-    counted = counted or _by_event(number, told)
-    if counted is None:
+    if token is None or _is_date(reader, sentence, number) or is_no_count(shadow, *number.core, number.value):
         return None
-    population = counted.population
+    count = count_noun(sentence, number)
+    if number.value < 2 and not _is_single(count, number, kept.before(sentence)):
+        return None
+    if (
+        count is not None
+        and count.kind == "bare"
+        and (is_age(token, number.value) or is_term_asked(shadow[: number.core[0]]))
+    ):
+        return None
+    place = Place(sentence, token, shadow[sentence.start : number.span[0]], shadow[number.span[1] : sentence.end])
+    counted = counted_by(place, count, kept.before(sentence)) or _by_event(number, told)
+    if counted is None or (count is not None and count.is_back and _points_back(count, sentence, number, kept)):
+        return None
+    head, population = count.head if count is not None else token, counted.population
     quote, span = quote_at(reader.referents.passage, _span(sentence, head, number))
     dates = reader.dates.of(sentence)
     figure = ReadFigure(
         number.value, number.comparator, population, counted.scope, _day(_as_of(reader, dates)), _day(_since(sentence, head, dates)),
-        reader.speakers.at(sentence, token), quote, span, "stock" if population in _STOCKS else "flow", tuple(sorted(counted.rules)),
+        givers.of(sentence, token, kept.speaker_before(sentence, counted)), quote, span, "stock" if population in _STOCKS else "flow", tuple(sorted(counted.rules)),
         "strong" if len(counted.rules) > 1 else "check", reality_of_count(head, population),
     )  # fmt: skip
-    return figure, counted
+    return figure, counted, count is not None and count.is_back
 
 
-def _is_age(token: Token, number: Number) -> bool:
-    """ "He was 63", "arrested at 19"."""
-    if not _YOUNGEST <= number.value <= _OLDEST or (
-        list(token.children) and any(c.dep_ != "advmod" for c in token.children)
-    ):
+def _is_single(count: CountNoun | None, number: Number, before: Before) -> bool:
+    """ "two were freed and one has died": one, where it goes on from a count."""
+    if count is None or number.value != 1 or before.near is None or count.is_part or count.is_back:
         return False
-    above = token.head
-    if token.dep_ == "attr" and above.lemma_ in ("be", "turn"):
-        return any(c.dep_ == "nsubj" and (c.lower_ in ("he", "she") or c.pos_ == "PROPN") for c in above.children)
-    return (
-        token.dep_ == "pobj"
-        and above.lower_ == "at"
-        and above.head.pos_ in ("VERB", "ADJ")
-        and above.head.lemma_ != "put"
-    )
+    return count.kind == "bare" and bool(said_after(count.last) or count.head.dep_ in ("nsubj", "nsubjpass"))
+
+
+def _points_back(count: CountNoun, sentence: Sentence, number: Number, kept: Kept) -> bool:
+    """ "the nine", "of the 17 releases": the same people again, unless the clause tells something new of them."""
+    is_new = not any(f.value == number.value for f in kept.seen.values())
+    if says_what_became(count, sentence) and top_of(count.head).dep_ != "pobj":
+        return False
+    if is_new and has_own_words(count, sentence):
+        return False
+    return number.value <= _FEW or any(f.value == number.value for f in kept.seen.values())
 
 
 def _by_event(number: Number, told: Sequence[Told]) -> Counted | None:
@@ -138,23 +127,6 @@ def _by_event(number: Number, told: Sequence[Told]) -> Counted | None:
             if population is not None:
                 return Counted(population, frozenset({f"event.{population}"}), one.words)
     return None
-
-
-def _counted(token: Token) -> Token:
-    """The noun a number counts, or the number itself."""
-    following = [t.lower_ for t in token.doc[token.i + 1 : min(token.i + 3, token.sent.end)]]
-    if len(following) > 1 and following[0] == "of" and following[1] in ("them", "whom", "these", "those"):
-        return token
-    here = token
-    while (
-        here.dep_ in ("nummod", "quantmod", "compound", "amod", "nmod", "advmod")
-        and here.head != here
-        and here.head.sent == here.sent
-    ):
-        here = here.head
-    if here != token and (here.pos_ in ("NOUN", "PROPN", "NUM", "PRON", "ADJ") or lexicon().has("people", here.lemma_)):
-        return here
-    return token
 
 
 def _is_date(reader: Reader, sentence: Sentence, number: Number) -> bool:

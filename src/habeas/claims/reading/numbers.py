@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from text_to_num import text2num
 
@@ -16,19 +16,28 @@ _WORD = "|".join([*_UNITS.split()[::-1], *_TENS.split()])
 _SPELLED = rf"(?:(?:{_WORD})(?:-(?:{_UNITS.replace(' ', '|')}))?|a(?= hundred| thousand))(?:[ -](?:and )?(?:hundred|thousand|million|{_WORD})(?:-(?:{_UNITS.replace(' ', '|')}))?)*"
 _DIGITS = r"\d{1,3}(?:[,\u00a0 ]\d{3})+(?!\d)|\d+(?:\.\d+)?(?: (?:thousand|million))?"
 _VAGUE = {
+    "several hundred": 100, "a few hundred": 100, "several thousand": 1000, "a few thousand": 1000, "several dozen": 12, "a few dozen": 12,
     "tens of thousands": 10000, "hundreds of thousands": 100000, "thousands": 1000, "hundreds": 100, "dozens": 12, "scores": 20,
 }  # fmt: skip
-_DOZENS = {"half a dozen": 6, "a dozen": 12, "two dozen": 24, "three dozen": 36, "four dozen": 48, "five dozen": 60}
+_DOZENS = {
+    "half a dozen": 6,
+    "a couple of dozen": 24,
+    "a dozen": 12,
+    "two dozen": 24,
+    "three dozen": 36,
+    "four dozen": 48,
+    "five dozen": 60,
+}
 _NUMBER = re.compile(
-    rf"(?<![\w.,$€£-])(?<!aged )(?<!age )(?<!age of )(?:(?P<vague>{'|'.join(_VAGUE)})|(?P<dozen>{'|'.join(_DOZENS)})|(?P<digits>{_DIGITS})|(?P<spelled>{_SPELLED}))(?![\w%]|-year|-month|-day| per ?cent| percent|[.,:]\d|(?: (?:and|to|or) [\w-]+)?[ -](?:more |further |additional )?(?:years?|months?|days?|weeks?|hours?|minutes?|kilomet\w+|km|miles?|kilos?|kilograms?|kg|pounds?|dollars?|euros?|rubles?|roubles?|degrees?|times|pages?)\b)(?P<plus>\+| or more)?",
+    rf"(?<![\w.,$€£/])(?<![A-Za-z]-)(?<!aged )(?<!age )(?<!age of )(?:(?P<vague>{'|'.join(_VAGUE)})|(?P<dozen>{'|'.join(_DOZENS)})|(?P<digits>{_DIGITS})|(?P<spelled>{_SPELLED}))(?![\w%]|-(?!odd\b|plus\b|some\b|strong\b)[A-Za-z]|/\d| and a (?:half|quarter)| per ?cent| percent|[.,:]\d|(?: (?:and|to|or) [\w-]+)?[ -](?:more |further |additional )?(?:years?|months?|days?|weeks?|hours?|minutes?|kilomet\w+|km|miles?|kilos?|kilograms?|kg|pounds?|dollars?|euros?|rubles?|roubles?|degrees?|times|pages?)\b)(?P<plus>\+|-plus| or more|,? (?:maybe|perhaps|possibly|or even|if not) more)?(?P<odd>[ -]odd\b|-some\b| or so\b|,? give or take)?",
     re.IGNORECASE,
 )
 _BEFORE = {
     "at_least": r"(?:at least|no fewer than|not fewer than|no less than|not less than|a minimum of)",
-    "up_to": r"(?:up to|as many as|no more than|not more than|fewer than|less than|under|a maximum of)",
-    "more_than": r"(?:(?:many |far |well |slightly |just )?(?:more than|(?<!handed )(?<!turned )(?<!hand )(?<!brought )(?<!sent )over|above)|upwards? of|in excess of|exceed(?:s|ed|ing)?)",
-    "nearly": r"(?:nearly|almost|close to|just under|virtually)",
-    "about": r"(?:about|around|some|approximately|roughly|closer to|nearer to|nearer|in the region of|(?:an |the )?estimated|an estimate of|circa|or so)",
+    "up_to": r"(?:up to|as many as|no more than|not more than|fewer than|less than|(?<!well )under|at most|a maximum of)",
+    "more_than": r"(?:(?:many |far |well |slightly |just |little |a little )?(?:more than|(?<!handed )(?<!handing )(?<!hands )(?<!turned )(?<!turning )(?<!hand )(?<!brought )(?<!sent )(?<!took )(?<!taken )(?<!carried )over|above)|upwards? of|(?:well )?in excess of|north of|exceed(?:s|ed|ing)?)",
+    "nearly": r"(?:nearly|almost|close to|(?:just|well|slightly) under|virtually|approaching|not far short of|little short of)",
+    "about": r"(?:about|around|some|approximately|roughly|closer to|nearer to|nearer|in the region of|(?:an |the )?estimated|an estimate of|circa|or so|perhaps|maybe|probably|possibly|something like|more like|on the order of)",
 }
 _HEDGE = {
     name: re.compile(rf"\b{pattern}(?: the| another| an)?[ ]*$", re.IGNORECASE) for name, pattern in _BEFORE.items()
@@ -37,6 +46,8 @@ _HEDGE = {
 _NOT_A_COUNT = re.compile(r"\b(?:every|each|any|no|this|that|the|not|which) $", re.IGNORECASE)
 _ALL_BUT = re.compile(r"\ball but $", re.IGNORECASE)
 _OF_THE = re.compile(r" of (?:the|those|these|its|their|his|her|all) $", re.IGNORECASE)
+_THE_WHOLE = re.compile(r" of (?:the|those|these|its|their|his|her|all) \d", re.IGNORECASE)
+_TO = re.compile(r" (?:to|or) | ?[-\u2013] ?")
 _BETWEEN = re.compile(r"\bbetween (?:[\w,]+ and )?$", re.IGNORECASE)
 
 _OLDEST = 110
@@ -55,7 +66,31 @@ class Number:
 
 
 def numbers_in(shadow: str) -> Iterator[Number]:
-    """Every whole number, left to right; "all but three of the 20" is seventeen. Percentages, ages ("51-year-old", "Nibyta, 51, was") and sums of money are left out."""
+    """Every whole number, left to right; "all but three of the 20" is seventeen, "30 to 40" at least 30 and up to 40.
+
+    Percentages, ages ("51-year-old", "Nibyta, 51, was") and sums of money are left out.
+    """
+    found = list(_plain(shadow))
+    for at, number in enumerate(found):
+        earlier, later = found[at - 1] if at else None, found[at + 1] if at + 1 < len(found) else None
+        if later is not None and _is_range(shadow, number, later):
+            yield replace(number, comparator="at_least")
+        elif earlier is not None and _is_range(shadow, earlier, number):
+            yield replace(number, comparator="up_to")
+        else:
+            yield number
+
+
+def _is_range(shadow: str, low: Number, high: Number) -> bool:
+    return (
+        low.value < high.value
+        and high.comparator == "exact"
+        and low.comparator in ("exact", "about")
+        and bool(_TO.fullmatch(shadow[low.core[1] : high.span[0]]))
+    )
+
+
+def _plain(shadow: str) -> Iterator[Number]:
     without: tuple[int, int, Span] | None = None
     for match in _NUMBER.finditer(shadow):
         value = _value(match)
@@ -64,7 +99,8 @@ def numbers_in(shadow: str) -> Iterator[Number]:
         all_but = _ALL_BUT.search(shadow[: match.start()])
         if all_but:
             without = value, all_but.start(), match.span()
-            continue
+            if _THE_WHOLE.match(shadow[match.end() :]):
+                continue
         if without and value > without[0] and _OF_THE.fullmatch(shadow[without[2][1] : match.start()]):
             yield Number(value - without[0], "exact", (without[1], match.end()), without[2], False)
             continue
@@ -72,6 +108,8 @@ def numbers_in(shadow: str) -> Iterator[Number]:
         vague = match["vague"] is not None
         if vague or match["plus"]:
             comparator = "at_least"
+        elif match["odd"] and comparator == "exact":
+            comparator = "about"
         yield Number(value, comparator, (start, match.end()), match.span(), vague)
 
 

@@ -1,52 +1,101 @@
-"""Which population a number of people belongs to: by grammar, and by the nearest word."""
+"""Which population a number of people belongs to: by what the grammar says of them, and by the nearest word."""
 
 from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
 
+from habeas.claims.reading.alone import said_after
+from habeas.claims.reading.count_nouns import ACTS, CountNoun
+from habeas.claims.reading.custody_cues import CUSTODY, nearest
 from habeas.claims.reading.lexicon import lexicon
 from habeas.claims.reading.parser import Sentence
 from habeas.claims.reading.reality import reality_of
+from habeas.claims.reading.said_of import before, carried, further_verbs, governing_noun, is_doer, predicate, top_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_CUSTODY = r"(?:prisons?|jails?|custody|detention|captivity|bars|colon(?:y|ies)|cells?)"
-_CUES = (
-    ("died_in_custody", r"\b(?:died|die|dying|dead|deaths?|perished|killed|executed|hanged)\b"),
-    ("serious_health", r"\b(?:health|ill|illness(?:es)?|sick|diseases?|disabled|disabilit\w+|medical)\b"),
-    ("exiled", r"\b(?:exiled?|deport\w*|expel\w*|expulsions?|banish\w*|forced (?:out|abroad))\b"),
-    ("other", r"\b(?:charged|indicted|prosecuted|accused|fled|emigrat\w+|left the country|went abroad|on trial|acquitted|questioned|summoned|cleared|(?:have|has|had) left)\b"),
-    ("in_custody", rf"\b(?:(?:behind|in|inside) (?:\w+ )?{_CUSTODY}|(?:is|are|be|being|remain|remains|remained|still|currently|now) (?:still |currently |being |arbitrarily |unjustly )?detained|held|imprisoned|incarcerated|imprisonment|languish\w*|serving|locked up|stay(?:s|ed)? in prison|jailed(?! for)|recogni[sz]\w+|put back in|added to (?:the|its|our) list|on (?:the|its|our) list|awaiting (?:\w+ )?trial|on remand|deprived of (?:\w+ )?liberty)\b"),
-    ("released", r"\b(?:releas\w+|freed|(?:set|walk\w*|went|go|are|were|is|was|to|will|would|must|should) free|free$|sent home|let (?:go|out)|freeing|pardon\w*|amnest\w+|exchang\w+|swap\w*|liberated|freedom|left (?:prison|jail)|walk\w* out)\b"),
-    ("convicted", r"\b(?:convicted|sentenced|found guilty|(?:jailed|imprisoned) for|handed|sentences?|convictions?)\b"),
-    ("arrested", r"\b(?:arrest\w*|detain\w*|detentions?|rounded up|apprehended|seized|kidnapped|abducted|taken into|took into)\b"),
-)  # fmt: skip
-_COMPILED = tuple((name, re.compile(pattern, re.IGNORECASE)) for name, pattern in _CUES)
+_HELD = re.compile(
+    rf"\b(?:{CUSTODY}|executed|hanged|prisoners?|detainees?|inmates?|incarcerat\w+|behind|captives?|hostages?)\b",
+    re.IGNORECASE,
+)
+_CUSTODY_WORDS = re.compile(
+    r"\b(?:arrest\w*|detain\w*|jailed|imprison\w*|releas\w+|freed|sentenced|pardon\w*)\b", re.IGNORECASE
+)
+_HAD_BEEN = re.compile(
+    r"\bhad (?:\w+ ){0,3}(?:been (?:\w+ )?(?:held|jailed|imprisoned|convicted|sentenced|serving|behind|arrested|detained|in prison)|spent|served|been serving|less than|only|(?:\w+ )?left to serve)\b",
+    re.IGNORECASE,
+)
+_NOUN_ACTS = re.compile(r"\b(?:\w*arrests?|detentions?|releases?|discharge|freeing|departures?|pardons?|clemency|amnesty|convictions?|sentences?|sentencing|trials?|deportations?|expulsions?|deaths?|executions?|prosecutions?|swap|exchange|freedom|abductions?|kidnapping|charges?|cases?|imprisonment|jailing|killing|interrogation|questioning|indictment)\b", re.IGNORECASE)  # fmt: skip
+#: What is only a step on the way to what the next verb tells: "were questioned and let go".
+_STEPS = frozenset({"other", "loosely"})
 
 
-def population_by_syntax(sentence: Sentence, head: Token) -> str | None:
+def population_by_syntax(sentence: Sentence, count: CountNoun) -> str | None:
     """From the words the counted noun depends on or carries; None when none of them speaks of custody."""
-    if head.dep_ == "pobj" and head.head.lower_ == "of" and head.head.head.lemma_ in ("total", "group", "batch"):
-        found = population_by_syntax(sentence, head.head.head)
-        if found is not None:
-            return found  # "a total of 26 prisoners have been exchanged"
-    is_part = head.pos_ in ("NUM", "PRON", "DET") or head.lower_ in (
-        "dozens",
-        "hundreds",
-        "thousands",
-        "scores",
-        "many",
+    head, noun, around = count.head, count.noun, sentence.tokens.text
+    if is_doer(head):
+        return None
+    if count.kind == "act" and noun is not None:
+        return _checked(ACTS[noun.lemma_.lower()], sentence, head)
+    alone = said_after(count.last) if count.kind == "bare" else ""
+    if governing_noun(head).lower() in ("cell", "cells"):
+        return "in_custody"  # "shared a cell with six others"
+    for words in (alone, _act_noun(head), predicate(head), carried(head, noun), before(head, noun)):
+        found = nearest(words, around)
+        if found is None:
+            continue
+        if found in _STEPS:
+            found = next(
+                (one for more in further_verbs(head) if (one := nearest(more, around)) not in (None, *_STEPS)), found
+            )
+        return "in_custody" if found == "arrested" and _are_there(top_of(head)) else _checked(found, sentence, head)
+    return _by_noun(noun)
+
+
+def says_what_became(count: CountNoun, sentence: Sentence) -> bool:
+    """Whether the clause of the count itself tells what became of the people, not only the noun or what it carries."""
+    alone = said_after(count.last) if count.kind == "bare" else ""
+    return nearest(f"{alone} {_act_noun(count.head)} {predicate(count.head)}".strip(), sentence.tokens.text) is not None
+
+
+def has_own_words(count: CountNoun, sentence: Sentence) -> bool:
+    """Whether anything but the noun ("prisoners") tells what became of those counted."""
+    own = carried(count.head, count.noun)
+    is_about = (
+        top_of(count.head).dep_ in ("nsubj", "nsubjpass")
+        or count.head.dep_ == "dobj"
+        or (count.kind == "bare" and said_after(count.last) != "")
     )
-    levels = [_governing_noun(head), _verb_alone(head), _after(head), _governing_verb(head), _before(head)]
-    if is_part:
-        levels = [_governing_noun(head), _governing_verb(head), _after(head), _before(head)]
-    for words in levels:
-        found = _nearest(words)
-        if found:
-            return "in_custody" if found == "arrested" and _are_there(head) else _checked(found, sentence, head)
-    return "in_custody" if lexicon().has("held_people", _noun_of(head).lemma_.lower()) else None
+    if nearest(own, sentence.tokens.text) is not None or (is_about and says_what_became(count, sentence)):
+        return True
+    return nearest(before(count.head, count.noun)) is not None
+
+
+def tells_what_was_before(count: CountNoun) -> bool:
+    """ "64 had been jailed for politics", said of people freed: why they were held, not what became of them."""
+    words = f"{said_after(count.last)} {predicate(count.head)} {carried(count.head, count.noun)}"
+    return bool(_HAD_BEEN.search(words))
+
+
+def speaks_of_custody(words: str) -> bool:
+    """Whether a prison, a prisoner or an arrest is spoken of at all."""
+    return bool(_HELD.search(words) or _CUSTODY_WORDS.search(words))
+
+
+def _by_noun(noun: Token | None) -> str | None:
+    if noun is None:
+        return None
+    lemma = noun.lemma_.lower()
+    if lexicon().has("held_people", lemma):
+        return "in_custody"
+    return "other" if lexicon().has("accused_people", lemma) else None
+
+
+def _act_noun(head: Token) -> str:
+    words = governing_noun(head)
+    return words if _NOUN_ACTS.search(words) else ""
 
 
 def _are_there(head: Token) -> bool:
@@ -56,30 +105,34 @@ def _are_there(head: Token) -> bool:
 
 def population_in_words(words: str) -> str | None:
     """From the words that say who is counted ("political prisoners in the country"); None when they do not speak of custody."""
-    found = _nearest(words)
+    found = nearest(words)
+    found = "other" if found == "loosely" else found
     held = "|".join(lexicon().words["held_people"])
     return found or ("in_custody" if re.search(rf"\b(?:{held})s?\b", words, re.IGNORECASE) else None)
 
 
-def population_by_order(sentence: Sentence, token: Token) -> str | None:
-    """From the nearest cue after the number in its sentence, else the nearest before it."""
-    after = token.doc[token.i : min(token.i + 14, token.sent.end)].text
-    before = re.split(r"[;:]", token.doc[max(token.sent.start, token.i - 5) : token.i].text)[-1]
-    found = _nearest(after) or _nearest(before)
+def population_by_order(sentence: Sentence, token: Token, head: Token) -> str | None:
+    """From the nearest cue after the number in its own clause, else the nearest before it."""
+    around, own = sentence.tokens.text, _clause_words(head)
+    after = " ".join(t.text for t in token.doc[token.i : min(token.i + 14, token.sent.end)] if t in own)
+    earlier = " ".join(t.text for t in token.doc[max(token.sent.start, token.i - 5) : token.i] if t in own)
+    found = nearest(re.split(r"[;:]| - ", after)[0], around) or nearest(re.split(r"[;:]| - ", earlier)[-1], around)
     return _checked(found, sentence, token) if found else None
 
 
-def _checked(found: str, sentence: Sentence, head: Token) -> str:
-    if found == "died_in_custody" and not re.search(
-        rf"\b{_CUSTODY}|executed|hanged|prisoner|detainee|inmate|incarcerat|behind", _own_clause(head)
-    ):
-        return "other"
+def _checked(found: str | None, sentence: Sentence, head: Token) -> str | None:
+    if found == "died_in_custody" and not _HELD.search(_own_clause(head)):
+        return "dead"
     if found == "released" and _are_held(head):
         return "in_custody"
     return found
 
 
 def _own_clause(head: Token) -> str:
+    return " ".join(t.text for t in sorted(_clause_words(head), key=lambda t: t.i))
+
+
+def _clause_words(head: Token) -> set[Token]:
     """The words of the clause the count stands in, without those of a clause joined to it."""
     verb = head
     while verb.head != verb and verb.pos_ not in ("VERB", "AUX"):
@@ -87,56 +140,10 @@ def _own_clause(head: Token) -> str:
     joined = {
         t
         for child in verb.children
-        if child.dep_ in ("conj", "ccomp") and head not in child.subtree
+        if child.dep_ in ("conj", "ccomp", "advcl", "parataxis") and head not in child.subtree
         for t in child.subtree
     }
-    return " ".join(t.text for t in verb.subtree if t not in joined)
-
-
-def _nearest(words: str) -> str | None:
-    hits = [
-        (match.start(), order, name)
-        for order, (name, pattern) in enumerate(_COMPILED)
-        if (match := pattern.search(words))
-    ]
-    return min(hits)[2] if hits else None
-
-
-def _noun_of(head: Token) -> Token:
-    for child in head.children:
-        if child.lower_ == "of":
-            return next((obj for obj in child.children if obj.dep_ == "pobj"), head)
-    return head
-
-
-def _governing_noun(head: Token) -> str:
-    if head.dep_ == "pobj" and head.head.lower_ in ("of", "for") and head.head.head.pos_ == "NOUN":
-        return str(head.head.head.text)
-    return ""
-
-
-def _after(head: Token) -> str:
-    """What the noun carries: participles, relative clauses, "behind bars"."""
-    inner = _noun_of(head)
-    words = sorted({t for noun in (head, inner) for child in noun.children if child.i > noun.i and child.dep_ in ("acl", "relcl", "prep", "amod", "advmod") for t in child.subtree}, key=lambda t: t.i)  # fmt: skip
-    return " ".join(t.text for t in words[:18])
-
-
-def _before(head: Token) -> str:
-    inner = _noun_of(head)
-    return " ".join(
-        t.text for noun in (head, inner) for t in noun.children if t.i < noun.i and t.dep_ in ("amod", "compound")
-    )
-
-
-def _verb_alone(head: Token) -> str:
-    """The verb done to them or by them, with its auxiliaries only."""
-    verb, is_party = head.head, head.dep_ in ("nsubj", "nsubjpass", "dobj")
-    if head.dep_ == "pobj" and verb.lower_ == "with":  # "freed along with nine others"
-        verb, is_party = (verb.head.head if verb.head.lower_ in ("along", "together") else verb.head), True
-    if verb.pos_ != "VERB" or not is_party:
-        return ""
-    return " ".join([*(t.text for t in verb.children if t.dep_ in ("aux", "auxpass")), verb.text])
+    return {t for t in verb.subtree if t not in joined}
 
 
 def _act_on(head: Token) -> Token | None:
@@ -145,7 +152,7 @@ def _act_on(head: Token) -> Token | None:
     while above.pos_ in ("ADP", "DET") and above.head != above:
         above = above.head
     clause = next((c for c in head.children if c.dep_ in ("acl", "relcl")), None)
-    if above != head and (above.lemma_ in _ACTS or (head.dep_ == "nsubjpass" and above.tag_ == "VBN")):
+    if above != head and (above.lemma_ in _DEEDS or (head.dep_ == "nsubjpass" and above.tag_ == "VBN")):
         return above
     return clause
 
@@ -161,31 +168,11 @@ def reality_of_count(head: Token, population: str) -> str:
 def _are_held(head: Token) -> bool:
     """Whether a release that has not happened is asked for people the words take for held: "all 300", "the 47"."""
     act = _act_on(head)
-    if act is None or act.lemma_ not in _ACTS or reality_of(act, "release")[0] not in ("demanded", "denied"):
+    if act is None or act.lemma_ not in _DEEDS or reality_of(act, "release")[0] not in ("demanded", "denied"):
         return False
     return any(child.lower_ in ("all", "the", "these", "those") for child in head.children)
 
 
-#: What follows these may be part of what was done; "to cheers from 200 supporters" is not.
-_DONE_WITH = frozenset({"with", "against", "to", "for", "on", "among", "including", "than", "as"})
-_ACTS = frozenset(
+_DEEDS = frozenset(
     {"release", "free", "pardon", "liberate", "amnesty", "deport", "expel", "arrest", "detain", "swap", "exchange"}
 )
-
-
-def _governing_verb(head: Token) -> str:
-    verb = head.head
-    if head.dep_ in ("pobj",) and verb.head.pos_ in ("VERB", "AUX") and verb.lower_ in _DONE_WITH:
-        verb = verb.head
-    if verb.pos_ not in ("VERB", "AUX"):
-        return ""
-    auxes = [t for t in verb.children if t.dep_ in ("aux", "auxpass")]
-    words = [*auxes, verb]
-    for child in verb.children:
-        if (
-            child.i > verb.i
-            and child.dep_ in ("prep", "xcomp", "acomp", "attr", "advmod", "prt", "oprd", "dobj", "ccomp")
-            and head not in child.subtree
-        ):
-            words += list(child.subtree)[:10]
-    return " ".join(t.text for t in sorted(set(words), key=lambda t: t.i))

@@ -77,10 +77,16 @@ class Speakers:
     def at(self, sentence: Sentence, token: Token) -> str | None:
         """Who says this word."""
         place = sentence.place(token)
-        for quotation in self._quotations:
-            if quotation.span[0] <= place[0] < quotation.span[1]:
-                return quotation.speaker or self._reported(sentence, token)
-        return self._reported(sentence, token)
+        quotation = self.quotation_at(place[0])
+        return (quotation.speaker if quotation is not None else None) or self._reported(sentence, token)
+
+    def quotation_at(self, position: int) -> Quotation | None:
+        """The quotation that a place of the text lies in."""
+        return next((one for one in self._quotations if one.span[0] <= position < one.span[1]), None)
+
+    def name(self, sentence: Sentence, token: Token) -> str | None:
+        """What the speaker is called whom a noun or pronoun means; None for one who cannot speak."""
+        return self._name(sentence, token)
 
     def _reported(self, sentence: Sentence, token: Token) -> str | None:
         here = token

@@ -11,7 +11,7 @@ _COUNTED = r"(?P<noun>number|total|figure|count|tally|toll|estimate|list)s?"
 _OF = r"(?: of (?P<of>[^.;:]{3,90}?))?"
 _VERB = (
     r"(?:(?:has |have |had |now |currently |already |would be |may be |is likely )*"
-    r"(?:at|is|was|were|are|stands? at|stood at|reach(?:es|ed)?|exceed(?:s|ed)?|ris\w+|rose|fall\w*|fell|grow\w*|grew|drop\w*|climb\w*|swell\w*|increas\w*|declin\w*|shr[iau]nk\w*"
+    r"(?:at|is|was|were|are|to be|stands? at|stood at|reach(?:es|ed)?|exceed(?:s|ed)?|ris\w+|rose|fall\w*|fell|grow\w*|grew|drop\w*|climb\w*|swell\w*|increas\w*|declin\w*|shr[iau]nk\w*"
     r"|contains?|includes?|holds?|names?|puts?|come(?:s)? to|closer|nearer|close)\b(?:[^.;:\d]{0,40}?))"
 )
 _STATED = re.compile(rf"\b{_COUNTED}{_OF}(?:,[^.;:\d]{{0,60}}?,)? {_VERB}\s*$", re.IGNORECASE)
