@@ -17,12 +17,20 @@ _BE = r"(?:is|are|was|were)"
 _ASIDE = r"(?:, [^.;:]{3,60},)?"
 _WITH = re.compile(
     rf"^\W*(?:(?:But|And|Also) )?(?:(?:also )?(?:among|amongst) (?:them|those|this group|the (?P<many>\w+(?: (?:people|others|men|women))?)){_ASIDE} {_BE}"
-    rf"|(?:they|the (?:group|list|names?|released|freed|detained|convicted|men|women|prisoners|detainees)) (?:also )?include[sd]?"
-    rf"|also (?:on|aboard|in|among) [^,.;:]{{3,40}}?{_ASIDE} {_BE})\b",
+    rf"|(?:they|their (?:names|number)|the (?:group|list|names?|released|freed|detained|convicted|men|women|prisoners|detainees)) (?:also )?include[sd]?"
+    rf"|(?:among|amongst) those (?:who|to) [^.;:]{{3,60}}?{_ASIDE} {_BE}"
+    rf"|(?:also |with \w+ )?(?:on|aboard|in) (?:the|one of the|a) (?:bus|buses|minibus|plane|flight|list|group|convoy|train|first bus)[^,.;:]{{0,25}}?{_ASIDE} (?:{_BE}|sat|came)"
+    rf"|also (?:on|aboard|in|among) [^,.;:]{{3,40}}?{_ASIDE} {_BE}"
+    rf"|(?:one|two|three) of (?:them|those|these) {_BE}|(?:one|two|three) of the first to [^,.;:]{{3,40}}? {_BE}|(?:among )?(?:the )?(?:first|last|next|others?) (?:to|off|out|through|across) [^,.;:]{{2,40}}? {_BE}"
+    rf"|the (?:best|most|better|longest)[ -][\w-]+(?: (?:name|prisoner|figure|person|of them|among them|of those|of the group|of all)[^,.;:]{{0,20}}?)? {_BE}"
+    rf"|(?:joining|alongside|with|beside) (?:them|him|her|these)(?: on [^,.;:]{{3,30}}?)? (?:{_BE}|flew|came|went|travell?ed|left|walked|crossed)"
+    rf"|(?:a|the|one) (?:bus|plane|minibus|car|flight|jet) (?:brought|carried|took|flew)(?: out| over| across)?(?= [A-Z]|\s(?:the|a) ))\b",
     re.IGNORECASE,
 )
 _WITHOUT = re.compile(
-    rf"^\W*(?:But )?(?:(?:notably )?(?:missing|absent) from [^,.;:]{{3,40}}?|not (?:on|among|in|aboard) [^,.;:]{{3,40}}?){_ASIDE} {_BE}\b",
+    rf"^\W*(?:But )?(?:(?:notably )?(?:missing|absent) from [^,.;:]{{3,40}}?|(?:not|nowhere) (?:on|among|in|aboard|to be seen) [^,.;:]{{3,40}}?|left (?:behind|out|off)(?: [^,.;:]{{3,40}}?)?"
+    rf"|(?:the (?:list|group|names?|buses|bus|exchange|swap)|they|those freed|those released)(?: did| do| does)? not include){_ASIDE}(?: {_BE}\b|(?<=include))"
+    rf"|^\W*(?:But )?there {_BE} no (?:sign|trace|mention|word) of\b",
     re.IGNORECASE,
 )
 _NOR = re.compile(rf"^\W*(?:nor|neither) {_BE}\b", re.IGNORECASE)

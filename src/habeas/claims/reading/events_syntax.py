@@ -187,6 +187,10 @@ def _is_thing_given(verb: Token, found: Token) -> bool:
         "bail",
         "parole",
         "furlough",
+        "clemency",
+        "asylum",
+        "refuge",
+        "freedom",
     )
 
 
