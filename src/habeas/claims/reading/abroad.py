@@ -48,7 +48,7 @@ def ways_abroad(sentence: Sentence, before: str, has_swap: bool) -> Iterator[Tri
         if token.pos_ not in ("VERB", "AUX"):
             continue
         for trigger in (
-            _aboard(token), _ousted(token), _gone(token), _lives_elsewhere(token, before), _would_not_go(token), _side_of_a_swap(token) if has_swap else None
+            _aboard(token), _ousted(token), _gone(token), _lives_elsewhere(token, before), _would_not_go(token), _side_of_a_swap(token) if has_swap else _flown(token)
         ):  # fmt: skip
             if trigger is not None:
                 yield trigger
@@ -108,6 +108,17 @@ def _ousted(verb: Token) -> Trigger | None:
         goal.lemma_.lower() in _LANDS or (strong and goal.ent_type_ == "GPE" and words[out].lower_ == "out")
     )
     return Trigger("exile", verb, "object", False, None, None) if is_land else None
+
+
+def _flown(verb: Token) -> Trigger | None:
+    """ "flew 135 political prisoners to a neighbouring country", "was flown to Wolgar": of people whose custody is told."""
+    if verb.lemma_ not in ("fly", "airlift") or not any(c.dep_ in ("dobj", "nsubjpass") for c in verb.children):
+        return None
+    goal = next((c for c in verb.children if c.lower_ == "to"), None)
+    land = next((o for o in goal.children if o.dep_ == "pobj"), None) if goal is not None else None
+    if land is None or not (land.ent_type_ == "GPE" or land.lemma_ in ("exile", "freedom")):
+        return None
+    return Trigger("exile", verb, "object", False, None, None, of_held=True)
 
 
 def _is_done(verb: Token) -> bool:

@@ -12,6 +12,9 @@ from habeas.claims.reading.nationality import citizenship_taken
 from habeas.claims.reading.seized import seizures
 from habeas.claims.reading.told import Told
 
+#: How many characters after a sentence may take back what it implies.
+_NEXT = 200
+
 
 def custody_told(reader: Reader) -> Iterator[Told]:
     """Every such telling, in the order of the text."""
@@ -21,7 +24,7 @@ def custody_told(reader: Reader) -> Iterator[Told]:
     before = ""
     for sentence in passage.sentences:
         for trigger in (
-            *seizures(sentence), *ways_let_go(sentence, prisons), *ways_abroad(sentence, before, has_swap), *citizenship_taken(sentence), *mercy_told(sentence)
+            *seizures(sentence), *ways_let_go(sentence, prisons, passage.shadow[sentence.end : sentence.end + _NEXT]), *ways_abroad(sentence, before, has_swap), *citizenship_taken(sentence), *mercy_told(sentence)
         ):  # fmt: skip
             yield from telling_of(reader, sentence, trigger)
         before = passage.shadow[sentence.start : sentence.end]

@@ -12,7 +12,9 @@ from habeas.claims.reading.lexicon import lexicon
 from habeas.claims.reading.listed import listed_after
 from habeas.claims.reading.parser import Sentence
 from habeas.claims.reading.quoting import clause_span, quote_at
+from habeas.claims.reading.reality import reality_of
 from habeas.claims.reading.told import Told
+from habeas.claims.reading.triggers import triggers_in
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -33,6 +35,7 @@ _TYPES = frozenset(
     }
 )
 _OUT = frozenset({"release", "pardon", "exchange"})
+_FREED = frozenset({"release", "pardon", "exchange", "arrest"})
 _LEFT = ("nsubj", "nsubjpass", "neg", "punct", "cc", "advmod", "ccomp", "mark", "intj", "prep")
 _STAYED = re.compile(
     r"^\W*(?:(?:but|and) )?(?:those|anyone|others|prisoners|all) who (?:refused|declined|did not|would not|balked|said no)\b[^.;:]{0,90}?\b"
@@ -94,18 +97,19 @@ def _opens(so: Token) -> bool:
 def _last_told(
     sentence: Sentence, reader: Reader, place: int, told: list[Told], types: frozenset[str] = _TYPES
 ) -> Told | None:
-    """What was told last before a place, within the two sentences before it and its own."""
-    first = reader.referents.passage.sentences[max(0, sentence.index - _SENTENCES_BACK)].start
+    """What was told last before a place, within the two sentences before it and its own; by a verb alone where nobody was found for it."""
+    first = max(0, sentence.index - _SENTENCES_BACK)
+    start = reader.referents.passage.sentences[first].start
     before = [
-        o
-        for o in told
-        if o.type in types
-        and o.reality == "actual"
-        and not o.is_state
-        and first <= o.span[0]
-        and o.span[1] <= place + 1
+        o for o in told if o.type in types and o.reality == "actual" and not o.is_state and start <= o.span[0] < place
     ]
-    return max(before, key=lambda o: (o.span[1], o.span[0]), default=None)
+    if before:
+        return max(before, key=lambda o: (o.span[0], o.span[1]))
+    for earlier in reversed(reader.referents.passage.sentences[first : sentence.index]):
+        for trigger in triggers_in(earlier):
+            if trigger.type in _FREED and reality_of(trigger.token, trigger.type)[0] == "actual":
+                return Told(trigger.type, None, None, "", earlier.place(trigger.token), "actual", set())
+    return None
 
 
 def _again(

@@ -23,6 +23,19 @@ _INSIDE = re.compile(
     r"^\W*(?P<back>back )?(?:now |still |currently |back |remains? )*(?:in|behind|under) (?:[\w.-]+ ){0,3}?(?:custody|prison|jail|detention|bars|isolator|house arrest|cell|pre-trial)\b",
     re.IGNORECASE,
 )
+_OUT = re.compile(
+    r"^\W*(?:(?:then|later|now|finally|since|already) )?(?:let (?:go|out)(?= on| after| in| by| without| later| the| again|\.|,)|set free|allowed home|sent home|back home|(?:out|free|home) (?:on bail|again|since|after|by))\b",
+    re.IGNORECASE,
+)
+#: After a name at the head of a line of a list, and after any name.
+_LINE_INSIDE = re.compile(
+    r"^[^.;\n]{0,60}?(?:[,;:(]|\s[-–—])\s?(?:now |still |currently |has been |is )?(?:in|behind|under) (?:[\w.-]+ ){0,3}?(?:custody|prison|jail|detention|bars|isolator|house arrest|colony)\b",
+    re.IGNORECASE,
+)
+_IN_EXILE = re.compile(
+    r"^(?:, \d\d)?,? \(?(?:who (?:is|has been|was) |now |currently |living |still |himself |herself |\d\d, )*in (?:self-imposed )?exile\b",
+    re.IGNORECASE,
+)
 _EARLY = 3
 _NEAR_START = 8
 
@@ -30,8 +43,10 @@ _NEAR_START = 8
 def fragments_told(reader: Reader, told: list[Told]) -> Iterator[Told]:
     """One telling for each such sentence, of the person the line or the sentence before is about."""
     for sentence in reader.referents.passage.sentences:
+        yield from _beside_names(reader, sentence)
         trigger = _opening_trigger(sentence)
-        inside = _INSIDE.match(_text(reader, sentence)) if trigger is None else None
+        text = _text(reader, sentence)
+        inside = (_INSIDE.match(text) or _OUT.match(text)) if trigger is None else None
         if trigger is None and (inside is None or _has_subject(sentence)):
             continue
         person = _about(reader, sentence, told)
@@ -43,7 +58,7 @@ def fragments_told(reader: Reader, told: list[Told]) -> Iterator[Told]:
             )
         elif inside is not None:
             quote, span = quote_at(reader.referents.passage, (sentence.start, sentence.end))
-            kind = "rearrest" if inside["back"] else "arrest"
+            kind = "release" if inside.re is _OUT else "rearrest" if inside["back"] else "arrest"
             yield Told(
                 kind,
                 person,
@@ -53,7 +68,24 @@ def fragments_told(reader: Reader, told: list[Told]) -> Iterator[Told]:
                 "actual",
                 {f"{RULE}.{kind}"},
                 is_state=kind == "arrest",
-                note="custody state",
+                note="custody state" if kind == "arrest" else None,
+            )
+
+
+def _beside_names(reader: Reader, sentence: Sentence) -> Iterator[Told]:
+    """ "- NAME, student - in detention since March", "NAME, now in exile in Wolgar, ..."."""
+    shadow = reader.referents.passage.shadow
+    mark = LIST_MARK.match(_text(reader, sentence))
+    for span, name in reader.referents.people.between(sentence.start, sentence.end):
+        at_head = mark is not None and span[0] <= sentence.start + mark.end() + _NEAR_START
+        for pattern, kind in ((_LINE_INSIDE, "arrest"), (_IN_EXILE, "exile")):
+            match = pattern.match(shadow[span[1] : sentence.end])
+            if match is None or (kind == "arrest" and not at_head):
+                continue
+            quote, place = quote_at(reader.referents.passage, (span[0], span[1] + match.end()))
+            note = "custody state" if kind == "arrest" else None
+            yield Told(
+                kind, name, None, quote, place, "actual", {f"{RULE}.{kind}"}, is_state=kind == "arrest", note=note
             )
 
 

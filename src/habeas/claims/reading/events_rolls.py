@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from habeas.claims.reading.events import Reader
+from habeas.claims.reading.joined import joined_names
 from habeas.claims.reading.listed import names_running_on
 from habeas.claims.reading.parser import Sentence
 from habeas.claims.reading.quoting import quote_at
@@ -42,6 +44,47 @@ _UNREAL = re.compile(
     r"\b(?:not|never|should|would|could|may|might|will|to be|expected|hop\w+|if|wanted)\b", re.IGNORECASE
 )
 _NEAR = 70
+
+
+_INTRODUCED = re.compile(r"(?:[,:]|\s[-–—])\s(?:(?:the|an?|his|her|their|its|both|namely|[a-z][\w-]*) ){0,6}$")
+_MOST = 12
+
+
+def counted_and_named(reader: Reader, told: list[Told]) -> Iterator[Told]:
+    """ "Two people were detained on Monday, the editor A and the poet B": as many names end the sentence as people are counted in it."""
+    shadow = reader.referents.passage.shadow
+    for one in told:
+        if (
+            not one.is_group
+            or one.count is None
+            or not 1 < one.count <= _MOST
+            or one.reality != "actual"
+            or one.members
+        ):
+            continue
+        sentence = next((s for s in reader.referents.passage.sentences if s.start <= one.span[0] < s.end), None)
+        named = reader.referents.people.between(sentence.start, sentence.end) if sentence is not None else []
+        if sentence is None or len({name for _, name in named}) != one.count or len(named) != one.count:
+            continue
+        before = shadow[sentence.start : named[0][0][0]]
+        token = sentence.token_at(named[0][0][1] - 1)
+        tail = shadow[named[-1][0][1] : sentence.end]
+        if token is None or not _INTRODUCED.search(before) or len(before) < _MOST or len(tail) > _NEAR:
+            continue
+        names = joined_names(reader.referents.people, sentence, token)
+        if len(names) != one.count or any(o.person in names and o.type == one.type for o in told):
+            continue
+        for name in names:
+            yield replace(
+                one,
+                person=name,
+                count=None,
+                rules={f"{RULE}.{one.type}"},
+                members=[],
+                words="",
+                is_member="member",
+                is_clause=False,
+            )
 
 
 def rolls_told(reader: Reader) -> Iterator[Told]:

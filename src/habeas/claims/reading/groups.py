@@ -79,6 +79,8 @@ class Groups:
     def _quantity(self, sentence: Sentence, token: Token) -> Group | None:
         inner = _inner(token)
         inner_group = self.at(sentence, inner) if inner is not None else None
+        if inner is not None and inner.lower_ in ("them", "these", "those"):
+            return Group(None, token, words_of(token), True)  # "most of them"
         if inner is not None and inner_group is None:
             return None
         if token.lower_ == "none" and inner_group is not None:

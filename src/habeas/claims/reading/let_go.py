@@ -28,6 +28,9 @@ _PRISON = re.compile(
 )
 _LEAVING = frozenset({"leave", "walk", "emerge", "step", "get", "come", "exit", "quit"})
 _TERMS = frozenset({"sentence", "term"})
+_BELIED = re.compile(
+    r"\b(?:never|instead|however|but|not (?:been )?(?:released|freed|let)|remains?|still)\b", re.IGNORECASE
+)
 _SERVED_OUT = "term served"
 
 
@@ -46,10 +49,17 @@ def without_belied_ends(told: list[Told]) -> list[Told]:
     return [one for one in told if one.note != _SERVED_OUT or one.person not in kept]
 
 
-def ways_let_go(sentence: Sentence, prisons: frozenset[str]) -> Iterator[Trigger]:
-    """Every such trigger, left to right; `prisons` as `prisons_named` finds them."""
+def ways_let_go(sentence: Sentence, prisons: frozenset[str], after: str = "") -> Iterator[Trigger]:
+    """Every such trigger, left to right; `prisons` as `prisons_named` finds them; `after` = what the text says next, which may belie a way out."""
     for token in sentence.tokens:
-        for trigger in (_let(token), _milder(token), _left(token, prisons), _served(token), _due_out(token)):
+        for trigger in (
+            _let(token),
+            _milder(token),
+            _left(token, prisons),
+            _served(token, after),
+            _due_out(token),
+            _allowed(token),
+        ):
             if trigger is not None:
                 yield trigger
 
@@ -138,13 +148,13 @@ def _left(verb: Token, prisons: frozenset[str]) -> Trigger | None:
     return _release(verb, subject, of_held=True)
 
 
-def _served(verb: Token) -> Trigger | None:
+def _served(verb: Token, after: str) -> Trigger | None:
     """ "completed her term", "has since served his sentence", "served the term in full": out, unless told otherwise."""
     if verb.pos_ != "VERB" or verb.lemma_ not in ("complete", "finish", "serve"):
         return None
     term = next((c for c in verb.children if c.dep_ == "dobj" and c.lemma_ in _TERMS), None)
     subject = subject_of(verb)
-    if term is None or subject is None or verb.tag_ not in ("VBD", "VBN"):
+    if term is None or subject is None or verb.tag_ not in ("VBD", "VBN") or _BELIED.search(after):
         return None
     words = {t.lower_ for t in verb.subtree}
     owned = any(c.dep_ == "poss" for c in term.children)
@@ -155,6 +165,35 @@ def _served(verb: Token) -> Trigger | None:
     }:
         return None
     return _release(verb, subject, note=_SERVED_OUT)
+
+
+def _allowed(verb: Token) -> Trigger | None:
+    """ "eight inmates were allowed to leave", "was permitted to walk out of the prison"."""
+    if (
+        verb.lemma_ not in ("leave", "go", "walk")
+        or verb.dep_ != "xcomp"
+        or verb.head.lemma_ not in ("allow", "permit", "let", "free")
+    ):
+        return None
+    above = verb.head
+    whom = next((c for dep in ("nsubjpass", "dobj") for c in above.children if c.dep_ == dep), None) or next(
+        (c for c in verb.children if c.dep_ == "nsubj"), None
+    )
+    if whom is None or any(c.dep_ == "dobj" for c in verb.children):
+        return None
+    held = lexicon().has("held_people", whom.lemma_) or any(
+        t.lemma_.lower() in ("prison", "jail", "custody", "colony", "cell", "free")
+        for t in verb.doc[verb.i : min(verb.i + 6, verb.sent.end)]
+    )
+    away = any(t.lower_ in ("for", "to") and t.i + 1 < t.sent.end and _is_land(t.nbor(1)) for t in verb.children)
+    if away and held:
+        return Trigger("exile", verb, "given", False, None, None, given=whom)
+    return _release(verb, whom) if held else None
+
+
+def _is_land(token: Token) -> bool:
+    """A country, or the article before one."""
+    return token.ent_type_ == "GPE" or token.lemma_ in ("exile", "abroad")
 
 
 def _due_out(token: Token) -> Trigger | None:

@@ -69,7 +69,11 @@ def _commuted(verb: Token) -> Trigger | None:
     if verb.pos_ != "VERB" or verb.lemma_ not in ("commute", "remit"):
         return None
     term = next(
-        (c for c in verb.children if c.dep_ in ("dobj", "nsubjpass") and c.lemma_ in ("sentence", "term", "penalty")),
+        (
+            c
+            for c in verb.children
+            if c.dep_ in ("dobj", "nsubjpass", "nsubj") and c.lemma_ in ("sentence", "term", "penalty")
+        ),
         None,
     )
     if term is None:

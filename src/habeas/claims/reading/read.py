@@ -12,6 +12,7 @@ from habeas.claims.reading.descriptions import descriptions_in
 from habeas.claims.reading.details import details_in
 from habeas.claims.reading.doubt import without_false_news
 from habeas.claims.reading.events import Reader, events_told, told_by_name
+from habeas.claims.reading.events_belonging import belonging_told
 from habeas.claims.reading.events_contact import contact_told
 from habeas.claims.reading.events_custody import custody_told
 from habeas.claims.reading.events_deaths import deaths_told, without_misplaced_ranks
@@ -24,7 +25,7 @@ from habeas.claims.reading.events_members import members_told
 from habeas.claims.reading.events_nominal import nominal_told
 from habeas.claims.reading.events_out import ways_out_told
 from habeas.claims.reading.events_phrases import phrases_told
-from habeas.claims.reading.events_rolls import rolls_told
+from habeas.claims.reading.events_rolls import counted_and_named, rolls_told
 from habeas.claims.reading.events_sanctions import sanctions_told
 from habeas.claims.reading.events_slogans import slogans_told
 from habeas.claims.reading.events_talks import meetings_told
@@ -119,7 +120,9 @@ def _told(reader: Reader, beside: dict[str, str]) -> list[Told]:
     told += custody_told(reader)
     told += phrases_told(reader, told)
     told += members_told(reader, told)
+    told += belonging_told(reader, told)
     told += rolls_told(reader)
+    told += counted_and_named(reader, told)
     told += fragments_told(reader, told)
     told += ellipsis_told(reader, told)
     told += denials_told(reader)
@@ -139,7 +142,7 @@ def _told(reader: Reader, beside: dict[str, str]) -> list[Told]:
         if one.type == "arrest" and one.person is not None and _is_sent_on(one, told):
             one.type = "transfer"
         if (
-            one.type == "transfer"
+            one.type in ("transfer", "arrest")
             and _BACK.search(one.quote)
             and any(o.person == one.person and o.type in _FREED and o.reality == "actual" for o in told)
         ):
@@ -148,6 +151,7 @@ def _told(reader: Reader, beside: dict[str, str]) -> list[Told]:
         one
         for one in deaths_placed(told, held, _is_held_people)
         if not (one.note == "own choice" and one.reality != "actual")
+        and not (one.note == "custody state" and one.is_state and one.reality == "planned")
     ]
     bearing = [
         one

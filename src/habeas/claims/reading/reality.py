@@ -9,7 +9,7 @@ import re
 from typing import TYPE_CHECKING
 
 from habeas.claims.reading.lexicon import lexicon
-from habeas.claims.reading.unreal import dares, in_a_list_of_demands, is_told_until
+from habeas.claims.reading.unreal import dares, in_a_list_of_demands, is_finite, is_told_until
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -57,6 +57,8 @@ def reality_of(token: Token, kind: str) -> tuple[str, str]:
             break  # a clause of its own, which the parse hangs on the next
         if here.dep_ == "conj" and here.tag_ in ("VBD", "VBZ", "VBN") and above.tag_ == "VB":
             break  # "refused to release him and charged him": the second verb stands by itself
+        if here.dep_ == "conj" and is_finite(here) and any(c.tag_ == "MD" for c in above.children):
+            break  # "could be called prisoners, and that 16 have been locked up"
         ruled = _governed(here, above)
         if ruled:
             return ("denied", "asked in vain") if ruled[0] == "demanded" and _is_turned_down(above) else ruled

@@ -48,6 +48,9 @@ def seizures(sentence: Sentence) -> Iterator[Trigger]:
             _kept(token),
             _ordered(token),
             _summoned(token),
+            _took(token),
+            _given_up(token),
+            _holding(token),
         ):
             if trigger is not None:
                 yield trigger
@@ -119,6 +122,60 @@ def _kept(verb: Token) -> Trigger | None:
     return None
 
 
+def _took(verb: Token) -> Trigger | None:
+    """ "they took him at ten past four", "who was taken in March": with a time and nothing else; "took her to the theatre" tells of something else."""
+    if verb.lemma_ != "take" or any(
+        c.dep_ in ("prt", "acomp", "oprd", "xcomp", "dative", "ccomp") for c in verb.children
+    ):
+        return None
+    passive = _is_passive(verb)
+    whom = _child(verb, "nsubjpass") if passive else _child(verb, "dobj")
+    if (
+        whom is None
+        or whom.pos_ not in ("PRON", "PROPN")
+        or whom.lower_ in ("it", "this", "that", "which", "what", "all", "something")
+    ):
+        return None
+    if whom.pos_ == "PROPN" and whom.ent_type_ != "PERSON":
+        return None
+    if not passive and not _is_force(_child(verb, "nsubj")):
+        return None
+    others = [c for c in verb.children if c.dep_ in ("prep", "npadvmod", "agent") and c.i > verb.i]
+    timed = [
+        c
+        for c in others
+        if any(t.ent_type_ in ("DATE", "TIME") or t.lemma_ in ("night", "dawn", "morning", "noon") for t in c.subtree)
+    ]
+    return _trigger(verb) if timed and len(timed) == len(others) else None
+
+
+def _given_up(verb: Token) -> Trigger | None:
+    """ "handed himself in", "gave herself up to police"."""
+    if verb.lemma_ not in ("hand", "give"):
+        return None
+    following = [w.lower_ for w in verb.doc[verb.i + 1 : min(verb.i + 3, verb.sent.end)]]
+    if (
+        len(following) < 2
+        or following[0] not in ("himself", "herself", "themselves", "myself")
+        or following[1] not in ("in", "up", "over")
+    ):
+        return None
+    return Trigger("arrest", verb, "subject", False, None, None)
+
+
+def _holding(verb: Token) -> Trigger | None:
+    """ "police are holding NAME"."""
+    whom = _child(verb, "dobj")
+    if (
+        verb.lemma_ != "hold"
+        or verb.tag_ not in ("VBG", "VBP", "VBZ", "VB")
+        or whom is None
+        or whom.ent_type_ != "PERSON"
+    ):
+        return None
+    return _trigger(verb, is_state=True, note="custody state") if _is_force(_child(verb, "nsubj")) else None
+
+
 def _is_time_after(word: Token) -> bool:
     return any(t.lemma_ in _UNTIMED for t in word.doc[word.i + 1 : min(word.i + 6, word.sent.end)])
 
@@ -130,16 +187,26 @@ def _ordered(verb: Token) -> Trigger | None:
     held = next((t for t in verb.doc[verb.i + 1 : min(verb.i + 14, verb.sent.end)] if _is_holding(t)), None)
     if held is None or any(t.text in (";", ":") for t in verb.doc[verb.i : held.i]):
         return None
+    if held.i == verb.i + 1 and held.tag_ == "VBN" and verb.dep_ in ("conj", "relcl", "acl"):
+        return _ordering(verb, _child(verb, "nsubjpass") or _subject(verb))  # "was brought to court and ordered jailed"
     if held.pos_ == "NOUN":
         whose = _child(held, "poss") or next(iter(objects_of(held, ("of",))), None)
         return _ordering(verb, whose) if held.head == verb and whose is not None else None
     if held.head == verb or held.dep_ in ("ccomp", "oprd", "xcomp", "acl"):
-        whom = _child(held, "nsubjpass") or _child(held, "nsubj") or _child(verb, "nsubjpass") or _child(verb, "dobj")
+        whom = (
+            _child(held, "nsubjpass")
+            or _child(held, "nsubj")
+            or _child(verb, "nsubjpass")
+            or _child(verb, "dobj")
+            or (_subject(verb) if verb.dep_ == "conj" else None)
+        )
         return _ordering(verb, whom) if whom is not None and whom != held else None
     return None
 
 
-def _ordering(verb: Token, whom: Token | None) -> Trigger:
+def _ordering(verb: Token, whom: Token | None) -> Trigger | None:
+    if whom is None:
+        return None
     return Trigger("arrest", verb, "given", False, None, "ordered by a court", given=whom)
 
 

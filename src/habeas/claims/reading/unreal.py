@@ -98,6 +98,14 @@ def is_told_until(verb: Token, mark: str) -> bool:
     return told and above.lemma_ not in _VOWS
 
 
+def is_finite(verb: Token) -> bool:
+    """ "was seized", "have been locked up": a clause with a tense of its own and no modal."""
+    auxiliaries = [c for c in verb.children if c.dep_ in ("aux", "auxpass")]
+    if any(c.tag_ in ("MD", "TO") for c in auxiliaries):
+        return False
+    return verb.tag_ in ("VBZ", "VBP") or any(c.tag_ in ("VBD", "VBZ", "VBP") for c in auxiliaries)
+
+
 def _is_past(verb: Token) -> bool:
     auxiliaries = [c for c in verb.children if c.dep_ in ("aux", "auxpass")]
     if any(c.tag_ in ("MD", "VBZ", "VBP", "TO") for c in auxiliaries):
