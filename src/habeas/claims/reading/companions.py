@@ -18,7 +18,7 @@ def companions(verb: Token, sentence: Sentence, referents: Referents) -> Who:
     for word in verb.doc[verb.i + 1 : verb.sent.end]:
         if word.text in (";", ":") or (word.dep_ == "conj" and word.head == verb):
             break
-        if not _joins(word) or not _hangs_on(word, verb):
+        if not (_joins(word) or _is_with(word, verb)) or not _hangs_on(word, verb):
             continue
         beside = next((c for c in _object_holder(word).children if c.dep_ == "pobj"), None)
         who = referents.who(sentence, beside) if beside is not None else Who()
@@ -35,7 +35,20 @@ def _joins(word: Token) -> bool:
 
 
 def _object_holder(word: Token) -> Token:
-    return word if word.lower_ == "alongside" else word.nbor(1)
+    return word if word.lower_ in ("alongside", "with") else word.nbor(1)
+
+
+def _is_with(word: Token, verb: Token) -> bool:
+    """ "was rounded up with six others", "was arrested with her husband"; "was charged with" tells of something else."""
+    is_done_to = verb.tag_ == "VBN" and verb.lemma_ not in (
+        "charge",
+        "connect",
+        "link",
+        "threaten",
+        "credit",
+        "acquaint",
+    )
+    return word.lower_ == "with" and word.head == verb and is_done_to
 
 
 def _hangs_on(word: Token, verb: Token) -> bool:

@@ -24,7 +24,7 @@ _NOBODY = re.compile(
     r"^\W*(?:no|none of|not one|not a single|neither)\b[^,;]{0,80}?\b(?:were|was|have been|has been|had been)\b",
     re.IGNORECASE,
 )
-_NEARLY = re.compile(r"\b(?:nearly|almost) (?:re-?)?\w+(?:ed|wn)\b", re.IGNORECASE)
+_NEARLY = re.compile(r"\b(?:nearly|almost) (?:re-?)?(?:\w+(?:ed|wn)|caught|held|sent|let)\b", re.IGNORECASE)
 _ALIVE = re.compile(r"\b(?:is|are) (?:still )?alive\b", re.IGNORECASE)
 _SET_FREE = re.compile(r"\b(?:freed|released|pardoned|release|pardon|freedom)\b", re.IGNORECASE)
 _CONDITION = re.compile(

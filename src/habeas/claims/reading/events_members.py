@@ -17,20 +17,30 @@ _BE = r"(?:is|are|was|were)"
 _ASIDE = r"(?:, [^.;:]{3,60},)?"
 _WITH = re.compile(
     rf"^\W*(?:(?:But|And|Also) )?(?:(?:also )?(?:among|amongst) (?:them|those|this group|the (?P<many>\w+(?: (?:people|others|men|women))?)){_ASIDE} {_BE}"
-    rf"|(?:they|the (?:group|list|names?|released|freed|detained|convicted|men|women|prisoners|detainees)) (?:also )?include[sd]?"
-    rf"|also (?:on|aboard|in|among) [^,.;:]{{3,40}}?{_ASIDE} {_BE})\b",
+    rf"|(?:they|their (?:names|number)|the (?:group|list|names?|released|freed|detained|convicted|men|women|prisoners|detainees)) (?:also )?include[sd]?"
+    rf"|(?:among|amongst) those (?:who|to) [^.;:]{{3,60}}?{_ASIDE} {_BE}"
+    rf"|(?:also |with \w+ )?(?:on|aboard|in) (?:the|one of the|a) (?:bus|buses|minibus|plane|flight|list|group|convoy|train|first bus)[^,.;:]{{0,25}}?{_ASIDE} (?:{_BE}|sat|came)"
+    rf"|also (?:on|aboard|in|among) [^,.;:]{{3,40}}?{_ASIDE} {_BE}"
+    r"|they (?:are|were)(?= (?-i:[A-Z])| (?:the|an?|his|her) (?:(?!of |with |for |from |and )[a-z-]+ ){1,4}(?-i:[A-Z]))"
+    rf"|(?:one|two|three) of (?:them|those|these) {_BE}|(?:one|two|three) of the first to [^,.;:]{{3,40}}? {_BE}|(?:among )?(?:the )?(?:first|last|next|others?) (?:to|off|out|through|across) [^,.;:]{{2,40}}? {_BE}"
+    rf"|the (?:best|most|better|longest)[ -][\w-]+(?: (?:name|prisoner|figure|person|of them|among them|of those|of the group|of all)[^,.;:]{{0,20}}?)? {_BE}"
+    rf"|(?:joining|alongside|with|beside) (?:them|him|her|these)(?: on [^,.;:]{{3,30}}?)? (?:{_BE}|flew|came|went|travell?ed|left|walked|crossed)"
+    rf"|(?:a|the|one) (?:bus|plane|minibus|car|flight|jet) (?:brought|carried|took|flew)(?: out| over| across)?(?= [A-Z]|\s(?:the|a) ))\b",
     re.IGNORECASE,
 )
 _WITHOUT = re.compile(
-    rf"^\W*(?:But )?(?:(?:notably )?(?:missing|absent) from [^,.;:]{{3,40}}?|not (?:on|among|in|aboard) [^,.;:]{{3,40}}?){_ASIDE} {_BE}\b",
+    rf"^\W*(?:But )?(?:(?:notably )?(?:missing|absent) from [^,.;:]{{3,40}}?|(?:not|nowhere) (?:on|among|in|aboard|to be seen) [^,.;:]{{3,40}}?|left (?:behind|out|off)(?: [^,.;:]{{3,40}}?)?"
+    rf"|(?:the (?:list|group|names?|buses|bus|exchange|swap)|they|those freed|those released)(?: did| do| does)? not include){_ASIDE}(?: {_BE}\b|(?<=include))"
+    rf"|^\W*(?:But )?there {_BE} no (?:sign|trace) of\b",
     re.IGNORECASE,
 )
 _NOR = re.compile(rf"^\W*(?:nor|neither) {_BE}\b", re.IGNORECASE)
 _BEFORE = 900
 _OUT = ("release", "exchange")
-_FREED = ("release", "pardon", "exchange", "exile")
+#: Ways out that a group may have had.
+FREED = ("release", "pardon", "exchange", "exile")
 _GROUPED = (
-    *_FREED,
+    *FREED,
     "arrest",
     "rearrest",
     "sentence",
@@ -55,11 +65,11 @@ def members_told(reader: Reader, told: list[Told]) -> Iterator[Told]:
             continue
         names = names_running_on(reader.referents.people, sentence, sentence.start + opening.end(), shadow)
         if without is not None:
-            base = [one for one in _base(sentence, told, None) if one.type in _FREED]
+            base = last_group(sentence, told, kinds=FREED)
         else:
             many = opening["many"]
             numbers = list(numbers_in(many)) if many else []
-            base = _base(sentence, told, numbers[0].value if numbers else None) if numbers or not many else []
+            base = last_group(sentence, told, numbers[0].value if numbers else None) if numbers or not many else []
         quote, span = quote_at(reader.referents.passage, (sentence.start, sentence.end))
         for one in base:
             reality = "denied" if without is not None else one.reality
@@ -87,18 +97,29 @@ def _counted(reader: Reader, sentence: Sentence, start: int) -> list[int]:
     return out
 
 
-def _base(sentence: Sentence, told: list[Told], count: int | None) -> list[Told]:
-    """What befell the group spoken of last before the sentence: how it came out, where that is told, else what is told last."""
+def last_group(
+    sentence: Sentence,
+    told: list[Told],
+    count: int | None = None,
+    place: int | None = None,
+    kinds: tuple[str, ...] = _GROUPED,
+) -> list[Told]:
+    """What befell the group spoken of last before the sentence (or a place in it): how it came out, where that is told, else what is told last.
+
+    `kinds` other than all of them are looked for in the whole text before.
+    """
+    place = sentence.start if place is None else place
+    reach = _BEFORE if kinds is _GROUPED else sentence.start
     before = sorted(
         (
             one
             for one in told
             if one.is_group
-            and one.type in _GROUPED
-            and one.span[1] <= sentence.start
+            and one.type in kinds
+            and one.span[0] < place
             and one.reality in ("actual", "planned")
             and not one.is_period
-            and (one.count == count if count is not None else one.span[0] > sentence.start - _BEFORE)
+            and (one.count == count if count is not None else one.span[0] >= sentence.start - reach)
         ),
         key=lambda one: one.span,
     )

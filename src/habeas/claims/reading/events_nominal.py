@@ -42,10 +42,18 @@ def nominal_told(reader: Reader) -> Iterator[Told]:
 
 def _kind(token: Token) -> str | None:
     lemma = token.lemma_.lower()
+    if _is_departure(token):
+        return "release"
     if lemma in _ALSO:
         return _ALSO[lemma]
     found = next((noun.type for noun in lexicon().nouns if lemma in noun.nouns), None)
     return None if found in _NOT_OF_PEOPLE else found
+
+
+def _is_departure(token: Token) -> bool:
+    """ "876 departures from custody"."""
+    words = {t.lemma_.lower() for t in token.doc[token.i + 1 : min(token.i + 5, token.sent.end)]}
+    return token.lemma_.lower() == "departure" and bool(words & {"custody", "prison", "jail", "detention"})
 
 
 def _has_people(reader: Reader, sentence: Sentence, token: Token) -> bool:

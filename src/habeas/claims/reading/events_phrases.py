@@ -128,7 +128,8 @@ def _verbless(reader: Reader, sentence: Sentence) -> Iterator[Trigger]:
     for span, _name in reader.referents.people.between(sentence.start, sentence.end):
         match = _INSIDE.match(shadow, span[1], sentence.end)
         name, place = sentence.token_at(span[1] - 1), sentence.token_at(match.end() - 1) if match else None
-        if name is not None and place is not None:
+        is_put_there = name is not None and name.dep_ == "dobj" and match is not None and match.group()[0] != ","
+        if name is not None and place is not None and not is_put_there:
             yield Trigger("arrest", place, "given", True, None, "custody state", given=name, is_alone=True)
 
 

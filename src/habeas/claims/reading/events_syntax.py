@@ -163,7 +163,7 @@ def _object(verb: Token) -> Token | None:
         "oprd",
         "relcl",
     ):
-        small = _child(verb, "nsubj")
+        small = next((c for c in reversed(list(verb.children)) if c.dep_ == "nsubj" and c.i < verb.i), None)
         return small or _climbed(verb)
     return _child(verb, "nsubj") if verb.dep_ in ("ccomp", "ROOT") and verb.tag_ == "VBN" else None
 
@@ -187,6 +187,10 @@ def _is_thing_given(verb: Token, found: Token) -> bool:
         "bail",
         "parole",
         "furlough",
+        "clemency",
+        "asylum",
+        "refuge",
+        "freedom",
     )
 
 

@@ -41,7 +41,7 @@ def _is_part_of_rearrest(one: Told, kept: list[Told]) -> bool:
     """ "was rearrested and sent back to jail": one arrest, told twice."""
     return one.type == "arrest" and any(
         other.type == "rearrest" and other.person == one.person and other.span[0] < one.span[1] and one.span[0] < other.span[1]
-        and other.reality == one.reality for other in kept
+        and other.reality == one.reality and may_be_same_day(one.date, other.date) for other in kept
     )  # fmt: skip
 
 

@@ -62,6 +62,7 @@ class Groups:
         is_people = lexicon().has("people", token.lemma_) or low == "people" or is_demonym(token) or counted_name
         if low in _ANYONE or (low == "one" and any(c.lower_ == "no" for c in token.children)):
             return Group(None, token, low, False)
+        is_people = is_people or (number is not None and is_plural and lexicon().has("kin", token.lemma_))
         if number is not None and (is_people or token.pos_ in ("NUM", "DET", "PRON") or low in _QUANTITIES):
             return Group(None if number.is_vague else number.value, token, words_of(token), False, number.is_vague)
         if token.lemma_ in _TOTALS and number is None:
@@ -78,8 +79,12 @@ class Groups:
     def _quantity(self, sentence: Sentence, token: Token) -> Group | None:
         inner = _inner(token)
         inner_group = self.at(sentence, inner) if inner is not None else None
+        if inner is not None and inner.lower_ in ("them", "these", "those"):
+            return Group(None, token, words_of(token), True)  # "most of them"
         if inner is not None and inner_group is None:
             return None
+        if token.lower_ == "none" and inner_group is not None:
+            return Group(inner_group.count, token, words_of(token), inner_group.is_reference)
         back = token.lower_ == "all" or bool(inner_group and inner_group.is_reference)
         return Group(None, token, words_of(token), back)
 

@@ -1,4 +1,4 @@
-"""The words of custody, read from `lexicon.yml` beside this file."""
+"""The words of custody, read from `lexicon.yml` and, for more verbs, `lexicon_custody.yml` beside this file."""
 
 from __future__ import annotations
 
@@ -62,17 +62,23 @@ class Lexicon:
 @lru_cache(maxsize=1)
 def lexicon() -> Lexicon:
     """The packaged lexicon. Raises InputRefused when its file is broken."""
-    file = resources.files("habeas.claims.reading").joinpath("lexicon.yml")
-    raw = read_yaml(file.read_text("utf-8"), "lexicon.yml")
-    plain = {name: frozenset(map(str, value)) for name, value in raw.items() if _is_plain(value)}
+    raw, more = _file("lexicon.yml"), _file("lexicon_custody.yml")
+    plain = {
+        name: frozenset(map(str, [*value, *more.get(name, ())])) for name, value in raw.items() if _is_plain(value)
+    }
     roles = {str(role): tuple(map(str, cues)) for role, cues in raw["roles"].items()}
     return Lexicon(
-        tuple(_frame(row) for row in raw["frames"]),
-        tuple(_noun(row) for row in raw["nouns"]),
+        tuple(_frame(row) for row in (*more["frames"], *raw["frames"])),
+        tuple(_noun(row) for row in (*more["nouns"], *raw["nouns"])),
         plain,
         roles,
         tuple(map(str, raw["described"])),
     )
+
+
+def _file(name: str) -> Mapping[str, Any]:
+    text = resources.files("habeas.claims.reading").joinpath(name).read_text("utf-8")
+    return read_yaml(text, name)
 
 
 def _is_plain(value: Any) -> bool:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 _OPENS = re.compile(
     r"(?:[,;(]|\s[-–—]|\s)?\s*(?:including|include[sd]?|among (?:them|those|whom|others)(?: (?:are|were|is|was))?|namely|notably|in particular"
-    r"|in addition to|such as)\b|:|[-–—]",
+    r"|in addition to|such as|(?:named|identified|known)(?: to us)? as)\b|:|[-–—]",
     re.IGNORECASE,
 )  # fmt: skip
 _REACH = 60

@@ -12,14 +12,20 @@ from habeas.claims.reading.descriptions import descriptions_in
 from habeas.claims.reading.details import details_in
 from habeas.claims.reading.doubt import without_false_news
 from habeas.claims.reading.events import Reader, events_told, told_by_name
+from habeas.claims.reading.events_belonging import belonging_told
 from habeas.claims.reading.events_contact import contact_told
+from habeas.claims.reading.events_custody import custody_told
 from habeas.claims.reading.events_deaths import deaths_told, without_misplaced_ranks
+from habeas.claims.reading.events_denials import denials_told
+from habeas.claims.reading.events_ellipsis import ellipsis_told
+from habeas.claims.reading.events_fragments import fragments_told
 from habeas.claims.reading.events_health import health_told, mark_hunger
 from habeas.claims.reading.events_layout import layout_told
 from habeas.claims.reading.events_members import members_told
 from habeas.claims.reading.events_nominal import nominal_told
 from habeas.claims.reading.events_out import ways_out_told
 from habeas.claims.reading.events_phrases import phrases_told
+from habeas.claims.reading.events_rolls import counted_and_named, rolls_told
 from habeas.claims.reading.events_sanctions import sanctions_told
 from habeas.claims.reading.events_slogans import slogans_told
 from habeas.claims.reading.events_talks import meetings_told
@@ -29,6 +35,7 @@ from habeas.claims.reading.figures import figures_in
 from habeas.claims.reading.fold import as_events, folded, with_the_ill
 from habeas.claims.reading.illness_words import IN_PRISON
 from habeas.claims.reading.language import guess_language
+from habeas.claims.reading.let_go import without_belied_ends
 from habeas.claims.reading.lexicon import lexicon
 from habeas.claims.reading.long_texts import LONGEST, joined, parts_of
 from habeas.claims.reading.model import Reading, ReadPerson
@@ -89,7 +96,9 @@ def _read(text: str, published: date | None) -> Reading:
     passage = parse(text)
     people = people_in(passage)
     referents = Referents(passage, people)
-    reader = Reader(referents, Speakers(Referents(passage, people)), Dates(passage, published))
+    speakers = Speakers(Referents(passage, people))
+    referents.speaking = speakers.at
+    reader = Reader(referents, speakers, Dates(passage, published))
     referents.prefer(told_by_name(reader))
     beside = words_beside(referents)
     told = _told(reader, beside)
@@ -108,8 +117,15 @@ def _read(text: str, published: date | None) -> Reading:
 def _told(reader: Reader, beside: dict[str, str]) -> list[Told]:
     told = list(events_told(reader))
     told += nominal_told(reader)
+    told += custody_told(reader)
     told += phrases_told(reader, told)
     told += members_told(reader, told)
+    told += belonging_told(reader, told)
+    told += rolls_told(reader)
+    told += counted_and_named(reader, told)
+    told += fragments_told(reader, told)
+    told += ellipsis_told(reader, told)
+    told += denials_told(reader)
     told += layout_told(reader, told)
     told += ways_out_told(reader)
     told += verdicts_told(reader)
@@ -120,13 +136,13 @@ def _told(reader: Reader, beside: dict[str, str]) -> list[Told]:
     told += health_told(reader, told)
     mark_hunger(told)
     as_exchanges(told)
-    told = without_retold_swaps(told)
+    told = without_belied_ends(without_retold_swaps(told))
     held = has_custody(told)
     for one in told:
         if one.type == "arrest" and one.person is not None and _is_sent_on(one, told):
             one.type = "transfer"
         if (
-            one.type == "transfer"
+            one.type in ("transfer", "arrest")
             and _BACK.search(one.quote)
             and any(o.person == one.person and o.type in _FREED and o.reality == "actual" for o in told)
         ):
@@ -135,11 +151,13 @@ def _told(reader: Reader, beside: dict[str, str]) -> list[Told]:
         one
         for one in deaths_placed(told, held, _is_held_people)
         if not (one.note == "own choice" and one.reality != "actual")
+        and not (one.note == "custody state" and one.is_state and one.reality == "planned")
     ]
     bearing = [
         one
         for one in told
         if one.person in held
+        or (_is_of_held_group(one) and one.type not in _ONLY_OF_HELD)
         or (not one.of_held and (one.type not in _ONLY_OF_HELD or one.is_group or IN_PRISON.search(one.quote)))
     ]
     return folded(
@@ -154,6 +172,11 @@ def _told(reader: Reader, beside: dict[str, str]) -> list[Told]:
 
 def _is_held_people(word: str) -> bool:
     return lexicon().has("held_people", word.rstrip("s").lower())
+
+
+def _is_of_held_group(one: Told) -> bool:
+    """ "put 12 prisoners on a plane": a group whose own words say that they are held."""
+    return one.is_group and any(_is_held_people(word) for word in one.words.split())
 
 
 def _is_sent_on(one: Told, told: list[Told]) -> bool:

@@ -9,7 +9,7 @@ import re
 from typing import TYPE_CHECKING
 
 from habeas.claims.reading.lexicon import lexicon
-from habeas.claims.reading.unreal import in_a_list_of_demands
+from habeas.claims.reading.unreal import dares, in_a_list_of_demands, is_finite, is_told_until
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -18,6 +18,7 @@ _CONDITIONS = frozenset({"if", "unless", "whether", "until", "lest", "till"})
 _COMPLEMENT_PREPOSITIONS = frozenset({"for", "of", "to", "towards", "toward", "from", "into", "on", "against", "with"})
 _AHEAD = frozenset({"ahead", "pending", "until", "awaiting", "without", "instead", "before"})
 _TALKED_OF = frozenset({"release", "pardon", "exchange", "sanction", "exile"})
+_DARED = frozenset({"arrest", "rearrest", "charge", "sentence", "exile"})
 _DEMAND_MODALS = frozenset({"should", "must", "ought"})
 _PLAN_MODALS = frozenset({"will", "would", "may", "might", "could", "can", "shall", "'ll", "'d", "wo", "ca", "need"})
 _KEEP_FROM = frozenset({"bar", "ban", "prohibit", "prevent", "stop", "block", "forbid", "keep"})
@@ -33,6 +34,8 @@ def reality_of(token: Token, kind: str) -> tuple[str, str]:
         return "planned", "question"
     if _is_imperative(token):
         return "demanded", "imperative"
+    if kind in _DARED and dares(token):
+        return "planned", "let them"
     if hangs := in_a_list_of_demands(token):
         return hangs, "list of demands"
     here = token
@@ -54,6 +57,8 @@ def reality_of(token: Token, kind: str) -> tuple[str, str]:
             break  # a clause of its own, which the parse hangs on the next
         if here.dep_ == "conj" and here.tag_ in ("VBD", "VBZ", "VBN") and above.tag_ == "VB":
             break  # "refused to release him and charged him": the second verb stands by itself
+        if here.dep_ == "conj" and is_finite(here) and any(c.tag_ == "MD" for c in above.children):
+            break  # "could be called prisoners, and that 16 have been locked up"
         ruled = _governed(here, above)
         if ruled:
             return ("denied", "asked in vain") if ruled[0] == "demanded" and _is_turned_down(above) else ruled
@@ -93,7 +98,7 @@ def _on_the_word(token: Token, first: bool) -> tuple[str, str] | None:
     children = list(token.children)
     for child in children:
         low = child.lower_
-        if child.dep_ == "mark" and low in _CONDITIONS:
+        if child.dep_ == "mark" and low in _CONDITIONS and not is_told_until(token, low):
             return "planned", "condition"
         if (
             low in _CONDITIONS - {"until", "till"}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -37,6 +38,8 @@ def _of_them(token: Token) -> Token | None:
 
 
 _WHOLE = frozenset({"all", "each", "both", "none", "any", "one"})
+#: The speaker of the words they stand in.
+_FIRST_PERSON = frozenset({"i", "me", "my", "myself"})
 _PERSONS = frozenset({"politician", "leader", "old", "man", "woman"})
 _DEEPEST = 4
 _PLURAL = frozenset({"were", "are", "have"})
@@ -59,6 +62,8 @@ class Referents:
         self.people = people
         self._groups = Groups(passage)
         self._pronouns = Pronouns(passage, people, self._groups)
+        #: Who says a word of the passage, where that is known; "I" means them.
+        self.speaking: Callable[[Sentence, Token], str | None] | None = None
         self._described = Described(passage, people)
 
     def prefer(self, held: set[str]) -> None:
@@ -86,6 +91,8 @@ class Referents:
             clause = next((a for a in token.ancestors if a.dep_ == "relcl"), None)
             who = self._antecedent(sentence, clause, depth) if clause is not None else Who()
             return who if who != Who() or low not in ("who", "whom", "whose") else self._just_before(sentence, token)
+        if low in _FIRST_PERSON:
+            return self._speaker(sentence, token)
         named = joined_names(self.people, sentence, token)
         if named:
             others = group_beside(self._groups, sentence, token)
@@ -104,6 +111,11 @@ class Referents:
         if of_them is not None and low in _WHOLE:
             return self.who(sentence, of_them, depth + 1)
         return self._phrase(sentence, token, depth)
+
+    def _speaker(self, sentence: Sentence, token: Token) -> Who:
+        """Whom "I" means: the one who says it, where the text names them."""
+        name = self.speaking(sentence, token) if self.speaking is not None else None
+        return Who((name,), rule="first person") if name in {one.name for one in self.people.persons} else Who()
 
     def _antecedent(self, sentence: Sentence, clause: Token, depth: int) -> Who:
         """Whom "who" means: of several joined names the one it follows, unless its verb is plural."""

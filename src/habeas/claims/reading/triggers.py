@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from habeas.claims.reading.friendly import is_friendly
 from habeas.claims.reading.lexicon import Frame, Noun, lexicon
 from habeas.claims.reading.parser import Sentence
 from habeas.claims.reading.swaps import is_in_a_swap, names_a_swap
@@ -37,7 +39,10 @@ _AS_NOUNS = frozenset(
 )
 _FACES = ("face", "risk", "get", "receive", "mean", "carry", "spend", "be")
 _AMONG = ("among", "amongst", "of")
-_AGAIN = frozenset({"again", "re-arrested"})
+_AGAIN = re.compile(
+    r"\b(?:again|anew|afresh|once more|once again|(?:for )?(?:a|the) (?:second|third|fourth|fifth) time|twice more|back (?:in|into|behind))\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +100,8 @@ def _verb(token: Token) -> Iterator[Trigger]:
             continue
         if frame.done_to and token.tag_ != "VBN":
             continue
+        if frame.type == "arrest" and is_friendly(token):
+            continue
         if frame.type == "conviction" and _is_if_convicted(token):
             continue
         if frame.passive_only and not any(child.dep_ == "auxpass" for child in token.children):
@@ -117,7 +124,7 @@ def _of_verb(token: Token, frame: Frame) -> Trigger:
         kind = "exchange"
     if kind in ("charge",) and _is_new(token):
         kind = "new_charge"
-    if kind == "arrest" and any(child.lower_ in _AGAIN for child in token.children):
+    if kind == "arrest" and _AGAIN.search(_near(token)):
         kind = "rearrest"
     if kind == "sentence" and is_endless(after):
         term, note = None, is_endless(after)
@@ -130,8 +137,18 @@ def _of_verb(token: Token, frame: Frame) -> Trigger:
         term if kind == "sentence" else None,
         note,
         reality=frame.reality,
-        of_held=frame.of_held,
+        of_held=frame.of_held and kind != "exchange",
     )
+
+
+def _near(verb: Token) -> str:
+    """The words right round a verb, up to the next comma."""
+    words: list[str] = [t.text for t in verb.children if t.i < verb.i]
+    for token in verb.doc[verb.i : min(verb.i + _REACH, verb.sent.end)]:
+        if token.text in (",", ";", ":") or (token.i > verb.i and token.pos_ == "VERB"):
+            break
+        words.append(token.text)
+    return " ".join(words)
 
 
 def _is_going_on(verb: Token) -> bool:
@@ -173,7 +190,7 @@ def _is_if_convicted(verb: Token) -> bool:
 
 def _lemma(token: Token) -> str:
     low = token.lower_
-    if low.startswith(("rearrest", "re-arrest", "redetain")):
+    if low.startswith(("rearrest", "re-arrest", "redetain", "re-detain", "rejail", "re-jail", "re-imprison")):
         return "rearrest"
     if low.endswith("ed") and token.pos_ in ("ADJ", "NOUN"):
         stems = (low[:-1], low[:-2], low[:-3])

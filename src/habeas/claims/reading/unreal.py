@@ -13,6 +13,29 @@ _TAKE_BACK = frozenset(
 )
 _DECIDE = frozenset({"decide", "decision", "vote", "move"})
 _BULLET = re.compile(r"\s*(?:[-–—•*·▪●◦‣]|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)])")
+_VOWS = frozenset(
+    {
+        "vow",
+        "promise",
+        "refuse",
+        "demand",
+        "pledge",
+        "swear",
+        "say",
+        "insist",
+        "urge",
+        "call",
+        "want",
+        "decide",
+        "agree",
+        "threaten",
+        "order",
+        "rule",
+        "postpone",
+        "adjourn",
+        "wait",
+    }
+)
 _UP = frozenset({"ccomp", "xcomp", "acl", "dobj", "pobj", "prep", "nsubjpass", "pcomp"})
 
 
@@ -55,6 +78,39 @@ def in_a_list_of_demands(token: Token) -> str | None:
     if any(c.tag_ == "MD" for c in root.children) or not any(c.dep_ in ("nsubj", "nsubjpass") for c in root.children):
         return None
     return "demanded" if _BULLET.match(token.sent.text) else "planned"
+
+
+def dares(verb: Token) -> bool:
+    """ "Let them arrest me too": a dare, nothing done."""
+    let = verb.head
+    is_bare = verb.tag_ == "VB" and verb.dep_ in ("ccomp", "xcomp") and let.lemma_ == "let" and let.i < verb.i
+    return is_bare and let.tag_ == "VB" and not any(c.dep_ in ("nsubj", "nsubjpass", "aux") for c in let.children)
+
+
+def is_told_until(verb: Token, mark: str) -> bool:
+    """ "hid until he was caught", "was held until they freed him in May": told as done, since both clauses are past; not "vowed to fight until"."""
+    if mark not in ("until", "till") or not _is_past(verb):
+        return False
+    above = verb.head
+    if above.pos_ in ("NOUN", "PROPN"):
+        return True  # "my colleague until he was caught"
+    told = above.tag_ in ("VBD", "VBN") and _is_past(above) and not any(c.dep_ == "neg" for c in above.children)
+    return told and above.lemma_ not in _VOWS
+
+
+def is_finite(verb: Token) -> bool:
+    """ "was seized", "have been locked up": a clause with a tense of its own and no modal."""
+    auxiliaries = [c for c in verb.children if c.dep_ in ("aux", "auxpass")]
+    if any(c.tag_ in ("MD", "TO") for c in auxiliaries):
+        return False
+    return verb.tag_ in ("VBZ", "VBP") or any(c.tag_ in ("VBD", "VBZ", "VBP") for c in auxiliaries)
+
+
+def _is_past(verb: Token) -> bool:
+    auxiliaries = [c for c in verb.children if c.dep_ in ("aux", "auxpass")]
+    if any(c.tag_ in ("MD", "VBZ", "VBP", "TO") for c in auxiliaries):
+        return False
+    return verb.tag_ == "VBD" or any(c.tag_ == "VBD" for c in auxiliaries)
 
 
 def given_for(token: Token) -> Token | None:
