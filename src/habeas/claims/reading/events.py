@@ -22,7 +22,8 @@ from habeas.claims.reading.reality import reality_of
 from habeas.claims.reading.refer import Referents, Who
 from habeas.claims.reading.speakers import Speakers
 from habeas.claims.reading.told import Told
-from habeas.claims.reading.triggers import Trigger, triggers_in
+from habeas.claims.reading.triggers import Trigger
+from habeas.claims.reading.triggers_all import triggers_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -52,7 +53,7 @@ class Reader:
 def events_told(reader: Reader) -> Iterator[Told]:
     """Every telling, in the order of the text."""
     for sentence in reader.referents.passage.sentences:
-        triggers = [trigger for trigger in triggers_in(sentence) if not _is_epithet(trigger)]
+        triggers = [trigger for trigger in triggers_of(sentence) if not _is_epithet(trigger)]
         for trigger in triggers:
             others = {other.token for other in triggers if other.token != trigger.token and other.type != trigger.type}
             yield from telling_of(reader, sentence, trigger, others)
@@ -62,7 +63,7 @@ def told_by_name(reader: Reader) -> set[str]:
     """Those whom something befell by name: a first look, so that pronouns can be given to them before others."""
     found: set[str] = set()
     for sentence in reader.referents.passage.sentences:
-        for trigger in triggers_in(sentence):
+        for trigger in triggers_of(sentence):
             if trigger.of_held:
                 continue
             who, _ = who_by_syntax(trigger, sentence, reader.referents)
@@ -140,11 +141,13 @@ def _telling(
         reality = "actual"
     if part.person is not None and part.how in _BELONGING and reality == "actual" and head is not None:
         reality = reality_of_belonging(head)
-    if trigger.reality is not None and (reality == "actual" or (trigger.reality, reality) == ("denied", "demanded")):
+    if trigger.reality == "actual":
+        reality = "actual"
+    elif trigger.reality is not None and (reality == "actual" or (trigger.reality, reality) == ("denied", "demanded")):
         reality = trigger.reality
     whole = head.head if head is not None and part.how in ("member", "one of") else trigger.token
     quote, span = quote_at(reader.referents.passage, clause_span(sentence, whole, head))
-    words = reader.dates.attached(sentence, trigger.token, others)
+    words = None if trigger.is_undated else reader.dates.attached(sentence, trigger.token, others)
     is_period = part.person is None and words is not None and words.lead == "since"
     is_count_start = words is not None and words.lead == "since" and trigger.type in _MOMENTS
     date = None if is_period or is_count_start else day_told(words, reader.dates.published, reality == "actual")

@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from habeas.claims.reading.bearing import has_custody
 from habeas.claims.reading.events import Reader, telling_of
 from habeas.claims.reading.lexicon import lexicon
 from habeas.claims.reading.parser import Sentence
@@ -17,7 +16,7 @@ from habeas.claims.reading.triggers import Trigger
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_CASE = frozenset({"case", "charge", "proceeding", "prosecution", "indictment", "investigation"})
+_CASE = frozenset({"case", "charge", "proceeding", "prosecution", "indictment", "investigation", "count", "accusation"})
 _OPEN = frozenset(
     {
         "open",
@@ -32,11 +31,12 @@ _OPEN = frozenset(
         "level",
         "fabricate",
         "raise",
+        "lay",
+        "prefer",
     }
 )
 _NEW = frozenset({"new", "another", "fresh", "second", "third", "additional", "further", "more"})
 _REACH = 16
-_ASK = frozenset({"ask", "seek", "request", "demand", "want", "recommend"})
 _JUDGED = re.compile(r"\b(?:sentenced|convicted|jailed|imprisoned|verdicts?|terms|sentences)\b", re.IGNORECASE)
 _BRACKETED = re.compile(r",? ?\((?P<term>[^()]{0,20}?\b(?:years?|months?)[^()]{0,30})\)")
 _NEAR = 400
@@ -66,7 +66,6 @@ def phrases_told(reader: Reader, told: list[Told]) -> Iterator[Told]:
             *_verbless(reader, sentence),
             *_handed_down(sentence),
             *_terms_in_brackets(reader, sentence),
-            *_penalty_asked(reader, sentence, told),
             *_under_pardon(sentence),
             *(_taken_abroad(sentence) if frees else ()),
         ):
@@ -84,29 +83,6 @@ def _terms_in_brackets(reader: Reader, sentence: Sentence) -> Iterator[Trigger]:
         token = sentence.token_at(span[1] - 1)
         if term is not None and token is not None:
             yield Trigger("sentence", token, "given", False, term, None, given=token, is_alone=True)
-
-
-def _penalty_asked(reader: Reader, sentence: Sentence, told: list[Told]) -> Iterator[Trigger]:
-    """ "The prosecutor had asked for eight years": a term demanded for the one in custody spoken of last."""
-    for token in sentence.tokens:
-        if token.lemma_ not in _ASK or token.pos_ != "VERB" or not any(_is_prosecution(c) for c in token.children):
-            continue
-        term = term_in(token.sent.text[token.idx - token.sent.start_char :])
-        whom = _held_before(reader, sentence, told) if term is not None else None
-        if whom is not None:
-            yield Trigger("sentence", token, "given", False, term, None, given=token, reality="demanded", person=whom)
-
-
-def _is_prosecution(token: Token) -> bool:
-    words = (token, *(c for c in token.children if c.dep_ == "compound"))
-    return token.dep_ == "nsubj" and any(w.lemma_.lower() in ("prosecutor", "prosecution", "state") for w in words)
-
-
-def _held_before(reader: Reader, sentence: Sentence, told: list[Told]) -> str | None:
-    held = has_custody(told)
-    start = max(0, sentence.start - _NEAR)
-    before = [name for _, name in reader.referents.people.between(start, sentence.start) if name in held]
-    return before[-1] if before else None
 
 
 def _handed_down(sentence: Sentence) -> Iterator[Trigger]:

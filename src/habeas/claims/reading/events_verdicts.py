@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from habeas.claims.reading.events import Reader, telling_of
-from habeas.claims.reading.parser import Sentence
+from habeas.claims.reading.shared_terms import gapped
 from habeas.claims.reading.terms import is_endless, term_in
 from habeas.claims.reading.told import Told
 from habeas.claims.reading.triggers import Trigger
@@ -16,26 +15,17 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _RULINGS = frozenset({"verdict", "sentence", "ruling", "judgment", "judgement"})
-_ASK = frozenset({"ask", "seek", "request", "demand", "want", "recommend", "call", "propose"})
 _ADD = frozenset({"add", "tack"})
-_JUDGED = re.compile(
-    r"\b(?:sentenced|convicted|jailed|imprisoned|handed|given|got|received|condemned|terms?|sentences?)\b",
-    re.IGNORECASE,
-)
-_GAPPED = re.compile(
-    r",? (?:to |got |with )?(?P<term>(?:\d[\d.]*|[a-z]+)(?:½| 1/2| and a half)?[ -](?:years?|months?)\b(?! (?:old|ago|later|earlier|after|before|in a row)|-old))"
-)
-_PROSECUTION = ("prosecutor", "prosecution", "state", "investigator")
 
 
 def verdicts_told(reader: Reader) -> Iterator[Told]:
     """Every such telling, in the order of the text."""
     for sentence in reader.referents.passage.sentences:
         for token in sentence.tokens:
-            for trigger in (_in_the_case(token), _sought(token), _added(token), _warrant(token)):
+            for trigger in (_in_the_case(token), _added(token), _warrant(token)):
                 if trigger is not None:
                     yield from telling_of(reader, sentence, trigger)
-        for trigger in _gapped(reader, sentence):
+        for trigger in gapped(reader.referents, sentence):
             yield from telling_of(reader, sentence, trigger)
 
 
@@ -52,30 +42,6 @@ def _in_the_case(token: Token) -> Trigger | None:
     after = whose.doc[whose.i + 1 : token.sent.end].text
     term, endless = term_in(after), is_endless(after)
     return Trigger("sentence", token, "given", False, term, endless, given=whose) if term or endless else None
-
-
-def _sought(token: Token) -> Trigger | None:
-    """ "prosecutors demanded up to 12 years for NAME": a term asked for."""
-    if token.pos_ != "VERB" or token.lemma_ not in _ASK:
-        return None
-    if not any(
-        c.dep_ == "nsubj" and {t.lemma_.lower() for t in (c, *c.children)} & set(_PROSECUTION) for c in token.children
-    ):
-        return None
-    after = token.doc[token.i : token.sent.end].text
-    term, endless = term_in(after), is_endless(after)
-    if not term and not endless:
-        return None
-    whom = next(
-        (
-            o for t in token.subtree if t.lower_ in ("for", "against") and t.i > token.i
-            for o in t.children if o.dep_ == "pobj" and (o.ent_type_ in ("PERSON", "") and o.lemma_ not in ("year", "month", "term"))
-        ),
-        None,
-    )  # fmt: skip
-    if whom is None or (whom.ent_type_ == "" and whom.pos_ not in ("NOUN", "PRON")):
-        return None
-    return Trigger("sentence", token, "given", False, term, endless, given=whom, reality="demanded")
 
 
 def _added(token: Token) -> Trigger | None:
@@ -108,19 +74,6 @@ def _warrant(token: Token) -> Trigger | None:
     if not arrest or whom is None or (whom.ent_type_ != "PERSON" and whom.pos_ not in ("NOUN", "PRON", "NUM")):
         return None
     return Trigger("arrest", token, "given", False, None, "warrant", given=whom, reality="planned")
-
-
-def _gapped(reader: Reader, sentence: Sentence) -> Iterator[Trigger]:
-    """ "A was handed an eight-year term, and B 11 years": a term told beside a name, the verb left out."""
-    shadow = reader.referents.passage.shadow
-    people = reader.referents.people.between(sentence.start, sentence.end)
-    for (span, _), following in zip(people[1:], [*people[2:], None], strict=False):
-        match = _GAPPED.match(shadow, span[1], sentence.end)
-        if match is None or (following is not None and following[0][0] < match.end()):
-            continue
-        token, term = sentence.token_at(span[1] - 1), term_in(match["term"])
-        if token is not None and term and _JUDGED.search(shadow, sentence.start, span[0]):
-            yield Trigger("sentence", token, "given", False, term, None, given=token, is_alone=True)
 
 
 def _object(preposition: Token | None) -> Token | None:

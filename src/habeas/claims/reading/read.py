@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from datetime import date
 
+from habeas.claims.reading.appeals import appeals_told
 from habeas.claims.reading.bearing import deaths_placed, has_custody
 from habeas.claims.reading.dated import Dates
 from habeas.claims.reading.descriptions import descriptions_in
@@ -42,14 +43,18 @@ from habeas.claims.reading.model import Reading, ReadPerson
 from habeas.claims.reading.parser import english, parse
 from habeas.claims.reading.parties import Parties
 from habeas.claims.reading.people import People, people_in
+from habeas.claims.reading.prosecution import prosecution_told
 from habeas.claims.reading.refer import Referents
 from habeas.claims.reading.roles import roles_of, words_beside
 from habeas.claims.reading.russian.read import read_russian
 from habeas.claims.reading.russian.words import is_readable
+from habeas.claims.reading.shared_terms import respectively
 from habeas.claims.reading.speakers import Speakers
 from habeas.claims.reading.states import states_in
 from habeas.claims.reading.swaps import as_exchanges, without_retold_swaps
 from habeas.claims.reading.told import Told
+from habeas.claims.reading.trials_settled import trials_settled
+from habeas.claims.reading.verdict_lines import lines_told
 
 #: Changes whenever a rule changes what is read.
 READER = "habeas-reading-2"
@@ -126,9 +131,13 @@ def _told(reader: Reader, beside: dict[str, str]) -> list[Told]:
     told += fragments_told(reader, told)
     told += ellipsis_told(reader, told)
     told += denials_told(reader)
+    told += lines_told(reader, told)
     told += layout_told(reader, told)
     told += ways_out_told(reader)
     told += verdicts_told(reader)
+    told += appeals_told(reader, told)
+    told += prosecution_told(reader, told)
+    respectively(told, reader.referents)
     told += slogans_told(reader, told)
     told += deaths_told(reader, told)
     without_misplaced_ranks(told)
@@ -162,7 +171,7 @@ def _told(reader: Reader, beside: dict[str, str]) -> list[Told]:
     ]
     return folded(
         [
-            *bearing,
+            *trials_settled(bearing),
             *meetings_told(reader, Parties(reader.referents, beside), held),
             *visits_told(reader, held),
             *sanctions_told(reader),

@@ -11,12 +11,13 @@ _UNIT = re.compile(r"[ -](?P<unit>year|month|week|day)s?\b", re.IGNORECASE)
 _NUMBER = re.compile(
     r"\b(?P<number>\d{1,3}(?:,\d{3})+|\d{1,3}(?:\.\d)?(?: 1/2|½| ½)?|½|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen"
     r"|seventeen|eighteen|nineteen|twenty(?:-\w+)?|thirty(?:-\w+)?|forty(?:-\w+)?)(?P<half>[ -]and[ -]a[ -]half)?"
-    r"(?: more| additional| further)?[ -](?P<unit>year|month|week|day)s?\b(?! (?:old|ago|later|earlier|after|before|trial|hearing|strike|visit|standoff|window|period|limit)|-old)",
+    r"(?: more| additional| further| extra| consecutive)?[ -](?P<unit>year|yr|y(?=\.)|month|week|day)s?\b(?! (?:old|ago|later|earlier|after|before|trial|hearing|strike|visit|standoff|window|period|limit)|-old)",
     re.IGNORECASE,
 )  # fmt: skip
-_IN_YEARS = {"year": 1.0, "month": 1 / 12, "week": 7 / 365, "day": 1 / 365}
+_IN_YEARS = {"year": 1.0, "yr": 1.0, "y": 1.0, "month": 1 / 12, "week": 7 / 365, "day": 1 / 365}
 _ENDLESS = re.compile(
-    r"\b(?:life (?:in prison|imprisonment|sentence|term)|to life|to death|death (?:sentence|penalty))\b", re.IGNORECASE
+    r"\b(?:life (?:in prison|imprisonment|sentence|term)|to life|to death|to (?:hang|be (?:hanged|executed|shot|beheaded))|death (?:sentence|penalty))\b",
+    re.IGNORECASE,
 )
 
 
@@ -37,7 +38,7 @@ def term_in(words: str) -> float | None:
 def is_endless(words: str) -> str | None:
     """ "life" or "death" when the words tell of such a sentence."""
     match = _ENDLESS.search(words)
-    return None if match is None else ("death" if "death" in match.group().lower() else "life")
+    return None if match is None else ("life" if "life" in match.group().lower() else "death")
 
 
 def _value(word: str) -> float:

@@ -49,8 +49,8 @@ _AGAIN = re.compile(
 class Trigger:
     """A word that tells of custody. `patient`: object or subject of a verb, `noun` for a noun, or the word given. `is_state` = custody as a
     state; `is_absence` = told by a negation ("not heard from"), which therefore denies nothing;
-    `reality` None = the construction decides; `is_alone` = told of the one person given, of nobody joined to them; `person` = known
-    from elsewhere; `of_held` = as in the lexicon.
+    `reality` None = the construction decides, "actual" = whatever it says; `is_alone` = told of the one person given, of nobody joined to them; `person` = known
+    from elsewhere; `of_held` = as in the lexicon; `is_undated` = a day beside it is not the day it happened ("completed a term in May").
     """
 
     type: str
@@ -66,6 +66,7 @@ class Trigger:
     is_alone: bool = False
     person: str | None = None
     of_held: bool = False
+    is_undated: bool = False
 
 
 def triggers_in(sentence: Sentence) -> Iterator[Trigger]:

@@ -1,0 +1,208 @@
+"""Terms asked for, expected, put off or carried by a charge: nobody has been given them yet."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from habeas.claims.reading.defendants import Defendants
+from habeas.claims.reading.events import Reader, telling_of
+from habeas.claims.reading.parser import Sentence
+from habeas.claims.reading.penalties import NUMBER, Penalty, after, penalties_after, penalty_at
+from habeas.claims.reading.recipients import is_human
+from habeas.claims.reading.told import Told
+from habeas.claims.reading.triggers import Trigger
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_ASK = frozenset({"ask", "seek", "request", "demand", "want", "recommend", "call", "propose", "push", "press", "urge"})
+_PROSECUTION = frozenset(
+    {"prosecutor", "prosecution", "state", "investigator", "indictment", "procurator", "prosecutors", "crown"}
+)
+_FOR = re.compile(r"(?:for|that|to) ")
+_EACH = re.compile(rf"(?:,| and|, and) (?P<number>{NUMBER})(?: years?)?(?: each| apiece)? for ", re.IGNORECASE)
+_TO_WHOM = re.compile(r"(?: (?:each|apiece|in \w+(?: \w+)?|behind bars|in an? [\w -]{1,30}?))?,? (?:for|against|to) ")
+_CARRIES = re.compile(
+    r"\b(?:carry|carries|carrying|carried|punishable by|punished (?:by|with)|provides? for|entails?|stipulates?)(?: a)?(?: (?:maximum|minimum|potential|possible|mandatory|prison|jail|penalty|sentence|term|punishment|of|is|penalties|up to)\b)* "
+)
+_CHARGED = re.compile(
+    r"\b(?:charge[sd]?|article|offen[cs]e|crime|count|accus\w+|indict\w*|treason|prosecut\w+|law|clause)\b",
+    re.IGNORECASE,
+)
+_PUT_OFF = re.compile(
+    r"\b[Ss]entencing (?:(?:was|is|has been|had been|were|will be) )?(?:then |again |twice |once )?(?:put off|postponed|adjourned|delayed|deferred|set|scheduled|expected|due|pending|to follow|will take place|takes place|hearing)\b"
+)
+_ADDED = re.compile(
+    r"\b(?:may|might|could|can|would|will|to)\b (?:now |also |soon )?(?:be added to|add) ", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    penalty: Penalty
+    whom: Token | None
+
+
+def prosecution_told(reader: Reader, told: list[Told]) -> Iterator[Told]:
+    """Every such telling, in the order of the text."""
+    held = Defendants(reader.referents, told)
+    for sentence in reader.referents.passage.sentences:
+        for trigger in (
+            *_asked(reader, sentence, held),
+            *_carried(reader, sentence, told, held),
+            *_pending(reader, sentence, held),
+        ):
+            yield from telling_of(reader, sentence, trigger)
+
+
+def _asked(reader: Reader, sentence: Sentence, held: Defendants) -> Iterator[Trigger]:
+    for verb in sentence.tokens:
+        if verb.lemma_ not in _ASK or verb.pos_ not in ("VERB", "NOUN") or not _is_prosecution(verb):
+            continue
+        nearest = held.before(sentence.place(verb)[0])
+        for one in _asked_for(sentence, verb):
+            if one.whom is None and nearest is None:
+                continue
+            given = one.whom if one.whom is not None else verb
+            yield Trigger(
+                "sentence", verb, "given", False, one.penalty.term, one.penalty.note, given=given, reality=_reality(verb), is_undated=True,
+                person=nearest if one.whom is None else None,
+            )  # fmt: skip
+
+
+def _reality(verb: Token) -> str:
+    """ "is expected to ask for": not even asked for yet."""
+    up = verb.head
+    is_ahead = verb.tag_ == "VB" and (
+        up.lemma_ in ("expect", "plan", "intend", "likely", "due", "set", "prepare", "go")
+        or any(c.tag_ == "MD" for c in verb.children)
+    )
+    return "planned" if is_ahead else "demanded"
+
+
+def _asked_for(sentence: Sentence, verb: Token) -> Iterator[_Asked]:
+    text, end = verb.doc.text, int(verb.sent.end_char)
+    begin = after(verb)
+    lead = _FOR.match(text, begin, end)
+    first = penalty_at(text, lead.end() if lead else begin, end, True)
+    if first is None:
+        if any(c.dep_ in ("ccomp", "xcomp") and c.pos_ == "VERB" for c in verb.children):
+            return  # "asked the court to sentence NAME to 12 years": told by that verb
+        first = next((p for p in penalties_after(text, begin, end)[:1] if not p.is_plain), None)
+    if first is None:
+        return
+    yield _Asked(first, _for_whom(sentence, first.end, end))
+    for match in _EACH.finditer(text, first.end, end):
+        penalty = penalty_at(text, match.start("number"), end, True) or Penalty(
+            match.start(), match.end("number"), None
+        )
+        yield _Asked(penalty, _for_whom(sentence, match.end() - len(" for "), end))
+
+
+def _for_whom(sentence: Sentence, place: int, end: int) -> Token | None:
+    """The first human word after "for" or "against"."""
+    link = _TO_WHOM.match(sentence.tokens.doc.text, place, end)
+    if link is None:
+        return None
+    words = [t for t in sentence.tokens if t.idx >= link.end()][:9]
+    for n, word in enumerate(words):
+        if word.text in (",", ";", ".", ":") or word.pos_ == "VERB":
+            return words[n - 1] if n and is_human(words[n - 1]) else None
+        if (
+            is_human(word)
+            and not (n + 1 < len(words) and words[n + 1].pos_ in ("PROPN", "NOUN"))
+            and word.dep_ != "poss"
+        ):
+            return word
+    return None
+
+
+def _is_prosecution(verb: Token) -> bool:
+    for up in (verb, verb.head, verb.head.head):
+        subject = next((c for c in up.children if c.dep_ in ("nsubj", "poss", "nsubjpass")), None)
+        if subject is not None:
+            return any(t.lemma_.lower() in _PROSECUTION for t in (subject, *subject.children))
+    return False
+
+
+def _carried(reader: Reader, sentence: Sentence, told: list[Told], held: Defendants) -> Iterator[Trigger]:
+    """ "charged with treason, which carries the death penalty": what those charged stand to get."""
+    shadow = reader.referents.passage.shadow
+    for match in _CARRIES.finditer(shadow, sentence.start, sentence.end):
+        penalty = penalty_at(shadow, match.end(), sentence.end) or penalty_at(
+            shadow, match.end() - len(match.group().split()[-1]) - 1, sentence.end
+        )
+        if penalty is None or not _CHARGED.search(shadow, sentence.start, match.start()):
+            continue
+        here = [
+            o.person
+            for o in told
+            if o.type in ("charge", "new_charge")
+            and o.person
+            and o.reality == "actual"
+            and o.span[0] < match.start()
+            and sentence.start <= o.span[0]
+        ]
+        at = sentence.token_at(match.start())
+        nearest = held.before(sentence.start)
+        for person in dict.fromkeys(
+            here
+            or (
+                [nearest]
+                if nearest
+                and re.match(
+                    r"(?:The |That |These |Those |Both )(?:latter )?(?:charge|offen|article|count|crime)",
+                    shadow[sentence.start :],
+                )
+                else []
+            )
+        ):
+            if at is not None:
+                yield Trigger(
+                    "sentence",
+                    at,
+                    "given",
+                    False,
+                    penalty.term,
+                    penalty.note,
+                    given=at,
+                    reality="planned",
+                    person=person,
+                    is_undated=True,
+                )
+
+
+def _pending(reader: Reader, sentence: Sentence, held: Defendants) -> Iterator[Trigger]:
+    """ "Sentencing was put off until June", "up to two years may be added to a term": of the person in custody spoken of last."""
+    shadow = reader.referents.passage.shadow
+    match = _PUT_OFF.search(shadow, sentence.start, sentence.end)
+    at = sentence.token_at(match.start()) if match else None
+    person = held.before(sentence.end)
+    if at is not None and person is not None:
+        yield Trigger(
+            "sentence", at, "given", False, None, "put off", given=at, reality="planned", person=person, is_undated=True
+        )
+    for added in _ADDED.finditer(shadow, sentence.start, sentence.end):
+        found = penalties_after(shadow, sentence.start, added.start()) or [
+            p for p in [penalty_at(shadow, added.end(), sentence.end)] if p
+        ]
+        to = re.compile(r"(?:.{0,30}? to )?(?:(?:his|her|their|a|the|an? [\w-]+) )(?:\w+ )?(?:sentence|term)\b").match(
+            shadow, added.end(), sentence.end
+        )
+        verb = sentence.token_at(added.end() - 2)
+        if found and to is not None and verb is not None and person is not None:
+            yield Trigger(
+                "sentence",
+                verb,
+                "given",
+                False,
+                found[-1].term,
+                "may be added",
+                given=verb,
+                reality="planned",
+                person=person,
+                is_undated=True,
+            )

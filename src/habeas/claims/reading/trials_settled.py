@@ -1,0 +1,74 @@
+"""A last look at charges: what a later charge is, and which tellings of a trial only repeat what else is told of the person."""
+
+from __future__ import annotations
+
+import re
+
+from habeas.claims.reading.told import Told
+
+_TRIAL = re.compile(
+    r"\b(?:trial|tried|prosecution|den(?:y|ies|ied) (?:all |both |any )?(?:the |these |those |his |her )?(?:charges?|counts?)|deny|plea)\b",
+    re.IGNORECASE,
+)
+_ANEW = re.compile(
+    r"\b(?:again|second time|third time|once more|now (?:charged|accused|facing|on trial)|also (?:charged|accused|indicted)|(?:fresh|second|third|another|new) (?:criminal |such )?(?:case|trial|indictment|charges?|prosecution|proceedings)|in addition|anew)\b",
+    re.IGNORECASE,
+)
+_PRISON_OFFENCE = re.compile(
+    r"\bdisobe\w+|\bbehind bars\b|\bfrom (?:his|her) cell\b|\bwhile (?:in|serving|behind)\b|\bprison (?:administration|staff|authorities|rules|officer)\b",
+    re.IGNORECASE,
+)
+_JUDGED = ("conviction", "sentence")
+_NEVER_TRIED = re.compile(r"^(?!.*\bcharged\b).*\btried\b", re.DOTALL)
+
+
+def trials_settled(told: list[Told]) -> list[Told]:
+    """The tellings, further charges named as such, trials left out of people whose charge or verdict is told."""
+    for one in told:
+        if one.type == "charge" and one.person is not None and _is_further(one, told):
+            one.type = "new_charge"
+        if one.type == "charge" and one.reality == "denied" and _NEVER_TRIED.search(one.quote):
+            one.type = "conviction"
+    return [one for one in told if not _is_repeated(one, told)]
+
+
+def _is_further(one: Told, told: list[Told]) -> bool:
+    """A charge told in words of newness, or dated after a verdict or release of the same person."""
+    before = [
+        o
+        for o in told
+        if o is not one
+        and o.person == one.person
+        and o.reality == "actual"
+        and not (o.span == one.span and o.type == "charge")
+    ]
+    if any(o.type in ("charge", "arrest", "release", *_JUDGED) for o in before) and _ANEW.search(one.quote):
+        return True
+    judged = [o for o in before if o.type in _JUDGED]
+    if (
+        any(o.span[0] < one.span[0] for o in judged)
+        and _PRISON_OFFENCE.search(one.quote)
+        and not any(o.span[0] < one.span[1] and one.span[0] < o.span[1] for o in judged)
+    ):
+        return True
+    earlier = [o.date.last for o in before if o.type in ("release", *_JUDGED) and o.date is not None]
+    since = one.date.first if one.date is not None else None
+    return since is not None and any(last is not None and last < since for last in earlier)
+
+
+def _is_repeated(one: Told, told: list[Told]) -> bool:
+    """ "was tried with 22 others and given 13 years": the trial adds nothing to the verdict."""
+    if (
+        one.type != "charge"
+        or not _TRIAL.search(one.quote)
+        or re.search(r"\bcharged\b|\bindict|\baccused (?:of|by)", one.quote)
+    ):
+        return False
+    if one.person is None:
+        return re.search(r"\bconvicted\b", one.quote) is not None
+    others = (o for o in told if o is not one and o.person == one.person and o.reality == "actual")
+    if any(o.type in _JUDGED for o in others):
+        return True
+    return one.reality != "actual" and any(
+        o.type == "charge" and o.person == one.person and o.reality == "actual" for o in told
+    )
