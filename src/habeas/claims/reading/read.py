@@ -14,7 +14,7 @@ from habeas.claims.reading.doubt import without_false_news
 from habeas.claims.reading.events import Reader, events_told, told_by_name
 from habeas.claims.reading.events_contact import contact_told
 from habeas.claims.reading.events_deaths import deaths_told, without_misplaced_ranks
-from habeas.claims.reading.events_health import health_told, mark_hunger
+from habeas.claims.reading.events_health import health_told, mark_hunger, one_illness_each
 from habeas.claims.reading.events_layout import layout_told
 from habeas.claims.reading.events_members import members_told
 from habeas.claims.reading.events_nominal import nominal_told
@@ -23,6 +23,7 @@ from habeas.claims.reading.events_phrases import phrases_told
 from habeas.claims.reading.events_sanctions import sanctions_told
 from habeas.claims.reading.events_slogans import slogans_told
 from habeas.claims.reading.events_talks import meetings_told
+from habeas.claims.reading.events_transfers import transfers_told
 from habeas.claims.reading.events_verdicts import verdicts_told
 from habeas.claims.reading.events_visits import visits_told
 from habeas.claims.reading.figures import figures_in
@@ -114,11 +115,13 @@ def _told(reader: Reader, beside: dict[str, str]) -> list[Told]:
     told += ways_out_told(reader)
     told += verdicts_told(reader)
     told += slogans_told(reader, told)
+    told += transfers_told(reader, told)
     told += deaths_told(reader, told)
     without_misplaced_ranks(told)
     told += contact_told(reader, told)
     told += health_told(reader, told)
     mark_hunger(told)
+    told = one_illness_each(told)
     as_exchanges(told)
     told = without_retold_swaps(told)
     held = has_custody(told)

@@ -92,7 +92,7 @@ def granted(reader: Reader, sentence: Sentence, noun: Token, held: set[str]) -> 
 def _reality_given(sentence: Sentence, noun: Token, verb: Token) -> str:
     """What granting, refusing or asking for a visit makes of it."""
     reality = reality_of_visit(verb)
-    is_none = any(c.lower_ == "no" for c in noun.children)
+    is_none = any(c.lower_ in ("no", "neither", "nor") for c in noun.children)
     if reality == "actual" and (verb.lemma_ in _REFUSE or is_none):
         reality = "denied"
     if verb.lemma_ in _ASK and reality in ("actual", "planned"):
