@@ -166,6 +166,7 @@ def _those(reader: Reader, sentence: Sentence, token: Token) -> Token | None:
         ):
             if (
                 one.pos_ not in ("NOUN", "PROPN", "PRON", "NUM")
+                or _MEANT.fullmatch(one.text)
                 or one.lemma_.lower() in _VISITORS
                 or (lexicon().has("kin", one.lemma_) and not any(c.dep_ == "appos" for c in one.children))
             ):

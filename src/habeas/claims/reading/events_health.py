@@ -11,7 +11,16 @@ from habeas.claims.reading.contact_words import JAILERS
 from habeas.claims.reading.events import Reader, telling_of
 from habeas.claims.reading.held_here import held_in, held_of_late
 from habeas.claims.reading.illness_bearers import bearer_of, is_of_court, is_other
-from habeas.claims.reading.illness_words import DIED_OF, ELSEWHERE, IN_PRISON, SAID_FINE, SAID_WELL, STARVING, UNWELL
+from habeas.claims.reading.illness_words import (
+    DIED_OF,
+    ELSEWHERE,
+    IN_PRISON,
+    SAID_FINE,
+    SAID_WELL,
+    STARVING,
+    THEN_DIED,
+    UNWELL,
+)
 from habeas.claims.reading.lexicon import lexicon
 from habeas.claims.reading.parser import Sentence
 from habeas.claims.reading.phrase_patterns import small
@@ -76,7 +85,12 @@ def health_told(reader: Reader, told: list[Told]) -> Iterator[Told]:
         said_fine = ((SAID_FINE, True),) if JAILERS.search(text) else ()
         for pattern, is_well in ((UNWELL, False), (SAID_WELL, True), *said_fine):
             for match in pattern.finditer(small(text)):
-                if not is_well and (SAID_WELL.search(match.group()) or DIED_OF.search(text[: match.start()])):
+                if match.group().startswith("surviv") and text[: match.start()].lower().endswith(
+                    ("not ", "n't ", "n’t ")
+                ):
+                    continue
+                of_death = DIED_OF.search(text[: match.start()]) or THEN_DIED.match(text[match.end() :])
+                if not is_well and (SAID_WELL.search(match.group()) or of_death):
                     continue  # "has no health problems", "died of a heart attack"
                 span = (sentence.start + match.start(), sentence.start + match.end())
                 token = _token_of(sentence, span)

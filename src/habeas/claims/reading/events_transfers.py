@@ -50,7 +50,8 @@ def transfers_told(reader: Reader, told: list[Told]) -> Iterator[Told]:
         for token in sentence.tokens:
             trigger, is_before = _moved(token), False
             if trigger is None:
-                trigger, is_before = _taken(token), True
+                trigger = _taken(token)
+                is_before = trigger is not None
             trigger = trigger or _kept(token) or extradition(token) or (None if has_swap else handed_over(token))
             if trigger is not None:
                 yield from (

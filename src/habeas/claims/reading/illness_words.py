@@ -41,7 +41,7 @@ ILL = (
     rf"\b(?:doctors?|medics|tests|scans?|examination)\b[^.;]{{0,30}}?\b(?:found|diagnosed|discovered|detected|confirmed|showed|revealed)\b[^.;]{{0,40}}?\b{_DISEASE}\b",
     r"\b(?:lost|losing|loses|los[et]) (?:\w+ )?(?:his|her|their|all|most of (?:his|her)|almost all|much of (?:his|her)) (?:\w+ )?(?:sight|eyesight|vision|hearing|teeth|hair|voice|memory)\b",
     r"\b(?:can(?:not| no longer| barely| hardly)|could (?:not|no longer|barely|hardly)|unable to|struggles to) (?:walk|see|stand|eat|speak|hear|move|breathe|get out of bed)\b",
-    rf"\bsuffer\w* (?:[\w,’'-]+ ){{0,10}}?{_DISEASE}\b",
+    rf"\bsuffer\w* (?:[\w,’'-]+ ){{0,13}}?{_DISEASE}\b",
     r"\b(?:needs?|depend\w*(?: on)?|requires?|inject\w*|gone without|goes without|without|relies on|on) (?:\w+ ){0,2}?(?:insulin|dialysis|chemotherapy|inhalers?|heart medication)\b",
     r"\b(?:kidneys?|liver|heart|lungs?|eyes?|eyesight|sight|vision|hearing|memory|body|immune system) (?:is|are|was|were|has|have)(?: been)?(?: \w+)? (?:failing|failed|deteriorat\w+|worsen\w+|damaged|giving out)\b",
     r"\boperated (?:on|upon)\b(?! by (?:the|a) (?:state|company))|\b(?:had|undergone|underwent|undergo|undergoing|recovering from|awaiting|needs?|requires?|require|recommended|in need of) (?:\w+ ){0,4}?(?:surgery|(?:an?|emergency|urgent|heart|valve|bypass|hernia|eye|back|medical) operation|transplant|chemotherapy|radiotherapy|dialysis|bypass)\b",
@@ -91,7 +91,8 @@ ELSEWHERE = re.compile(
 )
 #: "died of a heart attack": what somebody died of is no illness told besides.
 DIED_OF = re.compile(
-    r"\b(?:di(?:ed|es|e|ying)|death|killed|dead|survive)\b[^.;]*?(?:of|from|by|after|following|survive)(?: suffering)? (?:a |an |the |what \w+ |complications of )?(?:\w+ ){0,2}$",
+    r"\b(?:died|dies|die|dying|passed away|succumb\w*|(?:not|n['’]t) survive)\b[^.;,]{0,45}$|\b(?:death|killed|dead)\b[^.;]*?(?:of|from|by|after|following) (?:a |an |the )?(?:\w+ ){0,2}$",
     re.IGNORECASE,
 )
+THEN_DIED = re.compile(r"^[^.;]{0,25}\b(?:and|then|before|later) (?:\w+ )?(?:died|dying|passed away)\b", re.IGNORECASE)
 IN_PRISON = re.compile(r"\b(?:prison|jail|custody|colony|detention|cell|behind bars)\b", re.IGNORECASE)

@@ -8,6 +8,7 @@ from datetime import date
 
 from habeas.claims.reading.bearing import deaths_placed, has_custody
 from habeas.claims.reading.dated import Dates
+from habeas.claims.reading.deaths_implied import deaths_implied
 from habeas.claims.reading.descriptions import descriptions_in
 from habeas.claims.reading.details import details_in
 from habeas.claims.reading.doubt import without_false_news
@@ -117,6 +118,7 @@ def _told(reader: Reader, beside: dict[str, str]) -> list[Told]:
     told += slogans_told(reader, told)
     told += transfers_told(reader, told)
     told += deaths_told(reader, told)
+    told += deaths_implied(reader, told)
     without_misplaced_ranks(told)
     told += contact_told(reader, told)
     told += health_told(reader, told)
