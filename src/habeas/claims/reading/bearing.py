@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
+from habeas.claims.reading.illness_words import IN_PRISON
 from habeas.claims.reading.told import Told
 
 _CUSTODY = frozenset(
@@ -25,7 +26,8 @@ def deaths_placed(told: list[Told], held: set[str], is_held_people: Callable[[st
     for one in told:
         if one.type == "death":
             freed = one.person is not None and any(o.person == one.person and _is_out(o) for o in told)
-            of_held = one.person is None and any(is_held_people(word) for word in one.words.split())
+            is_group = one.person is None
+            of_held = is_group and (any(map(is_held_people, one.words.split())) or bool(IN_PRISON.search(one.quote)))
             if not of_held and (one.person is None or one.person not in held):
                 continue
             one.type = "death_after_release" if freed else "death_in_custody"

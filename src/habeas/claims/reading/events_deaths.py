@@ -11,7 +11,7 @@ from habeas.claims.reading.events import Reader, telling_of
 from habeas.claims.reading.illness_words import IN_PRISON
 from habeas.claims.reading.lexicon import lexicon
 from habeas.claims.reading.model import Span
-from habeas.claims.reading.ordinals import ranked_in
+from habeas.claims.reading.ordinals import rank_value, ranked_in
 from habeas.claims.reading.parser import Sentence
 from habeas.claims.reading.quoting import quote_at
 from habeas.claims.reading.told import Told
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 KIND = "death_in_custody"
 RULE = "deaths"
 _DYING = re.compile(
-    r"\b(?:found (?:dead|hanged|hanging)|t(?:ook|aken|aking) (?:his|her|their) own li(?:fe|ves)|(?:killed|hanged) (?:himself|herself)|succumb(?:ed|s|ing)"
+    r"\b(?:found (?:dead|hanged|hanging)|t(?:ook|aken|aking) (?:his|her|their) own li(?:fe|ves)|(?:killed|hanged) (?:himself|herself)|succumb(?:ed|s|ing)|passed away|pass(?:es)? away|(?:not|n['’]t) survive|(?:lost|lose|losing) (?:his|her|their) li(?:fe|ves)|put to death"
     r"|(?:beaten|tortured|starved|bludgeoned|stabbed) to death|shot dead|committed suicide|drowned)\b",
     re.IGNORECASE,
 )
@@ -34,8 +34,20 @@ _LATEST = re.compile(
 )
 _FORE = 110
 _NEAR = 250
-_COUNTED = re.compile(r"^ (?:of them |of whom |people )?(?:have|had|has)? ?(?:since )?(?:died|perished)\b")
+_COUNTED = re.compile(
+    r"^ (?:of them |of whom |people )?(?:have|had|has|who have)? ?(?:since )?(?:died|perished|lost their lives)\b"
+)
+_IN = r"(?:in (?:police |state |prison )?(?:custody|detention|prison|jail|captivity)|behind bars)"
+_RANK = re.compile(
+    rf"\b(?:the|its|his|a) (?P<rank>[a-z]+|\d+(?:st|nd|rd|th)) (?:such |known |reported )?death {_IN}\b", re.IGNORECASE
+)
+_AND_RANK = re.compile(r"\band the (?P<rank>[a-z]+) (?:this year|in as many|since|in a |of the year)", re.IGNORECASE)
+_TOLL = re.compile(
+    rf"\b(?:number|toll) of (?:\w+ )?deaths {_IN} (?:\w+ ){{0,2}}?(?:to|reached|at|stands at|is|exceeds) (?=[\w\d])",
+    re.IGNORECASE,
+)
 _DIE = re.compile(r"\b(?:die|died|perish(?:ed)?|be killed)\b")
+_BARELY = re.compile(r"\b(?:nearly|almost) $", re.IGNORECASE)
 _KILL = frozenset({"kill", "execute", "leave"})
 _DEATHS = frozenset({"death", "killing", "execution"})
 
@@ -46,7 +58,7 @@ def deaths_told(reader: Reader, told: list[Told]) -> Iterator[Told]:
     for sentence in reader.referents.passage.sentences:
         for trigger in (*_by_phrase(reader, sentence), *_left_dead(reader, sentence), *_by_noun(reader, sentence)):
             yield from telling_of(reader, sentence, trigger)
-        counted = [*_ranked(reader, sentence), *_bare_number(reader, sentence)]
+        counted = [*_ranked(reader, sentence), *_bare_number(reader, sentence), *_tolls(reader, sentence)]
         yield from counted
         yield from _latest(reader, sentence, [*dead, *counted])
 
@@ -63,6 +75,8 @@ def without_misplaced_ranks(told: list[Told]) -> None:
 def _by_phrase(reader: Reader, sentence: Sentence) -> Iterator[Trigger]:
     text = reader.referents.passage.shadow[sentence.start : sentence.end]
     for match in _DYING.finditer(text):
+        if _BARELY.search(text[: match.start()]):
+            continue
         verb = next(
             (
                 t
@@ -74,7 +88,7 @@ def _by_phrase(reader: Reader, sentence: Sentence) -> Iterator[Trigger]:
         )
         whom = _subject(verb) if verb is not None else None
         if verb is not None and whom is not None:
-            yield Trigger("death", verb, "given", False, None, None, given=whom)
+            yield Trigger("death", verb, "given", False, None, None, given=whom, is_absence=verb.lemma_ == "survive")
 
 
 def _subject(verb: Token) -> Token | None:
@@ -92,7 +106,7 @@ def _left_dead(reader: Reader, sentence: Sentence) -> Iterator[Trigger]:
     for token in sentence.tokens:
         if token.pos_ != "VERB" or token.lemma_ not in _KILL:
             continue
-        whom = next((c for c in token.children if c.dep_ == "dobj"), None)
+        whom = next((c for c in token.children if c.dep_ in ("dobj", "nsubjpass")), None)
         if whom is None or not lexicon().has("held_people", whom.lemma_):
             continue
         if token.lemma_ != "leave" or (any(t.lower_ == "dead" for t in token.subtree)):
@@ -132,6 +146,20 @@ def _bare_number(reader: Reader, sentence: Sentence) -> Iterator[Told]:
             yield _group(
                 reader, (number.span[0], number.core[1] + match.end()), None if number.is_vague else number.value
             )
+
+
+def _tolls(reader: Reader, sentence: Sentence) -> Iterator[Told]:
+    """ "the number of deaths in custody reached 12", "the third death in custody this year", "... and the second this year"."""
+    shadow = reader.referents.passage.shadow[sentence.start : sentence.end]
+    is_ranked = any(rank.population == "died_in_custody" for rank in ranked_in(shadow))
+    for match in (*_RANK.finditer(shadow), *(_AND_RANK.finditer(shadow) if is_ranked else ())):
+        value = rank_value(match["rank"])
+        if value is not None:
+            yield _group(reader, (sentence.start + match.start(), sentence.start + match.end()), value)
+    toll = _TOLL.search(shadow)
+    for number in reader.referents.numbers(sentence) if toll is not None else ():
+        if toll is not None and number.core[0] == sentence.start + toll.end() and not number.is_vague:
+            yield _group(reader, (sentence.start + toll.start(), number.core[1]), number.value)
 
 
 def _group(reader: Reader, span: Span, count: int | None) -> Told:

@@ -7,9 +7,20 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from habeas.claims.reading.bearing import has_custody
+from habeas.claims.reading.contact_words import JAILERS
 from habeas.claims.reading.events import Reader, telling_of
 from habeas.claims.reading.held_here import held_in, held_of_late
-from habeas.claims.reading.illness_words import ELSEWHERE, IN_PRISON, SAID_WELL, STARVING, UNWELL
+from habeas.claims.reading.illness_bearers import bearer_of, is_of_court, is_other
+from habeas.claims.reading.illness_words import (
+    DIED_OF,
+    ELSEWHERE,
+    IN_PRISON,
+    SAID_FINE,
+    SAID_WELL,
+    STARVING,
+    THEN_DIED,
+    UNWELL,
+)
 from habeas.claims.reading.lexicon import lexicon
 from habeas.claims.reading.parser import Sentence
 from habeas.claims.reading.phrase_patterns import small
@@ -36,6 +47,7 @@ _OF_ILLNESS = (
     "plan: condition",
     "predicate",
 )
+_FRAGMENT = 3
 _CANNOT = re.compile(r"\b(?:cannot|not|no longer|barely|hardly|unable)\b", re.IGNORECASE)
 _TELLERS = frozenset(
     {
@@ -54,10 +66,12 @@ _TELLERS = frozenset(
         "report",
     }
 )
-_OF_COURT = frozenset(
-    {"lawyer", "judge", "prosecutor", "minister", "officer", "official", "president", "attorney", "guard"}
-)
 _FIND = frozenset({"find", "diagnose", "discover", "detect", "confirm", "show", "reveal"})
+#: How an illness is named as known: refused help or release changes nothing about it.
+_AS_GIVEN = (
+    "despite", "citing", "with ", "treatment", "care for", "medic", "early release", "reasons", "grounds", "health ", "without", "denied", "refused",
+    "insulin", "no ", "deprived", "untreated",
+)  # fmt: skip
 _UNREAL_AUX = frozenset({"may", "might", "would", "will", "should", "must", "'ll", "'d"})
 
 
@@ -68,8 +82,16 @@ def health_told(reader: Reader, told: list[Told]) -> Iterator[Told]:
         text = reader.referents.passage.shadow[sentence.start : sentence.end]
         if ELSEWHERE.search(text):
             continue
-        for pattern, is_well in ((UNWELL, False), (SAID_WELL, True)):
+        said_fine = ((SAID_FINE, True),) if JAILERS.search(text) else ()
+        for pattern, is_well in ((UNWELL, False), (SAID_WELL, True), *said_fine):
             for match in pattern.finditer(small(text)):
+                if match.group().startswith("surviv") and text[: match.start()].lower().endswith(
+                    ("not ", "n't ", "n’t ")
+                ):
+                    continue
+                of_death = DIED_OF.search(text[: match.start()]) or THEN_DIED.match(text[match.end() :])
+                if not is_well and (SAID_WELL.search(match.group()) or of_death):
+                    continue  # "has no health problems", "died of a heart attack"
                 span = (sentence.start + match.start(), sentence.start + match.end())
                 token = _token_of(sentence, span)
                 if token is not None:
@@ -83,6 +105,21 @@ def mark_hunger(told: list[Told]) -> None:
             one.deed = "hunger strike"
 
 
+def one_illness_each(told: list[Told]) -> list[Told]:
+    """A sentence that tells of one person's illness in several words tells one: "had surgery and was taken to hospital with chest pains"."""
+    kept: list[Told] = []
+    for one in told:
+        is_again = one.type == KIND and one.person is not None and any(_is_beside(other, one) for other in kept)
+        if not is_again:
+            kept.append(one)
+    return kept
+
+
+def _is_beside(other: Told, one: Told) -> bool:
+    same = (other.type, other.person, other.reality, other.deed) == (KIND, one.person, one.reality, one.deed)
+    return same and other.span[0] < one.span[1] and one.span[0] < other.span[1]
+
+
 def _is_only_starving(quote: str) -> bool:
     return bool(STARVING.search(quote)) and not UNWELL.search(STARVING.sub("", quote))
 
@@ -90,26 +127,30 @@ def _is_only_starving(quote: str) -> bool:
 def _told(
     reader: Reader, sentence: Sentence, token: Token, held: set[str], span: tuple[int, int], is_well: bool
 ) -> Iterator[Told]:
-    subject = _bearer(token, span, sentence)
+    subject = bearer_of(token, span, sentence)
     words = reader.referents.passage.shadow[span[0] : span[1]]
     is_told = _is_told(subject, token, words)
     subject = None if is_told else subject
     who = reader.referents.who(sentence, subject) if subject is not None else Who()
     inside = IN_PRISON.search(sentence.tokens.text)
-    if subject is not None and (_is_other(subject) or (who.persons and not held & set(who.persons) and not inside)):
+    if subject is not None and (is_other(subject) or (who.persons and not held & set(who.persons) and not inside)):
         return
     reality = "denied" if is_well else _reality(token, words)
     names = [name for name in who.persons if name in held or inside]
-    if who.rule == "definite noun" and subject is not None and _is_of_court(subject):
+    if not who.persons and subject is not None and is_of_court(subject):
+        return
+    if who.rule == "definite noun" and subject is not None and is_of_court(subject):
         return
     if not names and who.group is None and _may_be_theirs(subject):
-        names = held_in(reader, sentence, held, span) or (held_of_late(reader, sentence, held) if is_told else [])
+        is_fragment = subject is None and token.dep_ == "ROOT" and token.i - token.sent.start < _FRAGMENT
+        names = held_in(reader, sentence, held, span)
+        names = names or (held_of_late(reader, sentence, held) if is_told or is_fragment else [])
     triggers = [Trigger(KIND, token, "given", False, None, None, given=token, person=name) for name in names]
     if not names and _is_counted(who) and subject is not None and not is_well:
         triggers = [Trigger(KIND, token, "given", False, None, None, given=subject)]
     for trigger in triggers:
         for one in telling_of(reader, sentence, trigger):
-            if one.person is None or one.person != one.said_by:
+            if one.person is None or one.person in who.persons or one.person != one.said_by:
                 one.reality = reality
                 yield one
 
@@ -119,12 +160,11 @@ def _is_told(subject: Token | None, token: Token, words: str) -> bool:
     if subject is None:
         return False
     by_teller = subject.lemma_.lower() in _TELLERS and token.lemma_ in _FIND
-    return by_teller or words.lower().startswith(("citing", "despite")) or subject.lemma_.lower() == "client"
-
-
-def _is_of_court(subject: Token) -> bool:
-    """ "the judge fell ill", "the lawyer, who has cancer"."""
-    return subject.lemma_.lower() in _OF_COURT
+    return (
+        by_teller
+        or words.lower().startswith(("citing", "despite"))
+        or subject.lemma_.lower() in ("client", "ambulance")
+    )
 
 
 def _may_be_theirs(subject: Token | None) -> bool:
@@ -147,61 +187,8 @@ def _token_of(sentence: Sentence, span: tuple[int, int]) -> Token | None:
     return verbs[0] if verbs else next((t for t in inside if t.pos_ in ("NOUN", "ADJ", "PROPN")), None)
 
 
-def _bearer(token: Token, span: tuple[int, int], sentence: Sentence) -> Token | None:
-    """Who is told to be ill by the grammar: the owner of "health", else the subject of the clause or the noun it hangs on."""
-    for word in sentence.tokens:
-        place = sentence.place(word)
-        if (
-            span[0] - 12 <= place[0] < span[1]
-            and word.dep_ == "poss"
-            and word.head.lemma_.lower() in ("health", "condition", "state", *_BODY)
-        ):
-            return word
-    here = token
-    for _ in range(5):
-        child = next((c for c in here.children if c.dep_ in ("nsubj", "nsubjpass")), None)
-        if child is not None:
-            return here.head if child.tag_ in ("WP", "WDT") else _owner_of_body(child)
-        if here.dep_ in ("acl", "relcl", "appos") or (here.dep_ == "prep" and here.head.pos_ in ("NOUN", "PROPN")):
-            return here.head
-        if here.head == here:
-            return None
-        here = here.head
-    return None
-
-
-_BODY = (
-    "arm",
-    "leg",
-    "rib",
-    "nose",
-    "jaw",
-    "skull",
-    "spine",
-    "hand",
-    "wrist",
-    "finger",
-    "tooth",
-    "eye",
-    "sight",
-    "hip",
-)
-
-
-def _owner_of_body(subject: Token) -> Token:
-    """ "his arm was broken": he."""
-    if subject.lemma_.lower() in _BODY or subject.lemma_.lower() in ("health", "condition", "doctor"):
-        return next((c for c in subject.children if c.dep_ == "poss"), subject)
-    return subject
-
-
-def _is_other(subject: Token) -> bool:
-    """A relative's illness, a ministry's statement."""
-    return lexicon().has("kin", subject.lemma_) or subject.lower_ in ("i", "we", "you", "who")
-
-
 def _reality(token: Token, words: str) -> str:
-    if words.lower().startswith(("despite", "citing", "with ", "treatment", "care for", "medication")):
+    if words.lower().startswith(_AS_GIVEN):
         return "actual"
     reality, why = reality_of(token, KIND)
     if why == "modal" and _CANNOT.search(words):

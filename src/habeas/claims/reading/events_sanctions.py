@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -35,6 +36,9 @@ _HITTING = frozenset({"target", "hit", "cover", "bar", "freeze", "apply", "follo
 _STANDING = frozenset({"remain", "stay", "be"})
 _IN_FORCE = frozenset({"place", "force", "effect"})
 _THEM = frozenset({"them", "it", "these", "those"})
+_BESIDE = 60
+_AS_ONE = re.compile(r"^,? (?:such as|like|including|among them|notably) (?:[\w.]+ ){0,4}$", re.IGNORECASE)
+_AMONG = re.compile(r",? (?:and [\w ]+ )?among them", re.IGNORECASE)
 _SURE = frozenset({"name", "name and others", "pronoun", "apposition", "they"})
 #: Nearness, in characters, within which "such measures" mean the sanctions told of before.
 _NEAR = 700
@@ -131,12 +135,27 @@ def _by_preposition(preposition: Token) -> Token | None:
 
 
 def _tellings(reader: Reader, sentence: Sentence, noun: Token, act: _Act) -> Iterator[Told]:
-    whom = targets_of(noun, act.token) or _who_is_under(act.token)
+    whom = targets_of(noun, act.token) or _who_is_under(act.token) or _named_right_after(reader, sentence, noun)
     yield from _of_whom(reader, sentence, act, whom)
 
 
+def _named_right_after(reader: Reader, sentence: Sentence, noun: Token) -> list[Token]:
+    """ "urged the EU to sanction NAME", with the verb taken for a noun."""
+    following = noun.nbor(1) if noun.i + 1 < noun.sent.end else None
+    is_name = (
+        following is not None
+        and following.ent_type_ == "PERSON"
+        and reader.referents.people.at(sentence.place(following))
+    )
+    if noun.tag_ != "NN" or following is None or not is_name:
+        return []
+    return [following, *(up for up in following.ancestors if up.ent_type_ == "PERSON")][-1:]
+
+
 def _who_is_under(act: Token) -> list[Token]:
-    """ "NAME, who is under sanctions": the subject of a state, not of a deed."""
+    """ "NAME, who is under sanctions": the subject of a state, not of a deed; or whom a deed puts under them."""
+    if act.lemma_ in ("put", "place", "keep", "bring"):
+        return [c for c in act.children if c.dep_ in ("nsubjpass", "dobj")]
     if act.lemma_ not in ("be", "remain", "come", "face") and act.lower_ != "subject":
         return []
     verb = act.head if act.lower_ == "subject" else act
@@ -149,12 +168,33 @@ def _who_is_under(act: Token) -> list[Token]:
 def _of_whom(reader: Reader, sentence: Sentence, act: _Act, whom: list[Token]) -> Iterator[Told]:
     found = [reader.referents.who(sentence, token) for token in whom]
     persons = list(dict.fromkeys(name for who in found if who.rule in _SURE for name in who.persons))
+    persons += [n for token in whom for n in _named_as(reader, sentence, token) if n not in persons]
     groups = [group for token in whom if (group := reader.referents.group(sentence, token)) is not None]
     about = frozenset(t.lemma_.lower() for t in whom if t.pos_ in ("NOUN", "PROPN"))
     for name in persons:
         yield _told(reader, sentence, act, (name, None), about)
-    if groups or not persons:
+    if not persons or (groups and groups[0].count is not None):
         yield _told(reader, sentence, act, (None, groups[0].count if groups else None), about)
+
+
+def _named_as(reader: Reader, sentence: Sentence, token: Token) -> list[str]:
+    """ "officials such as NAME", "judges, NAME among them", "officials including NAME": those named of a group."""
+    if token.tag_ not in ("NNS", "NNPS"):
+        return []
+    end = next(
+        (sentence.place(t)[0] for t in token.doc[token.i : token.sent.end] if t.text in (";", ".")), sentence.end
+    )
+    near = [
+        (span, name)
+        for span, name in reader.referents.people.between(sentence.place(token)[1], end)
+        if span[0] - sentence.place(token)[1] < _BESIDE
+    ]
+    shadow = reader.referents.passage.shadow
+    return [
+        n
+        for span, n in near
+        if _AS_ONE.search(shadow[sentence.place(token)[1] : span[0]]) or _AMONG.match(shadow[span[1] : span[1] + 20])
+    ]
 
 
 def _told(

@@ -12,6 +12,8 @@ from habeas.claims.reading.meetings import Met, about_whom, recorded, told_of
 from habeas.claims.reading.parser import Sentence
 from habeas.claims.reading.parties import Parties
 from habeas.claims.reading.raised_cases import raised
+from habeas.claims.reading.summonses import summoned
+from habeas.claims.reading.talks_bearing import is_of_other_matters, negotiated
 from habeas.claims.reading.talks_in_nouns import HOLD, met_by_noun
 from habeas.claims.reading.told import Told
 
@@ -19,10 +21,12 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _MEET = frozenset({"meet", "visit", "receive", "host", "phone", "telephone", "brief"})
-_GO = frozenset({"travel", "fly", "arrive", "come", "go", "return", "head", "expect", "land", "visit"})
+_GO = frozenset(
+    {"travel", "travelled", "travell", "fly", "arrive", "come", "go", "return", "head", "expect", "land", "visit"}
+)
 _TALK = frozenset({"talk", "meeting", "negotiation", "conversation", "consultation", "dialogue", "call", "discussion"})
-_NOUNS = frozenset({"talk", "meeting", "negotiation", "visit", "trip", "consultation"})
-_SPEAK = frozenset({"speak", "talk", "negotiate", "confer"})
+_NOUNS = frozenset({"call", "talk", "meeting", "negotiation", "visit", "trip", "consultation"})
+_SPEAK = frozenset({"speak", "talk", "negotiate", "confer", "sit"})
 _TRAVELLERS = frozenset(
     {"delegation", "envoy", "mission", "diplomat", "ambassador", "rapporteur", "negotiator", "emissary"}
 )
@@ -50,6 +54,8 @@ _ENVOY = re.compile(r"\b(?:envoy|minister|ambassador|secretary|commissioner|rapp
 def meetings_told(reader: Reader, parties: Parties, held: set[str]) -> Iterator[Told]:
     """Meetings told of as past, planned, asked for or refused. The one recorded is the party that does not rule the country."""
     for sentence in reader.referents.passage.sentences:
+        if is_of_other_matters(sentence):
+            continue
         done: set[Token] = set()
         for token in sentence.tokens:
             met = _met(parties, sentence, token, held)
@@ -60,9 +66,11 @@ def meetings_told(reader: Reader, parties: Parties, held: set[str]) -> Iterator[
 
 def _met(parties: Parties, sentence: Sentence, token: Token, held: set[str]) -> Met | None:
     lemma = token.lemma_.lower()
+    if token.pos_ == "AUX" and token.dep_ not in ("aux", "auxpass"):
+        return negotiated(parties, sentence, token)
     if token.pos_ == "VERB":
-        found = _by_verb(parties, sentence, token, lemma)
-        case = raised(parties, sentence, token, lemma, held)
+        found = negotiated(parties, sentence, token) or _by_verb(parties, sentence, token, lemma)
+        case = summoned(parties, sentence, token) or raised(parties, sentence, token, lemma, held)
         return case or (
             found if found is not None and not (found.person in held and not _is_envoy(parties, found.person)) else None
         )
@@ -81,7 +89,7 @@ def _by_verb(parties: Parties, sentence: Sentence, verb: Token, lemma: str) -> M
         return None
     others = [c for c in verb.children if c.dep_ == "dobj"] + objects_of(verb, ("with", "to", "by"))
     if lemma == "visit" and not others and subject.lemma_.lower() in _TRAVELLERS:
-        return Met(verb, recorded(parties, sentence, [subject]), "meet", about_whom(subject))
+        return Met(verb, _led_by(parties, sentence, subject), "meet", about_whom(subject))
     if lemma == "meet" and not others and subject.tag_ in ("NNS", "NNPS") and parties.is_delegate(subject):
         return Met(verb, None, "meet", about_whom(subject))
     if lemma in _MEET and others:
@@ -111,25 +119,51 @@ def _by_verb(parties: Parties, sentence: Sentence, verb: Token, lemma: str) -> M
     return None
 
 
+def _led_by(parties: Parties, sentence: Sentence, subject: Token) -> str | None:
+    """ "a delegation led by NAME"."""
+    leaders = [
+        n
+        for c in subject.children
+        if c.dep_ == "acl" and c.lemma_ in ("lead", "head")
+        for o in objects_of(c, ("by",))
+        for n in parties.named(sentence, o)
+    ]
+    return leaders[0] if leaders else recorded(parties, sentence, [subject])
+
+
 def _encounter(parties: Parties, sentence: Sentence, verb: Token, subject: Token, others: list[Token]) -> Met | None:
     """At least one side speaks for a state, and the other is a person, a body or a place."""
     if not any(parties.is_party(sentence, t) and t.ent_type_ != "ORG" for t in (subject, *others)):
         return None
     first, second = parties.named(sentence, subject), [n for o in others for n in parties.named(sentence, o)]
     is_place = any(o.ent_type_ in ("GPE", "FAC", "LOC") or o.lemma_ in ("capital", "country") for o in others)
-    if not first and not parties.is_delegate(subject):
+    if not first and not parties.is_delegate(subject) and not any(_is_envoy(parties, n) for n in second):
         return None
     if first and not parties.speaks_for_a_state(first[0]) and not any(parties.is_party(sentence, o) for o in others):
         return None
-    if not second and not is_place and not any(parties.is_party(sentence, o) or _is_relevant(o) for o in others):
+    # an envoy meets somebody by a name the text does not explain
+    is_met = bool(first) and _is_envoy(parties, first[0]) and any(map(_is_a_name, others))
+    is_met = is_met or (any(_is_envoy(parties, n) for n in second) and _is_a_name(subject))
+    if (
+        not second
+        and not is_place
+        and not is_met
+        and not any(parties.is_party(sentence, o) or _is_relevant(o) for o in others)
+    ):
         return None
     if is_place and first and not parties.speaks_for_a_state(first[0]):
         return None  # a student's journey
     second = second or [n for o in others for n in parties.within(sentence, o)]
+    if not first and (leader := _led_by(parties, sentence, subject)):
+        first = [leader]
     named = [*first, *(n for n in second if n not in first)]
-    return Met(
-        verb, next((n for n in named if not parties.rules(n)), named[0] if named else None), "meet", about_whom(subject)
-    )
+    who = next((n for n in named if parties.speaks_for_a_state(n) and not parties.rules(n)), None)
+    who = who or next((n for n in named if not parties.rules(n)), named[0] if named else None)
+    return Met(verb, who, "meet", about_whom(subject))
+
+
+def _is_a_name(token: Token) -> bool:
+    return token.pos_ == "PROPN"
 
 
 def _is_relevant(token: Token) -> bool:

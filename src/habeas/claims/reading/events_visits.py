@@ -15,6 +15,7 @@ from habeas.claims.reading.parser import Sentence
 from habeas.claims.reading.phrase_patterns import small
 from habeas.claims.reading.quoting import deed_span, quote_at
 from habeas.claims.reading.told import Told
+from habeas.claims.reading.visit_requests import asked_for, cancelled, kept_out, let_in
 from habeas.claims.reading.visitors import (
     IN_VAIN,
     INSIDE,
@@ -34,10 +35,12 @@ if TYPE_CHECKING:
 RULE = "visits.meeting"
 _HELD_AS = frozenset({"detained", "jailed", "imprisoned", "convicted", "arrested", "captive"})
 _SEE = frozenset({"visit", "see", "meet"})
+_BROUGHT_ABOUT = frozenset({"hope", "hopes", "plan", "due", "wait", "expect", "intend", "manage", "get", "got", "ask", "request", "seek", "demand", "able"})  # fmt: skip
 _VISIT = frozenset({"visit", "visitation", "access", "meeting"})
 _TURNED = re.compile(r"\bturn(?:ed|s|ing) (?:\w+ ){0,2}?(?:away|back)\b", re.IGNORECASE)
 _AT_PRISON = re.compile(
-    r"\b(?:gates?|prison|colony|jail|detention|warders?|guards?|checkpoint|entrance|visit)\b", re.IGNORECASE
+    r"\b(?:to (?:see|visit) (?:him|her|them)|gates?|prison|colony|jail|detention|warders?|guards?|checkpoint|entrance|visit)\b",
+    re.IGNORECASE,
 )
 
 
@@ -47,7 +50,7 @@ def visits_told(reader: Reader, held: set[str]) -> Iterator[Told]:
         text = reader.referents.passage.shadow[sentence.start : sentence.end]
         for token in sentence.tokens:
             found = _visit(reader, sentence, token, held)
-            if found is None or (found[1] == "denied" and _is_told_as_cut_off(text)):
+            if found is None or ((found[1] == "denied" or " last " in text) and _is_told_as_cut_off(text)):
                 continue
             yield _told(reader, sentence, token, found[0], found[1])
             break
@@ -57,9 +60,13 @@ def _visit(reader: Reader, sentence: Sentence, token: Token, held: set[str]) -> 
     """Whom the visit is to, or by, and its reality; None = no visit."""
     lemma = token.lemma_.lower()
     if token.pos_ == "VERB" and lemma in _SEE:
-        return _seen(reader, sentence, token, held)
+        return asked_for(reader, sentence, token, held) or _seen(reader, sentence, token, held)
     if token.pos_ == "NOUN" and lemma in _VISIT:
-        return granted(reader, sentence, token, held)
+        return granted(reader, sentence, token, held) or cancelled(reader, sentence, token, held)
+    if token.pos_ == "VERB" and (
+        found := let_in(reader, sentence, token, held) or kept_out(reader, sentence, token, held)
+    ):
+        return found
     if token.pos_ == "VERB" and lemma == "turn":
         text = sentence.tokens.text
         if _TURNED.search(text) and _AT_PRISON.search(text):
@@ -71,36 +78,73 @@ def _visit(reader: Reader, sentence: Sentence, token: Token, held: set[str]) -> 
 def _seen(reader: Reader, sentence: Sentence, verb: Token, held: set[str]) -> tuple[str | None, str] | None:
     """ "his wife visited him", "was allowed to see his client", "has never been permitted to see him"."""
     subject, objects = subject_of(verb), [c for c in verb.children if c.dep_ == "dobj"] + objects_of(verb, ("with",))
-    if not objects or subject is None:
+    if any(c.dep_ == "agent" for c in verb.children) and subject is not None:
+        return _seen_by(reader, sentence, verb, subject, held)
+    if not objects or subject is None or (verb.dep_ == "xcomp" and _is_last(verb)):
         return None
     seen, reality = objects[0], reality_of_visit(verb)
     if reality == "demanded" and IN_VAIN.search(sentence.tokens.text):
         reality = "denied"
     inside = any(t.lemma_.lower() in INSIDE or t.lower_ in _HELD_AS for t in seen.subtree) or _is_inside(verb)
-    is_let = any(t.lemma_ in LET for t in (verb, *verb.ancestors))
+    is_let = any(t.lemma_ in LET for t in (verb, *verb.ancestors)) or _is_timed(verb) or _is_brought_about(verb)
     if is_visitor(seen) and held_named(reader, sentence, subject, held):
         return (
             (held_named(reader, sentence, subject, held)[0], reality)
             if is_let or (inside and verb.lemma_ != "meet")
             else None
         )
-    by_visitor = is_visitor(subject) or subject.lower_ in ("i", "we")
-    if (
-        by_visitor
-        and (inside or is_let or verb.lemma_ == "visit")
-        and (whom := _seen_held(reader, sentence, seen, held))
-    ):
-        return whom[0], reality
     named = [n for n in reader.referents.who(sentence, subject).persons if n not in held]
+    whom = _seen_held(reader, sentence, seen, held)
+    if named and whom and OFFICIAL.search(words_of(subject)):
+        return named[0], reality  # "the ambassador, NAME, visited him": told of the envoy
+    by_visitor = is_visitor(subject) or subject.lower_ in ("i", "we")
+    if by_visitor and (inside or is_let or verb.lemma_ == "visit") and whom:
+        return whom[0], reality
     if _is_theirs(seen) and (inside or is_let or verb.lemma_ == "visit") and (by_visitor or named):
         whom = named[:1] if named and is_kin(seen) else held_of_late(reader, sentence, held)
         return (whom[0], reality) if whom else None
+    if named and verb.lemma_ == "visit" and whom:
+        return named[0], reality  # "the ombudsman said he had visited NAME"
     is_official = bool(OFFICIAL.search(words_of(subject)))
-    if any(t.lemma_.lower() in INSIDE - {"client"} or t.lower_ in _HELD_AS for t in seen.subtree) and (
-        is_official or named
+    if (
+        not is_kin(seen)
+        and any(t.lemma_.lower() in INSIDE - {"client"} or t.lower_ in _HELD_AS for t in seen.subtree)
+        and (is_official or named)
     ):
         return (named[0] if named else None), reality
     return None
+
+
+def _seen_by(
+    reader: Reader, sentence: Sentence, verb: Token, subject: Token, held: set[str]
+) -> tuple[str | None, str] | None:
+    """ "He was visited by his lawyer"."""
+    by = objects_of(verb, ("by",))
+    whom = _seen_held(reader, sentence, subject, held)
+    is_of_visitors = any(is_visitor(o) or OFFICIAL.search(words_of(o)) for o in by)
+    return (whom[0], reality_of_visit(verb)) if whom and is_of_visitors else None
+
+
+def _is_last(verb: Token) -> bool:
+    """ "had last been able to visit him in 2022": cut off since."""
+    return "last" in {t.lower_ for t in verb.doc[max(verb.sent.start, verb.i - 5) : verb.i]}
+
+
+def _is_timed(verb: Token) -> bool:
+    """ "saw him for five minutes", "saw her husband for the first time in a year": a visit, not a glimpse."""
+    if any(c.dep_ in ("ccomp", "xcomp", "acl") for c in verb.children):
+        return False
+    by_lawyer = subject_of(verb)
+    if by_lawyer is not None and by_lawyer.lemma_.lower() in ("lawyer", "attorney", "counsel"):
+        return any(t.ent_type_ == "DATE" for c in verb.children if c.dep_ in ("prep", "npadvmod") for t in c.subtree)
+    lasting = [o for c in verb.children if c.lower_ == "for" for o in c.children]
+    return any(o.ent_type_ in ("TIME", "ORDINAL") or o.lemma_ in ("minute", "min", "hour", "time") for o in lasting)
+
+
+def _is_brought_about(verb: Token) -> bool:
+    """ "hopes to see him in May", "managed to see him", "asked to meet him"."""
+    words = (verb.head.lemma_, verb.head.lower_)
+    return verb.dep_ == "xcomp" and any(word in _BROUGHT_ABOUT for word in words)
 
 
 def _seen_held(reader: Reader, sentence: Sentence, seen: Token, held: set[str]) -> list[str]:

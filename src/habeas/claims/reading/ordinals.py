@@ -48,6 +48,12 @@ class Ranked:
     span: Span
 
 
+def rank_value(word: str) -> int | None:
+    """The number of an ordinal in words or digits; None for "first" and for what is none."""
+    digits = re.sub(r"\D", "", word)
+    return _VALUE.get(word.lower()) or (int(digits) if digits else None)
+
+
 def ranked_in(shadow: str) -> Iterator[Ranked]:
     """Every rank that counts people whom custody or death befell, left to right."""
     for match in _RANKED.finditer(shadow):

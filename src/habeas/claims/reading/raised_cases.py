@@ -65,4 +65,14 @@ def _raiser(parties: Parties, sentence: Sentence, verb: Token, subject: Token | 
         if subject is not None
         else []
     )
-    return Met(verb, named[0] if named else None, "raise")
+    return Met(verb, named[0] if named else _whose_case(parties, sentence, verb, held), "raise")
+
+
+def _whose_case(parties: Parties, sentence: Sentence, verb: Token, held: set[str]) -> str | None:
+    """ "A delegation raised NAME's case": where no envoy is named, the one whose case it is."""
+    thing = next((c for c in verb.children if c.dep_ in ("dobj", "nsubjpass")), None)
+    whose = (
+        next((c for c in thing.children if c.dep_ == "poss" and c.pos_ == "PROPN"), None) if thing is not None else None
+    )
+    named = parties.named(sentence, whose) if whose is not None else []
+    return next((n for n in named if n in held), None)

@@ -9,6 +9,7 @@ from datetime import date
 from habeas.claims.reading.appeals import appeals_told
 from habeas.claims.reading.bearing import deaths_placed, has_custody
 from habeas.claims.reading.dated import Dates
+from habeas.claims.reading.deaths_implied import deaths_implied
 from habeas.claims.reading.descriptions import descriptions_in
 from habeas.claims.reading.details import details_in
 from habeas.claims.reading.doubt import without_false_news
@@ -20,7 +21,7 @@ from habeas.claims.reading.events_deaths import deaths_told, without_misplaced_r
 from habeas.claims.reading.events_denials import denials_told
 from habeas.claims.reading.events_ellipsis import ellipsis_told
 from habeas.claims.reading.events_fragments import fragments_told
-from habeas.claims.reading.events_health import health_told, mark_hunger
+from habeas.claims.reading.events_health import health_told, mark_hunger, one_illness_each
 from habeas.claims.reading.events_layout import layout_told
 from habeas.claims.reading.events_members import members_told
 from habeas.claims.reading.events_nominal import nominal_told
@@ -30,6 +31,7 @@ from habeas.claims.reading.events_rolls import counted_and_named, rolls_told
 from habeas.claims.reading.events_sanctions import sanctions_told
 from habeas.claims.reading.events_slogans import slogans_told
 from habeas.claims.reading.events_talks import meetings_told
+from habeas.claims.reading.events_transfers import transfers_told
 from habeas.claims.reading.events_verdicts import verdicts_told
 from habeas.claims.reading.events_visits import visits_told
 from habeas.claims.reading.figures import figures_in
@@ -139,11 +141,14 @@ def _told(reader: Reader, beside: dict[str, str]) -> list[Told]:
     told += prosecution_told(reader, told)
     respectively(told, reader.referents)
     told += slogans_told(reader, told)
+    told += transfers_told(reader, told)
     told += deaths_told(reader, told)
+    told += deaths_implied(reader, told)
     without_misplaced_ranks(told)
     told += contact_told(reader, told)
     told += health_told(reader, told)
     mark_hunger(told)
+    told = one_illness_each(told)
     as_exchanges(told)
     told = without_belied_ends(without_retold_swaps(told))
     held = has_custody(told)

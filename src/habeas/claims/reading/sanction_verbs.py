@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from habeas.claims.reading.aid_withheld import is_aid_withheld, is_by_a_state
 from habeas.claims.reading.events import Reader
 from habeas.claims.reading.lexicon import lexicon
 from habeas.claims.reading.parser import Sentence
@@ -18,15 +19,20 @@ _ADD = frozenset({"add", "put", "place", "include"})
 _TAKE_OFF = frozenset({"remove", "strike", "take", "drop", "delist"})
 _BAR = frozenset({"bar", "ban", "prohibit", "deny", "refuse"})
 _OWNED = frozenset({"asset", "account", "fund", "property"})
+#: What makes a list one of sanctions.
+_OF_LISTS = frozenset(
+    {"sanction", "black", "entity", "restrictive", "banned", "ban", "sanctioned", "designate", "magnitsky"}
+)
 _OFFICIALS = re.compile(
     r"\b(?:officials?|judges?|prosecutors?|ministers?|generals?|commanders?|officers?|members? of (?:the )?(?:government|parliament)|lawmakers|propagandists"
     r"|relatives of|investigators|wardens?|security chiefs)\b",
     re.IGNORECASE,
 )
+_FREEZE = frozenset({"freeze", "seize", "unfreeze"})
 _BY_PRISON = re.compile(r"\b(?:punishment|solitary|days in|isolation cell|disciplinary)\b", re.IGNORECASE)
-_AID = frozenset({"aid", "assistance", "funding", "cooperation", "licence", "license"})
-_CUT = frozenset({"suspend", "cut", "freeze", "halt", "withhold", "stop", "end", "slash", "pause"})
-_AGAINST = _BAR | _CUT | {"seize", "unfreeze", "revoke", "cancel", "withdraw"}
+_BY_A_COURT = re.compile(r"\b(?:courts?|judges?|tax|prosecutors?|bailiffs?|police|regulators?)\b", re.IGNORECASE)
+_CUT = frozenset({"suspend", "cut", "freeze", "halt", "withhold", "stop", "end", "slash", "pause", "block", "hold"})
+_AGAINST = _BAR | _CUT | {"restrict", "seize", "unfreeze", "revoke", "cancel", "withdraw"}
 
 Found = tuple["Token", list["Token"], bool]
 
@@ -53,19 +59,27 @@ def barred_in(sentence: Sentence) -> Iterator[Found]:
         if whom is None:
             continue
         lemma = whom.lemma_.lower()
-        if token.lemma_ in _BAR and _from_entry(token) and _is_official(whom):
+        if token.lemma_ in _BAR and _from_entry(token) and (_is_official(whom) or _is_barred_by_name(whom, token)):
             yield token, [whom], False
-        elif token.lemma_ in ("freeze", "seize", "unfreeze") and lemma in _OWNED and _owners(whom, token):
+        elif lemma in _OWNED and token.lemma_ in _FREEZE and _owners(whom, token) and not _is_by_a_court(token):
             yield token, _owners(whom, token), token.lemma_ == "unfreeze"
-        elif token.lemma_ in ("revoke", "cancel", "withdraw", "suspend", "deny") and lemma == "visa":
+        elif token.lemma_ in ("restrict", "revoke", "cancel", "withdraw", "suspend", "deny") and lemma == "visa":
             if any(_is_official(o) for o in _owners(whom, token)):
                 yield token, _owners(whom, token), False
-        elif token.lemma_ in _CUT and _is_aid(whom, token) and _is_by_a_state(token):
+        elif is_aid_withheld(token):
             yield token, [], False
 
 
 def _done_to(verb: Token) -> Token | None:
     passive = max((c for c in verb.children if c.dep_ == "nsubjpass"), key=lambda c: c.i, default=None)
+    small = next((c for c in verb.children if c.dep_ == "nsubj"), None)  # "want NAME sanctioned"
+    if (
+        passive is None
+        and verb.tag_ == "VBN"
+        and verb.dep_ in ("ccomp", "xcomp")
+        and not any(c.dep_ == "aux" for c in verb.children)
+    ):
+        passive = small
     return passive or next((c for c in verb.children if c.dep_ == "dobj"), None)
 
 
@@ -78,14 +92,25 @@ def _is_sanctionable(reader: Reader, sentence: Sentence, whom: Token) -> bool:
 
 def _has_list(verb: Token) -> bool:
     for child in verb.children:
-        if child.dep_ in ("prep", "dative") and child.lower_ in ("to", "on", "onto", "from", "off"):
+        if child.dep_ in ("prep", "dative") and child.lower_ in ("to", "on", "onto", "from", "off", "in", "into"):
             for place in child.children:
                 words = {t.lemma_.lower() for t in place.subtree}
                 if place.dep_ == "pobj" and (
-                    place.lemma_ == "blacklist" or (place.lemma_ == "list" and words & {"sanction", "black"})
+                    place.lemma_ == "blacklist" or (place.lemma_ == "list" and words & _OF_LISTS)
                 ):
                     return True
     return False
+
+
+def _is_by_a_court(verb: Token) -> bool:
+    """ "froze the newspaper's accounts" at home, by a court or the tax office."""
+    doers = [c for c in verb.children if c.dep_ in ("nsubj", "agent")]
+    return any(_BY_A_COURT.search(" ".join(t.text for t in doer.subtree)) for doer in doers)
+
+
+def _is_barred_by_name(whom: Token, verb: Token) -> bool:
+    """ "The U.S. barred NAME from entry"."""
+    return whom.pos_ == "PROPN" and is_by_a_state(verb)
 
 
 def _from_entry(verb: Token) -> bool:
@@ -107,16 +132,3 @@ def _owners(owned: Token, verb: Token) -> list[Token]:
             if child.lower_ in ("of", "for", "belonging", "held"):
                 found += [o for c in (child, *child.children) for o in c.children if o.dep_ == "pobj"]
     return list(dict.fromkeys(found))
-
-
-def _is_aid(whom: Token, verb: Token) -> bool:
-    beside = [c for c in whom.children if c.dep_ in ("amod", "compound", "prep", "poss", "cc")]
-    return whom.lemma_.lower() in _AID and (bool(beside) or any(c.lower_ == "to" for c in verb.children))
-
-
-def _is_by_a_state(verb: Token) -> bool:
-    """Whether a country, or one of its capitals, is the one that stops it."""
-    subjects = [c for c in verb.children if c.dep_ == "nsubj"] + [
-        o for c in verb.children if c.dep_ == "agent" for o in c.children
-    ]
-    return any(t.ent_type_ in ("GPE", "NORP") or t.lower_ == "union" for s in subjects for t in s.subtree)

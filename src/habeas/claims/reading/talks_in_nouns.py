@@ -8,6 +8,7 @@ from habeas.claims.reading.clause_parts import objects_of
 from habeas.claims.reading.meetings import Met
 from habeas.claims.reading.parser import Sentence
 from habeas.claims.reading.parties import Parties
+from habeas.claims.reading.talks_bearing import is_about_people_held
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -40,10 +41,25 @@ def met_by_noun(parties: Parties, sentence: Sentence, noun: Token, lemma: str) -
     owner = next((c for c in noun.children if c.dep_ == "poss"), None)
     by = objects_of(noun, ("by",))
     whose = owner if owner is not None else by[0] if by else None
-    if whose is not None and any(c.lower_ in ("to", "with") or c in _by(noun) for c in noun.children):
+    if (
+        lemma != "call"
+        and whose is not None
+        and any(c.lower_ in ("to", "with") or c in _by(noun) for c in noun.children)
+    ):
         persons = [n for n in parties.named(sentence, whose) if parties.speaks_for_a_state(n)]
         if persons and not (whose.pos_ == "PRON" and lemma != "visit"):
             return Met(noun, persons[0], "meet")
+    if lemma in ("meeting", "talk", "call", "negotiation") and (between := objects_of(noun, ("between",))):
+        sides = [between[0], *(c for c in between[0].subtree if c.dep_ == "conj")]
+        named = [n for side in sides for n in parties.named(sentence, side)]
+        if named and any(parties.is_party(sentence, side) for side in sides):
+            return Met(
+                noun,
+                next((n for n in named if not parties.rules(n) and parties.speaks_for_a_state(n)), named[0]),
+                "meet",
+            )
+        if all(parties.is_delegate(side) for side in sides) and is_about_people_held(sentence):
+            return Met(noun, None, "talks")  # "followed months of talks between the two governments"
     if lemma not in ("talk", "negotiation") or noun.tag_ != "NNS":
         return None
     is_denied = any(c.lower_ == "no" for c in noun.children)

@@ -36,6 +36,7 @@ _VOWS = frozenset(
         "wait",
     }
 )
+_OPENS_WITH_TO = re.compile(r"\s*(?:[-–—•*·▪●◦‣]|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)])\s*to ", re.IGNORECASE)
 _UP = frozenset({"ccomp", "xcomp", "acl", "dobj", "pobj", "prep", "nsubjpass", "pcomp"})
 
 
@@ -75,6 +76,8 @@ def in_a_list_of_demands(token: Token) -> str | None:
         return "demanded" if root.tag_ in ("VB", "VBP") else None  # a resolution: "That the states extend the measures"
     if root.tag_ != "VB" or not any(c.tag_ == "TO" for c in root.children):
         return None
+    if _OPENS_WITH_TO.match(token.sent.text) and token.sent.text[0:1] not in "\"'":
+        return "demanded"  # "• to transfer NAME to a hospital"
     if any(c.tag_ == "MD" for c in root.children) or not any(c.dep_ in ("nsubj", "nsubjpass") for c in root.children):
         return None
     return "demanded" if _BULLET.match(token.sent.text) else "planned"

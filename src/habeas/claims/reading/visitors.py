@@ -40,6 +40,7 @@ INSIDE = frozenset(
     }
 )
 LET = frozenset({"allow", "permit", "let", "able", "grant", "ban", "forbid"})
+_THEIRS = frozenset({"lawyer", "attorney", "client", "gate", "consular", "consul"})
 IN_VAIN = re.compile(
     r"\b(?:turned down|rejected|refused|denied|in vain|no (?:reply|answer|response)|without (?:success|reply|answer))\b",
     re.IGNORECASE,
@@ -56,7 +57,9 @@ def is_visitor(token: Token) -> bool:
         lemma in _VISITORS
         or is_kin(token)
         or any(c.dep_ == "appos" and is_visitor(c) for c in token.children)
-        or any(c.dep_ == "compound" and is_kin(c) for c in token.children)
+        or any(
+            c.dep_ == "compound" and (is_kin(c) or c.lemma_.lower() in _VISITORS - _OF_STATE) for c in token.children
+        )
     )
 
 
@@ -77,7 +80,7 @@ def whom_visited(reader: Reader, sentence: Sentence, token: Token, held: set[str
     here = held_in(reader, sentence, held, place)
     if here:
         return here
-    kin = any(is_kin(t) or t.lemma_.lower() in ("lawyer", "attorney", "client", "gate") for t in sentence.tokens)
+    kin = any(is_kin(t) or t.lemma_.lower() in _THEIRS for t in sentence.tokens)
     return held_of_late(reader, sentence, held) if kin else []
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from habeas.claims.reading.clause_parts import subject_of
 from habeas.claims.reading.contact_words import OFFICIAL
 from habeas.claims.reading.events import Reader
 from habeas.claims.reading.parser import Sentence
@@ -80,10 +81,13 @@ def granted(reader: Reader, sentence: Sentence, noun: Token, held: set[str]) -> 
             return None
     verb = _governing(noun)
     is_access = noun.lemma_ == "access"
+    if verb is not None and is_access and to_held and _is_named_guest(reader, sentence, verb, held):
+        reality = _reality_given(sentence, noun, verb)
+        return (_is_named_guest(reader, sentence, verb, held), reality) if reality != "actual" else None
     if verb is None or (is_access and not (of_kind or to_visitor or OFFICIAL.search(sentence.tokens.text))):
         return None
     reality = _reality_given(sentence, noun, verb)
-    if is_access and reality == "actual" and not of_kind:
+    if is_access and reality == "actual" and not of_kind and not OFFICIAL.search(sentence.tokens.text):
         return None
     whom = whom_visited(reader, sentence, noun, held)
     return (whom[0] if whom else None), reality
@@ -92,7 +96,7 @@ def granted(reader: Reader, sentence: Sentence, noun: Token, held: set[str]) -> 
 def _reality_given(sentence: Sentence, noun: Token, verb: Token) -> str:
     """What granting, refusing or asking for a visit makes of it."""
     reality = reality_of_visit(verb)
-    is_none = any(c.lower_ == "no" for c in noun.children)
+    is_none = any(c.lower_ in ("no", "neither", "nor") for c in noun.children)
     if reality == "actual" and (verb.lemma_ in _REFUSE or is_none):
         reality = "denied"
     if verb.lemma_ in _ASK and reality in ("actual", "planned"):
@@ -121,6 +125,13 @@ def _governing(noun: Token) -> Token | None:
             return above
         here = above
     return next((c for c in noun.children if c.dep_ == "acl" and c.lemma_ in _REFUSE), None)
+
+
+def _is_named_guest(reader: Reader, sentence: Sentence, verb: Token, held: set[str]) -> str | None:
+    """ "NAME hopes to be given access to the prison"."""
+    subject = subject_of(verb)
+    names = reader.referents.who(sentence, subject).persons if subject is not None else ()
+    return next((n for n in names if n not in held), None)
 
 
 def _held_by_verb(reader: Reader, sentence: Sentence, verb: Token, held: set[str]) -> bool:
