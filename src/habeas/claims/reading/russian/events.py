@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
     from habeas.claims.reading.russian.words import RuSentence, Word
 
 RULE = "ru"
-_CLAUSES = ("root", "conj", "acl", "acl:relcl", "advcl", "ccomp", "parataxis")
 _LONGEST = 320
 _PUT = frozenset({"посадить", "отправить", "упечь", "бросить"})
 _MOMENTS = frozenset({"release", "pardon", "exchange", "death_in_custody", "death_after_release"})
@@ -54,13 +54,13 @@ class RuReader:
 def events_told(reader: RuReader) -> Iterator[Told]:
     """Every telling, in the order of the text."""
     for sentence in reader.referents.passage.sentences:
-        found = [(word, frame) for word in sentence.words if (frame := _frame_of(word, sentence)) is not None]
+        found = [(word, frame) for word in sentence.words if (frame := _frame_of(reader, sentence, word)) is not None]
         triggers = {word.index for word, _ in found}
         for word, frame in found:
             yield from _told(reader, sentence, word, frame, triggers)
 
 
-def _frame_of(word: Word, sentence: RuSentence) -> RuFrame | None:
+def _frame_of(reader: RuReader, sentence: RuSentence, word: Word) -> RuFrame | None:
     verbal = word.pos == "VERB" or word.feats.get("VerbForm") is not None or word.feats.get("Variant") == "Short"
     if verbal or (word.pos == "ADJ" and word.lemma.endswith(("ть", "ться"))):
         frames = [f for f in lexicon().verbs if word.lemma in f.words]
@@ -68,9 +68,16 @@ def _frame_of(word: Word, sentence: RuSentence) -> RuFrame | None:
         frames = [f for f in lexicon().nouns if word.lemma in f.words]
     else:
         return None
-    clause = " ".join(w.low for w in _clause_words(word))
+    if not frames:
+        return None
+    own = {w.index: w for w in (*_clause_words(word), *reader.referents.clause(sentence, word))}
+    clause = " " + " ".join(own[index].low for index in sorted(own)) + " "
     fitting = [
-        f for f in frames if not f.stems_for(word.lemma) or any(stem in clause for stem in f.stems_for(word.lemma))
+        f
+        for f in frames
+        if (not f.stems_for(word.lemma) or any(stem in clause for stem in f.stems_for(word.lemma)))
+        and (not f.plural or (word.feats.get("Number") == "Plur" and word.feats.get("VerbForm") == "Fin"))
+        and not any(stem in clause for stem in f.not_near)
     ]
     return max(fitting, key=lambda f: bool(f.stems_for(word.lemma)), default=None)
 
@@ -88,11 +95,11 @@ def _clause_words(word: Word) -> list[Word]:
 
 def _told(reader: RuReader, sentence: RuSentence, word: Word, frame: RuFrame, triggers: set[int]) -> Iterator[Told]:
     patient, who = whom(reader.referents, sentence, word, frame, triggers)
-    kind, term = _kind_and_term(word, frame)
+    kind, term = _kind_and_term(reader, sentence, word, frame)
     is_state = frame.note == "custody state"
     if who == RuWho() and frame.bare:
         yield _telling(reader, sentence, (word, word), (kind, term, frame), who, None, triggers)
-    if who.is_group and not is_state and not _only_restricts(word, kind):
+    if who.is_group and not is_state and not _only_restricts(word, kind) and (who.count is not None or not who.persons):
         yield _telling(reader, sentence, (word, patient), (kind, term, frame), who, None, triggers)
     for person in who.persons:
         yield _telling(reader, sentence, (word, patient), (kind, term, frame), who, person, triggers)
@@ -102,18 +109,26 @@ def _only_restricts(word: Word, kind: str) -> bool:
     return kind == "conviction" and word.rel == "acl"
 
 
-def _kind_and_term(word: Word, frame: RuFrame) -> tuple[str, float | None]:
-    clause = _clause_words(word)
+def _kind_and_term(reader: RuReader, sentence: RuSentence, word: Word, frame: RuFrame) -> tuple[str, float | None]:
+    own = {w.index: w for w in (*_clause_words(word), *reader.referents.clause(sentence, word))}
+    clause = [own[index] for index in sorted(own)]
     words = " ".join(w.text for w in clause if w.index > word.index)
     kind, term = frame.type, None
     if kind in ("sentence", "conviction"):
-        term = term_in(words)
+        term = term_in(words) or (term_in(" ".join(w.text for w in clause)) if kind == "sentence" else None)
+        if frame.type == "conviction":
+            words = words.split(":")[0]
+            term = term_in(words)
         kind = "sentence" if term is not None or is_endless(words) else kind
     if kind == "arrest" and word.lemma in _PUT and (term := term_in(words)) is not None and "сут" not in words:
         kind = "sentence"
-    lows = {w.low for w in word.children}
-    if kind == "arrest" and lows & lexicon().words["again"]:
+    lows = {w.low for w in (*word.children, *clause) if w in word.children or abs(w.index - word.index) <= 2}
+    if kind == "arrest" and frame.note is None and lows & lexicon().words["again"]:
         kind = "rearrest"
+    if kind == "release" and re.search(
+        r"(?:рамках|ходе|результате|итогам|по) (?:\w+ )?обмен", " ".join(w.low for w in clause)
+    ):
+        kind = "exchange"
     if kind == "charge" and any(w.lemma in lexicon().words["new"] for w in clause):
         kind = "new_charge"
     return kind, term
@@ -124,10 +139,12 @@ def _telling(
     person: str | None, triggers: set[int],
 ) -> Told:  # fmt: skip
     (word, patient), (kind, term, frame) = words, what
-    note, reality = frame.note, reality_of(word, reader.text(sentence))
+    note, reality = frame.note, reality_of(word, reader.text(sentence), sentence.words)
+    if reality == "demanded" and frame.patient == "subject" and kind == "release" and person is not None:
+        reality = "planned"  # "должен выйти в мае"
     if frame.reality is not None and reality == "actual":
         reality = frame.reality
-    quote, span = reader.quote(_clause_span(word, patient))
+    quote, span = reader.quote(_clause_span(reader, sentence, word, patient))
     found = _date_of(reader, sentence, word, triggers)
     dated = found if found is not None and not (found.is_since and (person is None or kind in _MOMENTS)) else None
     return Told(
@@ -136,20 +153,23 @@ def _telling(
         is_reference=person is None and who.is_reference and who.count is None, is_state=note == "custody state",
         has_open_date=dated is not None and dated.day is None, is_period=person is None and found is not None and found.is_since,
         members=list(who.persons) if person is None and who.rule == "member" else [], words=patient.text,
-        is_member=who.rule if person is not None else None, is_headline=sentence.is_headline,
+        is_member=who.rule if person is not None else None, is_headline=sentence.is_headline, of_held=frame.of_held,
     )  # fmt: skip
 
 
-def _clause_span(word: Word, patient: Word) -> Span:
-    head = word
-    while head.rel not in _CLAUSES and head.head is not None:
-        head = head.head
-    kept = [*_clause_words(head), *patient.subtree()]
+def _clause_span(reader: RuReader, sentence: RuSentence, word: Word, patient: Word) -> Span:
+    """The clause of the trigger, and the words that say whom when they stand outside it."""
+    clause = reader.referents.clause(sentence, word)
+    kept = [*clause, *_phrase(reader, sentence, patient)]
     span = min(w.span[0] for w in kept), max(w.span[1] for w in kept)
     if span[1] - span[0] > _LONGEST:
-        near = [word, patient, *word.children]
-        span = min(w.span[0] for w in near), max(w.span[1] for w in near)
+        span = min(w.span[0] for w in clause), max(w.span[1] for w in clause)
     return span
+
+
+def _phrase(reader: RuReader, sentence: RuSentence, patient: Word) -> list[Word]:
+    named = next((one for one in reader.referents.named(sentence) if one.head is patient or one.first is patient), None)
+    return [patient] if named is None else [named.head, named.first, named.last]
 
 
 def _date_of(reader: RuReader, sentence: RuSentence, word: Word, triggers: set[int]) -> RuDate | None:

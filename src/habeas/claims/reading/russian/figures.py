@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from habeas.claims.reading.model import ReadFigure
+from habeas.claims.reading.russian.counted import CASES, counted_word, is_understood
 from habeas.claims.reading.russian.dates import dates_in
 from habeas.claims.reading.russian.lexicon import lexicon
 
@@ -16,36 +18,69 @@ if TYPE_CHECKING:
     from habeas.claims.reading.told import Told
 
 _CUES = (
-    ("died_in_custody", r"умер|скончал|погиб|смерт"),
-    ("serious_health", r"болезн|больны|больных|заболевани|здоровь|инвалид"),
-    ("exiled", r"депортир|высла|выдвор|вывез|изгна"),
-    ("other", r"обвинен|обвиняем|под судом|уехал|эмигрир|покинул|уголовн\w+ дел"),
-    ("in_custody", r"остаются|остается|остаётся|находятся|находится|содерж|за решетк|за решётк|в заключени|под страж|в тюрьм|в колони|отбыва|удержива|сидят|лишен\w* свобод|в неволе|призна\w* (?:\w+ )?политзаключ|политзаключ\w+ (?:\w+ )?призна"),
-    ("released", r"освобо|выпу|отпу|помилован|на свобод|обмен|вышл"),
-    ("convicted", r"осужд|осуди|приговор"),
-    ("arrested", r"задерж|аресто|схва"),
+    ("other", r"(?:умер|скончал|погиб)\w*[^.;]{0,60}после (?:выхода|освобожд)"),
+    ("died_in_custody", r"умер|скончал|погиб|смерт[ьие]"),
+    ("serious_health", r"болезн|больны|больных|заболевани|здоровь|инвалид|диабет|инсулин|лечени"),
+    ("exiled", r"депортир|высла|выдвор|вывез|изгна|вынужден\w* эмигр|за границу"),
+    ("other", r"обвинен|обвиняем|под судом|уехал|эмигрир|покинул|уголовн\w+ дел|фигурант|(?:предъяв|вменя|грозит|преследуют)"),
+    ("in_custody", r"остаются|остается|находятся|находится|содерж|за решетк|в заключени|под страж|отбыва|удержива|сидят|лишен\w* свобод|в неволе|значил|значат|числят|числит|несвободн|призна\w* (?:\w+ ){0,2}(?:политзаключ|узник)|политзаключ\w+ (?:\w+ )?призна|внесен|в (?:наш|этот|их) список"),
+    ("released", r"освобо|выпу|отпу|помилов|на свобод|на вол|обмен|вышл|выйдут"),
+    ("convicted", r"осужд|осуди|приговор|получил\w* (?:от|\w+ ){0,3}(?:срок|\d|сут)|срок\w* получил|получили срок"),
+    ("arrested", r"задерж|аресто|схва|увезл|забрал|через (?:изолятор|тюрьм|сизо|спецприемник)\w* прош|прошл\w+ через"),
+)  # fmt: skip
+_WEAK = (
+    ("in_custody", r"(?:рассмотр|пересмотр)\w*[^.]{0,20}дел|тюрьм|колони|сизо|изолятор|застенк|политзаключ|узник|заключенн|спис(?:ок|ке|ки)|переч(?:ень|не)|реестр|военнопленн"),
+    ("other", r"\bдел[ауо]\b|\bдело\b"),
 )  # fmt: skip
 _COMPILED = tuple((name, re.compile(pattern, re.IGNORECASE)) for name, pattern in _CUES)
+_COMPILED_WEAK = tuple((name, re.compile(pattern, re.IGNORECASE)) for name, pattern in _WEAK)
+_CROWD = re.compile(
+    r"(?:собрались|собралось|пришл\w+|приш[её]л|вышли на (?:площад|улиц|акци|митинг|протест)|провожа|проводить|подписал\w*|лишил\w+ (?:пост|должн|работ)|уволен|наблюда|посетили|сотрудник\w* (?:отдел|полиц)|внесл\w+ в санкц)",
+    re.IGNORECASE,
+)
+_BACK_TO = re.compile(r"\b(?:все[хм]?|этих|эти|оба|обоих|каждо\w+ из) $", re.IGNORECASE)
 _BEFALLEN = {
     "arrest": "arrested", "rearrest": "arrested", "release": "released", "pardon": "released", "exchange": "released", "sentence": "convicted", "conviction": "convicted",
     "exile": "exiled", "death_in_custody": "died_in_custody", "charge": "other", "new_charge": "other", "health_condition": "serious_health",
 }  # fmt: skip
 _STOCKS = frozenset({"in_custody", "serious_health"})
-_PART = re.compile(r"(?:в том числе|среди (?:них|которых)|из (?:них|которых)|включая)[^.;]{0,70}$", re.IGNORECASE)
-_REACH = 70
+_PART = re.compile(
+    r"(?:в том числе|а также|среди (?:них|которых)|из (?:них|которых)|включая)[^.;]{0,70}$", re.IGNORECASE
+)
+_REACH = 95
+#: A release asked for: those it names are still held.
+_ASKED = re.compile(
+    r"\b(?:должн|требу|потребов|призва|призыва|проси|добива|обеща|пообеща|не освобо|не выпу)", re.IGNORECASE
+)
+_STOOD = re.compile(r"\b(?:было|стало|осталось|сейчас|теперь|уже) (?:\w+ )?$", re.IGNORECASE)
+_LONGEST = 320
 
 
 def figures_in(reader: RuReader, told: list[Told]) -> tuple[ReadFigure, ...]:
     """Every figure; the same number of the same population by the same speaker once."""
     seen: dict[tuple[int, str, str | None], ReadFigure] = {}
-    last: str | None = None
+    last: str | None = (
+        "in_custody" if re.search(r"политзаключ|политзек|узник", reader.referents.passage.shadow) else None
+    )
+    before: tuple[int, int, str | None] = (-2, -2, None)
     ordered = sorted(reader.referents.passage.sentences, key=lambda s: (s.is_headline, s.index))
+    paragraph = -1
     for sentence in ordered:
+        text = reader.text(sentence)
+        if sentence.paragraph != paragraph and last is not None:
+            last = "in_custody"  # a new paragraph goes on with nothing but the theme
+        paragraph = sentence.paragraph
         for number in reader.referents.numbers(sentence):
+            whole = _OF.match(text[number.core[1] :])
+            named = next((f.population for f in seen.values() if whole and f.value == int(whole[1])), None)
             figure = _figure(reader, sentence, number, told, last)
-            if figure is None:
+            if figure is not None and named is not None:
+                figure = replace(figure, population=named)
+            if figure is None or (is_asked(text, number) and any(f.value == figure.value for f in seen.values())):
                 continue
             last = figure.population
+            figure = _carried(figure, sentence, number, before)
+            before = sentence.index, sentence.paragraph, figure.said_by
             if sentence.is_headline and any(
                 (f.value, f.population) == (figure.value, figure.population) for f in seen.values()
             ):
@@ -54,42 +89,58 @@ def figures_in(reader: RuReader, told: list[Told]) -> tuple[ReadFigure, ...]:
     return tuple(sorted(seen.values(), key=lambda one: one.span))
 
 
+def is_asked(text: str, number: Number) -> bool:
+    """ "Потребовал освободить семерых": no count of its own when it was counted before."""
+    return bool(
+        re.search(
+            r"\b(?:требу|потребов|призва|призыв|проси|попроси|запроси)[^.;]*$", text[: number.span[0]], re.IGNORECASE
+        )
+    )
+
+
+def _carried(
+    figure: ReadFigure, sentence: RuSentence, number: Number, before: tuple[int, int, str | None]
+) -> ReadFigure:
+    """ "По данным X, вышли 143. Умерли девять": the second sentence goes on with X's count."""
+    follows = before[0] in (sentence.index - 1, sentence.index) and before[1] == sentence.paragraph
+    early = number.core[0] < _EARLY and sentence.words[0].pos != "ADP"
+    if figure.said_by is None and follows and early and "«" not in figure.quote:
+        return replace(figure, said_by=before[2])
+    return figure
+
+
+_EARLY = 45
+
+
 def _figure(
     reader: RuReader, sentence: RuSentence, number: Number, told: list[Told], last: str | None
 ) -> ReadFigure | None:
-    text, shift = reader.text(sentence), sentence.span[0]
-    word = next((w for w in sentence.words if w.span[0] - shift <= number.core[0] < w.span[1] - shift), None)
-    if word is None or any(d.span[0] <= number.core[0] < d.span[1] for d in dates_in(text, reader.published)):
+    text, shift = reader.text(sentence).replace("ё", "е"), sentence.span[0]
+    found = counted_word(sentence, number)
+    if found is None or any(d.span[0] <= number.core[0] < d.span[1] for d in dates_in(text, reader.published)):
         return None
-    noun = word
-    while (
-        noun.head is not None
-        and noun.rel.startswith(("nummod", "amod", "compound", "flat"))
-        and noun.pos in ("NUM", "ADJ", "DET")
-    ):
-        noun = noun.head
-    counts_people = lexicon().has("people", noun.lemma)
-    if not counts_people and not word.rel.startswith("nummod"):
-        noun = word
-    if not counts_people and _PART.search(text[: number.span[0]]):
-        noun = word
-    if number.value < 2 or not (counts_people or noun is word):
+    word, noun = found
+    if number.value < 2 or (noun is None and not is_understood(sentence, number, text)):
         return None
-    population, rule = _population(text, number, noun, (shift, told), last)
-    if population is None or (
-        noun is word and rule == "order" and not _PART.search(text[: number.span[0]]) and not _is_counted(text, number)
-    ):
+    inside = reader.referents.clause(sentence, word)
+    clause = inside[0].span[0] - shift, inside[-1].span[1] - shift
+    if _BACK_TO.search(text[: number.span[0]]) or _CROWD.search(text[clause[0] : clause[1]]) or _is_age(text, number):
         return None
-    quote, span = reader.quote(_span(word, noun, number, shift))
+    population, rule = _population(text, number, noun or word, (shift, told), last, clause)
+    population = _of_named(reader, sentence, number, told) or population
+    if population is None:
+        return None
+    head = noun or word
+    quote, span = reader.quote(_span(reader, sentence, head, number))
     day = next((d.day for d in dates_in(text, reader.published) if d.is_since), None)
     return ReadFigure(
-        number.value, number.comparator, population, noun.text, None, day, reader.speakers.at(sentence, noun), quote, span,
+        number.value, number.comparator, population, head.text, None, day, reader.speakers.at(sentence, word), quote, span,
         "stock" if population in _STOCKS else "flow", (f"ru.{rule}",), "check",
     )  # fmt: skip
 
 
 def _population(
-    text: str, number: Number, noun: Word, events: tuple[int, list[Told]], last: str | None
+    text: str, number: Number, noun: Word, events: tuple[int, list[Told]], last: str | None, clause: tuple[int, int]
 ) -> tuple[str | None, str]:
     shift, told = events
     for one in told:
@@ -99,41 +150,89 @@ def _population(
             and one.span[0] <= number.core[0] + shift < one.span[1]
             and one.type in _BEFALLEN
         ):
+            if one.reality != "actual" and _BEFALLEN[one.type] == "released":
+                return "in_custody", "still held"
             return _BEFALLEN[one.type], "event"
+    if re.search(r"указ\w* о помилован", text) and noun.lemma in ("имя", "фамилия", "человек"):
+        return "released", "decree"
     if last is not None and _PART.search(text[: number.span[0]]) and not lexicon().has("held", noun.lemma):
         own = next(
             (name for name, pattern in _COMPILED if pattern.search(text[number.core[1] : number.core[1] + 40])), None
         )
         return own or last, "part"
-    after, before = (
-        text[number.core[0] : number.core[1] + _REACH],
-        text[max(0, number.span[0] - _REACH) : number.span[0]],
-    )
-    hits = [(m.start(), name) for name, pattern in _COMPILED if (m := pattern.search(after))]
-    back = [(len(before) - m.end() + 5, name) for name, pattern in _COMPILED for m in pattern.finditer(before)]
-    near = min([*hits, *back], default=None)
-    if near is not None:
-        return near[1], "order"
-    return ("in_custody", "noun") if lexicon().has("held", noun.lemma) else (None, "none")
+    if noun.lemma in CASES:
+        return "other", "cases"
+    found = _by_cue(text, number, clause)
+    if found == "released" and _ASKED.search(text[clause[0] : max(clause[1], number.core[1] + _REACH)]):
+        return "in_custody", "still held"
+    if found is not None:
+        return found, "order"
+    if lexicon().has("held", noun.lemma):
+        return "in_custody", "noun"
+    if noun.lemma in ("имя", "фамилия") and last is not None and not re.search(r"спис|переч|реестр", text):
+        return last, "carried"
+    weak = next((name for name, pattern in _COMPILED_WEAK if pattern.search(text)), None)
+    if weak is not None:
+        return weak, "weak"
+    if (
+        last is not None
+        and noun.pos in ("NUM", "ADJ")
+        and _STOOD.search(text[: number.span[0]])
+        and number.value > _MANY
+    ):
+        return "in_custody", "stood"
+    return (last, "carried") if last is not None and noun.pos in ("NUM", "ADJ") else (None, "none")
 
 
-def _is_counted(text: str, number: Number) -> bool:
-    """Whether a number without its noun is told as a count of people: "из 14", "число ... 1172"."""
+_MANY = 100
+_OF = re.compile(r"\s+из (\d{2,6})\b")
+
+
+def _of_named(reader: RuReader, sentence: RuSentence, number: Number, told: list[Told]) -> str | None:
+    """ "Двое, A и B, ... получили сроки": what befell those whom the number sums up."""
+    at = number.core[1] + sentence.span[0]
+    if not re.match(r"\s*(?:,|[—–-]) ", reader.text(sentence)[number.core[1] :]):
+        return None
+    named = [p.name for span, p in reader.referents.people.between(at, at + _NAMED_NEAR) if span[0] < sentence.span[1]]
+    if len(named) < number.value:
+        return None
+    inside = (one for one in told if one.person in named and sentence.span[0] <= one.span[0] < sentence.span[1])
+    return next((_BEFALLEN[one.type] for one in inside if one.reality == "actual" and one.type in _BEFALLEN), None)
+
+
+_NAMED_NEAR = 70
+
+
+_BUT = re.compile(r",? (?:поскольку|потому что|так как|хотя|однако)\b")
+
+
+def _by_cue(text: str, number: Number, clause: tuple[int, int]) -> str | None:
+    """The nearest telling word: in the number's own clause, else anywhere near; what follows counts before what stands before."""
+    for start, end in (clause, (max(0, number.span[0] - _REACH), min(len(text), number.core[1] + _REACH))):
+        start, end = min(start, number.span[0]), max(end, number.core[1])
+        after, before = _BUT.split(text[number.core[1] : end])[0], text[start : number.span[0]]
+        hits = [(m.start(), n) for n, (_, pattern) in enumerate(_COMPILED) if (m := pattern.search(after))]
+        back = [
+            (len(before) - m.end() + 5, n) for n, (_, pattern) in enumerate(_COMPILED) for m in pattern.finditer(before)
+        ]
+        near = min([*hits, *back], default=None)
+        if near is not None:
+            return _COMPILED[near[1]][0]
+    return None
+
+
+def _is_age(text: str, number: Number) -> bool:
+    """ "старше шестидесяти"."""
     return bool(
-        re.search(
-            r"(?:числ\w+|количеств\w+|список\w*|списке|их|еще|ещё|всего|из|освобо\w+|задерж\w+)\b[^.;]{0,40}$",
-            text[: number.span[0]],
-            re.IGNORECASE,
-        )
+        re.search(r"(?:старше|младше|моложе|возраст\w*|исполнил\w+|минус) $", text[: number.span[0]], re.IGNORECASE)
     )
 
 
-def _span(word: Word, noun: Word, number: Number, shift: int) -> tuple[int, int]:
-    head = noun
-    while head.head is not None and head.rel not in ("root", "conj", "acl", "acl:relcl", "advcl", "ccomp", "parataxis"):
-        head = head.head
-    kept = head.subtree()
-    start, end = min(w.span[0] for w in kept), max(w.span[1] for w in kept)
-    if end - start > 320:
-        start, end = noun.subtree()[0].span[0], noun.subtree()[-1].span[1]
+def _span(reader: RuReader, sentence: RuSentence, head: Word, number: Number) -> tuple[int, int]:
+    """The clause the number stands in, cut to the phrase when it is long."""
+    clause = reader.referents.clause(sentence, head)
+    start, end = clause[0].span[0], clause[-1].span[1]
+    if end - start > _LONGEST:
+        start, end = head.span
+    shift = sentence.span[0]
     return min(start, number.span[0] + shift), max(end, number.span[1] + shift)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from habeas.claims.reading.model import ReadMention, Span
 from habeas.claims.reading.russian.lexicon import lexicon
+from habeas.claims.reading.russian.name_filter import without_common
 from habeas.claims.reading.russian.words import RuPassage, Word, _parses, case_of
 
 _SHORTEST_STEM = 3
@@ -94,7 +95,7 @@ class RuPeople:
 def people_in(passage: RuPassage) -> RuPeople:
     """Everyone named, in order of first mention; a bare surname goes to the full name it is a part of."""
     named = [(span, _name_words(passage, span)) for span in passage.persons]
-    named = [(span, words) for span, words in named if words]
+    named = [(span, kept) for span, words in named if words and (kept := without_common(passage, words))]
     persons: list[RuPerson] = []
     for _span, words in sorted(named, key=lambda one: (-len(one[1]), one[0])):
         if len(words) > 1 and not any(_fits(words, person) for person in persons):
@@ -120,8 +121,8 @@ def people_in(passage: RuPassage) -> RuPeople:
         start, end = words[0].span[0], words[-1].span[1]
         person.mentions.append(ReadMention(passage.text[start:end], (start, end)))
         person.gender = person.gender or _gender(words)
-    kept = [person for person in found.values() if person.mentions]
-    return RuPeople(sorted(kept, key=lambda person: person.mentions[0].span))
+    mentioned = [person for person in found.values() if person.mentions]
+    return RuPeople(sorted(mentioned, key=lambda person: person.mentions[0].span))
 
 
 def _is_kin_named(passage: RuPassage, word: Word) -> bool:
@@ -132,6 +133,8 @@ def _is_kin_named(passage: RuPassage, word: Word) -> bool:
 def stem_of(text: str) -> str:
     """The word without its case ending, in lower case, ё as е."""
     low = text.lower().replace("ё", "е")
+    if "-" in low.strip("-"):
+        return "-".join(stem_of(part) for part in low.split("-"))
     for ending in _ENDINGS:
         if low.endswith(ending) and len(low) - len(ending) >= _SHORTEST_STEM:
             return low[: -len(ending)]

@@ -14,6 +14,7 @@ from habeas.claims.reading.russian.names import people_in
 from habeas.claims.reading.russian.phrases import phrases_told
 from habeas.claims.reading.russian.refer import RuReferents
 from habeas.claims.reading.russian.roles import roles_of
+from habeas.claims.reading.russian.rumours import taken_back
 from habeas.claims.reading.russian.speakers import RuSpeakers
 from habeas.claims.reading.russian.words import lemma_of, parse_russian
 
@@ -29,11 +30,11 @@ def read_russian(text: str, published: date | None, lang: str) -> Reading:
     people = people_in(passage)
     referents = RuReferents(passage, people)
     reader = RuReader(referents, RuSpeakers(referents), published)
-    referents.preferred = frozenset(
-        t.person for t in events_told(reader) if t.person and t.reality == "actual" and t.is_member == "name"
-    )
+    referents.prefer(frozenset(t.person for t in events_told(reader) if t.person and t.is_member in ("name", "member")))
     told = list(events_told(reader))
     told += phrases_told(reader, told)
+    held = has_custody(told)
+    told = taken_back(passage, [one for one in told if not one.of_held or one.person in held])
     told = folded(list(deaths_placed(told, has_custody(told), lambda word: lexicon().has("held", lemma_of(word)))))
     roles = roles_of(referents, told)
     figures = figures_in(reader, told)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
+
 from habeas.claims.reading.russian.lexicon import lexicon
 from habeas.claims.reading.russian.words import Word
 
@@ -40,10 +43,69 @@ _NEVER_FINITE = (
 )
 
 
-def reality_of(word: Word, sentence_text: str) -> str:
-    """actual, demanded, planned or denied."""
+#: Verbs after which an infinitive is told as done: "удалось выйти", "успели вывезти".
+_DONE = frozenset(
+    {
+        "удаться",
+        "удаваться",
+        "суметь",
+        "успеть",
+        "смочь",
+        "начать",
+        "стать",
+        "продолжать",
+        "позволить",
+        "прийтись",
+        "вынудить",
+        "заставить",
+        "вынужденный",
+    }
+)
+_UNTIL = frozenset({"пока", "покуда"})
+
+
+def reality_of(word: Word, sentence_text: str, words: Sequence[Word] = ()) -> str:
+    """actual, demanded, planned or denied; `words` are those of the sentence."""
     if sentence_text.rstrip().rstrip("»\"'").endswith("?"):
         return "planned"
+    before = [w.low for w in words[max(0, word.index - 12) : word.index]]
+    if before[-1:] == ["не"] and not _of_other(word):
+        waited = _UNTIL & set(before) and word.feats.get("Tense") == "Past"
+        if waited:
+            return "actual"
+        return "demanded" if _UNTIL & set(before) else "denied"
+    if is_imperative(word):
+        return "demanded"
+    told = _climbed(word)
+    if told == "planned" and "чтобы" in before and any(lexicon().has("demand", w.lemma) for w in words[: word.index]):
+        return "demanded"
+    if told == "actual" and word.feats.get("VerbForm") == "Inf" and not _is_done(word):
+        asked = re.search(r"\b(?:требу|потребова|призва|призыва|настаива|добива|проси|долж|обяза)", sentence_text)
+        return "demanded" if asked or word.head is None or word.rel == "root" else "planned"
+    return told
+
+
+def is_imperative(word: Word) -> bool:
+    """ "Освободите ИМЯ!"."""
+    if word.feats.get("Mood") == "Imp":
+        return True
+    return (
+        word.feats.get("VerbForm") == "Fin"
+        and word.low.endswith(("ите", "йте", "ьте"))
+        and word.feats.get("Tense") != "Past"
+    )
+
+
+def _is_done(word: Word) -> bool:
+    return word.head is not None and word.head.lemma in _DONE and not any(c.low == "не" for c in word.head.children)
+
+
+def _until(word: Word) -> bool:
+    """ "Пока его не задержали": he was."""
+    return word.feats.get("Tense") == "Past" and any(c.low in _UNTIL for c in word.children)
+
+
+def _climbed(word: Word) -> str:
     here = word
     for _ in range(7):
         own = _on_the_word(here, here is word)
@@ -78,8 +140,10 @@ def reality_of(word: Word, sentence_text: str) -> str:
 def _on_the_word(word: Word, is_first: bool) -> str | None:
     verbal = word.pos in ("VERB", "ADJ", "AUX") or word.feats.get("VerbForm") is not None
     lows = [child.low for child in word.children]
-    if "не" in lows and (verbal or is_first):
+    if "не" in lows and (verbal or is_first) and not _until(word) and not _of_other(word):
         return "denied"
+    if _until(word):
+        return None
     if verbal and any(low in _CONDITIONS for low in lows):
         return "planned"
     if "бы" in lows or "чтобы" in lows:
@@ -97,6 +161,13 @@ def _on_the_word(word: Word, is_first: bool) -> str | None:
     if word.feats.get("Mood") == "Imp" and is_first:
         return "demanded"
     return None
+
+
+def _of_other(word: Word) -> bool:
+    """ "не только задержали", "не стало ИМЯ"."""
+    return any(c.low in ("только", "просто", "раз", "лишь") for c in word.children) or (
+        word.lemma == "стать" and word.feats.get("Gender") == "Neut"
+    )
 
 
 def _table(word: Word) -> str | None:

@@ -1,4 +1,4 @@
-"""Whom a Russian word means: people by name, pronoun or apposition, or a group with or without a number."""
+"""Whom a Russian word means: people by name, pronoun, description or apposition, or a group with or without a number."""
 
 from __future__ import annotations
 
@@ -6,8 +6,11 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from habeas.claims.reading.russian.clauses import clauses_of
 from habeas.claims.reading.russian.lexicon import lexicon
+from habeas.claims.reading.russian.nouns import Named, run_from
 from habeas.claims.reading.russian.numbers import numbers_in
+from habeas.claims.reading.russian.recent import RuRecent
 
 if TYPE_CHECKING:
     from habeas.claims.reading.numbers import Number
@@ -16,8 +19,27 @@ if TYPE_CHECKING:
 
 _HE = frozenset({"он", "его", "ему", "нем", "него", "им", "нему", "ним"})
 _SHE = frozenset({"она", "ее", "ей", "ней", "нее", "ею"})
-_NAME_RELS = ("appos", "flat:name", "flat", "nmod", "flat:foreign")
-_SENTENCES_BACK = 4
+_THEY = frozenset(
+    {
+        "их",
+        "они",
+        "ими",
+        "них",
+        "все",
+        "всех",
+        "всем",
+        "многих",
+        "других",
+        "тех",
+        "оба",
+        "обоих",
+        "обе",
+        "обеих",
+        "остальных",
+        "остальные",
+    }
+)
+_GAP = 9
 _OPENS = re.compile(
     r"[^.;:]{0,60}?(?:[,(] (?:среди (?:них|которых)|в том числе|включая|а именно)|:| [-–—]+ )", re.IGNORECASE
 )
@@ -34,13 +56,33 @@ class RuWho:
     rule: str = "none"
 
 
+def means_people(word: Word) -> bool:
+    """Whether the word is a noun for people, or a participle that stands for them."""
+    if word.feats.get("VerbForm") == "Part" or word.pos in ("VERB", "ADJ", "NOUN"):
+        alone = word.pos == "NOUN" or word.rel not in ("amod", "acl", "acl:relcl")
+        is_part = word.feats.get("Variant") != "Short" and word.feats.get("VerbForm") in ("Part", None)
+        if is_part and alone and lexicon().has("people_told", word.lemma):
+            return True
+    return lexicon().has("people", word.lemma)
+
+
 class RuReferents:
     """Looks up whom a word means within one passage."""
 
     def __init__(self, passage: RuPassage, people: RuPeople) -> None:
         self.passage, self.people = passage, people
+        self.recent = RuRecent(passage, people)
         self._numbers: dict[int, list[Number]] = {}
-        self.preferred: frozenset[str] = frozenset()
+        self._clauses: dict[int, list[list[Word]]] = {}
+
+    @property
+    def preferred(self) -> frozenset[str]:
+        """People of whom custody is told: whom a pronoun beside a word of custody means first."""
+        return self.recent.preferred
+
+    def prefer(self, names: frozenset[str]) -> None:
+        """Set those."""
+        self.recent.preferred = names
 
     def numbers(self, sentence: RuSentence) -> list[Number]:
         """Numbers of one sentence, placed in it (not in the text)."""
@@ -48,80 +90,90 @@ class RuReferents:
             self._numbers[sentence.index] = list(numbers_in(self.passage.shadow[sentence.span[0] : sentence.span[1]]))
         return self._numbers[sentence.index]
 
+    def clauses(self, sentence: RuSentence) -> list[list[Word]]:
+        """The sentence's clauses."""
+        if sentence.index not in self._clauses:
+            self._clauses[sentence.index] = clauses_of(sentence)
+        return self._clauses[sentence.index]
+
+    def clause(self, sentence: RuSentence, word: Word) -> list[Word]:
+        """The clause the word stands in."""
+        return next(
+            (c for c in self.clauses(sentence) if c[0].index <= word.index <= c[-1].index and word in c), [word]
+        )
+
+    def named(self, sentence: RuSentence) -> list[Named]:
+        """Everyone named in the sentence."""
+        return self.recent.named[sentence.index]
+
     def who(self, sentence: RuSentence, word: Word, depth: int = 0) -> RuWho:
         """Whom `word`, the head of a phrase or a pronoun, means."""
         if depth > 3:
             return RuWho()
-        if word.lemma == "который" or word.low in ("кто", "кого"):
-            clause = next((up for up in word.up() if up.rel in ("acl:relcl", "acl")), None)
-            return (
-                self.who(sentence, clause.head, depth + 1)
-                if clause is not None and clause.head is not None
-                else RuWho()
-            )
+        if word.lemma == "который" or word.low in ("кто", "кого", "кому"):
+            return self._antecedent(sentence, word, depth)
         named = self._named(sentence, word)
         if named:
             return RuWho(tuple(named), rule="name")
         if word.low in _HE | _SHE:
-            person = self._recent(sentence, word, "m" if word.low in _HE else "f")
+            person = self.recent.by_gender(sentence, word, "m" if word.low in _HE else "f")
             return RuWho((person,), rule="pronoun") if person else RuWho()
-        return self._group(sentence, word)
+        group = self._group(sentence, word)
+        if group != RuWho():
+            return group
+        person = self.recent.by_description(sentence, word)
+        return RuWho((person,), rule="description") if person else RuWho()
+
+    def _antecedent(self, sentence: RuSentence, word: Word, depth: int) -> RuWho:
+        """Who stands before "который": the nearest name that agrees, unless a plural noun stands nearer."""
+        plural = word.feats.get("Number") == "Plur" or word.low in ("которых", "которые", "которым", "которыми")
+        gender = {"Masc": "m", "Fem": "f"}.get(word.feats.get("Gender", ""))
+        gender = "f" if word.low in ("которая", "которую", "которой") else gender
+        clause = next((up for up in word.up() if up.rel in ("acl:relcl", "acl")), None)
+        head = clause.head if clause is not None else None
+        before = [one for one in self.named(sentence) if one.last.index < word.index]
+        if not plural and before:
+            near = before[-1]
+            gap = sentence.words[near.last.index + 1 : word.index]
+            fits = near.person.gender in (gender, None) and not any(w.text in ";.:" for w in gap)
+            leads = head is None or head.index <= near.last.index or head.pos != "NOUN" or head.rel in ("appos", "conj")
+            if fits and leads and len(gap) <= _GAP:
+                return RuWho((near.person.name,), rule="name")
+        return self.who(sentence, head, depth + 1) if head is not None else RuWho()
 
     def _named(self, sentence: RuSentence, word: Word) -> list[str]:
-        out: list[str] = []
-        for part in (word, *(c for c in word.children if c.rel == "conj")):
-            for person in self._at(part):
-                if person.name not in out:
-                    out.append(person.name)
-        return out if self._at(word) else []
+        person = self._at(word)
+        if person is None:
+            return []
+        named = self.named(sentence)
+        at = next(
+            (n for n, one in enumerate(named) if one.first.index <= word.index <= one.last.index or one.head is word),
+            None,
+        )
+        if at is None:
+            return [person.name]
+        return list(dict.fromkeys(one.person.name for one in run_from(sentence, named, at)))
 
-    def _at(self, word: Word) -> list[RuPerson]:
+    def _at(self, word: Word) -> RuPerson | None:
         """The person at the word, or named beside it: "журналистку ИМЯ"."""
         own = self.people.at(word.span)
         if own is not None:
-            return [own]
-        if not (lexicon().has("people", word.lemma) or lexicon().has("kin", word.lemma) or word.pos == "NOUN"):
-            return []
+            return own
+        if not (
+            lexicon().has("people", word.lemma)
+            or lexicon().has("kin", word.lemma)
+            or word.pos == "NOUN"
+            or lexicon().has("described", word.lemma)
+        ):
+            return None
         if word.feats.get("Number") == "Plur":
-            return []
+            return None
         beside = [c for c in word.children if c.rel in ("appos", "flat:name", "flat")]
         for child in (*beside, *(c for b in beside for c in b.children if c.rel in ("appos", "flat:name", "flat"))):
             person = self.people.at(child.span)
             if person is not None:
-                return [person]
-        return []
-
-    def _recent(self, sentence: RuSentence, word: Word, gender: str) -> str | None:
-        for back in range(_SENTENCES_BACK + 1):
-            if sentence.index - back < 0:
-                return None
-            earlier = self.passage.sentences[sentence.index - back]
-            end = word.span[0] if back == 0 else earlier.span[1]
-            found = [(span, p) for span, p in self.people.between(earlier.span[0], end) if p.gender in (gender, None)]
-            told = [(span, p) for span, p in found if p.name in self.preferred]
-            found = told or [(span, p) for span, p in found if back or not self._speaks(earlier, span[0])]
-            if found:
-                subjects = [p for span, p in found if self._is_subject(earlier, span[0])]
-                return (subjects or [found[0][1]])[0].name
+                return person
         return None
-
-    def _speaks(self, sentence: RuSentence, start: int) -> bool:
-        """ "Адвокат ИМЯ говорит, что не может попасть к нему": not the speaker."""
-        word = next((w for w in sentence.words if w.span[0] <= start < w.span[1]), None)
-        while word is not None and word.rel in _NAME_RELS and word.head is not None:
-            word = word.head
-        return (
-            word is not None
-            and word.rel == "nsubj"
-            and word.head is not None
-            and lexicon().has("speech", word.head.lemma)
-        )
-
-    def _is_subject(self, sentence: RuSentence, start: int) -> bool:
-        word = next((w for w in sentence.words if w.span[0] <= start < w.span[1]), None)
-        while word is not None and word.rel in _NAME_RELS and word.head is not None:
-            word = word.head
-        return word is not None and word.rel in ("nsubj", "nsubj:pass")
 
     def group_at(self, sentence: RuSentence, word: Word) -> RuWho:
         """The group a participle that stands for people speaks of."""
@@ -131,16 +183,26 @@ class RuReferents:
 
     def _group(self, sentence: RuSentence, word: Word) -> RuWho:
         number = self.number_of(sentence, word)
-        is_people = lexicon().has("people", word.lemma)
+        is_people = means_people(word)
         plural = word.feats.get("Number") == "Plur"
-        listed = self._listed(sentence, word) if is_people and plural else []
+        listed = (
+            self._listed(sentence, word)
+            if (is_people and plural) or (number is not None and number.value > 1 and word.pos == "NUM")
+            else []
+        )
         rule = "member" if listed else "group"
-        if number is not None and (is_people or word.pos in ("NUM",)):
+        bare = word.pos == "NUM" and not (
+            word.rel.startswith("nummod")
+            and word.head is not None
+            and word.head.pos != "VERB"
+            and not means_people(word.head)
+        )
+        if number is not None and (is_people or bare) and number.value > 1:
             return RuWho(tuple(listed), True, None if number.is_vague else number.value, rule=rule)
         if is_people and plural:
             back = any(c.lemma in ("этот", "тот", "весь", "оба") for c in word.children)
             return RuWho(tuple(listed), True, None, back, rule)
-        if word.low in ("их", "они", "им", "ими", "них", "все", "всех", "многих", "других", "тех"):
+        if word.low in _THEY:
             return RuWho((), True, None, True, "they")
         return RuWho()
 
@@ -152,17 +214,13 @@ class RuReferents:
         if not direct and not opened:
             return []
         start = direct[0].span[0] if direct else word.span[1] + (opened.end() if opened else 0)
-        return list(
-            dict.fromkeys(
-                p.name
-                for span, p in self.people.between(start, sentence.span[1])
-                if self._is_listed(sentence, start, span[0])
-            )
-        )
-
-    def _is_listed(self, sentence: RuSentence, start: int, there: int) -> bool:
-        between = [w for w in sentence.words if start <= w.span[0] < there]
-        return not any(w.feats.get("VerbForm") == "Fin" and w.rel not in ("acl:relcl",) for w in between)
+        named = self.named(sentence)
+        at = next((n for n, one in enumerate(named) if one.first.span[0] >= start), None)
+        if at is None or any(
+            w.feats.get("VerbForm") == "Fin" for w in sentence.words if start <= w.span[0] < named[at].first.span[0]
+        ):
+            return []
+        return list(dict.fromkeys(one.person.name for one in run_from(sentence, named, at)))
 
     def number_of(self, sentence: RuSentence, word: Word) -> Number | None:
         """The number that counts the noun, or that the word itself is."""

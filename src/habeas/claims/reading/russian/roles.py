@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
+from habeas.claims.reading.russian.beside_names import occupation_of, words_beside
 from habeas.claims.reading.russian.lexicon import lexicon
 
 if TYPE_CHECKING:
@@ -12,40 +12,32 @@ if TYPE_CHECKING:
     from habeas.claims.reading.told import Told
 
 _HELD = frozenset(
-    {"arrest", "sentence", "conviction", "new_charge", "rearrest", "transfer", "disappearance_incommunicado"}
+    {
+        "arrest",
+        "sentence",
+        "conviction",
+        "new_charge",
+        "rearrest",
+        "transfer",
+        "disappearance_incommunicado",
+        "charge",
+        "health_condition",
+    }
 )
+_IN = frozenset({"arrest", "rearrest", "sentence", "transfer"})
 _OUT = frozenset({"release", "pardon", "exchange", "death_after_release"})
-_ORDER = ("diplomat", "official", "politician", "journalist", "activist", "relative")
-_BESIDE = 70
+_STAYS = frozenset({"release", "pardon", "exchange", "exile", "transfer", "sentence", "death_in_custody"})
+_SHORT = 0.3
 
 
 def roles_of(referents: RuReferents, told: list[Told]) -> dict[str, tuple[str, str]]:
     """Person -> (role, the rule that gave it)."""
     ruling = _pardoning(referents)
+    beside = words_beside(referents)
     return {
-        p.name: _role([t for t in told if t.person == p.name], _beside(referents, p.name), p.name in ruling)
+        p.name: _role([t for t in told if t.person == p.name], beside.get(p.name, []), p.name in ruling)
         for p in referents.people.persons
     }
-
-
-def _beside(referents: RuReferents, name: str) -> list[str]:
-    """Lemmas of the nouns that stand with the person: before the name, or in an apposition after it."""
-    out: list[str] = []
-    for sentence in referents.passage.sentences:
-        for word in sentence.words:
-            person = referents.people.at(word.span)
-            if person is None or person.name != name:
-                continue
-            above = word.head
-            if (
-                above is not None
-                and word.rel in ("appos", "flat:name", "flat", "nmod")
-                and referents.people.at(above.span) is None
-                and above.pos != "VERB"
-            ):
-                out += [above.lemma, *(c.lemma for c in above.children if c.rel in ("amod", "appos"))]
-            out += [c.lemma for c in word.children if c.rel == "appos" and referents.people.at(c.span) is None]
-    return out
 
 
 def _pardoning(referents: RuReferents) -> set[str]:
@@ -60,25 +52,59 @@ def _pardoning(referents: RuReferents) -> set[str]:
 
 
 def _role(told: list[Told], beside: list[str], pardons: bool) -> tuple[str, str]:
-    actual = [one for one in told if one.reality == "actual"]
-    held = [one for one in actual if one.type in _HELD and "заочно" not in one.quote]
-    out = [one for one in actual if one.type in _OUT or (one.type == "exile" and held)]
-    if any(one.type == "death_in_custody" for one in actual):
-        return "prisoner", "role.died"
-    if out and not any(one.type == "rearrest" for one in actual):
-        return "former_prisoner", "role.out"
-    if "бывший" in beside and any(lexicon().has("held", lemma) for lemma in beside):
+    by_custody = _by_custody(told)
+    if by_custody is not None:
+        return by_custody
+    words = " ".join(beside)
+    if any(mark in words for mark in ("бывш", "экс-")) and _is_held_word(words):
         return "former_prisoner", "role.former"
-    if any(re.match(r"экс-?(?:полит)?(?:заключ|узник)", lemma) for lemma in beside):
-        return "former_prisoner", "role.former"
-    if held or any(lexicon().has("held", lemma) for lemma in beside):
+    if _is_held_word(words):
         return "prisoner", "role.held"
-    if any(one.type in (*_OUT, "sentence") and one.reality != "actual" for one in told):
+    if any(one.type in _STAYS and one.reality != "actual" for one in told):
         return "prisoner", "role.to be freed"
     if pardons:
         return "official", "role.pardons"
-    for role in _ORDER:
-        cue = next((cue for cue in lexicon().roles[role] if cue in beside), None)
-        if cue:
-            return role, f"role.{cue}"
-    return "other", "role.none"
+    return occupation_of(beside)
+
+
+def _is_held_word(words: str) -> bool:
+    return any(
+        stem in words for stem in ("политзаключ", "политзек", "узни", "экс-заключ", "арестованн", "подсудим")
+    ) or any(lexicon().has("held", word) for word in words.split())
+
+
+def _by_custody(told: list[Told]) -> tuple[str, str] | None:
+    actual = [one for one in told if one.reality == "actual"]
+    held = [one for one in actual if one.type in _HELD and "заочно" not in one.quote]
+    out = [one for one in actual if one.type in _OUT or (one.type == "exile" and one.note != "own choice")]
+    if any(one.type == "death_in_custody" for one in actual):
+        return "prisoner", "role.died"
+    if out and not _is_back(held, out):
+        return "former_prisoner", "role.out"
+    if held and not out and all(_is_over(one) for one in held):
+        return "former_prisoner", "role.short"
+    if held and any(one.type == "exile" for one in actual):
+        return "former_prisoner", "role.left"
+    return ("prisoner", "role.held") if held else None
+
+
+def _is_back(held: list[Told], out: list[Told]) -> bool:
+    """Whether the last that is told is that the person is held again."""
+    if any(one.type == "rearrest" for one in held):
+        return True
+    ins = [first for one in held if one.type in _IN and one.date is not None and (first := one.date.first) is not None]
+    outs = [first for one in out if one.date is not None and (first := one.date.first) is not None]
+    return bool(ins and outs) and max(ins) > max(outs)
+
+
+def _is_over(one: Told) -> bool:
+    """ "Получил 15 суток", "условный срок": not held at the time of writing."""
+    if one.type == "sentence" and "условн" in one.quote:
+        return True
+    return (
+        one.type == "sentence"
+        and one.term is not None
+        and one.term < _SHORT
+        and one.date is not None
+        and len(one.date.text) < 8
+    )

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import re
 
-from habeas.claims.reading.russian.numbers import _VALUE
+from habeas.claims.reading.russian.number_words import VALUE
 
-_WORDS = "|".join(sorted(_VALUE, key=len, reverse=True))
+_WORDS = "|".join(sorted(VALUE, key=len, reverse=True))
 _TERM = re.compile(
     rf"\b(?P<number>\d{{1,3}}(?:[.,]\d)?|полтора|полутора|(?:{_WORDS})(?: (?:{_WORDS}))?)(?P<half> с половиной)?(?: и \d+)? (?P<unit>лет|год(?:а|ам|у|ов|ами)?|месяц\w*|сут(?:ки|ок|кам|ках)|дн\w+)\b",
+    re.IGNORECASE,
+)
+_BARE = re.compile(
+    r"\b(?:на|к|по) (?P<year>год(?:у)?|полгода)\b|\b(?P<given>год|полгода) (?:колонии|лишения|тюрьмы|условно|ограничения|заключения|в колонии|ареста)|\b(?P<month>месяц(?:у)?) (?:ареста|колонии|в изоляторе)",
     re.IGNORECASE,
 )
 _IN_YEARS = {"л": 1.0, "г": 1.0, "м": 1 / 12, "с": 1 / 365, "д": 1 / 365}
@@ -27,7 +31,17 @@ def term_in(words: str) -> float | None:
             match["unit"][0].lower()
         ]
         end = match.end()
-    return round(total, 2) if total else None
+    return round(total, 2) if total else _bare(low)
+
+
+def _bare(low: str) -> float | None:
+    """ "на год", "год колонии", "полгода": one, the number left out."""
+    match = _BARE.search(low)
+    if match is None:
+        return None
+    if match["month"]:
+        return 0.08
+    return 0.5 if (match["year"] or match["given"]).lower() == "полгода" else 1.0
 
 
 def is_endless(words: str) -> bool:
@@ -41,4 +55,4 @@ def _number(word: str) -> float:
     try:
         return float(word.replace(",", "."))
     except ValueError:
-        return float(sum(_VALUE[part] for part in word.split()))
+        return float(sum(VALUE[part] for part in word.split()))

@@ -210,3 +210,26 @@ def _lemma(text: str, pos: str, feats: Mapping[str, str]) -> str:
 def case_of(word: Word) -> str | None:
     """The word's case by pymorphy's name; None when it has none."""
     return _CASES.get(word.feats.get("Case", ""))
+
+
+def gender_of(word: Word) -> str | None:
+    """m or f as the dictionary has it for a noun, as the word stands for a participle; None for neither."""
+    tags = [p.tag for p in _parses(word.text) if p.tag.POS == "NOUN" and "anim" in p.tag]
+    gender = str(tags[0].gender) if tags else {"Masc": "masc", "Fem": "femn"}.get(word.feats.get("Gender", ""), "")
+    return {"masc": "m", "femn": "f"}.get(gender)
+
+
+def is_animate(word: Word) -> bool:
+    """Whether the word can be a noun for a living being."""
+    return word.pos == "NOUN" and any(p.tag.POS == "NOUN" and "anim" in p.tag for p in _parses(word.text))
+
+
+def cases_of(word: Word) -> set[str]:
+    """Every case the dictionary allows the word, by the model's names."""
+    back = {value: key for key, value in _CASES.items()}
+    return {back[p.tag.case] for p in _parses(word.text) if p.tag.case in back}
+
+
+def is_known(text: str) -> bool:
+    """Whether the dictionary holds the word itself, and does not guess."""
+    return bool(analyser().word_is_known(text.lower()))

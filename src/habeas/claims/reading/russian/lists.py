@@ -1,0 +1,154 @@
+"""Lists of names in Russian: "среди освобожденных - A, B и C", "вышли на свободу:" with names below or behind."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from habeas.claims.reading.russian.events import RULE, RuReader
+from habeas.claims.reading.russian.lexicon import lexicon
+from habeas.claims.reading.russian.rumours import none_among
+from habeas.claims.reading.told import Told
+
+if TYPE_CHECKING:
+    from habeas.claims.reading.russian.nouns import Named
+    from habeas.claims.reading.russian.words import RuSentence
+
+_KINDS = (
+    ("exile", r"вывезенн|высланн|депортированн|выдворенн|изгнанн|депортировал|выслал|вывезл"),
+    ("exchange", r"обменянн|обменял"),
+    ("pardon", r"помилова"),
+    ("release", r"освобожд|освободи|вышедш|вышл[аи]\b|отпущенн|отпусти|выпущенн|выпусти|на свобод"),
+    ("arrest", r"задержан|задержал|арестован|арестовал|схвачен|удерживаем|под страж|похищен|в заложник"),
+    ("sentence", r"приговоренн|приговорил|осужденн|осудил|осуждены|приговоры"),
+    ("transfer", r"этапирован|переведен"),
+    ("death_in_custody", r"умерш|погибш|умерл|скончал|погибл"),
+)  # fmt: skip
+_COMPILED = tuple((kind, re.compile(rf"\b(?:{words})", re.IGNORECASE)) for kind, words in _KINDS)
+_AMONG = re.compile(
+    r"\b(?:среди|в числе|из числа|один из|одна из|одним из|первым из|последним из) (?:\d+ |этих |всех |последних |\w+ых |\w+ти )?(?P<whom>[\w-]+(?:ных|ших|мых|вших))\b(?P<rest>[^.;:?!]{0,60}?)(?: [-–—]+ |: |\b(?:был[аи]?|оказал\w+|есть|также|и|значатся|значится|числятся|находится|находятся)\b)",
+    re.IGNORECASE,
+)
+_THEM = re.compile(
+    r"\b(?:среди (?:них|которых)|в (?:их|этом|том) числе|в их числе|в этом списке)\b(?: также)?(?: [-–—]+|:| был[аи]?| оказал\w+| есть| и)? ",
+    re.IGNORECASE,
+)
+_UNREAL = re.compile(
+    r"\b(?:не|должны|требу\w+|ждут|ожида\w+|освободите|суды|завтра|призыва\w+|могут|планиру\w+|готов\w+|будут|грозит|просим|напишите|хотят)\b|\?",
+    re.IGNORECASE,
+)
+_MARK = 28
+_MOMENTS = ("release", "exile", "exchange", "pardon", "arrest", "rearrest")
+
+
+def lists_told(reader: RuReader, told: list[Told]) -> Iterator[Told]:
+    """Every telling by a list, in the order of the text."""
+    kind: str | None = None
+    for sentence in reader.referents.passage.sentences:
+        text = reader.text(sentence).replace("ё", "е")
+        if none_among(text) is None:
+            yield from _among(reader, sentence, text, told)
+            yield from _behind_colon(reader, sentence, text)
+        if text.rstrip().endswith(":"):
+            kind = None if _UNREAL.search(text) else kind_of(text)
+        elif kind is not None:
+            names = _opening(reader, sentence)
+            kind = kind if names else None
+            for name in names if kind else ():
+                yield _telling(reader, sentence.span, kind or "", name, "layout")
+
+
+def kind_of(text: str) -> str | None:
+    """What words before a list tell of those it names."""
+    return next((kind for kind, words in _COMPILED if words.search(text)), None)
+
+
+def _among(reader: RuReader, sentence: RuSentence, text: str, told: list[Told]) -> Iterator[Told]:
+    match = _AMONG.search(text)
+    kinds = {kind_of(match["whom"])} if match is not None else set()
+    if match is None and (match := _THEM.search(text)) is not None and not _has_verb_after(sentence, match.end()):
+        before = [
+            one
+            for one in told
+            if one.is_group and one.reality == "actual" and one.span[0] <= sentence.span[0] + match.start()
+        ]
+        near = [one for one in before if one.span[0] >= sentence.span[0]] or [
+            one for one in before if _is_last(reader, sentence, one)
+        ]
+        kinds = {one.type for one in near if one.type in _MOMENTS}
+    if match is None:
+        return
+    if "exile" in kinds and any(
+        one.is_group and one.type in ("release", "pardon") and one.reality == "actual" for one in told
+    ):
+        kinds.add("release")
+    for name in _names_after(reader, sentence, sentence.span[0] + match.end() - 1):
+        for kind in kinds - {None}:
+            yield _telling(reader, sentence.span, kind or "", name, "among")
+
+
+def _is_last(reader: RuReader, sentence: RuSentence, one: Told) -> bool:
+    sentences = reader.referents.passage.sentences
+    before = sentences[sentence.index - 1] if sentence.index else sentence
+    return one.span[0] >= before.span[0]
+
+
+def _has_verb_after(sentence: RuSentence, start: int) -> bool:
+    after = [w for w in sentence.words if w.span[0] >= sentence.span[0] + start][:2]
+    return any(w.pos == "VERB" and w.feats.get("VerbForm") == "Fin" for w in after)
+
+
+def _names_after(reader: RuReader, sentence: RuSentence, start: int) -> list[str]:
+    """The names of the list: those in the nominative, no one's kin and in no clause beside."""
+    named = [one for one in reader.referents.named(sentence) if one.first.span[0] >= start]
+    kept = [one for one in named if _is_item(sentence, one)]
+    return list(dict.fromkeys(one.person.name for one in kept))
+
+
+def _is_item(sentence: RuSentence, one: Named) -> bool:
+    if one.case not in ("Nom", None) and not (one.case == "Acc" and one.head is one.first):
+        return False
+    if lexicon().has("kin", one.head.lemma):
+        return False
+    before = sentence.words[max(0, one.head.index - 12) : one.head.index]
+    opened = [w for w in before if w.lemma in ("который", "где", "что", "чей")]
+    return not opened or any(w.text in (",", ";", ".") for w in before if w.index > opened[-1].index)
+
+
+def _behind_colon(reader: RuReader, sentence: RuSentence, text: str) -> Iterator[Told]:
+    """ "На свободу вышли: A, B"."""
+    head, colon, rest = text.partition(":")
+    if not colon or len(head) > 90 or not rest.strip() or _UNREAL.search(head) or re.search(r"[«\"]", rest[:4]):
+        return
+    kind = kind_of(head)
+    named = [one for one in reader.referents.named(sentence) if one.first.span[0] > sentence.span[0] + len(head)]
+    opens = named and named[0].first.span[0] <= sentence.span[0] + len(head) + 45
+    if (
+        kind is None
+        or not opens
+        or any(one.first.span[0] < sentence.span[0] + len(head) for one in reader.referents.named(sentence))
+    ):
+        return
+    if any(
+        w.feats.get("VerbForm") == "Fin"
+        for w in sentence.words
+        if sentence.span[0] + len(head) < w.span[0] < named[0].first.span[0]
+    ):
+        return
+    for name in _names_after(reader, sentence, named[0].head.span[0]):
+        yield _telling(reader, sentence.span, kind, name, "colon")
+
+
+def _opening(reader: RuReader, sentence: RuSentence) -> list[str]:
+    """Who a line of a list is about: the name it opens with, after a mark or a number."""
+    people = reader.referents.people.between(*sentence.span)
+    opens = bool(people) and people[0][0][0] <= sentence.span[0] + _MARK
+    return [people[0][1].name] if opens else []
+
+
+def _telling(reader: RuReader, span: tuple[int, int], kind: str, name: str, rule: str) -> Told:
+    quote, place = reader.quote(span)
+    return Told(
+        kind, name, None, quote, place, "actual", {f"{RULE}.{rule}.{kind}"}, note="structural", is_member="member"
+    )

@@ -1,0 +1,202 @@
+"""Whom a Russian pronoun, an unnamed description ("the journalist") or a verb without a subject means: someone named shortly before."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from habeas.claims.reading.russian.lexicon import lexicon
+from habeas.claims.reading.russian.nouns import Named, named_in
+from habeas.claims.reading.russian.words import gender_of, is_animate
+
+if TYPE_CHECKING:
+    from habeas.claims.reading.russian.names import RuPeople
+    from habeas.claims.reading.russian.words import RuPassage, RuSentence, Word
+
+_BACK = 5
+_DESCRIBED_BACK = 8
+_NEW = frozenset(
+    {"другой", "еще", "один", "некий", "каждый", "любой", "какой-то", "никакой", "иной", "очередной", "ни", "как"}
+)
+_OF_LAW = frozenset(
+    {"судья", "прокурор", "следователь", "министр", "адвокат", "адвокатка", "защитник", "посол", "президент"}
+)
+#: Whose words mark one who acts or speaks for somebody held.
+BYSTANDERS = _OF_LAW | frozenset(
+    {
+        "жена",
+        "муж",
+        "мать",
+        "отец",
+        "сын",
+        "дочь",
+        "брат",
+        "сестра",
+        "супруга",
+        "супруг",
+        "вдова",
+        "правозащитник",
+        "правозащитница",
+        "юрист",
+        "юристка",
+        "представитель",
+        "глава",
+    }
+)
+#: What a sentence's distance, a person of whom no custody is told, a speaker and a subject weigh.
+_SENTENCE, _UNTOLD, _SPEAKS, _BYSTANDER, _SUBJECT, _OBLIQUE, _UNSURE = 10, 16, 40, 20, 3, 3, 4
+
+
+class RuRecent:
+    """Remembers who was named where in a passage, and with which descriptions."""
+
+    def __init__(self, passage: RuPassage, people: RuPeople) -> None:
+        self.passage, self.people = passage, people
+        self.preferred: frozenset[str] = frozenset()
+        self.named: list[list[Named]] = [named_in(sentence, people) for sentence in passage.sentences]
+        self.described = self._descriptions()
+        self._guess_genders()
+
+    def _descriptions(self) -> dict[str, set[str]]:
+        out: dict[str, set[str]] = {}
+        for sentence in self.passage.sentences:
+            for one in self.named[sentence.index]:
+                out.setdefault(one.person.name, set()).update(_beside(sentence, one, self.people))
+        return out
+
+    def _guess_genders(self) -> None:
+        """Of names that do not tell it: from a feminine noun beside them, or a past verb that they are the subject of."""
+        votes: dict[str, list[str]] = {}
+        for sentence in self.passage.sentences:
+            for one in self.named[sentence.index]:
+                if one.person.gender is None:
+                    votes.setdefault(one.person.name, []).extend(_signs(one))
+        for person in self.people.persons:
+            found = set(votes.get(person.name, ()))
+            if person.gender is None and len(found) == 1:
+                person.gender = found.pop()
+
+    def _is_quoted(self, sentence: RuSentence, word: Word) -> bool:
+        """Whether the word stands between quotation marks."""
+        start = next(s.span[0] for s in self.passage.sentences if s.paragraph == sentence.paragraph)
+        before = self.passage.text[start : word.span[0]]
+        return before.count("«") + before.count("“") > before.count("»") + before.count(
+            "”"
+        ) or before.lstrip().startswith(("— ", "– "))
+
+    def by_gender(self, sentence: RuSentence, word: Word, gender: str | None) -> str | None:
+        """The person a pronoun of this gender means."""
+        return self._best(sentence, word, gender, None, _BACK)
+
+    def by_description(self, sentence: RuSentence, word: Word) -> str | None:
+        """The person "журналистка" or "осужденный", standing without a name, means."""
+        generic = lexicon().has("described", word.lemma)
+        if not (is_animate(word) or generic) or word.feats.get("Number") == "Plur":
+            return None
+        if any(c.lemma in _NEW or c.pos == "NUM" for c in word.children) or word.lemma in _OF_LAW:
+            return None
+        if lexicon().has("kin", word.lemma) or word.pos == "PROPN":
+            return None
+        gender = gender_of(word)
+        fitting = {name for name, lemmas in self.described.items() if word.lemma in lemmas}
+        found = (
+            self._best(sentence, word, "f" if gender == "f" else None, fitting, _DESCRIBED_BACK) if fitting else None
+        )
+        if found is None and generic:
+            return self._best(sentence, word, gender, set(self.preferred), _BACK)
+        return found
+
+    def _best(
+        self, sentence: RuSentence, word: Word, gender: str | None, among: set[str] | None, back: int
+    ) -> str | None:
+        found: list[tuple[int, int, str]] = []
+        quoted = self._is_quoted(sentence, word)
+        for index in range(sentence.index, max(-1, sentence.index - back - 1), -1):
+            earlier = self.passage.sentences[index]
+            for place, one in enumerate(self.named[index]):
+                if index == sentence.index and one.first.index >= word.index:
+                    continue
+                if (among is not None and one.person.name not in among) or (
+                    gender and one.person.gender not in (gender, None)
+                ):
+                    continue
+                found.append((self._weight(sentence, earlier, one, quoted), -place, one.person.name))
+        return min(found)[2] if found else None
+
+    def _weight(self, sentence: RuSentence, earlier: RuSentence, one: Named, quoted: bool) -> int:
+        weight = _SENTENCE * (sentence.index - earlier.index)
+        weight += 4 * min(sentence.paragraph - earlier.paragraph, 3)
+        weight += 0 if one.person.name in self.preferred else _UNTOLD
+        weight += 0 if one.person.gender else _UNSURE
+        weight -= min(len(one.person.mentions), _OFTEN)
+        top = one.head
+        while top.rel in ("appos", "flat:name", "flat", "conj") and top.head is not None:
+            top = top.head
+        if top.rel in ("nsubj", "nsubj:pass"):
+            weight -= _SUBJECT + (_UNSURE if earlier is sentence else 0)
+            speaks = top.head is not None and lexicon().has("speech", top.head.lemma)
+            weight += _SPEAKS if speaks and (quoted or earlier is sentence) else 0
+        elif top.rel in ("nmod", "obl"):
+            weight += _OBLIQUE
+        if self.described.get(one.person.name, set()) & (_OF_LAW | lexicon().words["kin"]):
+            weight += _BYSTANDER
+        return weight
+
+
+_OFTEN = 6
+_MANS = re.compile(r"(?:ов|ев|ин|ын|ский|цкий)$")
+
+
+def _signs(one: Named) -> list[str]:
+    signs = []
+    if one.head is not one.first and gender_of(one.head) == "f":
+        signs.append("f")
+    if _MANS.search(one.last.low):
+        signs.append("m")
+    top = one.head
+    while top.rel in ("appos", "flat:name", "flat") and top.head is not None:
+        top = top.head
+    verb = top.head
+    if (
+        top.rel in ("nsubj", "nsubj:pass")
+        and verb is not None
+        and verb.feats.get("Number") == "Sing"
+        and verb.feats.get("VerbForm") in ("Fin", "Part")
+    ):
+        sign = {"Masc": "m", "Fem": "f"}.get(verb.feats.get("Gender", ""))
+        signs += [sign] if sign else []
+    return signs
+
+
+def _beside(sentence: RuSentence, one: Named, people: RuPeople) -> set[str]:
+    """Lemmas of the nouns that stand with the name: before it, or after it between commas."""
+    out = {one.head.lemma} if one.head is not one.first else set()
+    for back in range(1, 5):
+        at = one.first.index - back
+        if at < 0 or sentence.words[at].text in ",.;:()—–«»" or people.at(sentence.words[at].span) is not None:
+            break
+        other = sentence.words[at]
+        if other.pos in ("NOUN", "ADJ") and (other.pos == "NOUN" or other.lemma in ("бывший", "политзаключенный")):
+            if other.pos == "NOUN" and other.feats.get("Case") == "Gen" != (one.case or "Gen"):
+                continue
+            out.add(other.lemma)
+        elif other.pos in ("VERB", "ADP") and other.feats.get("VerbForm") != "Part":
+            break
+        elif other.feats.get("VerbForm") == "Part":
+            out.add(other.lemma)
+    return out | _after(sentence, one)
+
+
+def _after(sentence: RuSentence, one: Named) -> set[str]:
+    """ "ИМЯ, муж журналистки", "ИМЯ — экс-депутат"."""
+    words = sentence.words
+    at = one.last.index + 1
+    if at + 1 >= len(words) or words[at].text not in (",", "—", "–", "-", "("):
+        return set()
+    for other in words[at + 1 : at + 5]:
+        if other.pos in ("NOUN",) and is_animate(other):
+            agrees = other.feats.get("Case") in (one.case, "Nom", None)
+            return {other.lemma} if agrees else set()
+        if other.pos not in ("ADJ", "DET", "ADV", "NUM") or other.text == ",":
+            return set()
+    return set()
