@@ -5,6 +5,7 @@ The parse of a number without its noun is often wrong; the order of words is not
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -57,6 +58,11 @@ _SKIPPED = frozenset(
         '"',
     }
 )
+#: "853 still behind bars": a state without a verb.
+_STATE = re.compile(
+    r"(?:(?:more|others?|people|still|now|currently|already) )*(?P<state>behind bars|in (?:prison|jail|custody|detention|exile|pre-trial)|under house arrest|on remand|dead|awaiting trial|serving)\b",
+    re.IGNORECASE,
+)
 _JOINING = frozenset({"and", "or", ","})
 
 
@@ -64,7 +70,8 @@ def said_after(last: Token) -> str:
     """The predicate that follows a number standing alone, "" when none does. `last` is the number's last word."""
     verb = _verb_after(last)
     if verb is None:
-        return ""
+        match = _STATE.match(last.doc[last.i + 1 : min(last.i + 8, last.sent.end)].text)
+        return match["state"] if match else ""
     words: list[str] = []
     for token in verb.doc[verb.i : min(verb.i + _LONGEST, verb.sent.end)]:
         if token.lower_ in _CUT or (token.lower_ in _JOINING and _starts_anew(token)):
@@ -98,7 +105,10 @@ def _verb_after(last: Token) -> Token | None:
 
 
 def _past(at: int, end: int, last: Token) -> int:
-    while at < end and last.doc[at].lower_ in _SKIPPED:
+    while at < end and (
+        last.doc[at].lower_ in _SKIPPED
+        or (last.doc[at].tag_ == "VBN" and last.doc[at - 1].lower_ in ("those", "these"))
+    ):
         at += 1
     return at
 
@@ -119,4 +129,6 @@ def _starts_anew(token: Token) -> bool:
     if token.i + 1 >= token.sent.end:
         return True
     after = token.nbor()
+    if token.text == ",":
+        return after.tag_ != "VBN"
     return after.pos_ not in ("VERB", "AUX", "ADJ", "ADV", "PART") and after.lower_ not in ("in", "to", "on", "at")

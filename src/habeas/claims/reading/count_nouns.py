@@ -25,6 +25,9 @@ ACTS: dict[str, str | None] = {
 }  # fmt: skip
 _RECORDS = frozenset({"name", "case", "file", "hunger", "chair", "surname"})
 _OTHERS = frozenset({"other", "others", "more", "further", "additional"})
+_UNITS = frozenset(
+    {"year", "month", "week", "hour", "minute", "decade", "time", "euro", "dollar", "percent", "metre", "kilometre"}
+)
 _PRONOUNS = frozenset({"them", "whom", "these", "those", "us", "which", "you"})
 _BACK = frozenset({"the", "these", "those", "all", "both"})
 _PERSON_ENDING = re.compile(r"(?:ists?|ians?|ees?|ers?|ors?|women|men|people|folk)$")
@@ -46,6 +49,13 @@ class CountNoun:
     is_part: bool
     is_back: bool
     last: Token
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether it is the whole of which a part is told: "none of the six"."""
+        at = self.last.i
+        words = [t.lower_ for t in self.last.doc[max(self.last.sent.start, at - 3) : at]]
+        return self.is_back and "of" in words and not any(w in ("total", "group") for w in words)
 
 
 def count_noun(sentence: Sentence, number: Number) -> CountNoun | None:
@@ -96,8 +106,17 @@ def _following(last: Token) -> list[Token]:
     found = [t for t in last.doc[last.i + 1 : min(last.i + 1 + _REACH, last.sent.end)] if t.text != '"']
     while found and (found[0].text == "-" or found[0].lower_ in ("odd", "plus", "maybe", "+")):
         found = found[1:]
+    if (
+        len(found) > 2
+        and found[0].text == ","
+        and found[1].lower_ in ("maybe", "perhaps", "possibly", "if", "or")
+        and "more" in (found[2].lower_, found[min(3, len(found) - 1)].lower_)
+    ):
+        found = found[3:]
     if len(found) > 1 and found[0].lower_ == "or" and found[1].lower_ in ("so", "more"):
         found = found[2:]
+    if len(found) > 1 and found[0].lower_ in ("and", "to", "or", "–") and found[1].like_num:
+        found = found[2:]  # "between 800 and 1,000 people"
     return found
 
 
@@ -115,12 +134,16 @@ def _noun(last: Token, following: list[Token]) -> Token | None:
     found: Token | None = None
     for at, token in enumerate(following):
         nxt = following[at + 1] if at + 1 < len(following) else None
+        if token.lemma_.lower() in _UNITS and found is None:
+            return token
         if token.pos_ in ("NOUN", "PROPN") and not (token.ent_type_ in ("DATE", "TIME") and found is None):
             found = token
             if nxt is None or (nxt.pos_ not in ("NOUN", "PROPN") and nxt.lower_ not in ("'s", "'")):
                 return found
         elif token.lower_ in ("'s", "'"):
             found = None
+        elif token.text == "-" and found is not None and nxt is not None and nxt.pos_ == "NOUN":
+            continue
         elif (
             token.pos_ in ("ADJ", "ADV", "NUM")
             or token.text in ("-", "/")
@@ -161,12 +184,12 @@ def _partitive(last: Token, following: list[Token], number: Number, is_back: boo
     )
     rest = following[1:] if first.pos_ in ("DET", "PRON") else following
     noun = _noun(last, [t for t in rest if t.pos_ != "NUM"] or rest)
-    if noun is None:
+    if noun is None or (rest[0].pos_ == "NUM" and len(rest) > 1 and not _is_in_phrase(rest[1])):
         return CountNoun(last, None, "bare", True, is_back, last)
     if first.lower_ == "those" and noun.tag_ in ("VBN", "VBD"):
         return CountNoun(last, None, "bare", True, is_back, last)
     kind = kind_of(noun)
-    if kind is None and any(t.pos_ == "NUM" for t in rest[:2]):
+    if kind is None and noun.dep_ != "pobj" and any(t.pos_ == "NUM" for t in rest[:2]):
         kind = "bare"  # "three of the 16 had"
     return CountNoun(last, noun if kind != "bare" else None, kind, is_part, is_back, last) if kind else None
 

@@ -82,11 +82,15 @@ def by_grammar(place: Place, count: CountNoun, before: Before) -> str | None:
 
 def _if_held(found: str | None, place: Place, count: CountNoun, before: Before) -> str | None:
     """What some words tell only of people in custody, None where nothing says that these are."""
-    is_part = count.kind == "bare" and before.near is not None
-    if found == "dead":
+    is_part = count.kind == "bare" and before.near is not None and before.near.population != "other"
+    if found == "travelled":
         return (
-            "died_in_custody" if is_part and before.near is not None and before.near.population != "other" else "other"
+            before.near.population
+            if before.near is not None and before.near.population in ("released", "exiled")
+            else None
         )
+    if found == "dead":
+        return "died_in_custody" if is_part else "other"
     if found in _ONLY_HELD or (found == "other" and is_shy(count)):
         if (is_shy(count) and found in _ONLY_HELD) or not (is_part or speaks_of_custody(place.sentence.tokens.text)):
             return None
@@ -113,8 +117,11 @@ def _is_counted_alone(count: CountNoun) -> bool:
         head.dep_ == "pobj" and head.head.lower_ in ("over", "above", "around", "about", "under")
     ):
         verb = head.head if head.dep_ == "dobj" else head.head.head
-        return verb.lemma_.lower() in _COUNTING_VERBS
+        is_more = head.i > head.sent.start and any(c.lower_ in ("another", "further") for c in head.children)
+        return verb.lemma_.lower() in _COUNTING_VERBS or is_more
     if head.dep_ == "pobj":
+        if head.head.lower_ == "for":  # "in return for six"
+            return head.head.head.lemma_ in ("return", "exchange", "trade", "swap")
         return head.head.lower_ in ("of", "with", "among", "including") and head.head.head.lemma_ not in (
             "term",
             "sentence",

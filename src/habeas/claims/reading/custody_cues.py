@@ -37,7 +37,7 @@ _CUES: dict[str, tuple[str, ...]] = {
     ),
     # Tells of what befell people in custody, and is said of others too.
     "loosely": (
-        r"refus\w+ (?:meals|food)|tortured|sp[eo]ak?e? of beatings|declined to|refused to|heard nothing|no (?:news|word)|open files?|barred from|banned from|lost their jobs|dismissed|sacked",
+        r"refus\w+ (?:meals|food)|tortured|sp[eo]ak?e? of beatings|declined to|refused to|heard nothing|no (?:news|word)|open files?|barred from|banned from|lost their jobs|dismissed|sacked|disappeared|missing|vanished",
     ),
     "in_custody": (
         r"behind bars|under house arrest|(?:is|are|be|being|remain\w*|still|currently|now) (?:still |currently |being |arbitrarily |unjustly |already )?detained|held|holds?|holding",
@@ -54,6 +54,10 @@ _CUES: dict[str, tuple[str, ...]] = {
         r"(?:c[ao]me|coming|got|flew|flown|fly|brought|returned|went|go|are|were|already|back|br[io]\w*ng?) (?:already |safely |back |at )?home|(?:c[ao]me|coming|got|get|are|were|is) out\b",
         r"discharg\w+|bailed|on bail|granted bail|posted bail|parol\w+|departures?|back (?:at|with) (?:their|his|her|the)|to (?:their )?(?:famil\w+|parents)|reunited|regain\w*",
     ),
+    # What befalls people on their way out, and travellers too.
+    "travelled": (
+        r"flown|flew|flies|fly|cross(?:ed|es|ing) (?:the|into|over)|landed|arriv(?:ed|es|ing) (?:in|at|on)|boarded|put on (?:a|the) (?:bus|flight|train)",
+    ),
     "jailed": (r"jailed|jails|jailing|imprisoned|sent to (?:prison|jail)",),
     "convicted": (
         r"convict(?:ed|ions?|ing)|sentenc\w+|found guilty|guilty verdicts?|verdicts? (?:of|against)|condemned|death (?:row|sentences?)|imminent execution|probation",
@@ -63,7 +67,7 @@ _CUES: dict[str, tuple[str, ...]] = {
     "arrested": (
         r"arrest\w*|detain\w*|detentions?|written up|round\w* up|apprehended|seized|seizing|kidnapped|abduct\w+|nabbed|snatched|grabbed|netted|swept up|pick\w* up|hauled|led away|raided",
         r"drag\w* (?:away|off|out|from|into)|bundled|carted|lock\w* up|captur\w+|passed through|through the (?:isolators|cells)|thrown (?:in|into)|jailings?|(?:new )?admissions",
-        rf"tak(?:en|ing) (?:away|in\b|into|from|off|by (?:police|security|men|agents)|to {_NOT_THERE})|took (?:\w+ )?(?:away|into|in\b)",
+        rf"tak(?:en|ing) (?:away|in\b|into|from|off|by (?:police|security|men|agents)|to {_NOT_THERE})|took (?:\w+ )?(?:away|into|in\b)|took$",
         r"(?:put|placed) (?:back )?(?:in|into|under) (?:a |the )?(?:custody|cells?|detention|arrest)",
     ),
 }  # fmt: skip

@@ -20,7 +20,7 @@ _CLOSED = re.compile(r"^ ?(?:[,.;:)\"!?]|$|and\b|but\b|more\b|while\b)", re.IGNO
 _GIVEN = re.compile(
     r"\b(?:gives?|gave|giving|has|have|had|counts?|counted|lists?|listed|records?|recorded|register(?:s|ed)?|document(?:s|ed)?|puts? (?:it|them|this|that|the \w+) at|say|says|said|reports?|reported|cites?|cited|claims?|claimed|"
     r"kn[eo]ws? of|verif(?:ies|ied)|confirm(?:s|ed)?|identif(?:ies|ied)|names?|named|believes? (?:that )?there (?:are|were)|estimates?|estimated|found|finds?|logged|logs?|tallied|tallies|speaks? of|spoke of|put at|suggests?|admits?|admitted|acknowledges?|acknowledged|concedes?)"
-    r"(?: [\w'-]+ly)?(?: (?:an? )?(?:\w+ )?(?:list|total|count|tally|register|roll|database|figure) of)?(?: (?:only|just|as many as|that|to|a further|another))*\s*\"?\s*$",
+    r"(?: [\w'-]+ly)?(?:,? (?:that )?there (?:are|were|have been|is|was))?(?: (?:an? )?(?:\w+ )?(?:list|total|count|tally|register|roll|database|figure) of)?(?: (?:only|just|as many as|that|to|a further|another))*\s*\"?\s*$",
     re.IGNORECASE,
 )
 _GIVEN_END = re.compile(
@@ -38,6 +38,13 @@ _DID = re.compile(
     re.IGNORECASE,
 )
 
+#: "30,000 to 40,000", "from 1,280 to well over 1,400".
+_TO_OF_RANGE = re.compile(r"\d[\d,]*(?: people| prisoners| detainees)?(?: to| and| or|-|–) ?$", re.IGNORECASE)
+#: "three in May and two in June".
+_GAP_BEFORE = re.compile(r"(?:, | and |; )$", re.IGNORECASE)
+_GAP_AFTER = re.compile(
+    r"^ (?:\w+ly\W*$|\w+ly[,.;]|(?:in|to|on|at|under|from) (?:[\w'-]+ ?){1,4}(?:[,.;]|$))", re.IGNORECASE
+)
 _IN_THE_GROUP = re.compile(
     r"^(?: [\w-]+){1,4} (?:was|were|are|is|went) (?:also |reportedly )?(?:in|among|on|part of|aboard) (?:the|that|this|those|them)\b(?: \w+)?(?: (?:group|list|bus|plane|batch|convoy|swap|exchange|flight|deal|convoy))?",
     re.IGNORECASE,
@@ -46,6 +53,8 @@ _IN_THE_GROUP = re.compile(
 
 def is_left_out(earlier: str, later: str) -> bool:
     """Whether a number with no noun stands for people told of just before. `earlier` and `later` are its sentence before (hedge cut off) and after it."""
+    if _TO_OF_RANGE.search(earlier) or (_GAP_BEFORE.search(earlier) and _GAP_AFTER.search(later)):
+        return True
     if _ALONE.search(earlier) and _ENDS.search(later):
         return True
     if _AT_A_TIME.search(earlier) and _CLOSED.search(later):

@@ -62,7 +62,7 @@ class FigureSpeakers:
             self._by_count(sentence, part) or self._over(sentence, token, part) or self._aside(sentence, token, part)
         )
         found = found or self._according(sentence, part)
-        if found is None and quotation is not None:
+        if found in (None, OURS) and quotation is not None:
             found = quotation.speaker or self._introduced(sentence)
         if found is None and (part[-1].i >= sentence.tokens.end - 2 or part[0].i == sentence.tokens.start):
             found = self._according(sentence, list(sentence.tokens))

@@ -12,13 +12,13 @@ from habeas.claims.reading.counted import Before, Counted, Place
 from habeas.claims.reading.dates import DateWords
 from habeas.claims.reading.events import Reader
 from habeas.claims.reading.figure_speakers import FigureSpeakers
-from habeas.claims.reading.figures_kept import Kept
+from habeas.claims.reading.figures_kept import Kept, is_above
 from habeas.claims.reading.inherited import counted_by
 from habeas.claims.reading.model import ReadFigure
 from habeas.claims.reading.not_counts import is_age, is_no_count, is_term_asked
 from habeas.claims.reading.numbers import Number
 from habeas.claims.reading.ordinals import ranked_in
-from habeas.claims.reading.parser import Sentence, headline_last
+from habeas.claims.reading.parser import Sentence
 from habeas.claims.reading.populations import has_own_words, reality_of_count, says_what_became
 from habeas.claims.reading.quoting import clause_span, quote_at
 from habeas.claims.reading.said_of import top_of
@@ -34,6 +34,7 @@ _BEFALLEN = {
     "new_charge": "other", "health_condition": "serious_health",
 }  # fmt: skip
 _PRISONERS = re.compile(r"\b(?:political prisoners?|prisoners? of conscience|political detainees?)\b", re.IGNORECASE)
+_MAY = re.compile(r" may\b")
 _FEW = 12
 _STOCKS = frozenset({"in_custody", "serious_health"})
 _AS_OF = re.compile(r"\bas of (?:the )?$", re.IGNORECASE)
@@ -46,7 +47,8 @@ def figures_in(reader: Reader, told: Sequence[Told]) -> tuple[ReadFigure, ...]:
     """
     givers = FigureSpeakers(reader.speakers, reader.referents)
     kept = Kept(bool(_PRISONERS.search(reader.referents.passage.shadow)))
-    for sentence in headline_last(reader.referents.passage):
+    sentences = reader.referents.passage.sentences
+    for sentence in (*(s for s in sentences if not is_above(s)), *(s for s in sentences if is_above(s))):
         for number in reader.referents.numbers(sentence):
             found = _figure(reader, sentence, number, kept, told, givers)
             if found is not None:
@@ -131,6 +133,8 @@ def _by_event(number: Number, told: Sequence[Told]) -> Counted | None:
 
 def _is_date(reader: Reader, sentence: Sentence, number: Number) -> bool:
     start, end = number.core
+    if _MAY.match(reader.referents.passage.shadow, end):
+        return False
     return any(
         words.span[0] <= start and end <= words.span[1]
         for words in reader.dates.of(sentence)

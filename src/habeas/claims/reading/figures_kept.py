@@ -14,6 +14,19 @@ _GOES_ON = re.compile(
     r"\b(?:of (?:them|these|those|whom)|another|a further|its (?:list|records|count|tally)|those|they|them)\b|^(?:Since|So far|Of|At least|In all|Altogether|Overall|A total)\b"
 )
 
+_ABOVE = 3
+_LONGEST_HEADLINE = 160
+
+
+def is_above(sentence: Sentence) -> bool:
+    """Whether the sentence is a headline, which only sums up the text below it."""
+    text = sentence.tokens.text.rstrip(" \"'")
+    return sentence.is_headline or (
+        sentence.paragraph < _ABOVE
+        and len(text) < _LONGEST_HEADLINE
+        and text[-1:] not in (".", "!", "?", ":", ";", ",")
+    )
+
 
 @dataclass(slots=True)
 class Kept:
@@ -49,7 +62,7 @@ class Kept:
         self.by_value.setdefault(figure.value, counted)
         if counted.population == "in_custody" and not _is_part(counted):
             self.stock = counted
-        if (alike and sentence.is_headline) or (is_back and any(_is_same(f, figure) for f in alike)):
+        if (alike and is_above(sentence)) or (is_back and any(_is_same(f, figure) for f in alike)):
             return
         key = (figure.value, figure.population, figure.said_by)
         self.seen[key] = _joined(self.seen[key], figure) if key in self.seen else figure

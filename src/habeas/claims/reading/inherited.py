@@ -8,8 +8,14 @@ from habeas.claims.reading.count_nouns import CountNoun
 from habeas.claims.reading.counted import Before, Counted, Place, by_grammar, counted_by_words, is_shy
 from habeas.claims.reading.ellipsis import is_given, is_in_the_group, is_left_out
 from habeas.claims.reading.numbers import numbers_in
-from habeas.claims.reading.populations import has_own_words, population_in_words, tells_what_was_before
-from habeas.claims.reading.stated_numbers import stated_before
+from habeas.claims.reading.populations import (
+    has_own_words,
+    population_in_words,
+    says_what_became,
+    speaks_of_custody,
+    tells_what_was_before,
+)
+from habeas.claims.reading.stated_numbers import labelled, stated_after, stated_before
 
 _PART = re.compile(
     r"\b(?:includ(?:ing|es?|ed)|incl\.?|among (?:them|whom|those|these|the \w+)(?: (?:are|were))?|of (?:whom|them|these|those|which)|compris\w+|as well as|consisting of|namely)"
@@ -23,9 +29,14 @@ _OF_ALL = re.compile(
 _WHOLE = re.compile(r"^ ?(?:\w+ ){0,2}of (?:them|whom|these|those|which|the)\b", re.IGNORECASE)
 _OF_THE = re.compile(r"^ of (?:the|those|these|its|their) ", re.IGNORECASE)
 _ALL_BUT = re.compile(r"\ball but $", re.IGNORECASE)
+_BRINGS = re.compile(
+    r"\b(?:br[io]\w*ng?\w*|brought|rais\w+|tak(?:es|ing)|took|put) (?:to|at)(?: (?:at least|about|some|more than|over))?\s*$",
+    re.IGNORECASE,
+)
+_WHO = re.compile(r"^ (?:who|whom|whose)\b")
 _STOCK = re.compile(r"^(?:the )?(?:\w+ )?(?:detained|jailed|imprisoned|arrested)\b|\bjailed\b", re.IGNORECASE)
 _LISTED = re.compile(
-    r"\b(?:counts?|counted|lists?|has|have|had|gives?|gave|puts?|recogni[sz]es?|knows?|names)\b[^.;:]{0,30}$",
+    r"\b(?:counts?|counted|lists?|has|have|had|gives?|gave|recogni[sz]es?|knows?|names)\b[^.;:]{0,30}$",
     re.IGNORECASE,
 )
 _ON_A_LIST = re.compile(
@@ -39,7 +50,12 @@ def counted_by(place: Place, count: CountNoun | None, before: Before) -> Counted
     if _ALL_BUT.search(place.earlier):
         return _left(place, count, before)
     if count is None or count.kind == "bare":
-        stated = _stated(place, count, before)
+        own = (
+            counted_by_words(place, count, before)
+            if count is not None and says_what_became(count, place.sentence)
+            else None
+        )
+        stated = _stated(place, count, before) if own is None else None
         if stated is not None or count is None:
             return stated
     if count.kind == "record":
@@ -82,13 +98,17 @@ def _left(place: Place, count: CountNoun | None, before: Before) -> Counted | No
 
 def _stated(place: Place, count: CountNoun | None, before: Before) -> Counted | None:
     is_stated, of = stated_before(place.earlier)
+    label = labelled(place.earlier)
+    if not is_stated:
+        is_stated, of = stated_after(place.later) if _BRINGS.search(place.earlier) else label
     if not is_stated and not (count is not None and count.kind == "bare" and is_given(place.earlier, place.later)):
         return None
     found = population_in_words(of) if of else None
-    if found in ("arrested", "convicted") and _STOCK.search(of):
+    if found in ("arrested", "convicted") and _STOCK.search(of) and not label[0]:
         found = "in_custody"
     told = before.near or before.last
-    if before.stock is not None and not of and _LISTED.search(place.earlier):
+    is_stock = told is None or told.population in ("arrested", "other")
+    if before.stock is not None and is_stock and not of and _LISTED.search(place.earlier):
         told = before.stock
     found = (
         found
@@ -111,6 +131,13 @@ def _on_a_list(place: Place, before: Before) -> Counted | None:
 
 def _followed(place: Place, count: CountNoun, before: Before) -> Counted | None:
     """A count that only goes on from the one before it."""
+    if (
+        count.kind == "bare"
+        and count.is_back
+        and _WHO.match(place.later)
+        and (before.stock is not None or before.of_prisoners)
+    ):
+        return Counted("in_custody", frozenset({"listed.in_custody"}), "")
     if before.near is None:
         return None
     is_fragment = (
@@ -127,8 +154,14 @@ def _followed(place: Place, count: CountNoun, before: Before) -> Counted | None:
 
 def _of_records(place: Place, count: CountNoun, before: Before) -> Counted | None:
     """ "38 names were added to the list": people, when names; cases are counted as cases."""
-    told = by_grammar(place, count, before) or (before.near.population if before.near is not None else None)
-    if told is None or count.noun is None:
+    told = (
+        by_grammar(place, count, before)
+        or population_in_words(place.later[:40])
+        or (before.near.population if before.near is not None else None)
+    )
+    if count.noun is None or (told is None and not speaks_of_custody(place.sentence.tokens.text)):
         return None
     is_name = count.noun.lemma_.lower() in ("name", "surname")
-    return Counted(told if is_name else "other", frozenset({f"syntax.{told}"}), count.noun.text)
+    if told is None and is_name:
+        return None
+    return Counted(told if is_name and told else "other", frozenset({f"syntax.{told}"}), count.noun.text)

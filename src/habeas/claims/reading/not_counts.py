@@ -23,6 +23,7 @@ _UNIT_AFTER = re.compile(
 _YOUNGEST, _OLDEST = 10, 110
 _THAN = re.compile(r"^ more than\b", re.IGNORECASE)
 _VOTES = re.compile(r"^ ?(?:votes? )?(?:to|against) \d", re.IGNORECASE)
+_VOTING = re.compile(r"\b(?:by|voted|votes?|vote of|score|won|beat) $", re.IGNORECASE)
 _ASKED_TERM = re.compile(
     r"\b(?:asked|sought|seek|seeks|seeking|wanted|demanded|requested|aged?|ages|turned|turning|turns|born in|until|till) (?:for )?(?:only |just |[\w]+ and )?$",
     re.IGNORECASE,
@@ -33,7 +34,12 @@ def is_no_count(text: str, start: int, end: int, value: int) -> bool:
     """Whether the number at this place of the text counts no people, whatever stands round it."""
     before, after = text[max(0, start - 40) : start], text[end : end + 30]
     line = text.rfind("\n", 0, start) + 1
-    if _NUMBERED.search(before) or _UNIT_AFTER.match(after) or _THAN.match(after) or _VOTES.match(after):
+    if (
+        _NUMBERED.search(before)
+        or _UNIT_AFTER.match(after)
+        or _THAN.match(after)
+        or (_VOTES.match(after) and _VOTING.search(before))
+    ):
         return True
     if not text[line:start].strip() and _ITEM.match(after) and value < 100:
         return True

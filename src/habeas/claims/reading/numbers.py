@@ -51,7 +51,9 @@ _TO = re.compile(r" (?:to|or) | ?[-\u2013] ?")
 _BETWEEN = re.compile(r"\bbetween (?:[\w,]+ and )?$", re.IGNORECASE)
 
 _OLDEST = 110
-_NAME_BEFORE = re.compile(r"(?:\b[A-Z][\w'-]+|, an? [\w -]{3,30}), $")
+_NAME_BEFORE = re.compile(
+    r"(?:\b(?:oldest|youngest|eldest|man|woman|wife|husband|mother|father|son|daughter|lawyer|activist|journalist|reporter|driver|teacher|student|widow|widower|editor|writer|poet|blogger|priest|victim|inmate|prisoner|pensioner)|\b[A-Z][\w'-]+|, an? [\w -]{3,30}), $"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +112,8 @@ def _plain(shadow: str) -> Iterator[Number]:
             comparator = "at_least"
         elif match["odd"] and comparator == "exact":
             comparator = "about"
-        yield Number(value, comparator, (start, match.end()), match.span(), vague)
+        end = min(at for at in (match.start("plus"), match.start("odd"), match.end()) if at >= 0)
+        yield Number(value, comparator, (start, match.end()), (match.start(), end), vague)
 
 
 def _is_pronoun(shadow: str, match: re.Match[str]) -> bool:

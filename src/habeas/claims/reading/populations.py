@@ -11,7 +11,16 @@ from habeas.claims.reading.custody_cues import CUSTODY, nearest
 from habeas.claims.reading.lexicon import lexicon
 from habeas.claims.reading.parser import Sentence
 from habeas.claims.reading.reality import reality_of
-from habeas.claims.reading.said_of import before, carried, further_verbs, governing_noun, is_doer, predicate, top_of
+from habeas.claims.reading.said_of import (
+    before,
+    carried,
+    clause_verb,
+    further_verbs,
+    governing_noun,
+    is_doer,
+    predicate,
+    top_of,
+)
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -23,6 +32,7 @@ _HELD = re.compile(
 _CUSTODY_WORDS = re.compile(
     r"\b(?:arrest\w*|detain\w*|jailed|imprison\w*|releas\w+|freed|sentenced|pardon\w*)\b", re.IGNORECASE
 )
+_WAY_OUT = re.compile(r"\b(?:swaps?|exchanges?|amnesty|pardoned|freed)\b", re.IGNORECASE)
 _HAD_BEEN = re.compile(
     r"\bhad (?:\w+ ){0,3}(?:been (?:\w+ )?(?:held|jailed|imprisoned|convicted|sentenced|serving|behind|arrested|detained|in prison)|spent|served|been serving|less than|only|(?:\w+ )?left to serve)\b",
     re.IGNORECASE,
@@ -42,10 +52,21 @@ def population_by_syntax(sentence: Sentence, count: CountNoun) -> str | None:
     alone = said_after(count.last) if count.kind == "bare" else ""
     if governing_noun(head).lower() in ("cell", "cells"):
         return "in_custody"  # "shared a cell with six others"
-    for words in (alone, _act_noun(head), predicate(head), carried(head, noun), before(head, noun)):
+    told: tuple[str, ...] = () if count.is_whole else (alone, _act_noun(head), predicate(head))
+    later = (
+        (said_after(noun), clause_verb(head) if head.dep_ == "conj" else "")
+        if noun is not None and told and count.kind == "people"
+        else ()
+    )
+    for words in (*told, carried(head, noun), *later, before(head, noun)):
         found = nearest(words, around)
+        if found is None and told and words == told[-1]:
+            found = next((one for more in further_verbs(head) if (one := nearest(more, around))), None)
         if found is None:
             continue
+        if found == "travelled":
+            is_way_out = (noun is not None and lexicon().has("held_people", noun.lemma_)) or _WAY_OUT.search(around)
+            found = "released" if is_way_out else found
         if found in _STEPS:
             found = next(
                 (one for more in further_verbs(head) if (one := nearest(more, around)) not in (None, *_STEPS)), found
@@ -56,6 +77,8 @@ def population_by_syntax(sentence: Sentence, count: CountNoun) -> str | None:
 
 def says_what_became(count: CountNoun, sentence: Sentence) -> bool:
     """Whether the clause of the count itself tells what became of the people, not only the noun or what it carries."""
+    if count.is_whole:
+        return False
     alone = said_after(count.last) if count.kind == "bare" else ""
     return nearest(f"{alone} {_act_noun(count.head)} {predicate(count.head)}".strip(), sentence.tokens.text) is not None
 
@@ -89,7 +112,7 @@ def _by_noun(noun: Token | None) -> str | None:
         return None
     lemma = noun.lemma_.lower()
     if lexicon().has("held_people", lemma):
-        return "in_custody"
+        return None if any(c.lower_ in ("former", "ex", "freed", "released") for c in noun.children) else "in_custody"
     return "other" if lexicon().has("accused_people", lemma) else None
 
 
@@ -170,7 +193,8 @@ def _are_held(head: Token) -> bool:
     act = _act_on(head)
     if act is None or act.lemma_ not in _DEEDS or reality_of(act, "release")[0] not in ("demanded", "denied"):
         return False
-    return any(child.lower_ in ("all", "the", "these", "those") for child in head.children)
+    is_definite = any(child.lower_ in ("all", "the", "these", "those") for child in head.children)
+    return is_definite or reality_of(act, "release")[0] == "demanded"
 
 
 _DEEDS = frozenset(

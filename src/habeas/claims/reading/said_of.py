@@ -62,7 +62,7 @@ def is_doer(head: Token) -> bool:
     """Whether the counted people do to somebody else what the verb tells: "two officers arrested him"."""
     verb = top_of(head)
     act = verb.head
-    if verb.dep_ == "pobj" and verb.head.lower_ == "by" and verb.head.dep_ in ("agent", "prep"):
+    if verb.dep_ == "pobj" and verb.head.lower_ == "by" and verb.head.dep_ == "agent":
         return True
     if verb.dep_ != "nsubj" or act.lemma_.lower() not in _DONE_TO or act.tag_ == "VBN":
         return False
@@ -91,6 +91,10 @@ def predicate(head: Token) -> str:
         return ""
     words = _of_verb(verb, here, is_about)
     text = _joined(words)
+    if here.dep_ == "pobj" and here.head.lower_ in ("against", "on", "upon"):
+        text = (
+            f"{_joined([t for c in verb.children if c.dep_ in ('nsubj', 'nsubjpass') for t in c.subtree][:4])} {text}"
+        )
     if verb.lemma_ in _COVERING and here.dep_ in ("dobj", "pobj"):
         text = f"{_what_covers(verb)} {text}"
     return text
@@ -135,7 +139,37 @@ def carried(head: Token, noun: Token | None) -> str:
                 and not (child.lower_ in ("of", "among") and noun is not None and noun in child.subtree)
             ):
                 words |= {t for t in child.subtree if t.i > one.i}
-    return _joined(sorted(words, key=lambda t: t.i)[:18])
+    return _joined(sorted(words | _relative(noun if noun is not None else head), key=lambda t: t.i)[:18])
+
+
+def _relative(noun: Token) -> set[Token]:
+    """The relative clause that begins a few words after the noun, wherever the parse hangs it."""
+    words = list(noun.doc[noun.i + 1 : min(noun.i + 18, noun.sent.end)])
+    at = next(
+        (n for n, t in enumerate(words[:7]) if t.lower_ in ("who", "whom", "that") or t.text in (",", ";", ":", ".")),
+        None,
+    )
+    return set(words[at : at + 10]) if at is not None and words[at].lower_ in ("who", "whom", "that") else set()
+
+
+def clause_verb(head: Token) -> str:
+    """The verb of the clause over a list of people: "arrested the mayor, his deputy and six contractors"."""
+    here = top_of(head)
+    for _ in range(8):
+        above = here.head
+        if here.dep_ in ("nsubj", "csubj") or above == here:
+            return ""
+        if above.pos_ == "VERB":
+            is_list = here.dep_ in ("dobj", "nsubjpass", "prep", "conj")
+            return (
+                _joined([above, *(c for c in above.children if c.dep_ in ("aux", "auxpass", "prt"))]) if is_list else ""
+            )
+        if here.dep_ not in ("conj", "appos", "pobj", "prep") or (
+            above.pos_ == "ADP" and above.lower_ not in ("of", "with", "including", "among")
+        ):
+            return ""
+        here = above
+    return ""
 
 
 def before(head: Token, noun: Token | None) -> str:
