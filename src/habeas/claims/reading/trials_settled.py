@@ -65,7 +65,8 @@ def _is_repeated(one: Told, told: list[Told]) -> bool:
     ):
         return False
     if one.person is None:
-        return re.search(r"\bconvicted\b", one.quote) is not None
+        beside = any(o.type in _JUDGED and o.span[0] < one.span[1] and one.span[0] < o.span[1] for o in told)
+        return beside or re.search(r"\bconvicted\b", one.quote) is not None
     others = (o for o in told if o is not one and o.person == one.person and o.reality == "actual")
     if any(o.type in _JUDGED for o in others):
         return True
