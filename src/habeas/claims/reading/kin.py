@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from habeas.claims.reading.lexicon import lexicon
+from habeas.claims.reading.marked import MarkedText
 from habeas.claims.reading.parser import Sentence
 from habeas.claims.reading.refer import Referents
 
@@ -13,12 +15,19 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _REACH = 8
+_HAS_KIN = re.compile(
+    r"‹\d+›(?:'s (?:\w+ ){0,2}|, whose (?:\w+ ){0,2})(?:sons?|daughters?|husband|wife|brothers?|sisters?|father|mother|child|children|grandson|granddaughter|nephew|niece|fiancée?|partner)\b"
+)
 
 
-def kin_in(referents: Referents) -> set[tuple[str, str]]:
-    """Pairs of people told of as relatives of each other, both ways round."""
-    told = [(owner, bearer) for _, _, owner, bearer in kin_told(referents)]
-    return {*told, *((bearer, owner) for owner, bearer in told)}
+def has_kin(text: MarkedText) -> set[str]:
+    """People told of as having kin, named or not: "her son", "NAME, whose husband ..."."""
+    return {
+        name
+        for sentence in text.sentences
+        for match in _HAS_KIN.finditer(sentence.text)
+        for name in text.named(match.group())
+    }
 
 
 def kin_told(referents: Referents) -> Iterator[tuple[Sentence, Token, str, str]]:

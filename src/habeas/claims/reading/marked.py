@@ -22,6 +22,18 @@ if TYPE_CHECKING:
 
 #: One mark, its number in group 1.
 MARK = re.compile(r"‹(\d+)›")
+#: A line of a list, by its bullet or number.
+ITEM = re.compile(r"^\s*(?:[-–—•*·▪●◦‣✔]|\(?\d{1,3}[.)]\s)")
+_BARE = re.compile(
+    r"(?:Released|Freed|Placed|Arrested|Detained|Sentenced|Deported|Convicted|Let go|Jailed|Charged|Remanded|Transferred|Moved|Pardoned|Held|Taken|Rearrested|Expelled|Acquitted)\b"
+)
+_OWN_SUBJECT = re.compile(r"[^.;]{3,160}, ‹")
+_ONE = (FEMALE | MALE) - {"himself", "herself"}
+#: "Both were ...": of the two named last in the sentence before, owners left out.
+_BOTH = re.compile(
+    r"(?:Both(?: of them| men| women)?|The (?:two|pair)(?: men| women)?) (?=was|were|are|have|had|remain|face|got)"
+)
+_SEVERAL = frozenset({"they", "pair", "two", "brothers", "sisters", "couple"})
 _OWNED = frozenset({"his", "her"})
 
 
@@ -54,13 +66,34 @@ def marked(referents: Referents) -> MarkedText:
     names = tuple(person.name for person in referents.people.persons)
     numbers = {name: number for number, name in enumerate(names)}
     out: list[Marked] = []
-    heading = ""
+    heading, subject = "", ""
     for sentence in referents.passage.sentences:
         text = _with_marks(referents, sentence, numbers)
-        if sentence.is_heading and not MARK.search(text):
-            heading = text
+        if out and out[-1].paragraph != sentence.paragraph:
+            subject = ""
+        if _BARE.match(text) and subject and not _OWN_SUBJECT.match(text):
+            text = f"{subject} was {text[0].lower()}{text[1:]}"
+        if out and (both := _BOTH.match(text)):
+            two = list(
+                dict.fromkeys(
+                    m.group() for m in MARK.finditer(out[-1].text) if not out[-1].text.startswith("'s", m.end())
+                )
+            )[-2:]
+            text = f"{' and '.join(two)} {text[both.end() :]}" if len(two) > 1 else text
+        own = MARK.search(text)
+        subject = own.group() if own is not None else subject
+        heading = _heading(sentence, text, heading)
         out.append(Marked(sentence.index, sentence.paragraph, sentence.start, text, sentence.is_heading, heading))
     return MarkedText(names, tuple(out))
+
+
+def _heading(sentence: Sentence, text: str, heading: str) -> str:
+    """The line that stands over a list: a short one that names nobody, or one that ends in a colon; prose ends its reach."""
+    if MARK.search(text):
+        return heading if sentence.is_heading or ITEM.match(text) else ""
+    if sentence.is_headline or ITEM.match(text):
+        return heading
+    return text if sentence.is_heading or text.rstrip().endswith(":") else heading
 
 
 def _with_marks(referents: Referents, sentence: Sentence, numbers: dict[str, int]) -> str:
@@ -78,19 +111,29 @@ def _places(referents: Referents, sentence: Sentence, numbers: dict[str, int]) -
     for span, name in referents.people.between(sentence.start, sentence.end):
         yield span, f"‹{numbers[name]}›"
     for token in sentence.tokens:
-        if token.lower_ in FEMALE | MALE or _is_definite(token):
+        if token.is_sent_start and token.lower_ == "both":
+            continue
+        if token.lower_ in _ONE or _is_definite(token):
             who = referents.who(sentence, token).persons
             if len(who) == 1:
                 owned = "'s" if token.lower_ in _OWNED and token.tag_ == "PRP$" else ""
                 yield sentence.place(token), f"‹{numbers[who[0]]}›{owned}"
+        elif token.dep_ in ("nsubj", "nsubjpass") and token.lower_ in _SEVERAL:
+            several = referents.who(sentence, token).persons
+            if len(several) > 1:
+                yield sentence.place(token), " and ".join(f"‹{numbers[name]}›" for name in several)
 
 
 def _is_definite(token: Token) -> bool:
-    """ "the poet" as a subject: somebody spoken of before."""
+    """ "the poet" as a subject: somebody spoken of before, not the one named next."""
+    following = token.nbor(1) if token.i + 1 < len(token.doc) else None
     return (
         token.tag_ == "NN"
         and token.dep_ in ("nsubj", "nsubjpass")
         and token.i > 0
         and token.nbor(-1).lower_ == "the"
-        and (lexicon().has("people", token.lemma_) or token.lemma_ in ("man", "woman"))
+        and following is not None
+        and following.pos_ in ("VERB", "AUX", "ADV")
+        and following.tag_ != "VBG"
+        and lexicon().has("people", token.lemma_)
     )

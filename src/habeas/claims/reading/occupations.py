@@ -52,14 +52,17 @@ def occupations() -> Occupations:
     return Occupations(nouns, frozenset(map(str, raw["heads"])), bodies)
 
 
-def heads_of(phrase: str) -> list[tuple[str, str]]:
-    """The nouns a phrase calls somebody, each with the words that follow its head: "a poet and former head of a league"."""
+def heads_of(phrase: str, or_several: bool = False) -> list[tuple[str, str]]:
+    """The nouns a phrase calls somebody, each with the words that follow its head: "a poet and former head of a league".
+
+    `or_several` also takes plurals: "one of the reporters".
+    """
     found: list[tuple[str, str]] = []
     low = f" {phrase.lower().strip()} "
     for part in _JOINS.split(low):
         cut = _AFTER_HEAD.search(f"{part} ", 1)
         head, rest = (part[: cut.start()], part[cut.start() :]) if cut else (part, "")
-        noun = noun_at_end(head) or _before_participle(head)
+        noun = noun_at_end(head, or_several) or _before_participle(head)
         if noun is not None:
             found.append((noun, f"{head} {rest}"))
     return found
@@ -74,13 +77,18 @@ def _before_participle(head: str) -> str | None:
     return next((noun for noun in cuts if noun is not None), None)
 
 
-def noun_at_end(words: str) -> str | None:
-    """The longest known noun for a human being that the words end in."""
+def noun_at_end(words: str, or_several: bool = False) -> str | None:
+    """The longest known noun for a human being that the words end in, in the singular."""
     last = words.split()[-_LONGEST:]
     known = occupations()
     for start in range(len(last)):
         candidate = " ".join(last[start:]).strip("'\"")
-        for form in (candidate, candidate.removeprefix("ex-").removeprefix("co-"), candidate.split("-")[-1]):
+        forms = (
+            candidate,
+            candidate.removeprefix("ex-").removeprefix("co-"),
+            candidate[:-1] if or_several and candidate.endswith("s") else "",
+        )
+        for form in (*forms, candidate.rsplit("-", 1)[-1]) if start == len(last) - 1 else forms:
             if known.is_person(form):
                 return form
     return None

@@ -17,6 +17,7 @@ from habeas.claims.reading.lexicon import lexicon
 from habeas.claims.reading.model import ReadMention, Span
 from habeas.claims.reading.name_evidence import is_kin_named, weight
 from habeas.claims.reading.name_lines import in_one_row, line_weight
+from habeas.claims.reading.occupations import occupations
 from habeas.claims.reading.parser import Passage
 from habeas.claims.reading.runs import Run, runs_in
 
@@ -158,7 +159,7 @@ def _mentions(passage: Passage, runs: list[Run], full: dict[str, str], owners: d
     last_named: dict[str, str] = {}
     for run in runs:
         owner = full.get(run.text) or _owner(run, owners, last_named, set(found))
-        if owner is None or lexicon().has("titles", owner.lower()):
+        if owner is None or lexicon().has("titles", owner.lower()) or occupations().is_person(owner.lower()):
             continue
         for part in owner.split():
             last_named[part] = owner

@@ -47,7 +47,7 @@ from habeas.claims.reading.parties import Parties
 from habeas.claims.reading.people import People, people_in
 from habeas.claims.reading.prosecution import prosecution_told
 from habeas.claims.reading.refer import Referents
-from habeas.claims.reading.roles import roles_of, words_beside
+from habeas.claims.reading.roles import roles_of
 from habeas.claims.reading.russian.read import read_russian
 from habeas.claims.reading.russian.words import is_readable
 from habeas.claims.reading.shared_terms import respectively
@@ -57,6 +57,7 @@ from habeas.claims.reading.swaps import as_exchanges, without_retold_swaps
 from habeas.claims.reading.told import Told
 from habeas.claims.reading.trials_settled import trials_settled
 from habeas.claims.reading.verdict_lines import lines_told
+from habeas.claims.reading.words_beside import words_beside
 
 #: Changes whenever a rule changes what is read.
 READER = "habeas-reading-2"
@@ -111,7 +112,7 @@ def _read(text: str, published: date | None) -> Reading:
     told = _told(reader, beside)
     descriptions = descriptions_in(reader, told)
     described = {one.person for one in descriptions if one.reality == "actual"}
-    roles = roles_of(referents, told, beside, described)
+    roles = roles_of(referents, told, described, published.year if published else None)
     figures = figures_in(reader, told)
     places = [one.span for one in told] + [figure.span for figure in figures]
     dated = {s.index for s in passage.sentences if any(s.start < end and start < s.end for start, end in places)}

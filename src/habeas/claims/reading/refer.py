@@ -19,7 +19,7 @@ from habeas.claims.reading.pronouns import FEMALE, MALE, THEY, Pronouns
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_PAIRS = frozenset({"pair", "couple", "duo", "trio", "two", "men", "women"})
+_PAIRS = frozenset({"pair", "couple", "duo", "trio", "two", "men", "women", "brothers", "sisters", "siblings", "twins"})
 
 
 def _is_pair(token: Token) -> bool:
