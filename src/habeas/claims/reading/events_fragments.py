@@ -36,6 +36,10 @@ _IN_EXILE = re.compile(
     r"^(?:, \d\d)?,? \(?(?:who (?:is|has been|was) |now |currently |living |still |himself |herself |\d\d, )*in (?:self-imposed )?exile\b",
     re.IGNORECASE,
 )
+_ON_BAIL = re.compile(
+    r"^(?:, \d\d)?, \(?(?:who (?:is|was|remains) |now |currently |still |\d\d, )*(?:(?:out|free|released) )?on (?:bail|parole)\b",
+    re.IGNORECASE,
+)
 _EARLY = 3
 _NEAR_START = 8
 
@@ -78,7 +82,7 @@ def _beside_names(reader: Reader, sentence: Sentence) -> Iterator[Told]:
     mark = LIST_MARK.match(_text(reader, sentence))
     for span, name in reader.referents.people.between(sentence.start, sentence.end):
         at_head = mark is not None and span[0] <= sentence.start + mark.end() + _NEAR_START
-        for pattern, kind in ((_LINE_INSIDE, "arrest"), (_IN_EXILE, "exile")):
+        for pattern, kind in ((_LINE_INSIDE, "arrest"), (_IN_EXILE, "exile"), (_ON_BAIL, "release")):
             match = pattern.match(shadow[span[1] : sentence.end])
             if match is None or (kind == "arrest" and not at_head):
                 continue

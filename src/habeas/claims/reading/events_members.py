@@ -15,15 +15,21 @@ from habeas.claims.reading.told import Told
 RULE = "members"
 _BE = r"(?:is|are|was|were)"
 _ASIDE = r"(?:, [^.;:]{3,60},)?"
+_GOT_OUT = r"(?:cross|emerge|walk|come|came|get|got|leave|left|fly|flew|step|board|regain|gain|benefit|make it|made it|(?:be|were|had been|have been|was) (?:freed|released|let|pardoned|exchanged|swapped|deported|arrested|detained))\w*"
+#: Who may come along without having been held.
+_COMES_ALONG = re.compile(
+    r"\b(?:envoy|ambassador|minister|official|doctor|medic|officer|negotiator|lawyer|guard|consul|diplomat|president|adviser|reporter|bishop|nuncio)\b",
+    re.IGNORECASE,
+)
 _WITH = re.compile(
     rf"^\W*(?:(?:But|And|Also) )?(?:(?:also )?(?:among|amongst) (?:them|those|this group|the (?P<many>\w+(?: (?:people|others|men|women))?)){_ASIDE} {_BE}"
     rf"|(?:they|their (?:names|number)|the (?:group|list|names?|released|freed|detained|convicted|men|women|prisoners|detainees)) (?:also )?include[sd]?"
-    rf"|(?:among|amongst) those (?:who|to) [^.;:]{{3,60}}?{_ASIDE} {_BE}"
+    rf"|(?:among|amongst) those (?:who|to) {_GOT_OUT}[^.;:]{{0,60}}?{_ASIDE} {_BE}"
     rf"|(?:also |with \w+ )?(?:on|aboard|in) (?:the|one of the|a) (?:bus|buses|minibus|plane|flight|list|group|convoy|train|first bus)[^,.;:]{{0,25}}?{_ASIDE} (?:{_BE}|sat|came)"
     rf"|also (?:on|aboard|in|among) [^,.;:]{{3,40}}?{_ASIDE} {_BE}"
     r"|they (?:are|were)(?= (?-i:[A-Z])| (?:the|an?|his|her) (?:(?!of |with |for |from |and )[a-z-]+ ){1,4}(?-i:[A-Z]))"
-    rf"|(?:one|two|three) of (?:them|those|these) {_BE}|(?:one|two|three) of the first to [^,.;:]{{3,40}}? {_BE}|(?:among )?(?:the )?(?:first|last|next|others?) (?:to|off|out|through|across) [^,.;:]{{2,40}}? {_BE}"
-    rf"|the (?:best|most|better|longest)[ -][\w-]+(?: (?:name|prisoner|figure|person|of them|among them|of those|of the group|of all)[^,.;:]{{0,20}}?)? {_BE}"
+    rf"|(?:one|two|three) of (?:them|those|these) {_BE}|(?:one|two|three) of the first to {_GOT_OUT}[^,.;:]{{0,40}}? {_BE}|(?:among )?(?:the )?(?:first|last|next|others?) (?:to {_GOT_OUT}|off|out|through|across)[^,.;:]{{0,40}}? {_BE}"
+    rf"|the (?:best|most|better)[ -](?:known|famous|prominent|notable|senior|recognisable|recognizable|high-profile)(?: (?:name|prisoner|figure|person|of them|among them|of those|of the group|of all)[^,.;:]{{0,20}}?)? {_BE}"
     rf"|(?:joining|alongside|with|beside) (?:them|him|her|these)(?: on [^,.;:]{{3,30}}?)? (?:{_BE}|flew|came|went|travell?ed|left|walked|crossed)"
     rf"|(?:a|the|one) (?:bus|plane|minibus|car|flight|jet) (?:brought|carried|took|flew)(?: out| over| across)?(?= [A-Z]|\s(?:the|a) ))\b",
     re.IGNORECASE,
@@ -61,7 +67,7 @@ def members_told(reader: Reader, told: list[Told]) -> Iterator[Told]:
         without = _WITHOUT.match(text) or (_NOR.match(text) if left_out else None)
         opening = without or _WITH.match(text)
         left_out = without is not None
-        if opening is None:
+        if opening is None or _brings_others(reader, sentence, text, opening.end()):
             continue
         names = names_running_on(reader.referents.people, sentence, sentence.start + opening.end(), shadow)
         if without is not None:
@@ -80,6 +86,14 @@ def members_told(reader: Reader, told: list[Told]) -> Iterator[Told]:
                     note="not on the list" if without is not None else None, is_member="member" if without is None and name else None,
                     said_by=reader.speakers.at(sentence, sentence.tokens.root),
                 )  # fmt: skip
+
+
+def _brings_others(reader: Reader, sentence: Sentence, text: str, end: int) -> bool:
+    """ "With them was the envoy NAME"."""
+    first = next(iter(reader.referents.people.between(sentence.start + end, sentence.end)), None)
+    between = text[end : first[0][0] - sentence.start] if first is not None else ""
+    together = re.match(r"\W*(?:also )?(?:with|on|aboard|in|joining|alongside|beside)\b", text, re.IGNORECASE)
+    return together is not None and bool(_COMES_ALONG.search(between))
 
 
 def _counted(reader: Reader, sentence: Sentence, start: int) -> list[int]:

@@ -33,11 +33,12 @@ _STEP = r"(?:still|also|now|already|currently|newly|just|being|reportedly|known 
 _BE = r"(?:are|were|is|was|include[sd]?|(?:are|were|have been|has been|was) (?:named|identified|listed) (?:by [^,.;:]{3,40} )?as|remain[s]?)"
 _OPENINGS = (
     re.compile(
-        rf"^\W*(?:(?:but|and|also|meanwhile),? )?(?:among )?(?:those|others|the others|people|prisoners|(?:all|the|these)(?: [\w-]+){{0,4}}?)(?: who)?"
-        rf"(?: (?:were|are|have been|had been|was|remain))?(?: {_STEP})* (?P<what>{_DONE})\b[^.;:\"]{{0,90}}? {_BE}\b(?! (?:not|expected|to be|being|due|set)\b)",
+        rf"^\W*(?:(?:but|and|also|meanwhile),? )?(?:among )?(?:those|others|the others|people|prisoners|(?:all|the|these)(?: (?!for |of |who |with |by |that |to |from )[\w-]+){{0,4}}?)"
+        rf"(?: who (?:were|are|have been|had been|was|remain|remained))?(?: {_STEP})* (?P<what>{_DONE})\b[^.;:\"]{{0,90}}? {_BE}\b(?! (?:not|expected|to be|being|due|set)\b)",
         re.IGNORECASE,
     ),
     re.compile(rf"^\W*(?:but |and |also |meanwhile,? )?(?:(?:also|now|remaining) )?still (?P<what>{_DONE})\b[^.;:\"]{{0,50}}? {_BE}\b(?! not)", re.IGNORECASE),
+    re.compile(r"^\W*(?:(?:UPD|update|breaking|news|(?:just|newly|also)):? )?(?P<what>detained|arrested|released|freed|deported|expelled|pardoned|charged|sentenced)(?: (?:today|yesterday|tonight|also|so far|in|at|on|near|overnight|this)[^.;:\"]{0,40})?:", re.IGNORECASE),
     re.compile(rf"^\W*(?:the )?names of (?:those|the)(?: [\w-]+){{0,2}}? (?P<what>{_DONE})\b[^.;:\"]{{0,60}}?(?::| are\b| were\b)", re.IGNORECASE),
 )  # fmt: skip
 _UNREAL = re.compile(

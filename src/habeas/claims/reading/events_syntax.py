@@ -225,6 +225,8 @@ def _of_noun(noun: Token) -> Token | None:
     for child in noun.children:
         if child.dep_ == "prep" and child.lower_ in ("of", "for") and (child.lower_ == "of" or noun.lemma_ == "pardon"):
             return _child(child, "pobj")
+    if (late := _late_of(noun)) is not None:
+        return _child(late, "pobj")
     by = next((c for c in noun.children if c.lower_ == "by"), None)
     court = _child(by, "pobj") if by is not None else None
     for child in court.children if court is not None else ():
@@ -248,7 +250,27 @@ def _of_noun(noun: Token) -> Token | None:
         return _child(asked, "pobj")  # "seek a 20-year sentence for NAME"
     if noun.dep_ in ("dobj", "pobj") and noun.head.lemma_ in _UNDERGO:
         return _subject(noun.head)  # "is awaiting sentencing", "escaped arrest"
-    return _child(noun, "poss") or _due_for(noun)
+    return _child(noun, "poss") or _due_for(noun) or _at_the_time(noun)
+
+
+def _late_of(noun: Token) -> Token | None:
+    """ "the arrest on Monday of NAME", "the release on bail of NAME": only when, where or how stands between."""
+    for word in noun.doc[noun.i + 1 : min(noun.i + 7, noun.sent.end)]:
+        if word.lower_ == "of":
+            return word if word.i > noun.i + 1 and word.head.i != noun.i else None
+        is_when = word.ent_type_ in ("DATE", "TIME", "GPE") or word.lower_ in ("bail", "parole", "dawn", "night")
+        if not (is_when or word.lower_ in ("on", "in", "at", "last", "early", "late", "under")):
+            return None
+    return None
+
+
+def _at_the_time(noun: Token) -> Token | None:
+    """ "Upon release in 2022 NAME moved", "since detention in May NAME has": the one the clause is about."""
+    preposition = noun.head
+    is_bare = not any(c.dep_ in ("det", "poss") or c.lower_ == "of" for c in noun.children)
+    if not is_bare or noun.dep_ != "pobj" or preposition.lower_ not in ("upon", "on", "after", "following", "since"):
+        return None
+    return _climbed(preposition) if preposition.head.pos_ in ("VERB", "AUX") else None
 
 
 def _due_for(noun: Token) -> Token | None:

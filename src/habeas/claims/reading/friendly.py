@@ -11,10 +11,25 @@ if TYPE_CHECKING:
 
 _FRIENDS = frozenset(
     {"friend", "colleague", "doctor", "medic", "paramedic", "reporter", "ambulance", "volunteer", "driver", "neighbour", "neighbor", "supporter", "teacher", "nurse", "fireman", "firefighter",
-     "rescuer", "taxi", "passer"}
+     "rescuer", "taxi", "passer", "fan"}
 )  # fmt: skip
 _SOFT = frozenset(
-    {"pick", "take", "lead", "drag", "pull", "carry", "drive", "bring", "snatch", "walk", "grab", "catch", "lift"}
+    {
+        "pick",
+        "take",
+        "lead",
+        "drag",
+        "pull",
+        "carry",
+        "drive",
+        "bring",
+        "snatch",
+        "walk",
+        "grab",
+        "catch",
+        "lift",
+        "stop",
+    }
 )
 
 

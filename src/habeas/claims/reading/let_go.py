@@ -31,6 +31,23 @@ _TERMS = frozenset({"sentence", "term"})
 _BELIED = re.compile(
     r"\b(?:never|instead|however|but|not (?:been )?(?:released|freed|let)|remains?|still)\b", re.IGNORECASE
 )
+_EMPLOYERS = frozenset(
+    {
+        "newspaper",
+        "company",
+        "employer",
+        "firm",
+        "station",
+        "university",
+        "club",
+        "bank",
+        "paper",
+        "broadcaster",
+        "channel",
+        "team",
+        "school",
+    }
+)
 _SERVED_OUT = "term served"
 
 
@@ -79,6 +96,10 @@ def _let(token: Token) -> Trigger | None:
     if way is None or any(w.text in (",", ";", ":", ".") for w in token.doc[token.i : way.i]):
         return None
     if way.lower_ == "go" and way.i + 1 < token.sent.end and way.nbor(1).lower_ in ("of", "to", "into", "and", "ahead"):
+        return None
+    if any(w.lower_ == "by" for w in token.doc[way.i : min(way.i + 2, token.sent.end)]) and any(
+        w.lemma_.lower() in _EMPLOYERS for w in token.doc[way.i : min(way.i + 6, token.sent.end)]
+    ):
         return None
     between = [w for w in words if w.i < way.i]
     if [w.lower_ for w in between] == ["one"]:

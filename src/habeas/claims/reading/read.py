@@ -15,6 +15,7 @@ from habeas.claims.reading.details import details_in
 from habeas.claims.reading.doubt import without_false_news
 from habeas.claims.reading.events import Reader, events_told, told_by_name
 from habeas.claims.reading.events_belonging import belonging_told
+from habeas.claims.reading.events_called import called_told
 from habeas.claims.reading.events_contact import contact_told
 from habeas.claims.reading.events_custody import custody_told
 from habeas.claims.reading.events_deaths import deaths_told, without_misplaced_ranks
@@ -66,7 +67,10 @@ _BACK = re.compile(
     re.IGNORECASE,
 )
 _FREED = ("release", "pardon")
-_SENT = re.compile(r"\b(?:sent|moved|taken|brought|returned) (?:back )?(?:\w+ ){0,8}(?:to|from) ", re.IGNORECASE)
+_SENT = re.compile(
+    r"\b(?:sent|moved|taken|brought|returned) (?:back )?(?:\w+ ){0,8}(?:to|from (?:\w+ ){0,3}(?=(?:prison|jail|colony|detention|cell|custody|isolator)\b))",
+    re.IGNORECASE,
+)
 _ONLY_OF_HELD = frozenset({"health_condition"})
 
 
@@ -135,6 +139,7 @@ def _told(reader: Reader, beside: dict[str, str]) -> list[Told]:
     told += ellipsis_told(reader, told)
     told += denials_told(reader)
     told += lines_told(reader, told)
+    told += called_told(reader)
     told += layout_told(reader, told)
     told += ways_out_told(reader)
     told += verdicts_told(reader)

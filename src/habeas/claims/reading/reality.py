@@ -9,7 +9,15 @@ import re
 from typing import TYPE_CHECKING
 
 from habeas.claims.reading.lexicon import lexicon
-from habeas.claims.reading.unreal import dares, in_a_list_of_demands, is_finite, is_told_until
+from habeas.claims.reading.unreal import (
+    dares,
+    in_a_list_of_demands,
+    is_finite,
+    is_inverted_condition,
+    is_told_until,
+    is_until_then,
+    is_yet_to_come,
+)
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -34,6 +42,10 @@ def reality_of(token: Token, kind: str) -> tuple[str, str]:
         return "planned", "question"
     if _is_imperative(token):
         return "demanded", "imperative"
+    if is_inverted_condition(token):
+        return "planned", "had it been"
+    if kind in ("release", "pardon") and dares(token):
+        return "demanded", "let her"
     if kind in _DARED and dares(token):
         return "planned", "let them"
     if hangs := in_a_list_of_demands(token):
@@ -106,6 +118,8 @@ def _on_the_word(token: Token, first: bool) -> tuple[str, str] | None:
             and token.pos_ in ("VERB", "AUX")
         ):
             return "planned", "condition"
+        if low in ("once", "when", "after") and first and is_yet_to_come(token):
+            return "planned", "once"
         if child.dep_ == "neg" and not _is_not_only(child):
             until = any(other.lower_ in ("until", "till") for other in children)
             return ("planned", "not until") if until else ("denied", "negation")
@@ -161,6 +175,8 @@ def _governed(here: Token, above: Token) -> tuple[str, str] | None:
             return "denied", "without"
         if above.lower_ == "of" and any(t.lower_ == "instead" for t in above.children):
             return "denied", "instead of"
+        if is_until_then(above):
+            return None
         return ("planned", "ahead") if above.lower_ in _AHEAD - {"before"} else None
     if here.dep_ in ("conj", "poss", "npadvmod", "agent", "nsubj", "csubj", "nsubjpass"):
         return None

@@ -110,7 +110,7 @@ def _kept(verb: Token) -> Trigger | None:
         timed = any(w.lower_ == "for" and _is_time_after(w) for w in words) or any(
             w.lower_ == "overnight" for w in words
         )
-        waits = verb.i + 1 < verb.sent.end and verb.nbor(1).tag_ in ("VBG", "JJ", "VBN")  # "was kept waiting"
+        waits = verb.i + 1 < verb.sent.end and verb.nbor(1).tag_ in ("VBG", "JJ", "VBN", "RP")  # "was kept waiting"
         return _trigger(verb) if over and timed and not waits and "been" not in auxiliaries else None
     if verb.lemma_ in ("serve", "spend", "do") and verb.tag_ in ("VBD", "VBN"):
         time = next(

@@ -103,6 +103,8 @@ def _verb(token: Token) -> Iterator[Trigger]:
             continue
         if frame.type == "arrest" and is_friendly(token):
             continue
+        if frame.note == "own choice" and token.tag_ == "VBG" and not any(c.dep_ == "aux" for c in token.children):
+            continue  # "seized while crossing the border"
         if frame.type == "conviction" and _is_if_convicted(token):
             continue
         if frame.passive_only and not any(child.dep_ == "auxpass" for child in token.children):

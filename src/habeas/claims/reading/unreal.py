@@ -37,6 +37,7 @@ _VOWS = frozenset(
     }
 )
 _OPENS_WITH_TO = re.compile(r"\s*(?:[-–—•*·▪●◦‣]|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)])\s*to ", re.IGNORECASE)
+_MEANT = frozenset({"hope", "hopes", "plan", "plans", "wants", "want", "intends", "intend"})
 _UP = frozenset({"ccomp", "xcomp", "acl", "dobj", "pobj", "prep", "nsubjpass", "pcomp"})
 
 
@@ -99,6 +100,34 @@ def is_told_until(verb: Token, mark: str) -> bool:
         return True  # "my colleague until he was caught"
     told = above.tag_ in ("VBD", "VBN") and _is_past(above) and not any(c.dep_ == "neg" for c in above.children)
     return told and above.lemma_ not in _VOWS
+
+
+def is_inverted_condition(verb: Token) -> bool:
+    """ "Had she been let out, ...", "should he be freed"."""
+    subject = next((c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")), None)
+    return subject is not None and any(
+        c.lower_ in ("had", "should") and c.dep_ == "aux" and c.i == verb.left_edge.i and c.i < subject.i
+        for c in verb.children
+    )
+
+
+def is_until_then(until: Token) -> bool:
+    """ "until his release in May they shared a cell": come, since the clause it hangs on is past."""
+    above = until.head
+    return until.lower_ == "until" and above.pos_ in ("VERB", "AUX") and _is_past(above) and above.lemma_ not in _VOWS and not any(
+        c.dep_ == "neg" for c in above.children
+    )  # fmt: skip
+
+
+def is_yet_to_come(participle: Token) -> bool:
+    """ "Once freed, NAME hopes to write": a participle without a tense, beside a clause about what is to come."""
+    above = participle.head
+    if participle.dep_ != "advcl" or any(
+        c.dep_ in ("aux", "auxpass", "nsubj", "nsubjpass") for c in participle.children
+    ):
+        return False
+    auxiliaries = {c.lower_ for c in above.children if c.dep_ == "aux"}
+    return bool(auxiliaries & {"will", "would", "can", "could", "may", "might", "'ll"}) or above.lower_ in _MEANT
 
 
 def is_finite(verb: Token) -> bool:
