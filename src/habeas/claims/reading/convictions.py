@@ -75,6 +75,10 @@ def _guilty(word: Token) -> Trigger | None:
     whom: Token | None
     if between:
         whom = next((t for t in between if t.dep_ in ("nsubj", "dobj", "nsubjpass") and t.dep_ != "poss"), between[-1])
+    elif verb.tag_ == "VBD" and verb.i + 1 == word.i:
+        whom = subject_of(verb)  # "NAME, found guilty in February, is ill", parsed as what NAME found
+        if whom is not None and whom.lemma_.lower() in _COURTS:
+            return None
     elif (
         any(c.dep_ == "nsubj" for c in verb.children)
         and not any(c.dep_ in ("auxpass", "nsubjpass") for c in verb.children)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from habeas.claims.reading.abroad import swaps_in, ways_abroad
+from habeas.claims.reading.amnesty_talk import amnesty_talk
 from habeas.claims.reading.events import Reader, telling_of
 from habeas.claims.reading.let_go import prisons_named, ways_let_go
-from habeas.claims.reading.mercy import mercy_told
 from habeas.claims.reading.nationality import citizenship_taken
 from habeas.claims.reading.seized import seizures
 from habeas.claims.reading.told import Told
@@ -24,7 +24,7 @@ def custody_told(reader: Reader) -> Iterator[Told]:
     before = ""
     for sentence in passage.sentences:
         for trigger in (
-            *seizures(sentence), *ways_let_go(sentence, prisons, passage.shadow[sentence.end : sentence.end + _NEXT]), *ways_abroad(sentence, before, has_swap), *citizenship_taken(sentence), *mercy_told(sentence)
+            *seizures(sentence), *ways_let_go(sentence, prisons, passage.shadow[sentence.end : sentence.end + _NEXT]), *ways_abroad(sentence, before, has_swap), *citizenship_taken(sentence), *amnesty_talk(sentence)
         ):  # fmt: skip
             yield from telling_of(reader, sentence, trigger)
         before = passage.shadow[sentence.start : sentence.end]

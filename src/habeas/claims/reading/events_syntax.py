@@ -224,6 +224,10 @@ def _climbed(verb: Token) -> Token | None:
 def _of_noun(noun: Token) -> Token | None:
     for child in noun.children:
         if child.dep_ == "prep" and child.lower_ in ("of", "for") and (child.lower_ == "of" or noun.lemma_ == "pardon"):
+            if noun.lemma_ in ("sentence", "term") and any(
+                o.lemma_ in ("year", "month", "day") for o in child.children
+            ):
+                continue  # "NAME's sentence of 11 years"
             return _child(child, "pobj")
     if (late := _late_of(noun)) is not None:
         return _child(late, "pobj")

@@ -1,4 +1,4 @@
-"""Clemency in other words: a sentence commuted, prisoners forgiven, an amnesty ruled out, rumoured or hoped for."""
+"""Pardons told in other words: shown clemency, out under an amnesty, a sentence commuted, a plea for mercy refused, an amnesty ruled out."""
 
 from __future__ import annotations
 
@@ -6,120 +6,213 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from habeas.claims.reading.lexicon import lexicon
+from habeas.claims.reading.parser import Sentence
 from habeas.claims.reading.reality import reality_of
+from habeas.claims.reading.recipients import is_human, subject_of, to_name
 from habeas.claims.reading.triggers import Trigger
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-    from habeas.claims.reading.parser import Sentence
-
-_TALK = frozenset(
+_MERCY = frozenset({"amnesty", "pardon", "clemency", "mercy"})
+_COVER = frozenset(
     {
-        "rumour",
-        "rumor",
-        "talk",
-        "speculation",
-        "hope",
-        "prospect",
-        "possibility",
-        "idea",
-        "promise",
-        "hint",
-        "question",
-        "call",
-        "demand",
+        "cover",
+        "include",
+        "apply",
+        "benefit",
+        "free",
+        "release",
+        "affect",
+        "extend",
+        "concern",
+        "spare",
+        "reach",
+        "liberate",
+    }
+)
+_OUT = frozenset(
+    {
+        "leave",
+        "walk",
+        "come",
+        "let",
+        "go",
+        "get",
+        "return",
+        "emerge",
+        "free",
+        "release",
+        "be",
+        "liberate",
+        "benefit",
+        "set",
+    }
+)
+_BY = frozenset({"as", "under", "by", "through", "via", "in", "with", "following", "after", "from", "of"})
+_ASKED = frozenset(
+    {
+        "ask",
+        "apply",
+        "petition",
+        "plead",
+        "beg",
+        "request",
+        "seek",
         "appeal",
+        "sign",
+        "plea",
+        "application",
+        "bid",
     }
 )
-_ASKED = frozenset({"call", "demand", "appeal", "campaign", "plea"})
-_POSSIBLE = frozenset(
+_GRANT = frozenset(
     {
-        "possible",
-        "planned",
-        "promised",
-        "expected",
-        "rumoured",
-        "rumored",
-        "upcoming",
-        "proposed",
-        "future",
-        "likely",
-        "eventual",
-        "impending",
-        "hoped-for",
+        "grant",
+        "give",
+        "show",
+        "offer",
+        "extend",
+        "receive",
+        "get",
+        "win",
+        "deny",
+        "refuse",
+        "sign",
+        "issue",
+        "announce",
+        "decree",
     }
 )
-_RULE_OUT = frozenset({"rule", "exclude", "reject", "refuse", "dismiss", "deny", "oppose"})
-_HEARD_OF = frozenset(
-    {"discuss", "consider", "promise", "prepare", "plan", "expect", "propose", "debate", "mull", "announce", "suggest"}
+_EASE = frozenset({"commute", "remit"})
+_ANNUL = frozenset({"quash", "annul", "overturn"})
+_PENALTIES = frozenset({"sentence", "penalty", "term", "conviction", "judgment", "judgement", "verdict"})
+_RULERS = frozenset(
+    {"president", "king", "sultan", "emir", "leader", "queen", "authority", "government", "state", "parliament"}
 )
+_HARD = frozenset({"economic", "tax", "capital", "weapons", "gun"})
 
 
 def mercy_told(sentence: Sentence) -> Iterator[Trigger]:
-    """Every such trigger, left to right."""
+    """Every trigger of this kind, in the order of the text."""
     for token in sentence.tokens:
-        for trigger in (_commuted(token), _forgiven(token), _amnesty(token)):
-            if trigger is not None:
-                yield trigger
+        if (
+            token.lemma_.lower() in _MERCY
+            and token.pos_ in ("NOUN", "PROPN")
+            and not any(c.lower_ in _HARD for c in token.children)
+        ):
+            yield from _of_noun(token)
+        elif token.pos_ == "VERB" and token.lemma_ in _EASE | _ANNUL:
+            yield from _eased(token)
+        elif token.lemma_ == "forgive" and token.pos_ == "VERB":
+            yield from _forgiven(token)
 
 
-def _commuted(verb: Token) -> Trigger | None:
-    """ "commuted her sentence", "his term was cut to four years by decree"."""
-    if verb.pos_ != "VERB" or verb.lemma_ not in ("commute", "remit"):
-        return None
-    term = next(
-        (
-            c
-            for c in verb.children
-            if c.dep_ in ("dobj", "nsubjpass", "nsubj") and c.lemma_ in ("sentence", "term", "penalty")
-        ),
-        None,
-    )
-    if term is None:
-        return None
-    whose = next((c for c in term.children if c.dep_ == "poss"), None) or next(
-        (
-            o
-            for c in (*term.children, *verb.children)
-            if c.lower_ in ("of", "for")
-            for o in c.children
-            if o.dep_ == "pobj"
-        ),
-        None,
-    )
-    if whose is not None:
-        return Trigger("pardon", verb, "given", False, None, "commutation", given=whose)
-    return (
-        Trigger("pardon", verb, "given", False, None, "commutation", is_bare=True, given=term)
-        if term.tag_ == "NNS"
+def _pardon(verb: Token, whom: Token, reality: str | None = None, note: str | None = None) -> Trigger:
+    return Trigger("pardon", verb, "given", False, None, note, given=to_name(whom), reality=reality)
+
+
+def _of_noun(noun: Token) -> Iterator[Trigger]:
+    found = [*_covering(noun), *_out_by(noun), *_granted(noun)]
+    yield from found
+    if not found and not _is_asked_for(noun) and noun.lemma_ != "mercy" and not _named(noun):
+        reality, _ = reality_of(noun, "pardon")
+        if reality in ("denied", "planned") and noun.dep_ in ("dobj", "pobj", "attr", "nsubj", "nsubjpass"):
+            yield Trigger("pardon", noun, "noun", False, None, noun.lemma_, is_bare=True)
+
+
+def _named(noun: Token) -> bool:
+    """ "the president's amnesty" names who gives it, "her pardon" whom it is given."""
+    return noun.dep_ == "compound" or any(c.dep_ == "poss" for c in noun.children)
+
+
+def _object(token: Token, *prepositions: str) -> Token | None:
+    return next((o for c in token.children if c.lower_ in prepositions for o in c.children if o.dep_ == "pobj"), None)
+
+
+def _is_asked_for(noun: Token) -> bool:
+    """ "has not asked for clemency", "a request for mercy": read with the other ways out, of whoever asks."""
+    return any(up.lemma_ in _ASKED for up in list(noun.ancestors)[:3])
+
+
+def _covering(noun: Token) -> Iterator[Trigger]:
+    """ "the amnesty, which covered 2,438 convicts", "a pardon freed NAME", "an amnesty for 1,100 prisoners"."""
+    verbs = [noun.head] if noun.dep_ == "nsubj" else []
+    verbs += [c for c in noun.children if c.dep_ in ("relcl", "acl")]
+    if noun.dep_ == "pobj" and noun.head.lower_ == "of":
+        verbs += [c for c in noun.head.head.children if c.dep_ in ("relcl", "acl")]
+    for verb in verbs:
+        if verb.lemma_ not in _COVER or verb.tag_ == "VBN":
+            continue
+        whom = next((c for c in verb.children if c.dep_ == "dobj"), None) or _object(verb, "to", "for")
+        if whom is not None and is_human(to_name(whom)):
+            yield _pardon(verb, whom, None, noun.lemma_)
+    whom = _object(noun, "for", "of", "to")
+    if whom is not None and is_human(to_name(whom)) and noun.lemma_ != "mercy":
+        yield _pardon(noun, whom, None, noun.lemma_)
+
+
+def _out_by(noun: Token) -> Iterator[Trigger]:
+    """ "walked out under an amnesty", "benefited from a pardon", "came home in September's amnesty"."""
+    preposition = noun.head
+    if preposition.lower_ == "of" and preposition.head.lemma_ in ("act", "decree", "order", "wave", "round", "part"):
+        preposition = preposition.head.head
+    if noun.dep_ != "pobj" or preposition.lower_ not in _BY:
+        return
+    verb = next((a for a in list(preposition.ancestors)[:4] if a.pos_ in ("VERB", "AUX")), None)
+    if (
+        verb is None
+        or verb.lemma_ not in _OUT
+        or (verb.lemma_ == "be" and preposition.lower_ not in ("under", "by", "through"))
+    ):
+        return
+    passive = verb.tag_ == "VBN" or any(c.dep_ in ("auxpass", "nsubjpass") for c in verb.children)
+    whom = (
+        next((c for c in verb.children if c.dep_ == "dobj"), None)
+        if verb.lemma_ in ("free", "release", "let", "liberate") and not passive
         else None
     )
+    whom = whom or subject_of(verb)
+    if whom is not None and is_human(to_name(whom)):
+        yield _pardon(verb, whom, None, noun.lemma_)
 
 
-def _forgiven(verb: Token) -> Trigger | None:
-    if verb.lemma_ != "forgive" or verb.pos_ != "VERB":
-        return None
-    whom = next((c for c in verb.children if c.dep_ in ("dobj", "nsubjpass")), None)
-    is_held = whom is not None and any(lexicon().has("held_people", t.lemma_) for t in whom.subtree)
-    return Trigger("pardon", verb, "given", False, None, None, given=whom) if is_held else None
+def _granted(noun: Token) -> Iterator[Trigger]:
+    """ "was shown clemency", "was refused a pardon", "the king granted NAME mercy"."""
+    verb = noun.head
+    if noun.dep_ not in ("dobj", "oprd", "attr", "nsubjpass") or verb.lemma_ not in _GRANT or verb.pos_ != "VERB":
+        return
+    passive = any(c.dep_ in ("auxpass", "nsubjpass") for c in verb.children) and noun.dep_ != "nsubjpass"
+    if passive or verb.lemma_ in ("receive", "get", "win"):
+        whom = subject_of(verb)
+    else:
+        whom = next(
+            (c for c in verb.children if c.dep_ in ("dative", "dobj") and c != noun and c.pos_ != "ADP"), None
+        ) or _object(verb, "to")
+    if whom is not None and is_human(to_name(whom)):
+        yield _pardon(verb, whom, "denied" if verb.lemma_ in ("deny", "refuse") else None, noun.lemma_)
 
 
-def _amnesty(noun: Token) -> Trigger | None:
-    """An amnesty that is only talked of, hoped for or ruled out; one that was granted is told of those it freed."""
-    if noun.lemma_.lower() != "amnesty" or noun.pos_ != "NOUN" or any(c.lower_ in ("for", "of") for c in noun.children):
-        return None
-    reality, _ = reality_of(noun, "pardon")
-    up = noun.head.head if noun.dep_ == "pobj" else noun.head
-    if any(c.lower_ == "no" for c in noun.children) or (up.lemma_ in _RULE_OUT and up.pos_ == "VERB"):
-        reality = "denied"
-    elif reality == "actual" and up.lemma_ in _TALK:
-        reality = "demanded" if up.lemma_ in _ASKED else "planned"
-    elif reality == "actual" and (
-        any(c.lower_ in _POSSIBLE for c in noun.children)
-        or (up.lemma_ in _HEARD_OF and noun.dep_ in ("dobj", "nsubjpass"))
-    ):
-        reality = "planned"
-    if reality == "actual":
-        return None
-    return Trigger("pardon", noun, "noun", False, None, "amnesty", is_bare=True, reality=reality)
+def _eased(verb: Token) -> Iterator[Trigger]:
+    """ "commuted NAME's sentence", "her death sentence was commuted", "to commute all death sentences"; annulled only where it is asked for."""
+    penalty = next((c for c in verb.children if c.dep_ in ("dobj", "nsubjpass") and c.lemma_ in _PENALTIES), None)
+    if penalty is None or (verb.lemma_ in _ANNUL and reality_of(verb, "pardon")[0] != "demanded"):
+        return
+    whose = next((c for c in penalty.children if c.dep_ == "poss"), None) or _object(penalty, "of", "against", "on")
+    if whose is not None and is_human(to_name(whose)):
+        yield _pardon(verb, whose, None, "commutation")
+    elif penalty.tag_ == "NNS" and verb.lemma_ in _EASE:
+        yield Trigger("pardon", verb, "noun", False, None, "commutation", is_bare=True)
+
+
+def _forgiven(verb: Token) -> Iterator[Trigger]:
+    passive = any(c.dep_ in ("auxpass", "nsubjpass") for c in verb.children)
+    whom = subject_of(verb) if passive else next((c for c in verb.children if c.dep_ == "dobj"), None)
+    if whom is None or not is_human(whom):
+        return
+    ruler = next(
+        (t for c in verb.children if c.dep_ in ("nsubj", "agent") for t in c.subtree if t.lemma_.lower() in _RULERS),
+        None,
+    )
+    if ruler is not None or any(lexicon().has("held_people", t.lemma_) for t in whom.subtree):
+        yield _pardon(verb, whom, None, "forgiven")

@@ -137,8 +137,11 @@ def is_kin_named(run: Run) -> bool:
 
 
 def _is_later_in_item(run: Run) -> bool:
-    """Whether the list line has another comma before the name: what follows a second comma is a place or a date."""
-    return run.tokens[0].doc[: run.tokens[0].i].text.count(",") > 1
+    """Whether the word stands where a list line has places and dates: after a second comma, or alone after the item's full name."""
+    before = run.tokens[0].doc[: run.tokens[0].i].text
+    words = before.strip(" ,").split()
+    is_after_name = len(run.words) == 1 and 2 < len(words) < 6 and all(w[:1].isupper() for w in words[1:])
+    return before.count(",") > 1 or (is_after_name and run.tokens[-1].i + 1 < len(run.tokens[0].doc))
 
 
 def _opens_list_item(run: Run) -> bool:

@@ -29,6 +29,8 @@ _TO_SOMEONE = re.compile(r"(?:her|him|them|me|us|you) ")
 #: A day beside these is not the day of the sentence: "completed a five-year term in March".
 _GOING_ON = frozenset({"serve", "complete", "finish", "do", "start", "begin", "face", "await"})
 _OWN = re.compile(r",? (?:that |which )?(?:he|she|they) ")
+#: "nine years, three fewer than the prosecution had demanded".
+_LESS = re.compile(r",? [\w ]{2,20}(?:less|fewer|more|shorter|longer) than ")
 _LOOKING = re.compile(r"at ")
 _JUDGES = frozenset(
     {"court", "judge", "tribunal", "jury", "bench", "magistrate", "regime", "state", "government", "authority", "they", "branch", "panel", "he", "she", "chamber", "justice", "dictatorship", "junta", "system"}
@@ -86,6 +88,8 @@ def _made(verb: Token, penalty: Penalty, whom: Token | None, reality: str | None
     if whom is None:
         return None
     undated = verb.lemma_ in _GOING_ON
+    if reality is None and (_is_begun(verb, penalty) or _LESS.match(verb.doc.text, penalty.end)):
+        reality = "actual"
     return Trigger(
         "sentence",
         verb,
@@ -96,6 +100,20 @@ def _made(verb: Token, penalty: Penalty, whom: Token | None, reality: str | None
         given=to_name(whom),
         reality=reality,
         is_undated=undated,
+    )
+
+
+def _is_begun(verb: Token, penalty: Penalty) -> bool:
+    """ "was led away to begin a nine-year term": the term is given, whatever the verb above intends."""
+    if (
+        verb.lemma_ not in ("begin", "start", "serve")
+        or penalty.is_plain
+        or not any(c.tag_ == "TO" for c in verb.children)
+    ):
+        return False
+    above = verb.head
+    return above.tag_ in ("VBD", "VBN", "VBZ") and not any(
+        lexicon().has(name, above.lemma_) for name in ("demand", "plan", "deny")
     )
 
 

@@ -11,7 +11,12 @@ _TRIAL = re.compile(
     re.IGNORECASE,
 )
 _ANEW = re.compile(
-    r"\b(?:again|second time|third time|once more|now (?:charged|accused|facing|on trial)|also (?:charged|accused|indicted)|(?:fresh|second|third|another|new) (?:criminal |such )?(?:case|trial|indictment|charges?|prosecution|proceedings)|in addition|anew)\b",
+    r"\b(?:again|second time|third time|once more|now (?:charged|accused|facing|on trial)|also (?:charged|accused|indicted)|(?:fresh|second|third|another|new) (?:criminal |such )?(?:case|trial|indictment|charges?|prosecution|proceedings)|in addition|anew|new offen[cs]es?|already serving|(?:while|still|already) (?:in|held in|behind) (?:custody|prison|jail|detention|bars)|before the end of (?:his|her|their) (?:term|sentence)|(?:jailed|imprisoned) (?:[a-z-]+ ){0,2}(?=[A-Z]))\b",
+    re.IGNORECASE,
+)
+#: These say themselves that the person is held already.
+_INSIDE = re.compile(
+    r"\balready serving\b|\b(?:while|still|already) (?:in|held in|behind) (?:custody|prison|jail|detention|bars)|\bbefore the end of (?:his|her|their) (?:term|sentence)",
     re.IGNORECASE,
 )
 _PRISON_OFFENCE = re.compile(
@@ -42,7 +47,9 @@ def _is_further(one: Told, told: list[Told]) -> bool:
         and o.reality == "actual"
         and not (o.span == one.span and o.type == "charge")
     ]
-    if any(o.type in ("charge", "arrest", "release", *_JUDGED) for o in before) and _ANEW.search(one.quote):
+    if _INSIDE.search(one.quote) or (
+        any(o.type in ("charge", "arrest", "release", *_JUDGED) for o in before) and _ANEW.search(one.quote)
+    ):
         return True
     judged = [o for o in before if o.type in _JUDGED]
     if (

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from habeas.claims.reading.charge_phrases import charges_told
 from habeas.claims.reading.convictions import convictions_told
+from habeas.claims.reading.mercy import mercy_told
 from habeas.claims.reading.parser import Sentence
 from habeas.claims.reading.penalty_subjects import penalties_passed
 from habeas.claims.reading.penalty_verbs import is_ordered, penalties_told
@@ -27,3 +28,4 @@ def triggers_of(sentence: Sentence) -> Iterator[Trigger]:
     yield from penalties
     yield from convictions_told(sentence)
     yield from charges_told(sentence)
+    yield from mercy_told(sentence)

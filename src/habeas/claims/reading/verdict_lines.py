@@ -22,6 +22,9 @@ _VERDICT_WORD = re.compile(
     r"(?:And )?(?:(?:the|her|his|their|its) )?(?:sentence|verdict|punishment|penalty|term|price|result|outcome|ruling)(?: (?:was|is|came(?: at \w+| on \w+| quickly)?|read|handed down|today|on \w+))?(?: in the end)?[:,–—-]? ",
     re.IGNORECASE,
 )
+_OWN_VERDICT = re.compile(
+    r"['’]s? (?:\w+ ){0,2}(?:sentence|punishment|penalty|term|verdict|price)(?: (?:was|is|came to|amounts to|for \w+(?: \w+){0,3}))?[:,]? (?:one of )?"
+)
 _GUILTY = re.compile(
     r"(?:(?:the|her|his|their) (?:verdict|ruling)(?: was| is|:| came back:?)? )?\W{0,2}guilty\b(?! verdict| plea| conscience| of nothing)",
     re.IGNORECASE,
@@ -43,7 +46,7 @@ def lines_told(reader: Reader, told: list[Told]) -> Iterator[Told]:
         return
     defendants = Defendants(reader.referents, told)
     for sentence in reader.referents.passage.sentences:
-        found = list(_of_line(reader, sentence))
+        found = [*_of_line(reader, sentence), *_owned(reader, sentence)]
         yield from (one for one in found if not _is_told(one, told))
         if not found:
             yield from (one for one in _fragments(reader, sentence, defendants) if not _is_told(one, told))
@@ -67,6 +70,16 @@ def _of_line(reader: Reader, sentence: Sentence) -> Iterator[Told]:
         if place is not None and (mark or guilty or not place.is_plain or _ends(reader, place)):
             for owner in _owners(reader, people, span, name):
                 yield _told(reader, "sentence", owner, (span[0], min(limit, max(place.end, span[1]))), place)
+
+
+def _owned(reader: Reader, sentence: Sentence) -> Iterator[Told]:
+    """ "NAME's punishment: four years", "NAME's sentence was seven years"."""
+    shadow = reader.referents.passage.shadow
+    for span, name in reader.referents.people.between(sentence.start, sentence.end):
+        label = _OWN_VERDICT.match(shadow, span[1], sentence.end)
+        penalty = penalty_at(shadow, label.end(), sentence.end) if label else None
+        if penalty is not None and (penalty.term or penalty.note):
+            yield _told(reader, "sentence", name, (span[0], sentence.end), penalty)
 
 
 def _owners(reader: Reader, people: list[tuple[Span, str]], span: Span, name: str) -> list[str]:
@@ -138,7 +151,7 @@ def _fragments(reader: Reader, sentence: Sentence, defendants: Defendants) -> It
         - len(shadow[sentence.start : sentence.end].lstrip(" \"'-–—•*"))
     )
     own = _of_same_line(reader, sentence)
-    whom = own or defendants.likely(sentence.start)
+    whom = own or defendants.likely(sentence.start) or defendants.likely(sentence.end)
     if whom is None or shadow[sentence.start : sentence.end].rstrip(" \"'").endswith("?"):
         return
     guilty = _GUILTY.match(shadow, start, sentence.end)

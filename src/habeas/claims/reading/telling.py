@@ -1,0 +1,161 @@
+"""What a text tells to have befallen people: every detector in its order, then the looks that settle one telling by the others.
+
+The order matters where a detector is given what was told before it: those that read grammar come first, those that read layout and
+what is left unsaid after them.
+"""
+
+from __future__ import annotations
+
+import re
+
+from habeas.claims.reading.appeals import appeals_told
+from habeas.claims.reading.bearing import deaths_placed, has_custody
+from habeas.claims.reading.deaths_implied import deaths_implied
+from habeas.claims.reading.events import Reader, events_told
+from habeas.claims.reading.events_belonging import belonging_told
+from habeas.claims.reading.events_called import called_told
+from habeas.claims.reading.events_contact import contact_told
+from habeas.claims.reading.events_custody import custody_told
+from habeas.claims.reading.events_deaths import deaths_told, without_misplaced_ranks
+from habeas.claims.reading.events_denials import denials_told
+from habeas.claims.reading.events_ellipsis import ellipsis_told
+from habeas.claims.reading.events_fragments import fragments_told
+from habeas.claims.reading.events_health import health_told, mark_hunger, one_illness_each
+from habeas.claims.reading.events_layout import layout_told
+from habeas.claims.reading.events_members import members_told
+from habeas.claims.reading.events_nominal import nominal_told
+from habeas.claims.reading.events_out import ways_out_told
+from habeas.claims.reading.events_phrases import phrases_told
+from habeas.claims.reading.events_rolls import counted_and_named, rolls_told
+from habeas.claims.reading.events_sanctions import sanctions_told
+from habeas.claims.reading.events_slogans import slogans_told
+from habeas.claims.reading.events_talks import meetings_told
+from habeas.claims.reading.events_transfers import transfers_told
+from habeas.claims.reading.events_verdicts import verdicts_told
+from habeas.claims.reading.events_visits import visits_told
+from habeas.claims.reading.fold import folded
+from habeas.claims.reading.illness_words import IN_PRISON
+from habeas.claims.reading.let_go import without_belied_ends
+from habeas.claims.reading.lexicon import lexicon
+from habeas.claims.reading.parties import Parties
+from habeas.claims.reading.prosecution import prosecution_told
+from habeas.claims.reading.shared_terms import respectively
+from habeas.claims.reading.swaps import as_exchanges, without_retold_swaps
+from habeas.claims.reading.told import Told
+from habeas.claims.reading.trials_settled import trials_settled
+from habeas.claims.reading.verdict_lines import lines_told
+
+_BACK = re.compile(
+    r"\b(?:returned|sent back|taken back|back) (?:\w+ ){0,2}(?:to|in|into) (?:\w+ ){0,2}(?:prison|jail|custody|detention|cell)",
+    re.IGNORECASE,
+)
+_FREED = ("release", "pardon")
+_SENT = re.compile(
+    r"\b(?:sent|moved|taken|brought|returned) (?:back )?(?:\w+ ){0,8}(?:to|from (?:\w+ ){0,3}(?=(?:prison|jail|colony|detention|cell|custody|isolator)\b))",
+    re.IGNORECASE,
+)
+_ONLY_OF_HELD = frozenset({"health_condition"})
+
+
+def told_in(reader: Reader, beside: dict[str, str]) -> list[Told]:
+    """Every telling once, in the order of the text. `beside` are the words that stand next to each person's name."""
+    told = _of_custody(reader)
+    _of_courts(reader, told)
+    told = _of_what_follows(reader, told)
+    held = has_custody(told)
+    _renamed(told)
+    return folded(
+        [
+            *trials_settled(_bearing(told, held)),
+            *meetings_told(reader, Parties(reader.referents, beside), held),
+            *visits_told(reader, held),
+            *sanctions_told(reader),
+        ]
+    )
+
+
+def _of_custody(reader: Reader) -> list[Told]:
+    """Who was seized, held, let out, swapped or sent abroad."""
+    told = list(events_told(reader))
+    told += nominal_told(reader)
+    told += custody_told(reader)
+    told += phrases_told(reader, told)
+    told += members_told(reader, told)
+    told += belonging_told(reader, told)
+    told += rolls_told(reader)
+    told += counted_and_named(reader, told)
+    told += fragments_told(reader, told)
+    told += ellipsis_told(reader, told)
+    told += denials_told(reader)
+    told += lines_told(reader, told)
+    told += called_told(reader)
+    told += layout_told(reader, told)
+    told += ways_out_told(reader)
+    return told
+
+
+def _of_courts(reader: Reader, told: list[Told]) -> None:
+    told += verdicts_told(reader)
+    told += appeals_told(reader, told)
+    told += prosecution_told(reader, told)
+    respectively(told, reader.referents)
+
+
+def _of_what_follows(reader: Reader, told: list[Told]) -> list[Told]:
+    """Slogans, moves, deaths, lost contact, illness; swaps told as releases named as what they are."""
+    told += slogans_told(reader, told)
+    told += transfers_told(reader, told)
+    told += deaths_told(reader, told)
+    told += deaths_implied(reader, told)
+    without_misplaced_ranks(told)
+    told += contact_told(reader, told)
+    told += health_told(reader, told)
+    mark_hunger(told)
+    told = one_illness_each(told)
+    as_exchanges(told)
+    return without_belied_ends(without_retold_swaps(told))
+
+
+def _renamed(told: list[Told]) -> None:
+    """Arrests of people held already are transfers; a way back to prison after a release is a rearrest."""
+    for one in told:
+        if one.type == "arrest" and one.person is not None and _is_sent_on(one, told):
+            one.type = "transfer"
+        if (
+            one.type in ("transfer", "arrest")
+            and _BACK.search(one.quote)
+            and any(o.person == one.person and o.type in _FREED and o.reality == "actual" for o in told)
+        ):
+            one.type = "rearrest"
+
+
+def _bearing(told: list[Told], held: set[str]) -> list[Told]:
+    """Those that bear on custody: of people held, or of a kind that tells of custody itself."""
+    placed = [
+        one
+        for one in deaths_placed(told, held, _is_held_people)
+        if not (one.note == "own choice" and one.reality != "actual")
+        and not (one.note == "custody state" and one.is_state and one.reality == "planned")
+    ]
+    return [
+        one
+        for one in placed
+        if one.person in held
+        or (_is_of_held_group(one) and one.type not in _ONLY_OF_HELD)
+        or (not one.of_held and (one.type not in _ONLY_OF_HELD or one.is_group or IN_PRISON.search(one.quote)))
+    ]
+
+
+def _is_held_people(word: str) -> bool:
+    return lexicon().has("held_people", word.rstrip("s").lower())
+
+
+def _is_of_held_group(one: Told) -> bool:
+    """ "put 12 prisoners on a plane": a group whose own words say that they are held."""
+    return one.is_group and any(_is_held_people(word) for word in one.words.split())
+
+
+def _is_sent_on(one: Told, told: list[Told]) -> bool:
+    """ "will be sent to a closed prison", said of someone whose custody was told before: moved, not arrested."""
+    before = (o for o in told if o.person == one.person and o.span[0] < one.span[0] and o.reality == "actual")
+    return bool(_SENT.search(one.quote)) and any(o.type in ("arrest", "sentence", "conviction") for o in before)
