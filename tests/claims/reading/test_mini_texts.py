@@ -59,6 +59,7 @@ def test_nothing_demanded_planned_or_denied_is_told_as_done(case: dict[str, Any]
     assert not [event for event in reading(case).events if event.reality == "actual" and event.type in case["never"]]
 
 
+@needs_larger_model
 @pytest.mark.parametrize("case", [c for c in CASES if "figures" in c], ids=[c["name"] for c in CASES if "figures" in c])
 def test_figures_have_comparator_population_and_speaker(case: dict[str, Any]) -> None:
     figures = reading(case).figures

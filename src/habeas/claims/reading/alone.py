@@ -101,7 +101,11 @@ def _verb_after(last: Token) -> Token | None:
     token = last.doc[at]
     if token.tag_ in _FINITE:
         return token
-    return token if token.tag_ == "VBN" and at == _past(last.i + 1, end, last) and not _is_before_noun(token) else None
+    return (
+        token
+        if token.tag_ in ("VBN", "VBG") and at == _past(last.i + 1, end, last) and not _is_before_noun(token)
+        else None
+    )
 
 
 def _past(at: int, end: int, last: Token) -> int:

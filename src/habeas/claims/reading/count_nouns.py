@@ -25,6 +25,10 @@ ACTS: dict[str, str | None] = {
 }  # fmt: skip
 _RECORDS = frozenset({"name", "case", "file", "hunger", "chair", "surname"})
 _OTHERS = frozenset({"other", "others", "more", "further", "additional"})
+_WHOLE = re.compile(
+    r"\b(?:half|thirds?|quarters?|fifth|tenth|most|many|some|none|all|majority|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d+|part|percent|cent|few|any|each|dozen) of (?:the|these|those|its|their|all)(?: (?!total)[\w]+){0,2}(?: ?'s)?\s*$",
+    re.IGNORECASE,
+)
 _UNITS = frozenset(
     {"year", "month", "week", "hour", "minute", "decade", "time", "euro", "dollar", "percent", "metre", "kilometre"}
 )
@@ -53,9 +57,8 @@ class CountNoun:
     @property
     def is_whole(self) -> bool:
         """Whether it is the whole of which a part is told: "none of the six"."""
-        at = self.last.i
-        words = [t.lower_ for t in self.last.doc[max(self.last.sent.start, at - 3) : at]]
-        return self.is_back and "of" in words and not any(w in ("total", "group") for w in words)
+        words = self.last.doc[max(self.last.sent.start, self.last.i - 7) : self.last.i].text
+        return bool(_WHOLE.search(words))
 
 
 def count_noun(sentence: Sentence, number: Number) -> CountNoun | None:
@@ -94,7 +97,7 @@ def is_person_noun(noun: Token) -> bool:
     if noun.ent_type_ == "NORP" or (noun.tag_ == "NNPS" and noun.ent_type_ in ("", "NORP", "GPE")):
         return True
     return (
-        noun.tag_ in ("NNS", "NN")
+        noun.tag_ in ("NNS", "NN", "NNPS", "NNP")
         and bool(_PERSON_ENDING.search(low))
         and not words.has("not_people", lemma)
         and len(lemma) > 4

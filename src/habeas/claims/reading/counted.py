@@ -63,7 +63,7 @@ def counted_by_words(place: Place, count: CountNoun, before: Before) -> Counted 
     if count.kind == "bare" and by_syntax and not _is_counted_alone(count):
         by_syntax = None
     by_order = None
-    if count.kind == "people" and not is_shy(count) and _is_told_of(count.head):
+    if count.kind == "people" and not is_shy(count) and not count.is_whole and _is_told_of(count.head):
         by_order = _if_held(population_by_order(place.sentence, place.token, count.head), place, count, before)
     population = by_syntax or by_order
     if population is None:
@@ -82,7 +82,9 @@ def by_grammar(place: Place, count: CountNoun, before: Before) -> str | None:
 
 def _if_held(found: str | None, place: Place, count: CountNoun, before: Before) -> str | None:
     """What some words tell only of people in custody, None where nothing says that these are."""
-    is_part = count.kind == "bare" and before.near is not None and before.near.population != "other"
+    is_part = (count.kind == "bare" or count.is_part) and before.near is not None and before.near.population != "other"
+    if found == "came_back":
+        return "released" if is_part else None
     if found == "travelled":
         return (
             before.near.population

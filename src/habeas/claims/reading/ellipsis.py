@@ -19,7 +19,7 @@ _CLOSED = re.compile(r"^ ?(?:[,.;:)\"!?]|$|and\b|but\b|more\b|while\b)", re.IGNO
 #: Whoever keeps a list gives, has, counts a number.
 _GIVEN = re.compile(
     r"\b(?:gives?|gave|giving|has|have|had|counts?|counted|lists?|listed|records?|recorded|register(?:s|ed)?|document(?:s|ed)?|puts? (?:it|them|this|that|the \w+) at|say|says|said|reports?|reported|cites?|cited|claims?|claimed|"
-    r"kn[eo]ws? of|verif(?:ies|ied)|confirm(?:s|ed)?|identif(?:ies|ied)|names?|named|believes? (?:that )?there (?:are|were)|estimates?|estimated|found|finds?|logged|logs?|tallied|tallies|speaks? of|spoke of|put at|suggests?|admits?|admitted|acknowledges?|acknowledged|concedes?)"
+    r"kn[eo]ws? of|verif(?:ies|ied)|confirm(?:s|ed)?|identif(?:ies|ied)|names?|named|believes? (?:that )?there (?:are|were)|estimates?|estimated|found|finds?|logged|logs?|tallied|tallies|speaks? of|spoke of|put at|suggests?|admits?|admitted|acknowledges?|acknowledged|concedes?|insists?|insisted|maintains?|argues?|fears?|thinks?|told)"
     r"(?: [\w'-]+ly)?(?:,? (?:that )?there (?:are|were|have been|is|was))?(?: (?:an? )?(?:\w+ )?(?:list|total|count|tally|register|roll|database|figure) of)?(?: (?:only|just|as many as|that|to|a further|another))*\s*\"?\s*$",
     re.IGNORECASE,
 )
@@ -29,7 +29,7 @@ _GIVEN_END = re.compile(
 )
 #: "would leave 26", "down from 81", "closer to 270", "bringing the total to 40".
 _RECKONED = re.compile(
-    r"\b(?:leav(?:es?|ing)|left|up from|down from|(?:closer|nearer) to|total(?:s|led|ling)?(?: of)?|mak(?:es|ing)(?: it)?|compared (?:with|to)|against|(?:rose|risen|rises|fell|fallen|grew|grown|dropped|climbed|increased|doubled|brings?|brought|bringing|shrank|swelled)(?: [\w ]{0,30})? (?:to|from))(?: (?:only|just|some))*\s*$",
+    r"\b(?:leav(?:es?|ing)|left|up from|down from|(?:closer|nearer) to|total(?:s|led|ling)?(?: of)?|mak(?:es|ing)(?: it)?|compared (?:with|to)|against|(?:rose|risen|rises|fell|fallen|grew|grown|dropped|climbed|increased|doubled|tripled|quadrupled|halved|brings?|brought|bringing|shrank|swelled)(?: [\w ]{0,30})? (?:to|from))(?: (?:only|just|some))*\s*$",
     re.IGNORECASE,
 )
 #: What those left out did: "19 followed", "the other seven remain".

@@ -61,7 +61,7 @@ class FigureSpeakers:
         found = (
             self._by_count(sentence, part) or self._over(sentence, token, part) or self._aside(sentence, token, part)
         )
-        found = found or self._according(sentence, part)
+        found = found or self._according(sentence, part) or self._closing(sentence, token)
         if found in (None, OURS) and quotation is not None:
             found = quotation.speaker or self._introduced(sentence)
         if found is None and (part[-1].i >= sentence.tokens.end - 2 or part[0].i == sentence.tokens.start):
@@ -77,6 +77,10 @@ class FigureSpeakers:
         if source is None:
             return None
         return self._name_of(sentence, next((t for t in source.subtree if t.dep_ == "pobj" and t.i > source.i), None))
+
+    def _closing(self, sentence: Sentence, token: Token) -> str | None:
+        """Who is named at the end of the whole sentence: "18 were sentenced; four were hanged, the expert said"."""
+        return self._aside(sentence, token, list(sentence.tokens)[-8:]) if token.i < sentence.tokens.end - 8 else None
 
     def _introduced(self, sentence: Sentence, reach: int = 3) -> str | None:
         """Whoever speaks in the same paragraph before the quotation: 'X said she would ask. "There are 58." '"""

@@ -21,7 +21,6 @@ from habeas.claims.reading.ordinals import ranked_in
 from habeas.claims.reading.parser import Sentence
 from habeas.claims.reading.populations import has_own_words, reality_of_count, says_what_became
 from habeas.claims.reading.quoting import clause_span, quote_at
-from habeas.claims.reading.said_of import top_of
 from habeas.claims.reading.told import Told
 from habeas.kernel.days import Day
 
@@ -36,6 +35,9 @@ _BEFALLEN = {
 _PRISONERS = re.compile(r"\b(?:political prisoners?|prisoners? of conscience|political detainees?)\b", re.IGNORECASE)
 _MAY = re.compile(r" may\b")
 _FEW = 12
+_SAID_OF_ONE = re.compile(
+    r"^ of (?:them|whom|those|these)(?: \w+)? (?:in (?:custody|prison|jail|hospital)|has|had|was|have|died)\b"
+)
 _STOCKS = frozenset({"in_custody", "serious_health"})
 _AS_OF = re.compile(r"\bas of (?:the )?$", re.IGNORECASE)
 
@@ -80,7 +82,7 @@ def _figure(
     if token is None or _is_date(reader, sentence, number) or is_no_count(shadow, *number.core, number.value):
         return None
     count = count_noun(sentence, number)
-    if number.value < 2 and not _is_single(count, number, kept.before(sentence)):
+    if number.value < 2 and not _is_single(count, number, kept.before(sentence), shadow[number.span[1] : sentence.end]):
         return None
     if (
         count is not None
@@ -103,17 +105,19 @@ def _figure(
     return figure, counted, count is not None and count.is_back
 
 
-def _is_single(count: CountNoun | None, number: Number, before: Before) -> bool:
+def _is_single(count: CountNoun | None, number: Number, before: Before, later: str) -> bool:
     """ "two were freed and one has died": one, where it goes on from a count."""
-    if count is None or number.value != 1 or before.near is None or count.is_part or count.is_back:
+    if count is None or number.value != 1 or before.near is None or count.is_back:
         return False
+    if count.is_part:
+        return _SAID_OF_ONE.search(later) is not None
     return count.kind == "bare" and bool(said_after(count.last) or count.head.dep_ in ("nsubj", "nsubjpass"))
 
 
 def _points_back(count: CountNoun, sentence: Sentence, number: Number, kept: Kept) -> bool:
     """ "the nine", "of the 17 releases": the same people again, unless the clause tells something new of them."""
     is_new = not any(f.value == number.value for f in kept.seen.values())
-    if says_what_became(count, sentence) and top_of(count.head).dep_ != "pobj":
+    if says_what_became(count, sentence):
         return False
     if is_new and has_own_words(count, sentence):
         return False

@@ -19,6 +19,8 @@ def gives(verb: Token, here: Token) -> bool:
     lemma = verb.lemma_.lower()
     if lemma == "put":
         return any(c.lower_ == "at" for c in verb.children)
+    if lemma == "give" and any(c.dep_ == "dative" or (c.dep_ == "dobj" and c != here) for c in verb.children):
+        return False  # "the judge gave nine of them suspended terms"
     if lemma in KEEPING:
         return here.dep_ in ("dobj", "prep", "ccomp")
     return lemma in GIVING or lexicon().has("speech", lemma)

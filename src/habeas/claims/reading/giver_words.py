@@ -60,4 +60,6 @@ _KEEPERS = frozenset(
 
 def keeps_counts(subject: Token) -> bool:
     """Whether the subject is somebody who may keep a list: a name, a group, an office."""
-    return subject.pos_ == "PROPN" or subject.lemma_.lower() in _KEEPERS
+    return (
+        subject.pos_ == "PROPN" and subject.ent_type_ not in ("GPE", "LOC", "NORP", "FAC")
+    ) or subject.lemma_.lower() in _KEEPERS

@@ -34,6 +34,8 @@ _BRINGS = re.compile(
     re.IGNORECASE,
 )
 _WHO = re.compile(r"^ (?:who|whom|whose)\b")
+_A_LIST = re.compile(r"\b(?:list|register|roll|database|tally)\b", re.IGNORECASE)
+_LISTING = re.compile(r"\blists? of\b", re.IGNORECASE)
 _STOCK = re.compile(r"^(?:the )?(?:\w+ )?(?:detained|jailed|imprisoned|arrested)\b|\bjailed\b", re.IGNORECASE)
 _LISTED = re.compile(
     r"\b(?:counts?|counted|lists?|has|have|had|gives?|gave|recogni[sz]es?|knows?|names)\b[^.;:]{0,30}$",
@@ -162,6 +164,8 @@ def _of_records(place: Place, count: CountNoun, before: Before) -> Counted | Non
     if count.noun is None or (told is None and not speaks_of_custody(place.sentence.tokens.text)):
         return None
     is_name = count.noun.lemma_.lower() in ("name", "surname")
+    if told is None and is_name:
+        told = "in_custody" if before.of_prisoners and _A_LIST.search(place.earlier) else None
     if told is None and is_name:
         return None
     return Counted(told if is_name and told else "other", frozenset({f"syntax.{told}"}), count.noun.text)

@@ -21,11 +21,12 @@ _UNIT_AFTER = re.compile(
     re.IGNORECASE,
 )
 _YOUNGEST, _OLDEST = 10, 110
+_TOTALS = ("number", "total", "figure", "count", "tally", "toll", "list", "estimate", "record", "sum")
 _THAN = re.compile(r"^ more than\b", re.IGNORECASE)
 _VOTES = re.compile(r"^ ?(?:votes? )?(?:to|against) \d", re.IGNORECASE)
 _VOTING = re.compile(r"\b(?:by|voted|votes?|vote of|score|won|beat) $", re.IGNORECASE)
 _ASKED_TERM = re.compile(
-    r"\b(?:asked|sought|seek|seeks|seeking|wanted|demanded|requested|aged?|ages|turned|turning|turns|born in|until|till) (?:for )?(?:only |just |[\w]+ and )?$",
+    r"\b(?:asked|sought|seek|seeks|seeking|wanted|demanded|requested|aged?|ages|turned|turning|turns|born in|until|till|meant|built|designed|intended|made|single) (?:for )?(?:only |just |[\w]+ and )?$",
     re.IGNORECASE,
 )
 
@@ -57,7 +58,16 @@ def is_age(token: Token, value: int) -> bool:
         return False
     above = token.head
     if token.dep_ == "attr" and above.lemma_ in ("be", "turn"):
-        return any(c.dep_ == "nsubj" and (c.lower_ in ("he", "she") or c.pos_ == "PROPN") for c in above.children)
+        return any(
+            c.dep_ == "nsubj"
+            and (
+                c.lower_ in ("he", "she")
+                or c.pos_ == "PROPN"
+                or c.tag_ == "JJS"
+                or (c.tag_ == "NN" and c.lemma_ not in _TOTALS)
+            )
+            for c in above.children
+        )
     return (
         token.dep_ == "pobj"
         and above.lower_ == "at"

@@ -37,7 +37,7 @@ _HAD_BEEN = re.compile(
     r"\bhad (?:\w+ ){0,3}(?:been (?:\w+ )?(?:held|jailed|imprisoned|convicted|sentenced|serving|behind|arrested|detained|in prison)|spent|served|been serving|less than|only|(?:\w+ )?left to serve)\b",
     re.IGNORECASE,
 )
-_NOUN_ACTS = re.compile(r"\b(?:\w*arrests?|detentions?|releases?|discharge|freeing|departures?|pardons?|clemency|amnesty|convictions?|sentences?|sentencing|trials?|deportations?|expulsions?|deaths?|executions?|prosecutions?|swap|exchange|freedom|abductions?|kidnapping|charges?|cases?|imprisonment|jailing|killing|interrogation|questioning|indictment)\b", re.IGNORECASE)  # fmt: skip
+_NOUN_ACTS = re.compile(r"\b(?:\w*arrests?|detentions?|releases?|discharge|freeing|departures?|pardons?|clemency|amnesty|convictions?|sentences?|sentencing|(?:re)?trials?|deportations?|expulsions?|deaths?|executions?|prosecutions?|swap|exchange|freedom|abductions?|kidnapping|charges?|cases?|imprisonment|jailing|killing|interrogation|questioning|indictment)\b", re.IGNORECASE)  # fmt: skip
 #: What is only a step on the way to what the next verb tells: "were questioned and let go".
 _STEPS = frozenset({"other", "loosely"})
 
@@ -58,6 +58,10 @@ def population_by_syntax(sentence: Sentence, count: CountNoun) -> str | None:
         if noun is not None and told and count.kind == "people"
         else ()
     )
+    if noun is not None and any(
+        c.lower_ in ("freed", "released", "pardoned", "exchanged") for c in noun.children if c.i < noun.i
+    ):
+        return "released"
     for words in (*told, carried(head, noun), *later, before(head, noun)):
         found = nearest(words, around)
         if found is None and told and words == told[-1]:
@@ -129,7 +133,7 @@ def _are_there(head: Token) -> bool:
 def population_in_words(words: str) -> str | None:
     """From the words that say who is counted ("political prisoners in the country"); None when they do not speak of custody."""
     found = nearest(words)
-    found = "other" if found == "loosely" else found
+    found = {"loosely": "other", "slain": "other", "travelled": None, "came_back": None}.get(found or "", found)
     held = "|".join(lexicon().words["held_people"])
     return found or ("in_custody" if re.search(rf"\b(?:{held})s?\b", words, re.IGNORECASE) else None)
 
@@ -144,6 +148,8 @@ def population_by_order(sentence: Sentence, token: Token, head: Token) -> str | 
 
 
 def _checked(found: str | None, sentence: Sentence, head: Token) -> str | None:
+    if found == "slain":
+        return "died_in_custody" if _HELD.search(_own_clause(head)) else "other"
     if found == "died_in_custody" and not _HELD.search(_own_clause(head)):
         return "dead"
     if found == "released" and _are_held(head):

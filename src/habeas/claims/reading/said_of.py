@@ -32,7 +32,7 @@ _COVERING = frozenset(
 #: What somebody does to somebody: whoever does it is not whom it befalls.
 _DONE_TO = frozenset(
     {"arrest", "detain", "free", "release", "sentence", "jail", "imprison", "pardon", "convict", "deport", "expel", "charge", "kill", "seize", "abduct", "question",
-     "interrogate", "exchange", "swap", "hold", "torture", "beat", "accuse", "prosecute", "try", "kidnap", "summon", "hand", "acquit"}
+     "interrogate", "exchange", "swap", "hold", "torture", "beat", "accuse", "prosecute", "try", "kidnap", "bundle", "drag", "haul", "take", "lead", "load", "search", "surround", "escort", "grab", "snatch", "drive", "push", "storm", "summon", "hand", "acquit"}
 )  # fmt: skip
 _NUMBERS = ("NUM", "NOUN", "PROPN", "PRON", "ADJ", "DET")
 _LONGEST = 12
@@ -91,6 +91,8 @@ def predicate(head: Token) -> str:
         return ""
     words = _of_verb(verb, here, is_about)
     text = _joined(words)
+    if here.dep_ == "pobj" and here.head.lower_ == "with" and verb.lemma_ == "try":
+        return "on trial"  # with others, whatever the court did with each of them
     if here.dep_ == "pobj" and here.head.lower_ in ("against", "on", "upon"):
         text = (
             f"{_joined([t for c in verb.children if c.dep_ in ('nsubj', 'nsubjpass') for t in c.subtree][:4])} {text}"
@@ -140,6 +142,13 @@ def carried(head: Token, noun: Token | None) -> str:
             ):
                 words |= {t for t in child.subtree if t.i > one.i}
     return _joined(sorted(words | _relative(noun if noun is not None else head), key=lambda t: t.i)[:18])
+
+
+def _is_of_whom(child: Token) -> bool:
+    """ "of whom 70 are in prison", "including four women": said of a part."""
+    return child.lower_ in ("including", "among") or any(
+        c.lower_ in ("whom", "which", "them") for c in child.children if c.dep_ == "pobj"
+    )
 
 
 def _relative(noun: Token) -> set[Token]:

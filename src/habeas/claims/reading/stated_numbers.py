@@ -18,7 +18,7 @@ _VERB = (
 )
 _STATED = re.compile(rf"\b{_COUNTED}{_OF}(?:,[^.;:\d]{{0,60}}?,)? {_VERB}\s*$", re.IGNORECASE)
 _MOVED = re.compile(
-    r"\b(?:up|down|rose|risen|rising|fell|fallen|grew|grown|dropped|increased|declined|compared)\b[^.;:\d]{0,40}(?:from|to|with)\s*$",
+    r"\b(?:up|down|rose|risen|rising|fell|fallen|grew|grown|dropped|increased|declined|compared|doubled|tripled|quadrupled|halved)\b[^.;:\d]{0,40}(?:from|to|with)\s*$",
     re.IGNORECASE,
 )
 _FIGURE_OF = re.compile(
@@ -28,6 +28,9 @@ _FIGURE_OF = re.compile(
 _OF_PEOPLE = re.compile(
     r"\b(?:numbers?|totals?|figures?|counts?|tally|list|prisoners?|detainees?|inmates?|people|arrests|detentions|releases)\b",
     re.IGNORECASE,
+)
+_NUMBER_OF = re.compile(
+    r"\b(?:number|total|count)s? of (?P<of>[^.;:,\d]{3,90}?)(?= has\b| have\b| had\b|,|$)", re.IGNORECASE
 )
 _LOOK_BACK = 220
 _BROUGHT = re.compile(
@@ -60,4 +63,7 @@ def stated_before(text: str) -> tuple[bool, str]:
     match = _STATED.search(left) or _BROUGHT.search(left)
     if match:
         return True, (match["of"] or "").strip()
-    return bool(_MOVED.search(left) and _OF_PEOPLE.search(text)), ""
+    if not (_MOVED.search(left) and _OF_PEOPLE.search(text)):
+        return False, ""
+    named = _NUMBER_OF.search(text)
+    return True, named["of"] if named else ""
