@@ -62,7 +62,12 @@ def population_by_syntax(sentence: Sentence, count: CountNoun) -> str | None:
         c.lower_ in ("freed", "released", "pardoned", "exchanged") for c in noun.children if c.i < noun.i
     ):
         return "released"
-    for words in (*told, carried(head, noun), *later, before(head, noun)):
+    own = carried(head, noun)
+    if noun is not None and _is_called(noun, top_of(head)) and nearest(own, around) not in (None, *_STEPS):
+        told = (
+            own,
+        )  # "the 14 released on Saturday were the last of 300 prisoners": what they are called tells nothing new
+    for words in (*told, own, *later, before(head, noun)):
         found = nearest(words, around)
         if found is None and told and words == told[-1]:
             found = next((one for more in further_verbs(head) if (one := nearest(more, around))), None)
@@ -77,6 +82,11 @@ def population_by_syntax(sentence: Sentence, count: CountNoun) -> str | None:
             )
         return "in_custody" if found == "arrested" and _are_there(top_of(head)) else _checked(found, sentence, head)
     return _by_noun(noun)
+
+
+def _is_called(noun: Token, top: Token) -> bool:
+    """ "the 14 people released on Saturday were ...": a noun with a participle of its own, of which a copula only says what they are."""
+    return top.dep_ == "nsubj" and top.head.lemma_ == "be" and any(c.dep_ == "acl" for c in noun.children)
 
 
 def says_what_became(count: CountNoun, sentence: Sentence) -> bool:
