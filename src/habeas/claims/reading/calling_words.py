@@ -16,7 +16,9 @@ COPULA = re.compile(
 )
 OF = re.compile(rf"{_N} (?:of|from|at|with) (?P<what>(?:the |‹\d+›'s )?[^‹›.;()–—]{{3,90}})")
 AFTER_OWNED = re.compile(rf"{_N}, ‹\d+›'s (?P<what>[^‹›.;:(),]{{3,60}})")
-KIN_OF = re.compile(rf"\b(?:the|a) (?P<what>[a-z-]+) of (?:the )?‹\d+›[^.;‹›]{{0,25}}, {_N}")
+LIKE = re.compile(rf"(?P<what>[^‹›.,;:()\"–—]{{2,60}}),? (?:like|such as|including) {_N}")
+PRESIDING = re.compile(rf"{_N}, (?:who was |who is )?presiding\b")
+KIN_OF = re.compile(rf"\b(?:[Tt]he|[Aa]) (?P<what>[a-z-]+) of (?:[\w-]+ ){{0,4}}‹\d+›[^.;‹›]{{0,25}}, {_N}")
 ROW = re.compile(r"‹\d+›(?:(?:, | and |, and )‹\d+›)+")
 OWNED_BY = re.compile(rf"(?P<what>[^‹›.,;:()\"]{{3,60}})'s? {_N}")
 #: The deed in a relative clause -> the noun that calls its doer so.

@@ -20,10 +20,12 @@ from habeas.claims.reading.calling_words import (
     DIRECT,
     KIN_OF,
     LED,
+    LIKE,
     OF,
     OFFICE,
     OWNED_BY,
     PREPOSITION,
+    PRESIDING,
     PROPER,
     ROW,
     SAID,
@@ -71,11 +73,11 @@ def _beside(words: str, before: str) -> Iterator[tuple[str, Calling]]:
         for match in pattern.finditer(words):
             for noun, phrase in _nouns_after(match["what"], words[match.end() : match.end() + 1], rule == "is"):
                 yield match["who"], Calling(noun, phrase, f"role.{rule}", f"{before} {words[: match.start()]}".lower())
-    for pattern in (DIRECT, APPOSED_BEFORE, CALLED, KIN_OF):
+    for pattern in (DIRECT, APPOSED_BEFORE, CALLED, KIN_OF, LIKE):
         for match in pattern.finditer(words):
             for noun, phrase in _nouns_before(match["what"], is_apart=pattern is APPOSED_BEFORE):
                 row = ROW.match(words, match.start("who") - 1) if phrase.endswith(f"{noun}s") else None
-                if row is None and phrase.endswith(f"{noun}s"):
+                if row is None and phrase.endswith(f"{noun}s") and pattern is not LIKE:
                     continue  # "reminded the judges, NAME said"
                 for number in MARK.findall(row.group()) if row is not None else (match["who"],):
                     yield (
@@ -101,6 +103,8 @@ def _by_deed(words: str, before: str) -> Iterator[tuple[str, Calling]]:
         yield match["who"], Calling("spokesperson", f"group {match['what'].lower()}", "role.contact")
     for match in LED.finditer(words):
         yield match["who"], Calling("leader", words[: match.start()].lower()[-70:], "role.led by")
+    for match in PRESIDING.finditer(words):
+        yield match["who"], Calling("judge", "", "role.presiding")
     for match in OFFICE.finditer(words):
         yield match["who"], Calling("judge", "", "role.office")
 
@@ -128,7 +132,7 @@ def _nouns_after(phrase: str, following: str, or_several: bool = False) -> Itera
     """The first parts of an apposition, unless a part runs straight into the next name: that part is the next one's."""
     stop = STOPS.search(phrase)
     parts = (phrase[: stop.start()] if stop else phrase).split(",")
-    if stop is None and following == "‹" and not re.search(r" (?:of|for|to|with) $", parts[-1]):
+    if stop is None and following == "‹" and not re.search(r"\w (?:of|for|to|with) ", parts[-1]):
         parts = parts[:-1]
     for number, part in enumerate(parts[:3]):
         found = heads_of(re.sub(r"^(?:one of|among) (?:the |some )?(?:\d+ )?", "", part), or_several)

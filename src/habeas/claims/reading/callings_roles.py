@@ -11,11 +11,15 @@ _ORDER = ("relative", "diplomat", "official", "politician", "journalist", "activ
 _FOREIGN = re.compile(r"foreign (?:ministry|office|affairs)|state department|diplomatic")
 _GENERIC = re.compile(r"\b(?:committee|commission|council|mission|institution|body|agency|office)\b")
 _ALONE = {
+    "representative": "politician",
     "president": "official", "chief": "official", "official": "official", "officer": "official", "secretary": "official", "aide": "official", "commissioner": "official", "spokesman": "official",
     "spokeswoman": "official", "spokesperson": "official", "speaker": "politician", "leader": "activist", "director": "activist", "executive director": "activist", "head": "official",
     "coordinator": "activist", "founder": "activist", "co-founder": "activist", "administrator": "official", "deputy head": "official", "deputy director": "activist",
     "chair": "activist", "chairman": "activist", "chairwoman": "activist", "chairperson": "activist", "chief of staff": "official", "deputy chair": "activist",
 }  # fmt: skip
+_OF_STATE = re.compile(
+    r"^(?:the )?(?:\w+ ){0,2}(?:un|u\.n\.|united nations|ministry|police|prosecutor|prosecution|council of europe|osce|prison service|supreme court|security council|government)\b"
+)
 _NOT_THEMSELVES = frozenset({"lawyer", "attorney", "employee", "worker", "colleague"})
 _SCHOLARS = frozenset(
     {
@@ -54,12 +58,16 @@ def _role_of(calling: Calling) -> str | None:
     noun = calling.noun
     if noun is None:
         body = known.body(calling.words)
-        if body in ("activist", "journalist", "politician"):
+        if body in ("activist", "journalist", "politician", "diplomat"):
             return body
-        return None
+        return body if body is not None and _OF_STATE.match(calling.words) else None
     if noun in known.heads:
         return _of_head(noun, calling)
     role = known.nouns[noun]
+    if noun == "high commissioner" and re.search(r"human rights|refugees|\bun\b|u\.n\.|united nations", calling.words):
+        return "official"
+    if noun == "counterpart" and not re.search(r"foreign|secretary of state", calling.before[-160:]):
+        return "official"
     if (
         role == "official"
         and noun.endswith(("minister", "spokesman", "spokeswoman", "spokesperson"))
@@ -67,6 +75,15 @@ def _role_of(calling: Calling) -> str | None:
     ):
         return "diplomat"
     return role
+
+
+def _pointed_back(head: str, before: str) -> str | None:
+    """What "its director", "the group's director" or "Lantern's director" is director of: a body named before."""
+    owner = re.search(r"([\w-]+)'s? (?:[\w-]+ ){0,3}$", head)
+    if owner is None or _GENERIC.search(owner[1]) or occupations().body(owner[1]):
+        return occupations().nearest_body(before[-220:])
+    named = re.findall(rf"((?:[\w-]+ ){{1,4}}){re.escape(owner[1])}\b(?!')", before)
+    return occupations().nearest_body(" ".join(named)) if named else None
 
 
 def _of_head(noun: str, calling: Calling) -> str | None:
@@ -84,7 +101,7 @@ def _of_head(noun: str, calling: Calling) -> str | None:
             else "other"
         )
     if is_bare and noun != "president" and (own is None or (_GENERIC.search(head) and own == "activist")):
-        own = known.body(calling.before[-220:]) or own
+        own = _pointed_back(head, calling.before) or own
     if own == "official" and _FOREIGN.search(calling.words if known.body(calling.words) else calling.before[-160:]):
         own = "diplomat"
     if noun in _SCHOLARS:

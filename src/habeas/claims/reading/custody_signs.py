@@ -21,7 +21,7 @@ _UNREAL = re.compile(
 )
 _CONDITION = re.compile(r"\b(?:[Ii]f|[Uu]nless|whether|until)\b(?:(?!, (?:and|but|while) )[^;.]){0,140}$")
 _ASKED = re.compile(
-    r"\b(?:should|must|call\w*|urg\w+|demand\w*|wants?|ask\w*|refus\w+|hop\w+|plead\w*|appeal\w*|seek\w*|expect\w*|promis\w+|to let|to allow|to free|petition\w*|plann?\w*|await\w*|pending|would)\b(?:(?!, (?:and|but|while) |\" )[^;.]){0,70}$"
+    r"\b(?:should|must|call\w*|urg\w+|demand\w*|wants?|ask\w*|refus\w+|hop\w+|plead\w*|appeal\w*|seek\w*|expect\w*|promis\w+|to let|to allow|to free|petition\w*|plann?\w*|await\w*|pending|would)\b(?:(?!, (?:and|but|while|who) |\" )[^;.]){0,70}$"
 )
 _EARLIER = re.compile(r"\b(?:after|since|before|when)(?: [\w-]+)? ‹\d+›[^‹›]{0,12}$")
 _NOT_SO = re.compile(r"\bNOT confirmed\b|\b(?:denied|denies)\b[^;.]{0,60}\bthat\b")
@@ -90,14 +90,15 @@ def _before(words: str) -> Iterator[tuple[str, int, str, int | None]]:
     for kind, pattern in BEFORE:
         for match in pattern.finditer(words):
             marks = subjects_before(words, match.start())
-            if not marks and kind in _LOOSE:
+            if not marks and (kind in _LOOSE or match.group().startswith("after ")):
                 first, marks = MARK.search(words), last_before(words, match.start())
                 if first is not None and words.startswith("'s", first.end()) and first.group() == marks:
                     marks = ""  # "NAME's wife, tried with NAME, was acquitted"
             if kind == "out" and _EARLIER.search(words[: match.start()]):
                 kind = "past"
             if kind == "dead" and not re.search(
-                r"prison|jail|custody|colony|cell|detention|bars|remand|camp|coma|executed|hanged", match.group()
+                r"prison|jail|custody|colony|cell|detention|bars|remand|camp|coma|station|to death|executed|hanged",
+                match.group(),
             ):
                 kind = "death"
             if marks:
@@ -108,7 +109,7 @@ def _inside(words: str) -> Iterator[tuple[str, int, str, int | None]]:
     for kind, pattern in INSIDE:
         for match in pattern.finditer(words):
             groups = match.groupdict()
-            marks = groups.get("who") or groups.get("who2") or ""
+            marks = groups.get("who") or groups.get("who2") or groups.get("who3") or ""
             what = groups.get("what")
             if what is not None and not (what.endswith(",") or heads_of(what)):
                 continue  # "NAME, who had defended people held in May"

@@ -12,7 +12,7 @@ N = r"‹\d+›"
 WORDS = r"(?:(?!(?:by|with|of|for|to|in|at|from|on|and|that|who|whose|against|over|as|after|said|was|were|had|has|when|while|because)\b)[\w’-]+[ ,]{1,2}){0,6}"
 NUMBER = r"(?:\d+(?:\.\d+)?|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|life|several|many)"
 SPAN = r"(?:years?|months?|weeks?|days|hours|y\.|yrs)"
-PLACE = r"(?:prisons?|jails?|custody|detention|bars|cells?|isolator|colony|colonies|remand|dungeon|penitentiary|house arrest|solitary|isolation|lock-?up|captivity|police station|camp|labou?r camp|ward \d+|labor camp|intensive care under guard|SIZO|infirmary|punishment \w+)"
+PLACE = r"(?i:prisons?|jails?|custody|detention|bars|cells?|isolator|colony|colonies|remand|dungeon|penitentiary|house arrest|solitary|isolation|lock-?up|captivity|police station|camp|labou?r camp|ward \d+|labor camp|intensive care under guard|SIZO|infirmary|punishment \w+)"
 _HELD = (
     r"(?:arrested|detained|jailed|imprisoned|incarcerated|held|kept(?! waiting| out| from| apart)|remanded|sentenced|re-?sentenced|seized|kidnapped|abducted|apprehended|nabbed|captured|picked up|rounded up|hauled|bundled|led away|handcuffed|"
     r"locked up|locked away|confined|interned|caught|condemned|taken (?:in|away|into|from|to|by|back|out|off)|stopped (?:at|by|on)|dragged|removed from|placed (?:in|under) (?:[\w-]+ ){0,3}(?:custody|detention|arrest|isolation|cell)|"
@@ -26,7 +26,7 @@ PREP = r"(?=,|\.|;|\)|$| (?:in|on|at|by|for|over|since|after|during|last|this|to
 STRICT = r"(?:arrested|detained|jailed|imprisoned|sentenced|held|remanded|incarcerated|seized|kidnapped|abducted|rearrested|convicted|condemned|confined|serving|taken)"
 _FREED = (
     r"(?:released|freed|let (?:go|out|off)|bailed|pardoned|amnestied|exchanged|swapped|traded|deported|expelled|banished|exiled|sent home|allowed (?:home|to go home|to leave)|set free|discharged|granted (?:bail|clemency|parole|a pardon)|"
-    r"flown (?:out|to|into)|put (?:[\w'‹›]+ ){0,5}(?:on|onto) a (?:plane|bus|flight)|driven (?:\w+ )?(?:to|from)|handed over to (?:\w+ ){0,3}(?:parents|family|relatives)|paroled|acquitted and (?:released|freed)|reunited|back (?:home|on the street|at (?:his|her) desk)|home|out of (?:prison|jail)|stripped of (?:\w+ )?citizenship and)"
+    r"flown (?:out|to|into)|put (?:[\w'‹›]+ ){0,5}(?:on|onto) a (?:\w+ )?(?:plane|bus|flight)|driven (?:\w+ )?(?:to|from)|handed over to (?:\w+ ){0,3}(?:parents|family|relatives)|paroled|acquitted and (?:released|freed)|reunited|back (?:home|on the street|at (?:his|her) desk)|home|out of (?:prison|jail)|stripped of (?:\w+ )?citizenship and)"
 )
 
 #: kind -> patterns whose people stand before the match.
@@ -37,6 +37,10 @@ BEFORE: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         (
             "held",
             rf"\b(?:suffered|fell ill|collapsed|fainted|contracted|turned [\w-]+|celebrated|went blind|lost (?:\d+|\w+) (?:kilos|kg|pounds|teeth)|attempted suicide|slashed|marked) [^.;‹›]{{0,70}}(?:in|at) (?:[\w'-]+ ){{0,3}}{PLACE}",
+        ),
+        (
+            "held",
+            rf"\b(?:wrote|writes|said|says|told|speaks|spoke|called|calls|phoned|smuggled)\b[^.;‹›]{{0,90}}\bfrom (?:(?:‹\d+›'s|his|her|a|the|inside) )?(?:[\w-]+ )?{PLACE}",
         ),
         ("held", r"\b(?:was|had been) serving\b|\b(?:has|have) not been seen\b|\bordered (?:held|detained)\b"),
         (
@@ -75,6 +79,17 @@ BEFORE: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
             "now",
             rf"\b(?:has|have) (?:now |already |so far )*(?:been (?:behind|held|detained|jailed|imprisoned|kept|awaiting)\b|(?:spent|served) (?:more than |almost |nearly |over |about )?{NUMBER}|lost (?:\d+|\w+) (?:kilos|kg|pounds))",
         ),
+        (
+            "now",
+            r"\b(?:is|are|remains?) (?:still |expected |due |set |scheduled |eligible |likely )(?:inside|in there|to be (?:released|freed)|for (?:release|parole)|to (?:leave|walk) (?:prison|free))\b",
+        ),
+        ("now", r"\b(?:is|are|was) (?:now |still )?on (?:day \d+|(?:his|her|‹\d+›'s|the) \w+ day) of\b"),
+        ("now", r"\b(?:has|have) been in [A-Z][\w'-]+(?: \w+)? for \d+ days"),
+        (
+            "out",
+            rf"\b(?:is|was|were|are) (?:one of|among) (?:the )?[^.;‹›]{{0,60}}{_FREED}\b|\b(?:is|are|was) (?:now )?back with (?:‹\d+›'s|his|her)\b",
+        ),
+        ("held", rf"\b(?:is|was|were|are) (?:one of|among) (?:the |those )?[^.;‹›]{{0,60}}\b{_HELD}\b"),
         ("now", r"\bwill not be (?:freed|released|out) (?:until|before)\b"),
         ("now", r"\b(?:must|should|needs? to) (?:\w+ )?(?:stay|remain|be (?:moved|transferred|taken|given|allowed))\b"),
         (
@@ -83,12 +98,12 @@ BEFORE: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ),
         (
             "dead",
-            rf"\b(?:died|dies|has died|had died|perished|was found (?:dead|hanged)|were found dead|was executed|was hanged|killed (?:him|her)self|did not survive|(?:took|taken) (?:his|her|‹\d+›'s) own life|fell into a coma)\b(?: [^.;‹›]{{0,120}}{PLACE})?",
+            rf"\b(?:died|dies|has died|had died|perished|(?:was|were) (?:beaten|tortured|starved|worked|burned) to death|was found (?:dead|hanged)|were found dead|was executed|was hanged|killed (?:him|her)self|did not survive|(?:took|taken) (?:his|her|‹\d+›'s) own life|fell into a coma)\b(?: [^.;‹›]{{0,120}}{PLACE})?",
         ),
         ("out", rf"\b{_AUX} {_ADV}{_FREED}\b"),
         (
             "out",
-            r"\b(?:walked|walks|stepped|emerged|came|got|comes|gets) (?:free|out|home|off|from)\b|\b(?:left|leaves|leaving) (?:the |a )?(?:[\w-]+ ){0,2}(?:prison|jail|colony|custody|isolator|detention|jailhouse|penitentiary)\b|\b(?:returned|came|come|went|got|been|is|are|was|arrived) (?:back )?home\b|\bregained (?:‹\d+›'s|his|her) freedom\b",
+            r"\b(?:walked|walks|stepped|emerged|came|got|comes|gets) (?:free|out|home|off|from)\b|\b(?:left|leaves|leaving) (?:the |a )?(?:[\w'-]+ ){0,3}(?i:prison|jail|colony|custody|isolator|detention|jailhouse|penitentiary)\b|\b(?:returned|came|come|went|got|been|is|are|was|arrived) (?:back )?home\b|\bregained (?:‹\d+›'s|his|her) freedom\b",
         ),
         (
             "out",
@@ -96,7 +111,7 @@ BEFORE: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ),
         (
             "out",
-            rf"\b(?:completed|finished|served|has (?:since )?served|had (?:since )?served|serving out) (?:out )?(?:all|(?:his|her|their|the|‹\d+›'s|a|an)(?: (?:full|whole|entire|[\w-]+))?) ?(?:[\w.-]+ ){{0,2}}(?:term|sentence|time|{SPAN})\b",
+            rf"\b(?:completed|finished|served|has (?:since )?served|had (?:since )?served|serving out|having (?:completed|served)) (?:out )?(?:all|(?:his|her|their|the|‹\d+›'s|a|an)(?: (?:full|whole|entire|[\w-]+))?) ?(?:[\w.-]+ ){{0,2}}(?:term|sentence|time|{SPAN})\b",
         ),
         (
             "past",
@@ -104,7 +119,7 @@ BEFORE: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ),
         (
             "past",
-            rf"\bbriefly (?:arrested|detained|held|jailed)\b|\b(?:detained|held|arrested|locked up) for (?:(?:several |a few |{NUMBER} )hours|(?:several |a few |one |two |three |four |five |six |seven |eight |nine |ten |1?\d )days)\b|\bafter (?:spending|serving) (?:[\w-]+ ){{0,3}}{SPAN}\b|\bpreviously (?:\w+ )?(?:arrested|detained|jailed|imprisoned|served|spent|held)",
+            rf"\bbriefly (?:arrested|detained|held|jailed)\b|\b(?:detained|held|arrested|locked up) for (?:(?:several |a few |{NUMBER} )hours|(?:several |a few |one |two |three |four |five |six |seven |eight |nine |ten |1?\d )days)\b|\bafter (?:(?:spending|serving) (?:[\w-]+ ){{0,3}}{SPAN}\b|(?:[\w-]+ ){{1,3}}(?:years?|months?|weeks?|days?) (?:in|behind) (?:[\w'-]+ ){{0,3}}{PLACE})|\bpreviously (?:\w+ )?(?:arrested|detained|jailed|imprisoned|served|spent|held)",
         ),
         (
             "back",
@@ -141,6 +156,7 @@ _THOSE = r"(?:[Tt]hose|[Oo]thers|[Aa]mong (?:them|those|the [\w-]+)|[Aa]lso|[Tt]
 AFTER: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (kind, re.compile(pattern))
     for kind, pattern in (
+        ("held", r"\b[Ii]n the dock\b[^.;‹›]{0,20}(?:‹\d+› )?(?:sat|stood|was|were|are|is) (?:‹\d+›'s )?"),
         ("held", rf"\b{_THOSE}(?: \w+){{0,3}} (?:remanded|arrested|detained|held|jailed|imprisoned|sentenced|convicted|charged|missing|in custody|behind bars|in (?:jail|prison)|still held|accused|on trial|taken|abducted|killed)\b[^‹›.;]{{0,90}}?(?:are|were|was|is|include[sd]?|including|named as|:|–|—|being)(?: |$)"),
         ("out", rf"\b{_THOSE}(?: \w+){{0,3}} (?:released|freed|let go|deported|exchanged|swapped|pardoned|on board|flown|on the (?:bus|buses|plane)|who (?:crossed|arrived|were (?:released|freed|flown|deported)|walked|came|left))\b[^‹›.;]{{0,90}}?(?:are|were|was|is|include[sd]?|including|:|–|—|being)(?: |$)"),
         ("out", r"\b(?:released|freed|let go|let out|deported|pardoned|exchanged|swapped|allowed to leave|walked (?:free|out)|crossed|freeing|releasing|flown|sent (?:home|west|east))\b[^‹›.;]{0,120}?(?:including|among them|such as|namely|they (?:are|were)|with them|in addition to)(?: (?:are|is|was|were))?(?: |$|:)"),
@@ -148,6 +164,8 @@ AFTER: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("held", rf"\b{_THOSE}(?: \w+){{0,3}} (?:remained?|remains|stayed|stays|stay) (?:in|behind|inside|at)\b[^‹›.;]{{0,90}}?(?:are|were|include[sd]?|including|:)(?: |$)"),
         ("held", r"\b(?:arrested|detained|jailed|held|seized|sent to [^.;‹›]{0,60}(?:prison|jail|custody)|sentenced|picked up|convicted|tried|seized again)\b(?:[^.;‹›]|[ap]\.m\.){0,90}(?:along with|together with|alongside|as well as)(?: ‹\d+›'s)? "),
         ("held", r"\b(?:detained|arrested|jailed|held|seized|sentenced)\b[^‹›.;]{0,40} as "),
+        ("out", r"\b(?:put on a (?:plane|bus|flight)|flown|freed|released|deported|exchanged|let go|pardoned|expelled|walked free)\b(?:[^.;‹›]|[ap]\.m\.){0,90}(?:along with|together with|alongside|as well as) "),
+        ("held", r"(?:^|[.;] )(?:[Ss]till|[Aa]lso|[Rr]emaining|[Ll]anguishing) (?:in|behind|inside|at|held)\b[^‹›.;]{0,60} (?:is|are|was|were) "),
         ("wanted", r"\b(?:to be|will be|would be|set to be|due to be) (?:released|freed|set free|pardoned|let out)\b[^‹›.;]{0,120}?(?:including|among them|such as|namely)(?: (?:are|is|was|were))?(?: |$|:)"),
         ("out", r"\b(?:ordering|ordered|granted|with|won|secured|after|following) (?:the )?(?:\w+ )?(?:release|freeing|bail) (?:of|for|to) (?:\w+ ){0,3}(?:of ‹\d+›'s )?[\w-]+s(?:,|:| –) "),
         ("out", r"\b(?:in the group|on the (?:bus|buses|plane|flight)|on board|aboard|among the (?:freed|released|arrivals|passengers))\b[^.;]{0,60}(?:including|among them|were|was) "),

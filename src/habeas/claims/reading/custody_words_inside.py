@@ -11,6 +11,15 @@ INSIDE: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (kind, re.compile(pattern))
     for kind, pattern in (
         (
+            "wanted",
+            rf"\b(?:clemency|pardon|mercy|amnesty|freedom|liberty|bail|parole|release) for {WORDS}(?P<who>{N})(?!'s)",
+        ),
+        (
+            "held",
+            rf"\b(?:no (?:word|news|letters?)|heard nothing|anyone (?:had )?heard|(?:not|never) heard) (?:of|from) {WORDS}(?P<who>{N})",
+        ),
+        ("out", rf"(?P<who>{N}),? who (?:is|was|are) (?:now )?(?:back (?:with|at|in) |out |home|free)"),
+        (
             "held",
             rf"\b(?:[Jj]ailed|[Ii]mprisoned|[Dd]etained|[Ii]ncarcerated|[Aa]rrested|[Cc]ondemned|[Hh]unger-striking|[Rr]emanded|[Kk]idnapped|[Aa]bducted|[Ss]eized|[Aa]pprehended|took away|took in|picked up|rounded up|handcuffed|hauled|dragged|drag|arrest|detain|jails|arrests|detains|[Dd]isappeared) {WORDS}(?P<who>{N})(?!'s)",
         ),
@@ -26,6 +35,14 @@ INSIDE: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         (
             "held",
             rf"(?P<who>{N})(?: \(\d+\))?,(?: \d+,)? (?P<what>[^‹›;.:]{{1,110}}?),? (?:and |first |recently |then |again )?(?:{STRICT}){PREP}",
+        ),
+        (
+            "held",
+            rf"\b(?:cell|cage|prison van|ward) (?:with|as|next to|opposite) {WORDS}(?P<who>{N})|\b(?:from|in|inside) (?:[\w'‹›-]+ )?{PLACE},? (?P<who2>{N}) (?:wrote|writes|said|says|told|spoke|has written|described)\b",
+        ),
+        (
+            "out",
+            rf"\b(?:secured|negotiated|won|celebrat\w+|hail\w+|welcom\w+) (?P<who>{N})'s (?:\w+ )?(?:release|pardon)\b",
         ),
         ("charged", rf"(?P<who>{N}),(?: [^‹›;.:]{{1,90}},)? (?:now |also )?(?:accused|charged|indicted|prosecuted)\b"),
         (
@@ -72,7 +89,7 @@ INSIDE: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ),
         (
             "charged",
-            rf"(?P<who>{N})'s (?:\w+ )?(?:trial|case|appeal|lawyers?|legal team|counsel|defence|hearing)\b|\b(?:charges?|case|proceedings|indictment|evidence|verdict|prosecution|accusations?)(?: of [^‹›.;]{{3,110}})? (?:against|over) (?:[^‹›,.;]{{0,50}} )?(?P<who2>{N}(?:(?:, | and |, and )[^‹›.;]{{0,40}}{N})*)",
+            rf"(?P<who>{N})'s (?:\w+ )?(?:trial|case|appeal|lawyers?|legal team|counsel|defence|hearing)\b|\b[Ll]awyers? (?:for|representing|acting for) {WORDS}(?P<who3>{N})|\b(?:charges?|case|proceedings|indictment|evidence|verdict|prosecution|accusations?)(?: of [^‹›.;]{{3,110}})? (?:against|over) (?:[^‹›,.;]{{0,50}} )?(?P<who2>{N}(?:(?:, | and |, and )[^‹›.;]{{0,40}}{N})*)",
         ),
         (
             "wanted",

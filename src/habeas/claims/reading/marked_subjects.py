@@ -13,7 +13,7 @@ _ADVERBS = (
 )
 #: What may stand between a name and its verb: nothing, adverbs, or something set off by commas or brackets.
 _GAP = re.compile(
-    rf"^(?:'s? own)?(?:\s*(?:,(?:(?! said| says| told| added)[^;:‹›])*(?:,| -)|, (?:who|whose|with|and)(?:(?! said| says| told| added)[^;:])*(?:,| -)|\([^()]*\)|–[^–]*–|—[^—]*—))?\s*,?\s*(?:{_ADVERBS}\s+)*$",
+    rf"^(?:'s? own)?(?:,? (?:an?|the|one of the) [^,;:‹›]{{1,60}} (?=who |that ))?(?:\s*(?:,(?:(?! said| says| told| added)[^;:‹›])*(?:,| -)|, (?:who|whose|with|and)(?:(?! said| says| told| added)[^;:])*(?:,| -)|\([^()]*\)|–[^–]*–|—[^—]*—))?\s*,?\s*(?:{_ADVERBS}\s+)*$",
     re.IGNORECASE,
 )
 #: A second verb of the same subject: "NAME came home, and was ..."

@@ -63,6 +63,9 @@ _COPULA = re.compile(
     r"^ (?:is|was|became|remains|works as|worked as) (?P<what>(?:an?|the|his|her|their|our) [^.;:]{3,80})"
 )
 _APPOSED = re.compile(r"^(?:,| –| -| —| \() ?(?P<what>[^,.;:()–—‹›]{3,70})")
+_BEFALLS_OF = re.compile(
+    r"\b(?:family|relatives|parents|mother|father|wife|husband|widow|son|daughter|brother|sister|friends?|lawyers?|colleagues?|death|arrest|detention|imprisonment|jailing|sentencing|conviction|release|trial|disappearance|abduction|torture|supporters) of\s+$"
+)
 _SEATED_OF = re.compile(
     r"\b(?:mayors?|governors?|prefect|city|town|village|district|municipality|province|region|port|suburb|outskirts|island|streets|capital|north|south|east|west|people|residents?|natives?|university|bishop|diocese|archbishop) of\s+$"
 )
@@ -79,7 +82,7 @@ _PLACED = re.compile(r"\b(?:in|at|near|inside|outside|throughout|across|around|v
 _BODIES = frozenset({"project", "coalition", "initiative", "charity", "watchdog", "collective", "archive", "programme", "program", "alliance", "association", "think-tank", "committee", "centre", "center", "union", "foundation", "institute"})  # fmt: skip
 _DATE_WORDS = frozenset({"january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "early", "late", "mid", "spring", "summer", "autumn", "winter", "easter", "christmas", "ramadan"})  # fmt: skip
 _FAMILY_NAMES = re.compile(
-    r"(?:ov|ova|ev|eva|yev|yeva|enko|chuk|ovich|evich|ovych|evych|ić|vić|[kjtvnlrs]ic|vich|shvili|dze|iani|yan|ian|oğlu|oglu|zade|zadeh|zoda|zod|pour|nejad|sky|ski|ska|skaya|skyi|uly|uulu|ovna|evna|ez|escu|sson|dóttir|akis|idis)$"
+    r"(?:ov|ova|ev|eva|yev|yeva|enko|[nhrl]ko|chuk|ovich|evich|ovych|evych|ić|vić|[kjtvnlrs]ic|vich|shvili|dze|iani|yan|ian|oğlu|oglu|zade|zadeh|zoda|zod|pour|nejad|sky|ski|ska|skaya|skyi|uly|uulu|ovna|evna|ez|escu|sson|dóttir|akis|idis)$"
 )
 
 
@@ -113,6 +116,8 @@ def _before(before: str, run: Run) -> int:
         return CERTAIN
     if _RULE_OF.search(before) and len(run.words) > 1 and not any(t.ent_type_ == "GPE" for t in run.tokens):
         return 3
+    if _BEFALLS_OF.search(before):
+        return 4
     if _SEATED_OF.search(before) or _NATIVE_OF.search(before):
         return -8
     word = re.search(r"([a-z][\w'-]*) $", before)

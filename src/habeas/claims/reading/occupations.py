@@ -35,6 +35,11 @@ class Occupations:
         """The role of those who speak for a body so described; None when nothing is known of it."""
         return next((role for role, pattern in self.bodies if pattern.search(words)), None)
 
+    def nearest_body(self, words: str) -> str | None:
+        """The role of the body named last, for a head that points back: "its director"."""
+        found = [(m.end(), len(m.group()), role) for role, pattern in self.bodies for m in pattern.finditer(words)]
+        return max(found)[2] if found else None
+
 
 @lru_cache(maxsize=1)
 def occupations() -> Occupations:

@@ -9,6 +9,7 @@ from habeas.claims.reading.callings_roles import role_called
 from habeas.claims.reading.custody_signs import signs_in
 from habeas.claims.reading.kin import has_kin, kin_told
 from habeas.claims.reading.marked import marked
+from habeas.claims.reading.occupations import occupations
 from habeas.claims.reading.refer import Referents
 from habeas.claims.reading.standing import FOR_OTHERS, IN_OFFICE, signs_told, standing
 from habeas.claims.reading.told import Told
@@ -42,7 +43,10 @@ def _called(role: tuple[str, str] | None, callings: list[Calling]) -> str:
     if role is None:
         return ""
     if role[0] in ("diplomat", "official"):
-        return "" if any(_NO_LONGER.search(one.words) for one in callings) else IN_OFFICE
+        in_office = (
+            role[1].rpartition(": ")[2] in occupations().nouns or "spokes" in role[1] or role[1].endswith("president")
+        )
+        return IN_OFFICE if in_office and not any(_NO_LONGER.search(one.words) for one in callings) else ""
     return FOR_OTHERS if role[0] == "relative" or role[1].endswith(_LAWYERS) else ""
 
 

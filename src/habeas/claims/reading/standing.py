@@ -11,6 +11,8 @@ from habeas.claims.reading.told import Told
 #: What is told of the body; of somebody in office so much of it must be told that no slip of reference explains it.
 _BODILY = frozenset({"held", "term", "now", "back", "out", "dead", "past"})
 _ENOUGH = 2
+#: So many years after an arrest, of which no sentence is told, somebody is no longer held.
+_LONG_AGO = 12
 #: How somebody may be called so that custody told near them is more likely somebody else's.
 IN_OFFICE, FOR_OTHERS = "in office", "for others"
 PRISONER, FORMER = "prisoner", "former_prisoner"
@@ -88,6 +90,13 @@ def _by_state(by: dict[str, list[Sign]], this_year: int | None) -> tuple[str, st
         return FORMER, "role.out"
     if "death" in by and (held or by.keys() & {"term", "charged", "held list"}):
         return PRISONER, "role.died"
+    if (
+        held
+        and this_year is not None
+        and all(h.year is not None and h.year < this_year - _LONG_AGO for h in held)
+        and "term" not in by
+    ):
+        return FORMER, "role.long ago"
     if held or "dead" in by:
         return PRISONER, "role.held"
     return None

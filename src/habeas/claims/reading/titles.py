@@ -39,6 +39,13 @@ def without_titles(run: list[Word]) -> tuple[str | None, list[Word]]:
         if lexicon().has("titles", low) or low in _ROLES or _is_trade(low, left, word):
             titled, cut = low, number + 1
     run = _without_portfolio(run[cut:])
+    if (
+        len(run) > 1
+        and run[0].text == "X."
+        and run[0].tokens[0].i
+        and run[0].tokens[0].nbor(-1).lower_ in ("on", "to", "via")
+    ):
+        run = run[1:]  # "wrote on X. NAME ..."
     if len(run) > 1 and _is_honorific(run):
         return run[0].text.lower(), run[1:]
     return titled, run
