@@ -59,7 +59,7 @@ class Groups:
             return None  # "a father of two"
         is_plural = token.tag_ in ("NNS", "NNPS") or low == "people"
         counted_name = number is not None and token.tag_ == "NNPS" and token.ent_type_ in ("", "NORP")
-        is_people = lexicon().has("people", token.lemma_) or low == "people" or is_demonym(token) or counted_name
+        is_people = is_people_word(token.lemma_) or low == "people" or is_demonym(token) or counted_name
         if low in _ANYONE or (low == "one" and any(c.lower_ == "no" for c in token.children)):
             return Group(None, token, low, False)
         is_people = is_people or (number is not None and is_plural and lexicon().has("kin", token.lemma_))
@@ -95,6 +95,11 @@ class Groups:
             if any(number.core[0] <= start < number.core[1] for start, _ in counting):
                 return number
         return None
+
+
+def is_people_word(lemma: str) -> bool:
+    """Whether a noun in the plural speaks of people."""
+    return lexicon().has("people", lemma) or lexicon().has("people_in_number", lemma)
 
 
 def is_demonym(token: Token) -> bool:

@@ -63,9 +63,7 @@ class Lexicon:
 def lexicon() -> Lexicon:
     """The packaged lexicon. Raises InputRefused when its file is broken."""
     raw, more = _file("lexicon.yml"), _file("lexicon_custody.yml")
-    plain = {
-        name: frozenset(map(str, [*value, *more.get(name, ())])) for name, value in raw.items() if _is_plain(value)
-    }
+    plain = {name: frozenset(map(str, value)) for name, value in (*raw.items(), *more.items()) if _is_plain(value)}
     roles = {str(role): tuple(map(str, cues)) for role, cues in raw["roles"].items()}
     return Lexicon(
         tuple(_frame(row) for row in (*more["frames"], *raw["frames"])),

@@ -12,21 +12,17 @@ from habeas.claims.reading.appeals import appeals_told
 from habeas.claims.reading.bearing import deaths_placed, has_custody
 from habeas.claims.reading.deaths_implied import deaths_implied
 from habeas.claims.reading.events import Reader, events_told
-from habeas.claims.reading.events_belonging import belonging_told
 from habeas.claims.reading.events_called import called_told
 from habeas.claims.reading.events_contact import contact_told
 from habeas.claims.reading.events_custody import custody_told
 from habeas.claims.reading.events_deaths import deaths_told, without_misplaced_ranks
-from habeas.claims.reading.events_denials import denials_told
-from habeas.claims.reading.events_ellipsis import ellipsis_told
-from habeas.claims.reading.events_fragments import fragments_told
 from habeas.claims.reading.events_health import health_told, mark_hunger, one_illness_each
 from habeas.claims.reading.events_layout import layout_told
+from habeas.claims.reading.events_listed import told_in_lists
 from habeas.claims.reading.events_members import members_told
 from habeas.claims.reading.events_nominal import nominal_told
 from habeas.claims.reading.events_out import ways_out_told
 from habeas.claims.reading.events_phrases import phrases_told
-from habeas.claims.reading.events_rolls import counted_and_named, rolls_told
 from habeas.claims.reading.events_sanctions import sanctions_told
 from habeas.claims.reading.events_slogans import slogans_told
 from habeas.claims.reading.events_talks import meetings_told
@@ -81,12 +77,7 @@ def _of_custody(reader: Reader) -> list[Told]:
     told += custody_told(reader)
     told += phrases_told(reader, told)
     told += members_told(reader, told)
-    told += belonging_told(reader, told)
-    told += rolls_told(reader)
-    told += counted_and_named(reader, told)
-    told += fragments_told(reader, told)
-    told += ellipsis_told(reader, told)
-    told += denials_told(reader)
+    told += told_in_lists(reader, told)
     told += lines_told(reader, told)
     told += called_told(reader)
     told += layout_told(reader, told)
