@@ -46,6 +46,8 @@ def appeals_told(reader: Reader, told: list[Told]) -> Iterator[Told]:
                 trigger, deed = _turned_down(token), "appeal"
                 if trigger is not None and trigger.given is not None and trigger.given.lower_ in ("his", "her"):
                     trigger = replace(trigger, person=defendants.before(sentence.place(token)[0]))
+            elif token.lemma_ in _RULINGS and token.dep_ == "pobj" and token.head.lower_ == "against":
+                trigger, deed = _appealed(token), ""
             elif token.lemma_ in _RULINGS and token.pos_ == "NOUN":
                 trigger, deed = _upheld(token), ""
             else:
@@ -84,6 +86,20 @@ def _turned_down(noun: Token) -> Trigger | None:
     found = penalties_after(noun.doc.text, noun.idx, noun.sent.end_char)
     term = found[0].term if found and not found[0].is_plain else None
     return Trigger("sentence", verb, "given", False, term, "appeal dismissed", given=whose, reality="actual")
+
+
+def _appealed(noun: Token) -> Trigger | None:
+    """ "has appealed against her 12-year sentence", "NAME's appeal against the term"."""
+    appeal = noun.head.head
+    if appeal.lemma_ != "appeal":
+        return None
+    whose = next((c for c in (*noun.children, *appeal.children) if c.dep_ == "poss"), None)
+    whose = whose or (subject_of(appeal) if appeal.pos_ == "VERB" else None)
+    found = penalties_after(noun.doc.text, noun.head.idx, noun.sent.end_char)
+    if whose is None or not is_human(whose) or not found or found[0].is_plain:
+        return None
+    one = found[0]
+    return Trigger("sentence", noun, "given", False, one.term, one.note, given=whose, reality="actual", is_undated=True)
 
 
 def _upheld(noun: Token) -> Trigger | None:

@@ -206,7 +206,7 @@ def _is_number_beside(found: Who) -> bool:
 
 def _only_restricts(trigger: Trigger) -> bool:
     """ "people convicted of extremism were freed", "the condemned man": who they are, not what is told of them."""
-    return trigger.type == "conviction" and trigger.token.dep_ == "acl"
+    return trigger.type == "conviction" and trigger.token.dep_ == "acl" and trigger.given is None
 
 
 def _is_epithet(trigger: Trigger) -> bool:

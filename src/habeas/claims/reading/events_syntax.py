@@ -144,6 +144,9 @@ def _object(verb: Token) -> Token | None:
         found = _child(found, "pobj")
     if found is not None and not _is_thing_given(verb, found):
         return found
+    counted = next((c for c in verb.children if c.dep_ == "npadvmod" and c.pos_ == "NUM" and c.i == verb.i + 1), None)
+    if found is None and counted is not None and verb.tag_ in ("VBZ", "VBD", "VBP"):
+        return counted  # "Court jails three over protests"
     to = next((c for c in verb.children if c.lower_ == "to" and c.dep_ in ("prep", "dative")), None)
     if found is not None and found.lemma_ in ("bail", "parole", "furlough") and to is not None:
         return _child(to, "pobj")
@@ -224,6 +227,10 @@ def _climbed(verb: Token) -> Token | None:
 def _of_noun(noun: Token) -> Token | None:
     for child in noun.children:
         if child.dep_ == "prep" and child.lower_ in ("of", "for") and (child.lower_ == "of" or noun.lemma_ == "pardon"):
+            if noun.lemma_ in ("sentence", "term") and any(
+                o.lemma_ in ("year", "month", "day") for o in child.children
+            ):
+                continue  # "NAME's sentence of 11 years"
             return _child(child, "pobj")
     if (late := _late_of(noun)) is not None:
         return _child(late, "pobj")

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from habeas.claims.reading.events import Reader, telling_of
-from habeas.claims.reading.shared_terms import gapped
+from habeas.claims.reading.shared_terms import gapped, ranging
 from habeas.claims.reading.terms import is_endless, term_in
 from habeas.claims.reading.told import Told
 from habeas.claims.reading.triggers import Trigger
@@ -25,7 +25,7 @@ def verdicts_told(reader: Reader) -> Iterator[Told]:
             for trigger in (_in_the_case(token), _added(token), _warrant(token)):
                 if trigger is not None:
                     yield from telling_of(reader, sentence, trigger)
-        for trigger in gapped(reader.referents, sentence):
+        for trigger in (*gapped(reader.referents, sentence), *ranging(reader.referents, sentence)):
             yield from telling_of(reader, sentence, trigger)
 
 

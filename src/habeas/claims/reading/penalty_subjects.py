@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from habeas.claims.reading.lexicon import lexicon
 from habeas.claims.reading.parser import Sentence
 from habeas.claims.reading.penalties import Penalty, penalties_after
-from habeas.claims.reading.recipients import is_human, to_name
+from habeas.claims.reading.recipients import is_human, name_ahead, to_name
 from habeas.claims.reading.triggers import Trigger
 
 if TYPE_CHECKING:
@@ -61,7 +61,7 @@ def _relative(penalty: Penalty, who: Token) -> Trigger | None:
 
 
 def _to(penalty: Penalty, word: Token, verb: Token | None) -> Trigger | None:
-    whom = next((c for c in word.children if c.dep_ == "pobj"), None)
+    whom = next((c for c in word.children if c.dep_ == "pobj"), None) or name_ahead(word)
     if whom is None or not is_human(to_name(whom)):
         return None
     if verb is None and (penalty.is_plain or word.lower_ != "against" or word.nbor(-1).is_punct):

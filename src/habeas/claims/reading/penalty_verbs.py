@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _BESIDE = re.compile(
-    r"(?:(?:down|out|himself|herself|yesterday|today|already|now|with|to|only|just|each|both|still|also|away|for) )*"
+    r"(?:(?:down|out|off|away|himself|herself|yesterday|today|already|now|with|to|only|just|each|both|still|also|away|for) )*"
 )
 _PRISON = re.compile(
     r"(?:back |off |away |up |down |behind bars |in jail )*(?:(?:to|in|into|behind) (?:an? |the )?(?:[\w-]+ ){0,4}?(?:prison|jail|colony|camp|bars|custody|gaol)(?: colony| camp)?(?: (?:in|near) [A-Z][\w-]+)?|away|up|down)(?: (?:on \w+|yesterday|today|last \w+|in \w+(?: \d+)?))? for (?:the next )?",
@@ -29,6 +29,8 @@ _TO_SOMEONE = re.compile(r"(?:her|him|them|me|us|you) ")
 #: A day beside these is not the day of the sentence: "completed a five-year term in March".
 _GOING_ON = frozenset({"serve", "complete", "finish", "do", "start", "begin", "face", "await"})
 _OWN = re.compile(r",? (?:that |which )?(?:he|she|they) ")
+#: "nine years, three fewer than the prosecution had demanded".
+_LESS = re.compile(r",? [\w ]{2,20}(?:less|fewer|more|shorter|longer) than ")
 _LOOKING = re.compile(r"at ")
 _JUDGES = frozenset(
     {"court", "judge", "tribunal", "jury", "bench", "magistrate", "regime", "state", "government", "authority", "they", "branch", "panel", "he", "she", "chamber", "justice", "dictatorship", "junta", "system"}
@@ -37,7 +39,7 @@ _CONTEXT = re.compile(
     r"\b(?:years?|months?|sentenc\w+|terms?|prison|jail\w*|guilty|convict\w*|trial|verdict|arrest\w*|detain\w*|charge\w*|colony|court|accused|judge|prosecut\w+)\b",
     re.IGNORECASE,
 )
-_ORDER = frozenset({"order", "oblige", "require"})
+_ORDER = frozenset({"order", "oblige", "require", "rule", "decree", "decide"})
 _FAR, _SHORTEST = 14, 0.08
 _NEARBY = 400
 
@@ -86,6 +88,8 @@ def _made(verb: Token, penalty: Penalty, whom: Token | None, reality: str | None
     if whom is None:
         return None
     undated = verb.lemma_ in _GOING_ON
+    if reality is None and (_is_begun(verb, penalty) or _LESS.match(verb.doc.text, penalty.end)):
+        reality = "actual"
     return Trigger(
         "sentence",
         verb,
@@ -96,6 +100,20 @@ def _made(verb: Token, penalty: Penalty, whom: Token | None, reality: str | None
         given=to_name(whom),
         reality=reality,
         is_undated=undated,
+    )
+
+
+def _is_begun(verb: Token, penalty: Penalty) -> bool:
+    """ "was led away to begin a nine-year term": the term is given, whatever the verb above intends."""
+    if (
+        verb.lemma_ not in ("begin", "start", "serve")
+        or penalty.is_plain
+        or not any(c.tag_ == "TO" for c in verb.children)
+    ):
+        return False
+    above = verb.head
+    return above.tag_ in ("VBD", "VBN", "VBZ") and not any(
+        lexicon().has(name, above.lemma_) for name in ("demand", "plan", "deny")
     )
 
 
@@ -176,11 +194,14 @@ def _received(verb: Token) -> Trigger | None:
         and verb.lemma_ in ("receive", "serve", "complete", "finish", "do", "earn")
     ):
         return None
+    costs = verb.lemma_ in ("earn", "cost", "win", "net", "bring")
+    if costs and _TO_SOMEONE.match(verb.doc.text, after(verb)):
+        return _handed_to(verb)
     penalty = _right_after(verb)
     if penalty is None and verb.lemma_ in _SENT:
         return _sent(verb)
     if penalty is None:
-        return _handed_to(verb) if verb.lemma_ in ("earn", "cost", "win", "net", "bring") else None
+        return _handed_to(verb) if costs else None
     if _OWN.match(verb.doc.text, penalty.end):
         return None  # "begin the one-year term she was given": told by the clause that follows
     if penalty.note is None and penalty.term is None and verb.lemma_ in ("serve", "do", "complete", "finish"):

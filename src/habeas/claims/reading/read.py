@@ -8,6 +8,7 @@ from datetime import date
 
 from habeas.claims.reading.appeals import appeals_told
 from habeas.claims.reading.bearing import deaths_placed, has_custody
+from habeas.claims.reading.charge_lines import charge_lines_told
 from habeas.claims.reading.dated import Dates
 from habeas.claims.reading.deaths_implied import deaths_implied
 from habeas.claims.reading.descriptions import descriptions_in
@@ -145,6 +146,7 @@ def _told(reader: Reader, beside: dict[str, str]) -> list[Told]:
     told += verdicts_told(reader)
     told += appeals_told(reader, told)
     told += prosecution_told(reader, told)
+    told += charge_lines_told(reader, told)
     respectively(told, reader.referents)
     told += slogans_told(reader, told)
     told += transfers_told(reader, told)

@@ -44,6 +44,9 @@ def recipient(verb: Token, where: str, place: int = 0) -> Token | None:
 
 def subject_of(verb: Token) -> Token | None:
     """Whom a verb without a subject of its own borrows it from is told too."""
+    beside = _beside_comma(verb)
+    if beside is not None:
+        return beside
     here = verb
     for _ in range(7):
         found = next((c for dep in _SUBJECTS for c in here.children if c.dep_ == dep and c.i != verb.i), None)
@@ -67,6 +70,21 @@ def subject_of(verb: Token) -> Token | None:
                 return held
         here = above
     return None
+
+
+def _beside_comma(verb: Token) -> Token | None:
+    """ "a case was opened against NAME, already serving 11 years": a participle tells of the name before its comma."""
+    if (
+        verb.tag_ not in ("VBG", "VBN")
+        or verb.dep_ not in ("acl", "advcl", "appos", "relcl")
+        or any(c.dep_ in (*_SUBJECTS, "aux", "auxpass") for c in verb.children)
+    ):
+        return None
+    at = verb.i - 1
+    while at > verb.sent.start and verb.doc[at].pos_ == "ADV":
+        at -= 1
+    name = verb.doc[at - 1] if verb.doc[at].text == "," and at > verb.sent.start else None
+    return name if name is not None and name.pos_ == "PROPN" and name.ent_type_ not in ("DATE", "GPE") else None
 
 
 def _first_human(verb: Token, start: int) -> Token | None:
@@ -125,6 +143,17 @@ def to_name(token: Token) -> Token:
     return here
 
 
+def name_ahead(word: Token) -> Token | None:
+    """The end of the name a few words on, where the parse sees no object: "issued Friday to blogger NAME"."""
+    doc = word.doc
+    for at in range(word.i + 1, min(word.i + 6, word.sent.end)):
+        if doc[at].is_punct or doc[at].tag_ in ("VBD", "VBZ", "MD"):
+            return None
+        if doc[at].pos_ == "PROPN" and not (at + 1 < word.sent.end and doc[at + 1].pos_ == "PROPN"):
+            return doc[at]
+    return None
+
+
 def is_human(token: Token) -> bool:
     """Whether a word may stand for people."""
     if token.pos_ == "PROPN" or token.ent_type_ == "PERSON":
@@ -134,6 +163,8 @@ def is_human(token: Token) -> bool:
         )  # foreign names are taken for places; who is a person is known elsewhere
     if token.pos_ == "PRON":
         return token.lower_ not in ("it", "this", "that", "what", "which", "its")
+    if token.pos_ == "NUM":
+        return token.ent_type_ in ("", "CARDINAL") and not (token.dep_ == "nummod" and token.head.i > token.i)
     return (
         token.lower_ == "people"
         or lexicon().has("people", token.lemma_)
@@ -144,6 +175,11 @@ def is_human(token: Token) -> bool:
 
 def _convicted_before(verb: Token) -> Token | None:
     """ "found NAME guilty and imposed eight years", "whom a court gave nine": who was spoken of before the verb."""
+    guilty = next((t for t in verb.doc[verb.sent.start : verb.i] if t.lower_ == "guilty"), None)
+    if guilty is not None and verb.dep_ == "conj":
+        near = [t for t in verb.doc[max(verb.sent.start, guilty.i - 8) : guilty.i] if is_human(t)]
+        if near:
+            return near[-1]
     whom = next(
         (c for c in verb.children if c.lower_ == "whom" or (c.tag_ == "WP" and c.dep_ in ("dobj", "dative"))), None
     )

@@ -21,6 +21,8 @@ _JUDGED = re.compile(
 _LINK = re.compile(
     r"(?:, \d\d(?=,))?,? (?:(?:was|were|also|both|each|has|had|been|a|an) ){0,4}(?:(?:to|for|with|got|gets|received|given|handed|sentenced to|jailed for) )?(?:each )?(?=[\da-z])"
 )
+_RANGED = re.compile(r"\b(?:sentences|terms)\b(?= (?:\w+ ){0,4}(?:of|from|between|ranged|ranging|including))")
+_FOR_ONE = re.compile(rf"\b(?P<number>{NUMBER})(?: years?)? for (?:(?!years?\b)[\w-]+ ){{0,5}}$", re.IGNORECASE)
 _DEMANDS = re.compile(r"\b(?:wants?|wanted|asked|sought|seek\w*|demand\w*|request\w*)\b")
 
 
@@ -38,6 +40,20 @@ def gapped(referents: Referents, sentence: Sentence) -> Iterator[Trigger]:
             yield Trigger(
                 "sentence", token, "given", False, penalty.term, penalty.note, given=token, is_alone=True, reality=None
             )
+
+
+def ranging(referents: Referents, sentence: Sentence) -> Iterator[Trigger]:
+    """ "sentences ranged from two years for NAME to 11 years for OTHER", "terms of nine years for A and seven for B"."""
+    shadow = referents.passage.shadow
+    opening = _RANGED.search(shadow, sentence.start, sentence.end)
+    if opening is None or _DEMANDS.search(shadow, sentence.start, sentence.end):
+        return
+    for span, _ in referents.people.between(opening.end(), sentence.end):
+        lead = _FOR_ONE.search(shadow, max(opening.end(), span[0] - 70), span[0])
+        token = sentence.token_at(span[1] - 1)
+        if lead is None or token is None:
+            continue
+        yield Trigger("sentence", token, "given", False, years_of(lead["number"]), None, given=token, is_alone=True)
 
 
 def _beside(shadow: str, span: Span, limit: int, end: int) -> Penalty | None:

@@ -11,7 +11,15 @@ _TRIAL = re.compile(
     re.IGNORECASE,
 )
 _ANEW = re.compile(
-    r"\b(?:again|second time|third time|once more|now (?:charged|accused|facing|on trial)|also (?:charged|accused|indicted)|(?:fresh|second|third|another|new) (?:criminal |such )?(?:case|trial|indictment|charges?|prosecution|proceedings)|in addition|anew)\b",
+    r"\b(?:again|second time|third time|once more|now (?:charged|accused|facing|on trial)|also (?:charged|accused|indicted)|(?:fresh|second|third|another|new) (?:criminal |such )?(?:case|trial|indictment|charges?|prosecution|proceedings)|in addition|anew|new offen[cs]es?|already serving|(?:while|still|already) (?:in|held in|behind) (?:custody|prison|jail|detention|bars)|before the end of (?:his|her|their) (?:term|sentence)|(?:jailed|imprisoned) (?:[a-z-]+ ){0,2}(?=[A-Z]))\b",
+    re.IGNORECASE,
+)
+#: These say themselves that the person is held already.
+_INSIDE = re.compile(
+    r"\balready serving\b|\b(?:while|still|already) (?:in|held in|behind) (?:custody|prison|jail|detention|bars)|\bbefore the end of (?:his|her|their) (?:term|sentence)"
+    r"|\ba (?:second|third|fourth|further) time\b|\bbefore (?:his|her|their) release\b"
+    r"|\bbefore (?:the|his|her|their) (?:term|sentence) (?:ends|ended|expires|expired|is up)"
+    r"|\b(?:fresh|second|third|further|additional) (?:criminal |such )?(?:case|charges?|indictment|trial|prosecution|proceedings|accusations?)\b",
     re.IGNORECASE,
 )
 _PRISON_OFFENCE = re.compile(
@@ -42,7 +50,13 @@ def _is_further(one: Told, told: list[Told]) -> bool:
         and o.reality == "actual"
         and not (o.span == one.span and o.type == "charge")
     ]
-    if any(o.type in ("charge", "arrest", "release", *_JUDGED) for o in before) and _ANEW.search(one.quote):
+    if _INSIDE.search(one.quote) or (
+        any(o.type in ("charge", "arrest", "release", *_JUDGED) for o in before) and _ANEW.search(one.quote)
+    ):
+        return True
+    if any(o.type in ("rearrest", "new_charge") and o.span[0] < one.span[0] for o in before) and not any(
+        o.type == "charge" and o.span[0] < one.span[0] for o in before
+    ):
         return True
     judged = [o for o in before if o.type in _JUDGED]
     if (

@@ -22,10 +22,17 @@ _VERDICT_WORD = re.compile(
     r"(?:And )?(?:(?:the|her|his|their|its) )?(?:sentence|verdict|punishment|penalty|term|price|result|outcome|ruling)(?: (?:was|is|came(?: at \w+| on \w+| quickly)?|read|handed down|today|on \w+))?(?: in the end)?[:,–—-]? ",
     re.IGNORECASE,
 )
+_OWN_VERDICT = re.compile(
+    r"['’]s? (?:\w+ ){0,2}(?:sentence|punishment|penalty|term|verdict|price)(?: (?:was|is|came to|amounts to|for \w+(?: \w+){0,3}))?[:,]? (?:one of )?"
+)
 _GUILTY = re.compile(
     r"(?:(?:the|her|his|their) (?:verdict|ruling)(?: was| is|:| came back:?)? )?\W{0,2}guilty\b(?! verdict| plea| conscience| of nothing)",
     re.IGNORECASE,
 )
+_COMMENT = re.compile(
+    r"[^:–—]{0,60}[:–—] (?:that|this|such|the) [^.]{0,60}\b(?:court|judge|prosecut\w+|sentence|verdict|price|tribunal|jury)\b"
+)
+_ASKED = re.compile(r"\bprosecut\w+ (?:\w+ )?(?:asked|wanted|demanded|sought|requested)\b")
 _SEPARATOR = re.compile(r"\s*[,:;(–—-]\s*|\.\s+")
 _GAP = re.compile(
     r"(?:(?!\b(?:for|was|were|is|are|has|had|who|spent|since|after|aged|over|in|until|from|of)\b \d|\b(?:was|were|is|are|has|had|been|will|spent|wrote|said)\b)[^\n.;]){0,90}?$"
@@ -33,7 +40,7 @@ _GAP = re.compile(
 _AGE = re.compile(r" of age\b|,? (?:old|a )")
 _BEFORE = 5
 _SHORTEST = 0.08
-_PLAIN_END = re.compile(r"(?:$|[.;,)]|\s*(?:for|in|and|plus|each|at|on|over|from|under|\(|[-–—])(?:\s|$))")
+_PLAIN_END = re.compile(r"(?:[ \t]*(?:$|\n)|[.;,)]|\s*(?:for|in|and|plus|each|at|on|over|from|under|\(|[-–—])(?:\s|$))")
 
 
 def lines_told(reader: Reader, told: list[Told]) -> Iterator[Told]:
@@ -43,7 +50,7 @@ def lines_told(reader: Reader, told: list[Told]) -> Iterator[Told]:
         return
     defendants = Defendants(reader.referents, told)
     for sentence in reader.referents.passage.sentences:
-        found = list(_of_line(reader, sentence))
+        found = [*_of_line(reader, sentence), *_owned(reader, sentence)]
         yield from (one for one in found if not _is_told(one, told))
         if not found:
             yield from (one for one in _fragments(reader, sentence, defendants) if not _is_told(one, told))
@@ -67,6 +74,16 @@ def _of_line(reader: Reader, sentence: Sentence) -> Iterator[Told]:
         if place is not None and (mark or guilty or not place.is_plain or _ends(reader, place)):
             for owner in _owners(reader, people, span, name):
                 yield _told(reader, "sentence", owner, (span[0], min(limit, max(place.end, span[1]))), place)
+
+
+def _owned(reader: Reader, sentence: Sentence) -> Iterator[Told]:
+    """ "NAME's punishment: four years", "NAME's sentence was seven years"."""
+    shadow = reader.referents.passage.shadow
+    for span, name in reader.referents.people.between(sentence.start, sentence.end):
+        label = _OWN_VERDICT.match(shadow, span[1], sentence.end)
+        penalty = penalty_at(shadow, label.end(), sentence.end) if label else None
+        if penalty is not None and (penalty.term or penalty.note):
+            yield _told(reader, "sentence", name, (span[0], sentence.end), penalty)
 
 
 def _owners(reader: Reader, people: list[tuple[Span, str]], span: Span, name: str) -> list[str]:
@@ -138,7 +155,7 @@ def _fragments(reader: Reader, sentence: Sentence, defendants: Defendants) -> It
         - len(shadow[sentence.start : sentence.end].lstrip(" \"'-–—•*"))
     )
     own = _of_same_line(reader, sentence)
-    whom = own or defendants.likely(sentence.start)
+    whom = own or defendants.likely(sentence.start) or defendants.likely(sentence.end)
     if whom is None or shadow[sentence.start : sentence.end].rstrip(" \"'").endswith("?"):
         return
     guilty = _GUILTY.match(shadow, start, sentence.end)
@@ -153,16 +170,31 @@ def _fragments(reader: Reader, sentence: Sentence, defendants: Defendants) -> It
         return
     if penalty.term is not None and penalty.term < _SHORTEST and penalty.is_plain:
         return
-    if not (own or label or guilty or not penalty.is_plain or _is_after_verdict(reader, sentence, penalty)):
+    if not (
+        own
+        or label
+        or guilty
+        or not penalty.is_plain
+        or _is_after_verdict(reader, sentence, penalty)
+        or _is_commented(reader, sentence, penalty)
+    ):
         return
     if _is_subject(sentence, penalty):
         return
-    yield _told(reader, "sentence", whom, (sentence.start, sentence.end), penalty)
+    told = _told(reader, "sentence", whom, (sentence.start, sentence.end), penalty)
+    if _ASKED.search(shadow, penalty.end, sentence.end):
+        told.reality = "demanded"
+    yield told
 
 
 def _is_title(reader: Reader, sentence: Sentence) -> bool:
     """A heading, not a line of one sentence."""
     return sentence.is_heading and reader.referents.passage.shadow[sentence.end - 1] != "."
+
+
+def _is_commented(reader: Reader, sentence: Sentence, penalty: Penalty) -> bool:
+    """ "Five years for a verse: that is what the court decided for NAME."."""
+    return _COMMENT.match(reader.referents.passage.shadow, penalty.end, sentence.end) is not None
 
 
 def _is_after_verdict(reader: Reader, sentence: Sentence, penalty: Penalty) -> bool:
