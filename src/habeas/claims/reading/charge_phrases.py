@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from habeas.claims.reading.parser import Sentence
@@ -29,6 +30,10 @@ _HOLD = frozenset(
         "interrogate",
         "pick",
         "place",
+        "haul",
+        "bring",
+        "drag",
+        "appear",
     }
 )
 _ACCUSERS = frozenset(
@@ -66,8 +71,6 @@ def charges_told(sentence: Sentence) -> Iterator[Trigger]:
             trigger = _uncharged(token)
         elif token.lemma_ == "add" and token.pos_ == "VERB":
             trigger = _added_to_case(token)
-        if trigger is None and token.lemma_ in ("trial", "prosecution") and token.pos_ == "NOUN":
-            trigger = _trial(token)
         if trigger is not None:
             yield trigger
 
@@ -197,7 +200,12 @@ def _new_case(noun: Token) -> Trigger | None:
     ):
         return None
     trigger = _of_verb("new_charge", verb)
-    return trigger
+    ordered = (
+        verb.head.lemma_ == "order"
+        and verb.head.tag_ in ("VBD", "VBN")
+        and verb.dep_ in ("ccomp", "xcomp", "oprd", "acl")
+    )
+    return replace(trigger, reality="actual") if trigger is not None and ordered else trigger
 
 
 def _suspect(noun: Token) -> Trigger | None:
@@ -222,7 +230,11 @@ def _suspect(noun: Token) -> Trigger | None:
 def _accused_by(verb: Token) -> Trigger | None:
     """ "police accused NAME of": an accusation by those who prosecute."""
     subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
-    if subject is None or subject.lemma_.lower() not in _ACCUSERS or verb.pos_ != "VERB":
+    if subject is None or verb.pos_ != "VERB":
+        return None
+    if subject.lemma_.lower() not in _ACCUSERS and not (
+        subject.pos_ == "PROPN" and (subject.text.isupper() or subject.ent_type_ == "ORG")
+    ):
         return None
     whom = next((c for c in verb.children if c.dep_ == "dobj"), None)
     if whom is None or not is_human(whom) or not any(c.lower_ == "of" for t in (verb, whom) for c in t.children):
@@ -260,18 +272,3 @@ def _added_to_case(verb: Token) -> Trigger | None:
     if case is None or case.lemma_.lower() not in ("case", "file", "indictment", "investigation"):
         return None
     return _of_verb("new_charge", verb)
-
-
-def _trial(noun: Token) -> Trigger | None:
-    """ "the trial of NAME opened", "NAME's trial was adjourned", "announced the prosecution of NAME"."""
-    whose = next((c for c in noun.children if c.dep_ == "poss"), None)
-    of = next((c for c in noun.children if c.lower_ == "of" and c.i == noun.i + 1), None)
-    whom = whose or (next((c for c in of.children if c.dep_ == "pobj"), None) if of is not None else None)
-    if whom is None or not is_human(whom):
-        return None
-    verb = noun.head
-    opened = noun.dep_ in ("nsubj", "nsubjpass") and verb.lemma_ in _OPENED and verb.tag_ in ("VBD", "VBZ", "VBN")
-    announced = noun.lemma_ == "prosecution" and noun.dep_ in ("dobj", "nsubj")
-    if not (opened or announced) or any(c.tag_ == "MD" for c in verb.children):
-        return None
-    return Trigger("charge", verb, "given", False, None, "trial", given=to_name(whom), is_undated=True)

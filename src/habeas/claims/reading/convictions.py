@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from habeas.claims.reading.parser import Sentence
-from habeas.claims.reading.recipients import is_human, subject_of
+from habeas.claims.reading.recipients import is_human, subject_of, to_name
 from habeas.claims.reading.triggers import Trigger
 
 if TYPE_CHECKING:
@@ -34,8 +34,9 @@ _BARGAINS = re.compile(r"(?:plea|guilty plea) (?:deal|bargain|agreement|bargaini
 _TAKE = frozenset({"accept", "take", "sign", "strike", "agree", "enter", "reach", "make", "conclude", "cut"})
 _COURTS = frozenset({"court", "judge", "jury", "tribunal", "panel", "bench", "verdict"})
 _COUNTED = re.compile(
-    r"\W*(?:another |some |at least |over |around |about |more than |nearly )?(?P<count>[\w,]+) (?:(?:people|persons|others|so far|already) )*(?P<deed>convicted|acquitted|charged|sentenced|indicted)\b(?=[.,;:)]|$| (?:so far|incl|including|and|to date))"
+    r"(?:^\W*|[,;:(] ?|\band )(?:another |some |at least |over |around |about |more than |nearly )?(?P<count>[\w,]+) (?:(?:people|persons|others|so far|already) )*(?P<deed>convicted|acquitted|charged|sentenced|indicted)\b(?=[.,;:)]|$| (?:so far|incl|including|and|to date))"
 )
+_POSTPONE = frozenset({"put", "postpone", "adjourn", "delay", "defer", "expect", "schedule", "set", "due"})
 _FAR = 12
 
 
@@ -54,6 +55,8 @@ def convictions_told(sentence: Sentence) -> Iterator[Trigger]:
             token.doc[max(0, token.i - 1) : token.i + 1].text
         ):
             trigger = _bargain(token)
+        elif token.lemma_ in ("verdict", "ruling") and token.head.lemma_ in _POSTPONE:
+            trigger = _postponed(token)
         elif token.lemma_ == "find" and token.i + 1 < token.sent.end and token.nbor(1).lower_ == "against":
             trigger = _against(token)
         if trigger is not None:
@@ -129,17 +132,38 @@ def _against(verb: Token) -> Trigger | None:
     return Trigger("conviction", verb, "given", False, None, None, given=whom)
 
 
+def _postponed(noun: Token) -> Trigger | None:
+    """ "put off a verdict on eight defendants", "a verdict in the trial of NAME is expected on Friday"."""
+    near = [c for t in (noun, noun.head) for c in t.children if c.lower_ in ("on", "against", "for", "in")]
+    objects = [o for c in near for o in c.children if o.dep_ == "pobj" and o.ent_type_ != "DATE"]
+    tried = [
+        o
+        for one in objects
+        if one.lemma_ in ("trial", "case")
+        for c in one.children
+        if c.lower_ in ("of", "against")
+        for o in c.children
+    ]
+    tried += [c for one in objects if one.lemma_ in ("trial", "case") for c in one.children if c.dep_ == "poss"]
+    whom = next((one for one in (*tried, *objects) if is_human(to_name(one)) and one.lemma_ != "case"), None)
+    if whom is None:
+        return None
+    return Trigger(
+        "conviction", noun.head, "given", False, None, "verdict put off", given=to_name(whom), reality="planned"
+    )
+
+
 def _counted(sentence: Sentence) -> Iterator[Trigger]:
-    """ "11 convicted.", "64 convicted, incl. 29 women": a count and a participle, no more."""
-    match = _COUNTED.match(sentence.tokens.text)
-    if match is None:
-        return
+    """ "11 convicted.", "45 detained and 12 convicted", "64 convicted, incl. 29 women": a count and a participle, no more."""
     start = sentence.tokens.start_char
-    number = next((t for t in sentence.tokens if t.idx >= start + match.start("count")), None)
-    deed = next((t for t in sentence.tokens if t.idx >= start + match.start("deed")), None)
-    if number is None or deed is None or not number.like_num:
-        return
-    kind = {"convicted": "conviction", "acquitted": "conviction", "sentenced": "sentence"}.get(deed.lower_, "charge")
-    reality = "denied" if deed.lower_ == "acquitted" else None
-    if not any(c.dep_ in ("aux", "auxpass") for c in deed.children):
-        yield Trigger(kind, deed, "given", False, None, None, given=number, reality=reality)
+    for match in _COUNTED.finditer(sentence.tokens.text):
+        number = next((t for t in sentence.tokens if t.idx >= start + match.start("count")), None)
+        deed = next((t for t in sentence.tokens if t.idx >= start + match.start("deed")), None)
+        if number is None or deed is None or not number.like_num:
+            continue
+        kind = {"convicted": "conviction", "acquitted": "conviction", "sentenced": "sentence"}.get(
+            deed.lower_, "charge"
+        )
+        reality = "denied" if deed.lower_ == "acquitted" else None
+        if not any(c.dep_ in ("aux", "auxpass") for c in deed.children):
+            yield Trigger(kind, deed, "given", False, None, None, given=number, reality=reality)

@@ -35,6 +35,17 @@ class Defendants:
                 return found[-1]
         return None
 
+    def nearest(self, place: int) -> str | None:
+        """The one spoken of last before a place, whether judged, charged or held."""
+        known = self._judged | self._tried | self._held
+        near = [name for _, name in self._referents.people.between(max(0, place - _NEAR), place) if name in known]
+        return near[-1] if near else None
+
+    def after(self, place: int) -> str | None:
+        """The first one with a verdict named soon after a place: "The prosecution had sought 12 years. NAME got nine."."""
+        near = self._referents.people.between(place, place + _CLOSE // 2)
+        return next((name for _, name in near if name in self._judged), None)
+
     def likely(self, place: int) -> str | None:
         """As `before`; where nobody near is told to be held, the one named most who is no judge, prosecutor or lawyer."""
         known = self.before(place)

@@ -144,6 +144,9 @@ def _object(verb: Token) -> Token | None:
         found = _child(found, "pobj")
     if found is not None and not _is_thing_given(verb, found):
         return found
+    counted = next((c for c in verb.children if c.dep_ == "npadvmod" and c.pos_ == "NUM" and c.i == verb.i + 1), None)
+    if found is None and counted is not None and verb.tag_ in ("VBZ", "VBD", "VBP"):
+        return counted  # "Court jails three over protests"
     to = next((c for c in verb.children if c.lower_ == "to" and c.dep_ in ("prep", "dative")), None)
     if found is not None and found.lemma_ in ("bail", "parole", "furlough") and to is not None:
         return _child(to, "pobj")

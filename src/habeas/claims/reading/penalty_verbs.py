@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _BESIDE = re.compile(
-    r"(?:(?:down|out|himself|herself|yesterday|today|already|now|with|to|only|just|each|both|still|also|away|for) )*"
+    r"(?:(?:down|out|off|away|himself|herself|yesterday|today|already|now|with|to|only|just|each|both|still|also|away|for) )*"
 )
 _PRISON = re.compile(
     r"(?:back |off |away |up |down |behind bars |in jail )*(?:(?:to|in|into|behind) (?:an? |the )?(?:[\w-]+ ){0,4}?(?:prison|jail|colony|camp|bars|custody|gaol)(?: colony| camp)?(?: (?:in|near) [A-Z][\w-]+)?|away|up|down)(?: (?:on \w+|yesterday|today|last \w+|in \w+(?: \d+)?))? for (?:the next )?",
@@ -39,7 +39,7 @@ _CONTEXT = re.compile(
     r"\b(?:years?|months?|sentenc\w+|terms?|prison|jail\w*|guilty|convict\w*|trial|verdict|arrest\w*|detain\w*|charge\w*|colony|court|accused|judge|prosecut\w+)\b",
     re.IGNORECASE,
 )
-_ORDER = frozenset({"order", "oblige", "require"})
+_ORDER = frozenset({"order", "oblige", "require", "rule", "decree", "decide"})
 _FAR, _SHORTEST = 14, 0.08
 _NEARBY = 400
 
@@ -194,11 +194,14 @@ def _received(verb: Token) -> Trigger | None:
         and verb.lemma_ in ("receive", "serve", "complete", "finish", "do", "earn")
     ):
         return None
+    costs = verb.lemma_ in ("earn", "cost", "win", "net", "bring")
+    if costs and _TO_SOMEONE.match(verb.doc.text, after(verb)):
+        return _handed_to(verb)
     penalty = _right_after(verb)
     if penalty is None and verb.lemma_ in _SENT:
         return _sent(verb)
     if penalty is None:
-        return _handed_to(verb) if verb.lemma_ in ("earn", "cost", "win", "net", "bring") else None
+        return _handed_to(verb) if costs else None
     if _OWN.match(verb.doc.text, penalty.end):
         return None  # "begin the one-year term she was given": told by the clause that follows
     if penalty.note is None and penalty.term is None and verb.lemma_ in ("serve", "do", "complete", "finish"):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from habeas.claims.reading.defendants import Defendants
@@ -24,7 +24,9 @@ _PROSECUTION = frozenset(
 )
 _FOR = re.compile(r"(?:for|that|to) ")
 _EACH = re.compile(rf"(?:,| and|, and) (?P<number>{NUMBER})(?: years?)?(?: each| apiece)? for ", re.IGNORECASE)
-_TO_WHOM = re.compile(r"(?: (?:each|apiece|in \w+(?: \w+)?|behind bars|in an? [\w -]{1,30}?))?,? (?:for|against|to) ")
+_TO_WHOM = re.compile(
+    r"(?: (?:each|apiece|in \w+(?: \w+)?|behind bars|in an? [\w -]{1,30}?))?,? (?:for|against|to|in the case of|in the trial of) "
+)
 _CARRIES = re.compile(
     r"\b(?:carry|carries|carrying|carried|punishable by|punished (?:by|with)|provides? for|entails?|stipulates?)(?: a)?(?: (?:maximum|minimum|potential|possible|mandatory|prison|jail|penalty|sentence|term|punishment|of|is|penalties|up to)\b)* "
 )
@@ -34,6 +36,11 @@ _CHARGED = re.compile(
 )
 _PUT_OFF = re.compile(
     r"\b[Ss]entencing (?:(?:was|is|has been|had been|were|will be) )?(?:then |again |twice |once )?(?:put off|postponed|adjourned|delayed|deferred|set|scheduled|expected|due|pending|to follow|will take place|takes place|hearing)\b"
+)
+_ADDED_CHARGE = re.compile(
+    r"\b(?:charges?|offen[cs]es?|counts?|accusations?)\b[^.;:]{0,70}?\b(?:was|were|has been|have been|is being) (?:then |later |also |recently )?(?P<verb>added)\b"
+    r"|\b(?P<added>add(?:ed|s)?) (?:an? |another |new |further |fresh |the |two |three )?(?:new |further |second |extra |separate )?(?:charges?|counts?|accusations?)\b",
+    re.IGNORECASE,
 )
 _ADDED = re.compile(
     r"\b(?:may|might|could|can|would|will|to)\b (?:now |also |soon )?(?:be added to|add) ", re.IGNORECASE
@@ -50,27 +57,31 @@ def prosecution_told(reader: Reader, told: list[Told]) -> Iterator[Told]:
     """Every such telling, in the order of the text."""
     held = Defendants(reader.referents, told)
     for sentence in reader.referents.passage.sentences:
-        for trigger in (
-            *_asked(reader, sentence, held),
-            *_carried(reader, sentence, told, held),
-            *_pending(reader, sentence, held),
-        ):
+        for trigger in (*_carried(reader, sentence, told, held), *_pending(reader, sentence, held)):
             yield from telling_of(reader, sentence, trigger)
+        for verb in sentence.tokens:
+            if verb.lemma_ in _ASK and verb.pos_ in ("VERB", "NOUN") and _is_prosecution(verb):
+                yield from _asked(reader, sentence, verb, held)
 
 
-def _asked(reader: Reader, sentence: Sentence, held: Defendants) -> Iterator[Trigger]:
-    for verb in sentence.tokens:
-        if verb.lemma_ not in _ASK or verb.pos_ not in ("VERB", "NOUN") or not _is_prosecution(verb):
-            continue
-        nearest = held.before(sentence.place(verb)[0])
-        for one in _asked_for(sentence, verb):
-            if one.whom is None and nearest is None:
-                continue
-            given = one.whom if one.whom is not None else verb
-            yield Trigger(
-                "sentence", verb, "given", False, one.penalty.term, one.penalty.note, given=given, reality=_reality(verb), is_undated=True,
-                person=nearest if one.whom is None else None,
-            )  # fmt: skip
+def _asked(reader: Reader, sentence: Sentence, verb: Token, held: Defendants) -> Iterator[Told]:
+    """A term for each of those named; for the one on trial where the words name nobody, or only "the student"."""
+    nearest = held.before(sentence.place(verb)[0]) or held.after(sentence.place(verb)[0])
+    asked = list(_asked_for(sentence, verb))
+    for one in asked:
+        trigger = Trigger(
+            "sentence", verb, "given", False, one.penalty.term, one.penalty.note, given=one.whom or verb, reality=_reality(verb), is_undated=True,
+            person=nearest if one.whom is None else None, is_alone=one is asked[0] and len(asked) > 1 and one.whom is not None,
+        )  # fmt: skip
+        found = list(telling_of(reader, sentence, trigger)) if one.whom is not None or nearest is not None else []
+        is_plural = one.whom is not None and (
+            one.whom.tag_ in ("NNS", "CD")
+            or one.whom.pos_ == "PROPN"
+            or any(c.lower_ in ("each", "every", "any") for c in one.whom.children)
+        )
+        if not found and nearest is not None and not is_plural:
+            found = list(telling_of(reader, sentence, replace(trigger, person=nearest, given=verb)))
+        yield from found
 
 
 def _reality(verb: Token) -> str:
@@ -185,6 +196,11 @@ def _pending(reader: Reader, sentence: Sentence, held: Defendants) -> Iterator[T
         yield Trigger(
             "sentence", at, "given", False, None, "put off", given=at, reality="planned", person=person, is_undated=True
         )
+    extra = _ADDED_CHARGE.search(shadow, sentence.start, sentence.end)
+    verb = sentence.token_at(extra.start(extra.lastgroup or 0)) if extra else None
+    if verb is not None and person is not None and " against " not in shadow[sentence.start : sentence.end]:
+        whom = held.before(sentence.place(verb)[0]) or person
+        yield Trigger("new_charge", verb, "given", False, None, None, given=verb, person=whom)
     for added in _ADDED.finditer(shadow, sentence.start, sentence.end):
         found = penalties_after(shadow, sentence.start, added.start()) or [
             p for p in [penalty_at(shadow, added.end(), sentence.end)] if p

@@ -163,6 +163,8 @@ def is_human(token: Token) -> bool:
         )  # foreign names are taken for places; who is a person is known elsewhere
     if token.pos_ == "PRON":
         return token.lower_ not in ("it", "this", "that", "what", "which", "its")
+    if token.pos_ == "NUM":
+        return token.ent_type_ in ("", "CARDINAL") and not (token.dep_ == "nummod" and token.head.i > token.i)
     return (
         token.lower_ == "people"
         or lexicon().has("people", token.lemma_)
@@ -173,6 +175,11 @@ def is_human(token: Token) -> bool:
 
 def _convicted_before(verb: Token) -> Token | None:
     """ "found NAME guilty and imposed eight years", "whom a court gave nine": who was spoken of before the verb."""
+    guilty = next((t for t in verb.doc[verb.sent.start : verb.i] if t.lower_ == "guilty"), None)
+    if guilty is not None and verb.dep_ == "conj":
+        near = [t for t in verb.doc[max(verb.sent.start, guilty.i - 8) : guilty.i] if is_human(t)]
+        if near:
+            return near[-1]
     whom = next(
         (c for c in verb.children if c.lower_ == "whom" or (c.tag_ == "WP" and c.dep_ in ("dobj", "dative"))), None
     )

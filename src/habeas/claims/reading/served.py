@@ -41,7 +41,11 @@ def served_told(sentence: Sentence) -> Iterator[Trigger]:
         if penalty is not None and not penalty.is_plain:
             yield from _told(sentence, match.start(), penalty.term, penalty.note)
     for match in _LEFT.finditer(text, start, end):
-        yield from _told(sentence, match.start(), None, "remainder")
+        yield from (
+            one
+            for one in _told(sentence, match.start(), None, "remainder")
+            if one.given is not None and one.given.tag_ not in ("NNS", "CD")
+        )
     for match in _SERVED.finditer(text, start, end):
         beside = _IN_FULL.match(text, match.end(), end)
         whole = penalty_at(text, beside.end(), end) if beside else None

@@ -10,6 +10,7 @@ import re
 
 from habeas.claims.reading.appeals import appeals_told
 from habeas.claims.reading.bearing import deaths_placed, has_custody
+from habeas.claims.reading.charge_lines import charge_lines_told
 from habeas.claims.reading.deaths_implied import deaths_implied
 from habeas.claims.reading.events import Reader, events_told
 from habeas.claims.reading.events_called import called_told
@@ -89,6 +90,7 @@ def _of_courts(reader: Reader, told: list[Told]) -> None:
     told += verdicts_told(reader)
     told += appeals_told(reader, told)
     told += prosecution_told(reader, told)
+    told += charge_lines_told(reader, told)
     respectively(told, reader.referents)
 
 

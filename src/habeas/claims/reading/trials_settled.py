@@ -16,7 +16,10 @@ _ANEW = re.compile(
 )
 #: These say themselves that the person is held already.
 _INSIDE = re.compile(
-    r"\balready serving\b|\b(?:while|still|already) (?:in|held in|behind) (?:custody|prison|jail|detention|bars)|\bbefore the end of (?:his|her|their) (?:term|sentence)",
+    r"\balready serving\b|\b(?:while|still|already) (?:in|held in|behind) (?:custody|prison|jail|detention|bars)|\bbefore the end of (?:his|her|their) (?:term|sentence)"
+    r"|\ba (?:second|third|fourth|further) time\b|\bbefore (?:his|her|their) release\b"
+    r"|\bbefore (?:the|his|her|their) (?:term|sentence) (?:ends|ended|expires|expired|is up)"
+    r"|\b(?:fresh|second|third|further|additional) (?:criminal |such )?(?:case|charges?|indictment|trial|prosecution|proceedings|accusations?)\b",
     re.IGNORECASE,
 )
 _PRISON_OFFENCE = re.compile(
@@ -49,6 +52,10 @@ def _is_further(one: Told, told: list[Told]) -> bool:
     ]
     if _INSIDE.search(one.quote) or (
         any(o.type in ("charge", "arrest", "release", *_JUDGED) for o in before) and _ANEW.search(one.quote)
+    ):
+        return True
+    if any(o.type in ("rearrest", "new_charge") and o.span[0] < one.span[0] for o in before) and not any(
+        o.type == "charge" and o.span[0] < one.span[0] for o in before
     ):
         return True
     judged = [o for o in before if o.type in _JUDGED]

@@ -38,6 +38,7 @@ _AS_NOUNS = frozenset(
     }
 )
 _FACES = ("face", "risk", "get", "receive", "mean", "carry", "spend", "be")
+_AHEAD = frozenset({"set", "schedule", "expect", "postpone", "adjourn", "put", "delay", "defer"})
 _AMONG = ("among", "amongst", "of")
 _AGAIN = re.compile(
     r"\b(?:again|anew|afresh|once more|once again|(?:for )?(?:a|the) (?:second|third|fourth|fifth) time|twice more|back (?:in|into|behind))\b",
@@ -181,7 +182,8 @@ def _of_noun(token: Token, noun: Noun) -> Trigger | None:
         return None
     if noun.type == "sentence" and token.lemma_ == "sentence" and term is None and endless is None:
         return None
-    return Trigger(noun.type, token, "noun", token.lemma_ in _STATIVE, term, endless, is_bare)
+    reality = "planned" if token.lemma_ == "sentencing" and token.head.lemma_ in _AHEAD else None
+    return Trigger(noun.type, token, "noun", token.lemma_ in _STATIVE, term, endless, is_bare, reality=reality)
 
 
 def _is_if_convicted(verb: Token) -> bool:

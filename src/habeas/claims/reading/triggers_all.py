@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from habeas.claims.reading.charge_phrases import charges_told
+from habeas.claims.reading.clemency import clemency_told
 from habeas.claims.reading.convictions import convictions_told
-from habeas.claims.reading.mercy import mercy_told
 from habeas.claims.reading.parser import Sentence
 from habeas.claims.reading.penalty_subjects import penalties_passed
 from habeas.claims.reading.penalty_verbs import is_ordered, penalties_told
 from habeas.claims.reading.served import served_told
+from habeas.claims.reading.trials_told import trials_told
 from habeas.claims.reading.triggers import Trigger, triggers_in
 
 _SAME = ("sentence", "arrest", "transfer")
@@ -28,4 +29,5 @@ def triggers_of(sentence: Sentence) -> Iterator[Trigger]:
     yield from penalties
     yield from convictions_told(sentence)
     yield from charges_told(sentence)
-    yield from mercy_told(sentence)
+    yield from trials_told(sentence)
+    yield from clemency_told(sentence)

@@ -29,6 +29,10 @@ _GUILTY = re.compile(
     r"(?:(?:the|her|his|their) (?:verdict|ruling)(?: was| is|:| came back:?)? )?\W{0,2}guilty\b(?! verdict| plea| conscience| of nothing)",
     re.IGNORECASE,
 )
+_COMMENT = re.compile(
+    r"[^:–—]{0,60}[:–—] (?:that|this|such|the) [^.]{0,60}\b(?:court|judge|prosecut\w+|sentence|verdict|price|tribunal|jury)\b"
+)
+_ASKED = re.compile(r"\bprosecut\w+ (?:\w+ )?(?:asked|wanted|demanded|sought|requested)\b")
 _SEPARATOR = re.compile(r"\s*[,:;(–—-]\s*|\.\s+")
 _GAP = re.compile(
     r"(?:(?!\b(?:for|was|were|is|are|has|had|who|spent|since|after|aged|over|in|until|from|of)\b \d|\b(?:was|were|is|are|has|had|been|will|spent|wrote|said)\b)[^\n.;]){0,90}?$"
@@ -36,7 +40,7 @@ _GAP = re.compile(
 _AGE = re.compile(r" of age\b|,? (?:old|a )")
 _BEFORE = 5
 _SHORTEST = 0.08
-_PLAIN_END = re.compile(r"(?:$|[.;,)]|\s*(?:for|in|and|plus|each|at|on|over|from|under|\(|[-–—])(?:\s|$))")
+_PLAIN_END = re.compile(r"(?:[ \t]*(?:$|\n)|[.;,)]|\s*(?:for|in|and|plus|each|at|on|over|from|under|\(|[-–—])(?:\s|$))")
 
 
 def lines_told(reader: Reader, told: list[Told]) -> Iterator[Told]:
@@ -166,16 +170,31 @@ def _fragments(reader: Reader, sentence: Sentence, defendants: Defendants) -> It
         return
     if penalty.term is not None and penalty.term < _SHORTEST and penalty.is_plain:
         return
-    if not (own or label or guilty or not penalty.is_plain or _is_after_verdict(reader, sentence, penalty)):
+    if not (
+        own
+        or label
+        or guilty
+        or not penalty.is_plain
+        or _is_after_verdict(reader, sentence, penalty)
+        or _is_commented(reader, sentence, penalty)
+    ):
         return
     if _is_subject(sentence, penalty):
         return
-    yield _told(reader, "sentence", whom, (sentence.start, sentence.end), penalty)
+    told = _told(reader, "sentence", whom, (sentence.start, sentence.end), penalty)
+    if _ASKED.search(shadow, penalty.end, sentence.end):
+        told.reality = "demanded"
+    yield told
 
 
 def _is_title(reader: Reader, sentence: Sentence) -> bool:
     """A heading, not a line of one sentence."""
     return sentence.is_heading and reader.referents.passage.shadow[sentence.end - 1] != "."
+
+
+def _is_commented(reader: Reader, sentence: Sentence, penalty: Penalty) -> bool:
+    """ "Five years for a verse: that is what the court decided for NAME."."""
+    return _COMMENT.match(reader.referents.passage.shadow, penalty.end, sentence.end) is not None
 
 
 def _is_after_verdict(reader: Reader, sentence: Sentence, penalty: Penalty) -> bool:

@@ -1,11 +1,10 @@
-"""Pardons told in other words: shown clemency, out under an amnesty, a sentence commuted, a plea for mercy refused, an amnesty ruled out."""
+"""Pardons told of those they reach: shown clemency, out under an amnesty, covered by one, left out of it; a judgment to be annulled."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from habeas.claims.reading.lexicon import lexicon
 from habeas.claims.reading.parser import Sentence
 from habeas.claims.reading.reality import reality_of
 from habeas.claims.reading.recipients import is_human, subject_of, to_name
@@ -47,6 +46,8 @@ _OUT = frozenset(
         "liberate",
         "benefit",
         "set",
+        "include",
+        "fall",
     }
 )
 _BY = frozenset({"as", "under", "by", "through", "via", "in", "with", "following", "after", "from", "of"})
@@ -84,16 +85,12 @@ _GRANT = frozenset(
         "decree",
     }
 )
-_EASE = frozenset({"commute", "remit"})
 _ANNUL = frozenset({"quash", "annul", "overturn"})
 _PENALTIES = frozenset({"sentence", "penalty", "term", "conviction", "judgment", "judgement", "verdict"})
-_RULERS = frozenset(
-    {"president", "king", "sultan", "emir", "leader", "queen", "authority", "government", "state", "parliament"}
-)
 _HARD = frozenset({"economic", "tax", "capital", "weapons", "gun"})
 
 
-def mercy_told(sentence: Sentence) -> Iterator[Trigger]:
+def clemency_told(sentence: Sentence) -> Iterator[Trigger]:
     """Every trigger of this kind, in the order of the text."""
     for token in sentence.tokens:
         if (
@@ -102,10 +99,8 @@ def mercy_told(sentence: Sentence) -> Iterator[Trigger]:
             and not any(c.lower_ in _HARD for c in token.children)
         ):
             yield from _of_noun(token)
-        elif token.pos_ == "VERB" and token.lemma_ in _EASE | _ANNUL:
-            yield from _eased(token)
-        elif token.lemma_ == "forgive" and token.pos_ == "VERB":
-            yield from _forgiven(token)
+        elif token.pos_ == "VERB" and token.lemma_ in _ANNUL:
+            yield from _annulled(token)
 
 
 def _pardon(verb: Token, whom: Token, reality: str | None = None, note: str | None = None) -> Trigger:
@@ -115,7 +110,7 @@ def _pardon(verb: Token, whom: Token, reality: str | None = None, note: str | No
 def _of_noun(noun: Token) -> Iterator[Trigger]:
     found = [*_covering(noun), *_out_by(noun), *_granted(noun)]
     yield from found
-    if not found and not _is_asked_for(noun) and noun.lemma_ != "mercy" and not _named(noun):
+    if not found and not _is_asked_for(noun) and noun.lemma_ in ("pardon", "clemency") and not _named(noun):
         reality, _ = reality_of(noun, "pardon")
         if reality in ("denied", "planned") and noun.dep_ in ("dobj", "pobj", "attr", "nsubj", "nsubjpass"):
             yield Trigger("pardon", noun, "noun", False, None, noun.lemma_, is_bare=True)
@@ -166,6 +161,11 @@ def _out_by(noun: Token) -> Iterator[Trigger]:
         or (verb.lemma_ == "be" and preposition.lower_ not in ("under", "by", "through"))
     ):
         return
+    if verb.lemma_ == "exclude":
+        whom = subject_of(verb)
+        if whom is not None and is_human(to_name(whom)):
+            yield _pardon(verb, whom, "denied", noun.lemma_)
+        return
     passive = verb.tag_ == "VBN" or any(c.dep_ in ("auxpass", "nsubjpass") for c in verb.children)
     whom = (
         next((c for c in verb.children if c.dep_ == "dobj"), None)
@@ -193,26 +193,11 @@ def _granted(noun: Token) -> Iterator[Trigger]:
         yield _pardon(verb, whom, "denied" if verb.lemma_ in ("deny", "refuse") else None, noun.lemma_)
 
 
-def _eased(verb: Token) -> Iterator[Trigger]:
-    """ "commuted NAME's sentence", "her death sentence was commuted", "to commute all death sentences"; annulled only where it is asked for."""
+def _annulled(verb: Token) -> Iterator[Trigger]:
+    """ "to quash the sentence of NAME": mercy only where it is asked for."""
     penalty = next((c for c in verb.children if c.dep_ in ("dobj", "nsubjpass") and c.lemma_ in _PENALTIES), None)
-    if penalty is None or (verb.lemma_ in _ANNUL and reality_of(verb, "pardon")[0] != "demanded"):
+    if penalty is None or (verb.lemma_ in _ANNUL and reality_of(verb, "pardon")[0] not in ("demanded", "planned")):
         return
     whose = next((c for c in penalty.children if c.dep_ == "poss"), None) or _object(penalty, "of", "against", "on")
     if whose is not None and is_human(to_name(whose)):
         yield _pardon(verb, whose, None, "commutation")
-    elif penalty.tag_ == "NNS" and verb.lemma_ in _EASE:
-        yield Trigger("pardon", verb, "noun", False, None, "commutation", is_bare=True)
-
-
-def _forgiven(verb: Token) -> Iterator[Trigger]:
-    passive = any(c.dep_ in ("auxpass", "nsubjpass") for c in verb.children)
-    whom = subject_of(verb) if passive else next((c for c in verb.children if c.dep_ == "dobj"), None)
-    if whom is None or not is_human(whom):
-        return
-    ruler = next(
-        (t for c in verb.children if c.dep_ in ("nsubj", "agent") for t in c.subtree if t.lemma_.lower() in _RULERS),
-        None,
-    )
-    if ruler is not None or any(lexicon().has("held_people", t.lemma_) for t in whom.subtree):
-        yield _pardon(verb, whom, None, "forgiven")
