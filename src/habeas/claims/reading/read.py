@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 from habeas.claims.reading.appeals import appeals_told
-from habeas.claims.reading.bearing import deaths_placed, has_custody
+from habeas.claims.reading.bearing import deaths_placed, described_as_held, has_custody
 from habeas.claims.reading.dated import Dates
 from habeas.claims.reading.deaths_implied import deaths_implied
 from habeas.claims.reading.descriptions import descriptions_in
@@ -32,7 +32,7 @@ from habeas.claims.reading.events_rolls import counted_and_named, rolls_told
 from habeas.claims.reading.events_sanctions import sanctions_told
 from habeas.claims.reading.events_slogans import slogans_told
 from habeas.claims.reading.events_talks import meetings_told
-from habeas.claims.reading.events_transfers import transfers_told
+from habeas.claims.reading.events_transfers import mark_cells, transfers_told
 from habeas.claims.reading.events_verdicts import verdicts_told
 from habeas.claims.reading.events_visits import visits_told
 from habeas.claims.reading.figures import figures_in
@@ -148,16 +148,19 @@ def _told(reader: Reader, beside: dict[str, str]) -> list[Told]:
     respectively(told, reader.referents)
     told += slogans_told(reader, told)
     told += transfers_told(reader, told)
+    mark_cells(told)
     told += deaths_told(reader, told)
     told += deaths_implied(reader, told)
     without_misplaced_ranks(told)
-    told += contact_told(reader, told)
-    told += health_told(reader, told)
+    called = described_as_held(beside)
+    told += contact_told(reader, has_custody(told) | called)
+    called |= {one.person for one in told if one.person and one.type == "disappearance_incommunicado"}
+    told += health_told(reader, has_custody(told) | called)
     mark_hunger(told)
     told = one_illness_each(told)
     as_exchanges(told)
     told = without_belied_ends(without_retold_swaps(told))
-    held = has_custody(told)
+    held = has_custody(told) | called
     for one in told:
         if one.type == "arrest" and one.person is not None and _is_sent_on(one, told):
             one.type = "transfer"
