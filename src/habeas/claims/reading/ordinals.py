@@ -10,7 +10,27 @@ from habeas.claims.reading.count_nouns import ACTS
 from habeas.claims.reading.model import Span
 from habeas.claims.reading.populations import population_in_words
 
-_WORDS = ["second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth", "twentieth"]
+_WORDS = [
+    "second",
+    "third",
+    "fourth",
+    "fifth",
+    "sixth",
+    "seventh",
+    "eighth",
+    "ninth",
+    "tenth",
+    "eleventh",
+    "twelfth",
+    "thirteenth",
+    "fourteenth",
+    "fifteenth",
+    "sixteenth",
+    "seventeenth",
+    "eighteenth",
+    "nineteenth",
+    "twentieth",
+]
 _VALUE = {word: number for number, word in enumerate(_WORDS, 2)}
 _RANK = rf"(?P<rank>{'|'.join(_WORDS)}|\d{{1,4}}(?:st|nd|rd|th))"
 _KNOWN = r"(?:,? (?:known|reported|confirmed|believed|thought|documented))?"
