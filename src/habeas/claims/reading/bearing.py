@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+import re
+from collections.abc import Callable, Iterator, Mapping
 
 from habeas.claims.reading.illness_words import IN_PRISON
 from habeas.claims.reading.told import Told
@@ -10,12 +11,23 @@ from habeas.claims.reading.told import Told
 _CUSTODY = frozenset(
     {"arrest", "charge", "conviction", "sentence", "release", "pardon", "exchange", "rearrest", "new_charge", "transfer", "death_in_custody"}
 )  # fmt: skip
+_HELD_AS = re.compile(
+    r"\b(?:prisoner|prisoners|inmate|detainee|convict|hostage|captive|imprisoned|jailed|detained|incarcerated)\b(?! (?:support|aid|rights|exchange|advocate|affairs|committee))"
+)
+_NO_LONGER = re.compile(
+    r"\b(?:former|ex|once|previously|freed|released|wife|husband|mother|father|son|daughter|brother|sister|lawyer|attorney|of|for|who|spokes\w+|head|leader of|founder)\b"
+)
 _OUT = frozenset({"release", "pardon", "exchange"})
 
 
 def has_custody(told: list[Told]) -> set[str]:
     """People of whom some custody is told, so that their health or visits bear on it."""
     return {one.person for one in told if one.person and one.type in _CUSTODY and not one.of_held}
+
+
+def described_as_held(beside: Mapping[str, str]) -> set[str]:
+    """People whom the words beside their names call prisoners: "political prisoner NAME", "NAME, an inmate"; not "former prisoner"."""
+    return {name for name, words in beside.items() if _HELD_AS.search(words) and not _NO_LONGER.search(words)}
 
 
 def deaths_placed(told: list[Told], held: set[str], is_held_people: Callable[[str], bool]) -> Iterator[Told]:

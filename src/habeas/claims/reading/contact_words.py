@@ -64,7 +64,7 @@ NOWHERE = (
     rf"\b(?:where|(?:in )?which \w+) {_PERSON} (?:is|are|was|were|has been|have been|had been)(?: being)?(?: \w+)? (?:\w+ )?(?:unknown|unclear|a mystery|(?:not|never) (?:\w+ )?(?:known|clear|certain|established|disclosed|confirmed)|(?:could|can)(?:not| not)(?: be)? (?:\w+ )?(?:established|determined|verified|confirmed|learned|ascertained))",
     r"\bno (?:official )?(?:record|trace|information|knowledge) of (?:him|her|them|(?:his|her|their) (?:detention|arrest|whereabouts|fate|being \w+)|(?:any )?such (?:a )?(?:person|detainee|prisoner|man|woman|inmate)|(?:a |any )?(?:person|detainee|prisoner) (?:of|by|with) that name|holding)",
     r"\b(?:not|n['’]t|nobody|no ?one|without) (?:\w+ )?(?:know\w*|sure|told|say|knew)(?: even)? (?:whether|if) (?:he|she|they|[\w’'-]+(?: [\w’'-]+){0,2}) (?:is|was|are|were) (?:even |still )?(?:alive|dead|living)\b",
-    r"\bit (?:was|took) [^,.;]{1,30}? (?:hours|days?|weeks?|months?|years?) before (?:his|her|their|the|he|she|they|anyone|[\w’'-]+(?: [\w’'-]+)?)\b[^,.;]{0,40}? (?:re)?(?:surfaced|appeared|emerged|learn\w*|told|found|located|traced|knew|allowed|heard)\b",
+    r"\bit (?:was|took) [^,.;]{1,30}? (?:hours|days?|weeks?|months?|years?) before (?:his|her|their|the|he|she|they|anyone|[\w’'-]+(?: [\w’'-]+)?)\b[^,.;]{0,40}? (?:re)?(?:surfaced|confirmed|acknowledged|admitted|appeared|emerged|learn\w*|told|found|located|traced|knew|allowed|heard)\b",
     r"\bneither\b[^.;]{3,60}?\b(?:know|knows|knew|learn\w*|find|found)\b[^.;]{0,30}?\b(?:where|whereabouts)\b",
     r"\b(?:unknown|undisclosed|secret|unspecified|undeclared) (?:whereabouts|locations?|places?|detention|sites?|destinations?)\b",
     r"\b(?:location|whereabouts|fate) (?:is|was|were|has been|have been|had been|being) (?:\w+ )?(?:kept|hidden|concealed|withheld)\b",
@@ -72,7 +72,7 @@ NOWHERE = (
     r"\b(?:hours|days|weeks|months|years) (?:passed|elapsed|went by) before [^.;]{0,40}?\b(?:told|learn\w*|knew|heard|allowed|located)\b",
     rf"\b(?:location|fate) (?:\w+ )?(?:is|was|are|were|remains?|remained|has|have|had)\b[^.;]{{0,20}}?\b{_HIDDEN}",
     rf"\bplaces? of (?:confinement|detention|imprisonment)\b[^.;]{{0,30}}?\b{_HIDDEN}",
-    rf"\b{_SILENT}\b[^.;]{{0,60}}?\b(?:where|which \w+) {_PERSON} (?:is|are|was|were|has been|have been|had been)\b(?! born| from| going| headed)",
+    rf"\b{_SILENT}\b[^.;]{{0,60}}?\b(?:where|which \w+) {_PERSON} (?:is|are|was|were|has been|have been|had been)\b(?! born| from| going| headed| buried| killed| shot| when)",
     rf"\b{_SILENT}\b[^.;]{{0,60}}?\b(?:(?:whereabouts|fate)\b|place of (?:detention|imprisonment|confinement))",
     r"\bneither\b[^.;]{3,60}? (?:been )?(?:told|informed|notified)\b[^.;]{0,40}?\b(?:where|place of|whereabouts)\b",
     r"\bit took [^.;]{2,40}? (?:days|weeks|months|years) to (?:find|locate|trace)\b",
@@ -103,7 +103,7 @@ ALONE = (
     r"\balone in (?:a|an|his|her|the) (?:\w+ ){0,3}(?:cell|block)\b",
 )
 MISSING = (
-    r"\b(?:went|gone|goes|been|is|are|was|were|reported|remains?|still|listed as) missing\b(?! from the)",
+    r"\b(?:went|gone|goes|been|is|are|was|were|reported|remains?|still|listed as) missing\b(?! (?:from the|part|an?|his|her|its|several|two|three|some|teeth|\w+ (?:teeth|fingers|toes))\b)",
     r"\bmissing (?:since|for)\b",
     r"\b(?:victims?|subject(?:ed)?|subjection) (?:of|to) (?:an )?(?:enforced|forced) disappearances?\b",
     r"\b(?:forcibly|involuntarily) disappeared\b",

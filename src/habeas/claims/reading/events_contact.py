@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from habeas.claims.reading.bearing import has_custody
 from habeas.claims.reading.contact_words import CUT_OFF, IN_TOUCH, JAILERS, OF_CUSTODY, OFFICIAL, PRESS
 from habeas.claims.reading.events import Reader, telling_of
 from habeas.claims.reading.held_here import held_in, held_of_late
@@ -61,9 +60,8 @@ _VISITORS = frozenset(
 )
 
 
-def contact_told(reader: Reader, told: list[Told]) -> Iterator[Told]:
+def contact_told(reader: Reader, held: set[str]) -> Iterator[Told]:
     """One telling for each sentence that tells it, and each person or group cut off."""
-    held = has_custody(told)
     for sentence in reader.referents.passage.sentences:
         text = reader.referents.passage.shadow[sentence.start : sentence.end]
         for match in CUT_OFF.finditer(small(text)):

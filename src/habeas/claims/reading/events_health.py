@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from habeas.claims.reading.bearing import has_custody
 from habeas.claims.reading.contact_words import JAILERS
 from habeas.claims.reading.events import Reader, telling_of
 from habeas.claims.reading.held_here import held_in, held_of_late
@@ -18,6 +17,7 @@ from habeas.claims.reading.illness_words import (
     SAID_FINE,
     SAID_WELL,
     STARVING,
+    SUDDEN,
     THEN_DIED,
     UNWELL,
 )
@@ -75,9 +75,8 @@ _AS_GIVEN = (
 _UNREAL_AUX = frozenset({"may", "might", "would", "will", "should", "must", "'ll", "'d"})
 
 
-def health_told(reader: Reader, told: list[Told]) -> Iterator[Told]:
+def health_told(reader: Reader, held: set[str]) -> Iterator[Told]:
     """One telling for each set phrase and each person or group it is told of."""
-    held = has_custody(told)
     for sentence in reader.referents.passage.sentences:
         text = reader.referents.passage.shadow[sentence.start : sentence.end]
         if ELSEWHERE.search(text):
@@ -89,7 +88,9 @@ def health_told(reader: Reader, told: list[Told]) -> Iterator[Told]:
                     ("not ", "n't ", "n’t ")
                 ):
                     continue
-                of_death = DIED_OF.search(text[: match.start()]) or THEN_DIED.match(text[match.end() :])
+                of_death = DIED_OF.search(text[: match.start()]) or (
+                    SUDDEN.search(match.group()) and THEN_DIED.match(text[match.end() :])
+                )
                 if not is_well and (SAID_WELL.search(match.group()) or of_death):
                     continue  # "has no health problems", "died of a heart attack"
                 span = (sentence.start + match.start(), sentence.start + match.end())
@@ -129,6 +130,9 @@ def _told(
 ) -> Iterator[Told]:
     subject = bearer_of(token, span, sentence)
     words = reader.referents.passage.shadow[span[0] : span[1]]
+    if subject is not None and subject.lower_ == "i":
+        yield from _told_of_oneself(reader, sentence, token, held, words)
+        return
     is_told = _is_told(subject, token, words)
     subject = None if is_told else subject
     who = reader.referents.who(sentence, subject) if subject is not None else Who()
@@ -153,6 +157,17 @@ def _told(
             if one.person is None or one.person in who.persons or one.person != one.said_by:
                 one.reality = reality
                 yield one
+
+
+def _told_of_oneself(reader: Reader, sentence: Sentence, token: Token, held: set[str], words: str) -> Iterator[Told]:
+    """ "I weigh 47 kilos," NAME wrote: who speaks, when held."""
+    speaker = reader.speakers.at(sentence, token)
+    if speaker in held:
+        for one in telling_of(
+            reader, sentence, Trigger(KIND, token, "given", False, None, None, given=token, person=speaker)
+        ):
+            one.reality = _reality(token, words)
+            yield one
 
 
 def _is_told(subject: Token | None, token: Token, words: str) -> bool:

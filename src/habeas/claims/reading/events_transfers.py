@@ -27,7 +27,7 @@ KIND = "transfer"
 _MOVE = frozenset({"move", "transfer", "relocate", "shift", "reassign", "convoy", "transport"})
 #: Verbs that also tell of an arrest: a transfer only of one who came from a place of custody, or was known to be held before.
 _TAKE = frozenset({"take", "send", "drive", "bring", "carry", "fly", "ship", "escort", "deliver", "return", "whisk", "haul", "bus", "dispatch", "march"})  # fmt: skip
-_SHUT = frozenset({"put", "place", "throw", "lock", "confine", "send", "toss", "transfer", "move", "consign"})
+_SHUT = frozenset({"give", "put", "place", "throw", "lock", "confine", "send", "toss", "transfer", "move", "consign"})
 _TO = ("to", "into", "in", "inside", "back", "toward", "towards")
 _PASSIVE = ("nsubjpass", "auxpass")
 _REACH = 9
@@ -38,6 +38,9 @@ _TURNED_DOWN = frozenset({"reject", "refuse", "deny", "turn", "dismiss", "declin
 _CLAUSES = ("conj", "advcl", "ccomp", "xcomp", "ROOT", "relcl", "dep")
 _ON_TRANSPORT = re.compile(
     r"\bon(?:to)? (?:a|the|another) (?:prison(?:er)?s?['’]? )(?:transport|train|van|convoy|wagon)\b", re.IGNORECASE
+)
+_PUNISHED = re.compile(
+    r"\b(?:punishment|disciplinary|cell-type|isolation) (?:cell|block|room|unit)|\b(?:shizo|e?pkt)\b", re.IGNORECASE
 )
 _GUARDED = frozenset({"guard", "handcuffs", "shackles", "ambulance"})
 
@@ -57,6 +60,13 @@ def transfers_told(reader: Reader, told: list[Told]) -> Iterator[Told]:
                 yield from (
                     one for one in _tellings(reader, sentence, trigger) if not is_before or _is_known(one, since)
                 )
+
+
+def mark_cells(told: list[Told]) -> None:
+    """Being put in a punishment cell is another happening than a move between prisons."""
+    for one in told:
+        if one.type == KIND and _PUNISHED.search(one.quote):
+            one.deed = "cell"
 
 
 def _tellings(reader: Reader, sentence: Sentence, trigger: Trigger) -> Iterator[Told]:
@@ -100,7 +110,9 @@ def _moved(verb: Token) -> Trigger | None:
         and not any(g.lemma_.lower() in _COURT for g in goals)
     ):
         return trigger
-    if verb.lemma_ in _MOVE and (any(map(_is_other_ward, goals)) or _is_house_arrest(goals) or _is_closer(verb)):
+    if verb.lemma_ in _MOVE and (
+        any(_is_other_ward(g) or _is_unknown(g) for g in goals) or _is_house_arrest(goals) or _is_closer(verb)
+    ):
         return replace(trigger, of_held=True)
     if verb.lemma_ in _MOVE and any(g.ent_type_ in ("GPE", "FAC", "LOC", "ORG", "PERSON") for g in goals):
         return replace(trigger, of_held=True)
@@ -116,7 +128,7 @@ def _taken(verb: Token) -> Trigger | None:
     goals = _places(verb, _TO)
     is_back = any(c.lower_ == "back" for c in verb.children)
     to_custody = verb.lemma_ in _TAKE and any(
-        is_custody_place(g) and not (is_back and g.lemma_ == "cell") for g in goals
+        is_custody_place(g) and not is_clinic(g) and not (is_back and g.lemma_ == "cell") for g in goals
     )
     under_guard = any(t.lower_ in _GUARDED for t in verb.subtree)
     on_board = bool(_ON_TRANSPORT.search(words_of(verb)))

@@ -16,7 +16,7 @@ _GRANT = frozenset({"approve", "order", "authorise", "authorize", "grant", "allo
 _STOP = frozenset({"block", "reject", "refuse", "halt", "bar", "deny", "stop", "overturn", "suspend", "rule", "dismiss", "prevent", "avoid", "escape", "quash", "decline", "oppose"})  # fmt: skip
 _SEEK = frozenset({"seek", "demand", "request", "ask", "want", "urge", "press", "call"})
 _SERVICES = frozenset(
-    {"police", "service", "kgb", "fsb", "authority", "authorities", "agent", "officer", "intelligence", "security", "government", "regime", "force", "official", "state", "country"}
+    {"police", "military", "army", "service", "kgb", "fsb", "authority", "authorities", "agent", "officer", "intelligence", "security", "government", "regime", "force", "official", "state", "country"}
 )  # fmt: skip
 _BY_FORCE = frozenset({"forcibly", "forcefully", "illegally", "secretly", "rendered"})
 

@@ -59,7 +59,8 @@ def bearer_of(token: Token, span: Span, sentence: Sentence) -> Token | None:
 def _owner_of_body(subject: Token) -> Token:
     """ "his arm was broken": he."""
     if subject.lemma_.lower() in _BODY or subject.lemma_.lower() in ("health", "condition", "doctor"):
-        return next((c for c in subject.children if c.dep_ == "poss"), subject)
+        of = next((o for c in subject.children if c.lower_ == "of" for o in c.children if o.dep_ == "pobj"), subject)
+        return next((c for c in subject.children if c.dep_ == "poss"), of)
     return subject
 
 

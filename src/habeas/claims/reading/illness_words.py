@@ -91,8 +91,10 @@ ELSEWHERE = re.compile(
 )
 #: "died of a heart attack": what somebody died of is no illness told besides.
 DIED_OF = re.compile(
-    r"\b(?:died|dies|die|dying|passed away|succumb\w*|(?:not|n['’]t) survive)\b[^.;,]{0,45}$|\b(?:death|killed|dead)\b[^.;]*?(?:of|from|by|after|following) (?:a |an |the )?(?:\w+ ){0,2}$",
+    r"\b(?:died|dies|die|dying|passed away|succumb\w*|(?:not|n['’]t) survive)\b[^.;,]{0,75}$|\b(?:death|killed|dead)\b[^.;]*?(?:of|from|by|after|following) (?:a |an |the )?(?:\w+ ){0,2}$",
     re.IGNORECASE,
 )
+#: What is told as the death itself when it is followed by "and died".
+SUDDEN = re.compile(r"stroke|heart attack|seizure|collapse|faint|clot|cardiac|hospital|injur|wound|coma", re.IGNORECASE)
 THEN_DIED = re.compile(r"^[^.;]{0,25}\b(?:and|then|before|later) (?:\w+ )?(?:died|dying|passed away)\b", re.IGNORECASE)
 IN_PRISON = re.compile(r"\b(?:prison|jail|custody|colony|detention|cell|behind bars)\b", re.IGNORECASE)

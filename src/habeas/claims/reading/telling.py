@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from habeas.claims.reading.appeals import appeals_told
-from habeas.claims.reading.bearing import deaths_placed, has_custody
+from habeas.claims.reading.bearing import deaths_placed, described_as_held, has_custody
 from habeas.claims.reading.charge_lines import charge_lines_told
 from habeas.claims.reading.deaths_implied import deaths_implied
 from habeas.claims.reading.events import Reader, events_told
@@ -27,7 +27,7 @@ from habeas.claims.reading.events_phrases import phrases_told
 from habeas.claims.reading.events_sanctions import sanctions_told
 from habeas.claims.reading.events_slogans import slogans_told
 from habeas.claims.reading.events_talks import meetings_told
-from habeas.claims.reading.events_transfers import transfers_told
+from habeas.claims.reading.events_transfers import mark_cells, transfers_told
 from habeas.claims.reading.events_verdicts import verdicts_told
 from habeas.claims.reading.events_visits import visits_told
 from habeas.claims.reading.fold import folded
@@ -58,8 +58,9 @@ def told_in(reader: Reader, beside: dict[str, str]) -> list[Told]:
     """Every telling once, in the order of the text. `beside` are the words that stand next to each person's name."""
     told = _of_custody(reader)
     _of_courts(reader, told)
-    told = _of_what_follows(reader, told)
-    held = has_custody(told)
+    called = described_as_held(beside)
+    told = _of_what_follows(reader, told, called)
+    held = has_custody(told) | called
     _renamed(told)
     return folded(
         [
@@ -94,15 +95,20 @@ def _of_courts(reader: Reader, told: list[Told]) -> None:
     respectively(told, reader.referents)
 
 
-def _of_what_follows(reader: Reader, told: list[Told]) -> list[Told]:
-    """Slogans, moves, deaths, lost contact, illness; swaps told as releases named as what they are."""
+def _of_what_follows(reader: Reader, told: list[Told], called: set[str]) -> list[Told]:
+    """Slogans, moves, deaths, lost contact, illness; swaps told as releases named as what they are.
+
+    `called` are those the text calls held; whoever is cut off from the outside joins them.
+    """
     told += slogans_told(reader, told)
     told += transfers_told(reader, told)
+    mark_cells(told)
     told += deaths_told(reader, told)
     told += deaths_implied(reader, told)
     without_misplaced_ranks(told)
-    told += contact_told(reader, told)
-    told += health_told(reader, told)
+    told += contact_told(reader, has_custody(told) | called)
+    called |= {one.person for one in told if one.person and one.type == "disappearance_incommunicado"}
+    told += health_told(reader, has_custody(told) | called)
     mark_hunger(told)
     told = one_illness_each(told)
     as_exchanges(told)

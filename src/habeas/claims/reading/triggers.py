@@ -100,6 +100,8 @@ def _verb(token: Token) -> Iterator[Trigger]:
             continue  # "after serving their full terms" tells of no sentence
         if frame.type == "sentence" and lemma in ("hand", "give") and not _is_punishment(token):
             continue
+        if frame.note == "own choice" and any(child.dep_ == "auxpass" for child in token.children):
+            continue  # "was moved to the north"
         if frame.done_to and token.tag_ != "VBN":
             continue
         if frame.type == "arrest" and is_friendly(token):
