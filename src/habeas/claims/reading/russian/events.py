@@ -14,6 +14,7 @@ from habeas.claims.reading.russian.reality import reality_of
 from habeas.claims.reading.russian.refer import RuWho
 from habeas.claims.reading.russian.terms import is_endless, term_in
 from habeas.claims.reading.russian.whom import whom
+from habeas.claims.reading.russian.words import is_verb_form
 from habeas.claims.reading.told import Told
 
 if TYPE_CHECKING:
@@ -25,6 +26,24 @@ if TYPE_CHECKING:
 RULE = "ru"
 _LONGEST = 320
 _PUT = frozenset({"посадить", "отправить", "упечь", "бросить"})
+#: "отбыв срок": no sentence told anew without its length.
+_SERVED = frozenset({"отбыть", "отсидеть", "досидеть"})
+_CELL = re.compile(r"шизо|карцер|пкт|штрафн|одиночн", re.IGNORECASE)
+_TOOK_PLACE = frozenset(
+    {
+        "провести",
+        "состояться",
+        "произойти",
+        "пройти",
+        "завершиться",
+        "осуществить",
+        "совершить",
+        "подтвердить",
+        "сообщить",
+        "стать",
+        "случиться",
+    }
+)
 _MOMENTS = frozenset({"release", "pardon", "exchange", "death_in_custody", "death_after_release"})
 
 
@@ -64,8 +83,10 @@ def _frame_of(reader: RuReader, sentence: RuSentence, word: Word) -> RuFrame | N
     verbal = word.pos == "VERB" or word.feats.get("VerbForm") is not None or word.feats.get("Variant") == "Short"
     if verbal or (word.pos == "ADJ" and word.lemma.endswith(("ть", "ться"))):
         frames = [f for f in lexicon().verbs if word.lemma in f.words]
-    elif word.pos in ("NOUN", "PROPN"):
+    elif word.pos in ("NOUN", "PROPN", "ADV"):
         frames = [f for f in lexicon().nouns if word.lemma in f.words]
+        if not frames and is_verb_form(word):  # a rare verb, taken for a noun
+            frames = [f for f in lexicon().verbs if word.lemma in f.words and not f.plural]
     else:
         return None
     if not frames:
@@ -94,15 +115,30 @@ def _clause_words(word: Word) -> list[Word]:
 
 
 def _told(reader: RuReader, sentence: RuSentence, word: Word, frame: RuFrame, triggers: set[int]) -> Iterator[Told]:
+    if _is_told_of(word, triggers):
+        return
     patient, who = whom(reader.referents, sentence, word, frame, triggers)
     kind, term = _kind_and_term(reader, sentence, word, frame)
     is_state = frame.note == "custody state"
-    if who == RuWho() and frame.bare:
+    if kind == "sentence" and term is None and word.lemma in _SERVED:
+        return
+    if who == RuWho() and frame.bare and any(up.lemma in _TOOK_PLACE for up in word.up()):
         yield _telling(reader, sentence, (word, word), (kind, term, frame), who, None, triggers)
     if who.is_group and not is_state and not _only_restricts(word, kind) and (who.count is not None or not who.persons):
         yield _telling(reader, sentence, (word, patient), (kind, term, frame), who, None, triggers)
     for person in who.persons:
         yield _telling(reader, sentence, (word, patient), (kind, term, frame), who, person, triggers)
+
+
+def _is_told_of(word: Word, triggers: set[int]) -> bool:
+    """ "Двоих задержанных отпустили": people by what befell them, of whom another verb tells."""
+    is_people = (
+        word.feats.get("VerbForm") == "Part"
+        and word.feats.get("Variant") != "Short"
+        and word.feats.get("Number") == "Plur"
+    )
+    held = word.rel in ("obj", "nsubj", "nsubj:pass", "iobj") and word.head is not None and word.head.index in triggers
+    return is_people and held
 
 
 def _only_restricts(word: Word, kind: str) -> bool:
@@ -120,7 +156,20 @@ def _kind_and_term(reader: RuReader, sentence: RuSentence, word: Word, frame: Ru
             words = words.split(":")[0]
             term = term_in(words)
         kind = "sentence" if term is not None or is_endless(words) else kind
-    if kind == "arrest" and word.lemma in _PUT and (term := term_in(words)) is not None and "сут" not in words:
+    if (
+        kind == "sentence"
+        and frame.patient in ("dative", "subject")
+        and re.search(r"\b(?:шизо|карцер\w*|пкт|штрафн\w+)\b", " ".join(w.low for w in clause))
+    ):
+        kind = "transfer"
+    if (
+        kind in ("arrest", "transfer")
+        and word.lemma in _PUT
+        and frame.note is None
+        and not _CELL.search(words)
+        and (term := term_in(words)) is not None
+        and "сут" not in words
+    ):
         kind = "sentence"
     lows = {w.low for w in (*word.children, *clause) if w in word.children or abs(w.index - word.index) <= 2}
     if kind == "arrest" and frame.note is None and lows & lexicon().words["again"]:
@@ -153,7 +202,7 @@ def _telling(
         is_reference=person is None and who.is_reference and who.count is None, is_state=note == "custody state",
         has_open_date=dated is not None and dated.day is None, is_period=person is None and found is not None and found.is_since,
         members=list(who.persons) if person is None and who.rule == "member" else [], words=patient.text,
-        is_member=who.rule if person is not None else None, is_headline=sentence.is_headline, of_held=frame.of_held,
+        is_member=who.rule if person is not None else None, is_headline=sentence.is_headline, of_held=frame.of_held, is_bare=who == RuWho(),
     )  # fmt: skip
 
 

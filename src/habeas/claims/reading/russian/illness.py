@@ -79,7 +79,7 @@ def _whose(reader: RuReader, sentence: RuSentence, word: Word, clause: list[Word
             at.index in heads or at.pos in ("PRON", "NOUN", "DET") or lexicon().has("described", at.lemma)
         ):
             continue
-        rank = _rank(at)
+        rank = _rank(at, heads[at.index].case if at.index in heads else at.feats.get("Case"))
         if rank is None:
             continue
         who = reader.referents.who(sentence, at)
@@ -112,14 +112,19 @@ def _may_be_subject(reader: RuReader, clause: list[Word], persons: tuple[str, ..
     return not genders or any(wanted.get(known.get(name) or "") in (None, *genders) for name in persons)
 
 
-def _rank(at: Word) -> int | None:
+def _rank(at: Word, case: str | None) -> int | None:
     """How surely a phrase in this place is the one who is ill; None when it cannot be."""
     marks = {c.low for c in at.children if c.rel == "case"}
     if marks & set(_PLACES):
         return 0
     if marks:
         return None
-    case = at.feats.get("Case")
+    if (
+        case == "Gen"
+        and at.head is not None
+        and at.head.lemma in ("состояние", "здоровье", "самочувствие", "зрение", "жизнь")
+    ):
+        return 1
     if at.low in ("его", "ее") and at.rel in ("det", "nmod"):
         return 3
     return {"Dat": 1, "Nom": 1, "Acc": 2}.get(case or "", 2 if at.lemma == "который" else None)

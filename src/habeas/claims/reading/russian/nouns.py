@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from habeas.claims.reading.russian.clauses import is_finite
+from habeas.claims.reading.russian.lexicon import lexicon
+from habeas.claims.reading.russian.words import gender_of
 
 if TYPE_CHECKING:
     from habeas.claims.reading.russian.names import RuPeople, RuPerson
@@ -31,7 +33,8 @@ class Named:
     @property
     def case(self) -> str | None:
         """The case of the phrase; that of the descriptive noun is surest."""
-        return self.head.feats.get("Case")
+        sure = self.first if self.head.pos == "PROPN" else self.head
+        return sure.feats.get("Case")
 
 
 def named_in(sentence: RuSentence, people: RuPeople) -> list[Named]:
@@ -54,13 +57,19 @@ def _head(word: Word, people: RuPeople) -> Word:
     if (
         above is not None
         and word.rel in _NAME_RELS
-        and above.pos == "NOUN"
+        and (above.pos == "NOUN" or _is_noun_for_people(above))
         and above.feats.get("Number") != "Plur"
         and above.index < word.index <= above.index + 4
         and people.at(above.span) is None
     ):
         return above
     return word
+
+
+def _is_noun_for_people(word: Word) -> bool:
+    """ "Политзаключенная ИМЯ", at the head of a sentence taken for a name."""
+    known = lexicon().has("people", word.lemma) or lexicon().has("described", word.lemma)
+    return word.pos in ("PROPN", "ADJ", "VERB") and known and word.feats.get("VerbForm") != "Fin"
 
 
 def run_from(sentence: RuSentence, named: list[Named], at: int) -> list[Named]:
@@ -100,7 +109,21 @@ def _is_aside(between: Sequence[Word]) -> bool:
 
 def _agree(one: Named, other: Named) -> bool:
     cases = {one.case, other.case} - {None}
+    if _is_kins(one) and not _is_kins(other):
+        return False
     if len(cases) < 2:
         return True
     both = other.head is not other.first and one.head is not one.first
     return not both and cases in ({"Acc", "Gen"}, {"Nom", "Acc"})
+
+
+def _is_kins(one: Named) -> bool:
+    """ "мужа Анны Беловой": her name says whose he is."""
+    above = one.first.head
+    if above is None or not lexicon().has("kin", above.lemma) or one.first.index - above.index > _OWNED:
+        return False
+    other = gender_of(above)
+    return one.first.rel == "nmod" or (other is not None and one.person.gender not in (other, None))
+
+
+_OWNED = 2

@@ -11,22 +11,18 @@ from habeas.claims.reading.russian.contact import contact_cut
 from habeas.claims.reading.russian.events import RULE, RuReader
 from habeas.claims.reading.russian.illness import illness_told
 from habeas.claims.reading.russian.lists import lists_told
-from habeas.claims.reading.russian.reality import reality_of
+from habeas.claims.reading.russian.set_phrases import set_phrases_told
+from habeas.claims.reading.russian.talks import talks_told
 from habeas.claims.reading.russian.terms import term_in
 from habeas.claims.reading.told import Told
 
 if TYPE_CHECKING:
     from habeas.claims.reading.russian.words import RuSentence, Word
 
-_SANCTION = re.compile(
-    r"\bсанкц\w+|санкционн\w+ спис\w+|персональн\w+ ограничени\w+|ограничени\w+ с(?=\s)", re.IGNORECASE
+_TERM_LINE = re.compile(r"\s*(?:[-–—,(:]|\s)\s*(?:назначили |получила? |дали )?(?=\d|\w+ (?:с половиной )?(?:лет|год))")
+_IN_BRACKETS = re.compile(
+    r"\s*\(([^)]{0,60}(?:колони|лишени|режим|приговор|срок|тюрьм|химии|заключени|получил)[^)]{0,40})\)", re.IGNORECASE
 )
-_SANCTION_ACT = re.compile(
-    r"\b(?:вве\w+|ввод\w+|снять|снял\w*|снима\w+|смягч\w+|отмен\w+|продл\w+|внес\w*|внести|расшир\w+|вернуть|наложи\w+|приостанов\w+|под(?:пал|пасть)\w*)\b",
-    re.IGNORECASE,
-)
-_VISIT = frozenset({"посетить", "навестить", "навещать", "посещать", "повидать", "увидеться", "увидаться"})
-_TERM_LINE = re.compile(r"\s*(?:[-–—,(]|\s)\s*(?:назначили |получила? |дали )?(?=\d|\w+ (?:с половиной )?(?:лет|год))")
 _PUBLIC = re.compile(r"(?:прокурор|гособвин|обвинени)", re.IGNORECASE)
 _ASK = frozenset({"просить", "попросить", "запросить", "запрашивать", "требовать", "потребовать"})
 
@@ -36,40 +32,37 @@ def phrases_told(reader: RuReader, told: list[Told]) -> Iterator[Told]:
     listed = list(lists_told(reader, told))
     held = has_custody([*told, *listed])
     yield from listed
-    yield from contact_cut(reader, held)
-    yield from illness_told(reader, held)
+    described = held | _described_held(reader)
+    yield from contact_cut(reader, described)
+    yield from illness_told(reader, described)
+    yield from talks_told(reader, described)
+    yield from set_phrases_told(reader, described)
     for sentence in reader.referents.passage.sentences:
-        yield from _sanctions(reader, sentence)
-        yield from _visits(reader, sentence, held)
         yield from _penalty_asked(reader, sentence, held)
         yield from _term_lines(reader, sentence, told)
 
 
-def _sanctions(reader: RuReader, sentence: RuSentence) -> Iterator[Told]:
-    text = reader.text(sentence)
-    match = _SANCTION.search(text)
-    if match is None or not _SANCTION_ACT.search(text) or re.search(r"ограничени\w+ свобод", text):
-        return
-    act = _SANCTION_ACT.search(text)
-    word = _word_at(sentence, act.start() if act is not None else match.start())
-    quote, span = reader.quote(sentence.span)
-    reality = reality_of(word, text) if word is not None else "actual"
-    said = reader.speakers.at(sentence, word) if word is not None else None
-    yield Told("sanction", None, None, quote, span, reality, {f"{RULE}.sanction"}, said_by=said)
+_HELD_WORDS = frozenset(
+    {
+        "осудить",
+        "арестовать",
+        "задержать",
+        "заключить",
+        "приговорить",
+        "политзаключенный",
+        "политзаключенная",
+        "политзек",
+        "узник",
+        "узница",
+        "подсудимый",
+        "подсудимая",
+    }
+)
 
 
-def _visits(reader: RuReader, sentence: RuSentence, held: set[str]) -> Iterator[Told]:
-    """A visit to somebody held, of whom it is then told."""
-    for word in sentence.words:
-        if word.lemma not in _VISIT:
-            continue
-        whom = next((c for c in word.children if c.rel in ("obj", "obl")), None)
-        for name in reader.referents.who(sentence, whom).persons if whom is not None else ():
-            if name in held:
-                quote, span = reader.quote(sentence.span)
-                yield Told(
-                    "meeting", name, None, quote, span, reality_of(word, reader.text(sentence)), {f"{RULE}.visit"}
-                )
+def _described_held(reader: RuReader) -> set[str]:
+    """People whom the words beside their name call held."""
+    return {name for name, lemmas in reader.referents.recent.described.items() if lemmas & _HELD_WORDS}
 
 
 def _penalty_asked(reader: RuReader, sentence: RuSentence, held: set[str]) -> Iterator[Told]:
@@ -105,7 +98,18 @@ def _term_lines(reader: RuReader, sentence: RuSentence, told: list[Told]) -> Ite
     for span, person in reader.referents.people.between(*sentence.span):
         rest = text[span[1] - shift :]
         match = _TERM_LINE.match(rest)
-        if match is None or not any(mark in match.group() for mark in "-–—("):
+        inside = _IN_BRACKETS.match(rest)
+        if (
+            inside is not None
+            and term_in(inside[1]) is not None
+            and not any(t.type == "sentence" and t.person == person.name for t in told)
+        ):
+            quote, place = reader.quote((span[0], span[1] + inside.end()))
+            yield Told(
+                "sentence", person.name, None, quote, place, "actual", {f"{RULE}.term line"}, term=term_in(inside[1])
+            )
+            continue
+        if match is None or not any(mark in match.group() for mark in "-–—(:"):
             continue
         words = re.split(r"[.;)]", rest[match.end() :], maxsplit=1)[0][:60]
         term = term_in(words)
@@ -116,7 +120,3 @@ def _term_lines(reader: RuReader, sentence: RuSentence, told: list[Told]) -> Ite
         ):
             quote, place = reader.quote((span[0], span[1] + match.end() + len(words)))
             yield Told("sentence", person.name, None, quote, place, "actual", {f"{RULE}.term line"}, term=term)
-
-
-def _word_at(sentence: RuSentence, start: int) -> Word | None:
-    return next((w for w in sentence.words if w.span[0] <= sentence.span[0] + start < w.span[1]), None)

@@ -34,6 +34,11 @@ def patient_of(word: Word, frame: RuFrame) -> Word | None:
     if frame.patient in _BY_WORD:
         found = _by_word(word, _BY_WORD[frame.patient])
         return found or (child(word, "iobj", None) if frame.patient == "for" else None)
+    if frame.patient == "of_case":
+        case = next(
+            (c for c in word.children if c.lemma in ("дело", "обвинение") and c.feats.get("Case") == "Dat"), None
+        )
+        return child(case, "nmod", "Gen") if case is not None else None
     if frame.patient == "genitive":
         return (
             child(word, "obl", "Gen")
@@ -55,8 +60,18 @@ def _object(word: Word) -> Word | None:
 
 def _by_word(word: Word, words: tuple[str, ...]) -> Word | None:
     """ "у него", "против ИМЯ": the noun below that one of these words goes before."""
+    about = next((w for w in word.subtree() if w.low == "отношении" and "отношении" in words), None)
+    if about is not None and (below := child(about, "nmod", "Gen")) is not None:
+        return below
     places = ("obl", "nmod", "root", "obj", "orphan", "advmod", "parataxis")
-    return next((w for w in word.subtree() if w.rel in places and any(c.low in words for c in w.children)), None)
+    near = word.children if words in (("за",), ("к",)) else word.subtree()
+    return next((w for w in near if w.rel in places and any(_is_one_of(c, words) for c in w.children)), None)
+
+
+def _is_one_of(mark: Word, words: tuple[str, ...]) -> bool:
+    return mark.rel in ("case", "mark", "fixed", "advmod") and (
+        mark.low in words or any(below.low in words for below in mark.children)
+    )
 
 
 def _of_noun(word: Word) -> Word | None:
@@ -67,8 +82,20 @@ def _of_noun(word: Word) -> Word | None:
     if owner is not None:
         return owner
     above = word.head
-    if above is not None and above.lemma in ("отказать", "отказывать", "грозить"):
+    if above is not None and above.lemma in ("отказать", "отказывать", "грозить", "угрожать", "пригрозить"):
         return child(above, "iobj", None) or child(above, "obl", "Dat")
+    if above is not None and above.lemma in (
+        "опасаться",
+        "избежать",
+        "бояться",
+        "избегать",
+        "ожидать",
+        "дождаться",
+        "просить",
+        "прошение",
+        "ходатайство",
+    ):
+        return child(above, "nsubj", None) or (child(above.head, "nsubj", None) if above.head is not None else None)
     return None
 
 

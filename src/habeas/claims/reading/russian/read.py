@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import TYPE_CHECKING
 
 from habeas.claims.reading.bearing import deaths_placed, has_custody
 from habeas.claims.reading.fold import as_events, folded, with_the_ill
@@ -17,6 +18,9 @@ from habeas.claims.reading.russian.roles import roles_of
 from habeas.claims.reading.russian.rumours import taken_back
 from habeas.claims.reading.russian.speakers import RuSpeakers
 from habeas.claims.reading.russian.words import lemma_of, parse_russian
+
+if TYPE_CHECKING:
+    from habeas.claims.reading.told import Told
 
 READER = "habeas-reading-ru-1+natasha-1.6.0"
 
@@ -34,10 +38,21 @@ def read_russian(text: str, published: date | None, lang: str) -> Reading:
     told = list(events_told(reader))
     told += phrases_told(reader, told)
     held = has_custody(told)
-    told = taken_back(passage, [one for one in told if not one.of_held or one.person in held])
+    told = taken_back(
+        passage, [one for one in told if (not one.of_held or one.person in held) and not _is_retold(one, told)]
+    )
     told = folded(list(deaths_placed(told, has_custody(told), lambda word: lexicon().has("held", lemma_of(word)))))
     roles = roles_of(referents, told)
     figures = figures_in(reader, told)
     persons = tuple(ReadPerson(p.name, tuple(p.mentions), *roles[p.name]) for p in people.persons)
     notes = ("read with the models for Russian: expect less than of a Russian text",) if lang == "be" else ()
     return Reading(persons, with_the_ill(as_events(told), figures), figures, (), (), (), lang, READER, notes)
+
+
+def _is_retold(one: Told, told: list[Told]) -> bool:
+    """ "освобожден в рамках обмена": the bare noun of what a verb tells of somebody."""
+    bare = one.is_bare or (one.type == "exchange" and one.person is None and one.count is None)
+    return bare and any(
+        other.type == one.type and other is not one and other.span[0] < one.span[1] and one.span[0] < other.span[1]
+        for other in told
+    )

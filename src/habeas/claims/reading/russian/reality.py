@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from habeas.claims.reading.russian.lexicon import lexicon
-from habeas.claims.reading.russian.words import Word
+from habeas.claims.reading.russian.words import Word, is_order
 
 _CLAUSAL = frozenset(
     {
@@ -87,7 +87,7 @@ def reality_of(word: Word, sentence_text: str, words: Sequence[Word] = ()) -> st
 
 def is_imperative(word: Word) -> bool:
     """ "Освободите ИМЯ!"."""
-    if word.feats.get("Mood") == "Imp":
+    if word.feats.get("Mood") == "Imp" or (word.pos in ("NOUN", "PROPN", "ADV") and is_order(word)):
         return True
     return (
         word.feats.get("VerbForm") == "Fin"

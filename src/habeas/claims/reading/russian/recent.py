@@ -95,7 +95,10 @@ class RuRecent:
             return None
         if any(c.lemma in _NEW or c.pos == "NUM" for c in word.children) or word.lemma in _OF_LAW:
             return None
-        if lexicon().has("kin", word.lemma) or word.pos == "PROPN":
+        if lexicon().has("kin", word.lemma):
+            owned = any(c.rel in ("nmod", "det") or c.low in ("его", "ее", "их") for c in word.children)
+            return None if owned else self._best(sentence, word, gender_of(word), set(self.preferred), _BACK)
+        if word.pos == "PROPN":
             return None
         gender = gender_of(word)
         fitting = {name for name, lemmas in self.described.items() if word.lemma in lemmas}
@@ -111,10 +114,13 @@ class RuRecent:
     ) -> str | None:
         found: list[tuple[int, int, str]] = []
         quoted = self._is_quoted(sentence, word)
+        doer = _doer(word)
         for index in range(sentence.index, max(-1, sentence.index - back - 1), -1):
             earlier = self.passage.sentences[index]
             for place, one in enumerate(self.named[index]):
                 if index == sentence.index and one.first.index >= word.index:
+                    continue
+                if doer is not None and index == sentence.index and (one.head is doer or one.first is doer):
                     continue
                 if (among is not None and one.person.name not in among) or (
                     gender and one.person.gender not in (gender, None)
@@ -141,6 +147,14 @@ class RuRecent:
         if self.described.get(one.person.name, set()) & (_OF_LAW | lexicon().words["kin"]):
             weight += _BYSTANDER
         return weight
+
+
+def _doer(word: Word) -> Word | None:
+    """ "Судья ИМЯ назначил ему": the subject of the verb that a pronoun depends on, which it cannot mean."""
+    if word.pos != "PRON" or word.rel.startswith("nsubj"):
+        return None
+    verb = next((up for up in word.up() if up.pos == "VERB"), None)
+    return next((c for c in verb.children if c.rel == "nsubj"), None) if verb is not None else None
 
 
 _OFTEN = 6
@@ -176,7 +190,8 @@ def _beside(sentence: RuSentence, one: Named, people: RuPeople) -> set[str]:
         if at < 0 or sentence.words[at].text in ",.;:()—–«»" or people.at(sentence.words[at].span) is not None:
             break
         other = sentence.words[at]
-        if other.pos in ("NOUN", "ADJ") and (other.pos == "NOUN" or other.lemma in ("бывший", "политзаключенный")):
+        known = other.lemma in ("бывший", "политзаключенный") or lexicon().has("described", other.lemma)
+        if other.pos in ("NOUN", "ADJ", "PROPN") and (other.pos == "NOUN" or known):
             if other.pos == "NOUN" and other.feats.get("Case") == "Gen" != (one.case or "Gen"):
                 continue
             out.add(other.lemma)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -11,6 +12,7 @@ from habeas.claims.reading.russian.lexicon import lexicon
 from habeas.claims.reading.russian.nouns import Named, run_from
 from habeas.claims.reading.russian.numbers import numbers_in
 from habeas.claims.reading.russian.recent import RuRecent
+from habeas.claims.reading.russian.words import gender_of
 
 if TYPE_CHECKING:
     from habeas.claims.reading.numbers import Number
@@ -19,6 +21,7 @@ if TYPE_CHECKING:
 
 _HE = frozenset({"он", "его", "ему", "нем", "него", "им", "нему", "ним"})
 _SHE = frozenset({"она", "ее", "ей", "ней", "нее", "ею"})
+_I = frozenset({"я", "меня", "мне", "мной"})
 _THEY = frozenset(
     {
         "их",
@@ -56,6 +59,23 @@ class RuWho:
     rule: str = "none"
 
 
+def _is_owner(word: Word, person: RuPerson) -> bool:
+    """ "мужа Анны Беловой": a man, and she is a woman."""
+    gender = gender_of(word)
+    return lexicon().has("kin", word.lemma) and gender is not None and person.gender not in (gender, None)
+
+
+def _agrees(word: Word, name: Word) -> bool:
+    """ "осужденного ИМЯ", taken for a genitive below it."""
+    return (
+        name.rel == "nmod"
+        and name.index == word.index + 1
+        and name.pos == "PROPN"
+        and not lexicon().has("kin", word.lemma)
+        and name.feats.get("Case") == word.feats.get("Case")
+    )
+
+
 def means_people(word: Word) -> bool:
     """Whether the word is a noun for people, or a participle that stands for them."""
     if word.feats.get("VerbForm") == "Part" or word.pos in ("VERB", "ADJ", "NOUN"):
@@ -72,6 +92,8 @@ class RuReferents:
     def __init__(self, passage: RuPassage, people: RuPeople) -> None:
         self.passage, self.people = passage, people
         self.recent = RuRecent(passage, people)
+        #: Who says a word in a quotation; set by whoever can tell.
+        self.speaker: Callable[[RuSentence, Word], str | None] | None = None
         self._numbers: dict[int, list[Number]] = {}
         self._clauses: dict[int, list[list[Word]]] = {}
 
@@ -115,6 +137,10 @@ class RuReferents:
         named = self._named(sentence, word)
         if named:
             return RuWho(tuple(named), rule="name")
+        if word.low in _I and self.speaker is not None:
+            spoken = self.speaker(sentence, word)
+            known = {p.name for p in self.people.persons}
+            return RuWho((spoken,), rule="speaker") if spoken in known and spoken is not None else RuWho()
         if word.low in _HE | _SHE:
             person = self.recent.by_gender(sentence, word, "m" if word.low in _HE else "f")
             return RuWho((person,), rule="pronoun") if person else RuWho()
@@ -168,10 +194,10 @@ class RuReferents:
             return None
         if word.feats.get("Number") == "Plur":
             return None
-        beside = [c for c in word.children if c.rel in ("appos", "flat:name", "flat")]
+        beside = [c for c in word.children if c.rel in ("appos", "flat:name", "flat") or _agrees(word, c)]
         for child in (*beside, *(c for b in beside for c in b.children if c.rel in ("appos", "flat:name", "flat"))):
             person = self.people.at(child.span)
-            if person is not None:
+            if person is not None and not _is_owner(word, person):
                 return person
         return None
 
@@ -197,7 +223,8 @@ class RuReferents:
             and word.head.pos != "VERB"
             and not means_people(word.head)
         )
-        if number is not None and (is_people or bare) and number.value > 1:
+        vague = number is not None and number.is_vague and number.core[0] + sentence.span[0] == word.span[0]
+        if number is not None and (is_people or bare or vague) and number.value > 1:
             return RuWho(tuple(listed), True, None if number.is_vague else number.value, rule=rule)
         if is_people and plural:
             back = any(c.lemma in ("этот", "тот", "весь", "оба") for c in word.children)

@@ -73,6 +73,7 @@ class RuSpeakers:
 
     def __init__(self, referents: RuReferents) -> None:
         self._referents = referents
+        referents.speaker = self._quoted
         self._known: dict[int, list[_Said]] = {}
 
     def at(self, sentence: RuSentence, word: Word) -> str | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from habeas.claims.reading.russian.beside import in_clause
+from habeas.claims.reading.russian.clauses import is_finite
 from habeas.claims.reading.russian.lexicon import RuFrame, lexicon
 from habeas.claims.reading.russian.places import counted, patient_of
 from habeas.claims.reading.russian.refer import RuWho
@@ -24,7 +25,12 @@ def whom(
         members = _named_among(referents, sentence, word)
         own = referents.group_at(sentence, word)
         return word, RuWho(tuple(members), own.is_group, own.count, own.is_reference, "member")
+    ahead = _preposed(referents, sentence, word, frame)
+    if ahead is not None:
+        return ahead
     patient = patient_of(word, frame)
+    if patient is not None and _is_next_clause(referents, sentence, word, patient):
+        patient = None
     if patient is not None:
         patient = counted(patient)
         who = referents.who(sentence, patient)
@@ -35,7 +41,38 @@ def whom(
     if found is not None and agrees(referents, word, frame, found[1], found[0]):
         return found
     silent = _silent(referents, sentence, word, frame)
+    silent = silent if silent != RuWho() or frame.patient != "noun" else _of_doer(referents, sentence, word)
     return (word, silent) if silent != RuWho() else (patient or word, RuWho())
+
+
+def _preposed(referents: RuReferents, sentence: RuSentence, word: Word, frame: RuFrame) -> tuple[Word, RuWho] | None:
+    """ "Приговоренная к пяти годам ИМЯ": the name that the participle leads up to, when they agree."""
+    participle = word.feats.get("VerbForm") == "Part" and word.feats.get("Variant") != "Short"
+    if not participle or word.feats.get("Number") == "Plur" or frame.patient not in ("object", "subject"):
+        return None
+    for one in referents.named(sentence):
+        gap = sentence.words[word.index + 1 : one.first.index]
+        if (
+            one.first.index <= word.index
+            or len(gap) > _LEADS_UP
+            or any(w.text in ",;:()—" or is_finite(w) for w in gap)
+        ):
+            continue
+        alike = one.person.gender in (_GENDERS.get(word.feats.get("Gender", "")), None)
+        cases = {word.feats.get("Case"), one.case, one.first.feats.get("Case")}
+        if alike and (len(cases) < _MIXED or one.head is word):
+            return one.first, RuWho((one.person.name,), rule="name")
+        return None
+    return None
+
+
+def _is_next_clause(referents: RuReferents, sentence: RuSentence, word: Word, patient: Word) -> bool:
+    """ "Троих отпустили, Анне грозит арест": she is the next clause's."""
+    finite = word.feats.get("VerbForm") == "Fin"
+    return finite and patient.index > word.index and patient not in referents.clause(sentence, word)
+
+
+_LEADS_UP, _MIXED = 8, 3
 
 
 def _single(referents: RuReferents, word: Word, patient: Word, frame: RuFrame, who: RuWho) -> RuWho:
@@ -91,6 +128,23 @@ def _silent(referents: RuReferents, sentence: RuSentence, word: Word, frame: RuF
         return RuWho()
     name = referents.recent.by_gender(sentence, word, gender)
     return RuWho((name,), rule="silent") if name is not None and name in referents.preferred else RuWho()
+
+
+def _of_doer(referents: RuReferents, sentence: RuSentence, word: Word) -> RuWho:
+    """ "После освобождения она уехала": the subject's own, told in the past."""
+    if not any(c.low in ("после", "до", "момента") for c in word.children) or any(
+        c.rel in ("nmod", "det", "amod") for c in word.children
+    ):
+        return RuWho()
+    verb = next((up for up in word.up() if up.feats.get("VerbForm") == "Fin"), None)
+    if verb is None or verb.feats.get("Tense") != "Past":
+        return RuWho()
+    subject = next((c for c in verb.children if c.rel in ("nsubj", "nsubj:pass")), None)
+    who = referents.who(sentence, subject) if subject is not None else RuWho()
+    if subject is None and verb.feats.get("Number") == "Sing":
+        name = referents.recent.by_gender(sentence, verb, _GENDERS.get(verb.feats.get("Gender", "")))
+        who = RuWho((name,), rule="silent") if name in referents.preferred and name is not None else RuWho()
+    return RuWho(who.persons[:1], rule="silent") if who.persons else RuWho()
 
 
 def _is_people(word: Word) -> bool:

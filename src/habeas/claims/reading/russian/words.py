@@ -183,6 +183,18 @@ def _is_above(word: Word, other: Word) -> bool:
     return False
 
 
+#: Forms of which the dictionary gives another word first.
+_LEMMAS = {
+    "пришли": "прийти",
+    "дали": "дать",
+    "стали": "стать",
+    "вели": "вести",
+    "вышли": "выйти",
+    "села": "сесть",
+    "сели": "сесть",
+}
+
+
 @lru_cache(maxsize=65536)
 def _parses(text: str) -> list[Any]:
     return list(analyser().parse(text))
@@ -202,9 +214,12 @@ def _lemma(text: str, pos: str, feats: Mapping[str, str]) -> str:
         "PROPN": ("NOUN",),
         "ADJ": ("ADJF", "ADJS", "PRTF"),
     }.get(pos, ())
+    if text.lower() in _LEMMAS:
+        return _LEMMAS[text.lower()]
     parses = _parses(text)
     best = next((p for p in parses if p.tag.POS in wanted), parses[0])
-    return str(best.normal_form).replace("ё", "е")
+    lemma = str(best.normal_form).replace("ё", "е")
+    return "экстрадировать" if pos == "VERB" and lemma.startswith("экстрадир") else lemma
 
 
 def case_of(word: Word) -> str | None:
@@ -233,3 +248,15 @@ def cases_of(word: Word) -> set[str]:
 def is_known(text: str) -> bool:
     """Whether the dictionary holds the word itself, and does not guess."""
     return bool(analyser().word_is_known(text.lower()))
+
+
+def is_verb_form(word: Word) -> bool:
+    """Whether the dictionary takes the word for a finite verb or a short participle before anything else."""
+    parses = _parses(word.text)
+    return bool(parses) and parses[0].tag.POS in ("VERB", "PRTS")
+
+
+def is_order(word: Word) -> bool:
+    """Whether the dictionary takes the word for a verb, and one of its forms for an imperative."""
+    parses = _parses(word.text)
+    return bool(parses) and parses[0].tag.POS == "VERB" and any("impr" in parse.tag for parse in parses)
