@@ -49,14 +49,15 @@ def amnesty_talk(sentence: Sentence) -> Iterator[Trigger]:
 
 
 def _reality(noun: Token) -> str | None:
-    """demanded, planned or denied by the noun's own surroundings; None where the grammar of its clause tells, or nothing does."""
+    """demanded, planned or denied by the noun's own surroundings; None where nothing says that it was not granted."""
     if noun.lemma_.lower() != "amnesty" or noun.pos_ != "NOUN" or any(c.lower_ in ("for", "of") for c in noun.children):
-        return None
-    if reality_of(noun, "pardon")[0] != "actual":
         return None
     up = noun.head.head if noun.dep_ == "pobj" else noun.head
     if any(c.lower_ == "no" for c in noun.children) or (up.lemma_ in _RULE_OUT and up.pos_ == "VERB"):
         return "denied"
+    told = reality_of(noun, "pardon")[0]
+    if told != "actual":
+        return told
     if up.lemma_ in _TALK:
         return "demanded" if up.lemma_ in _ASKED else "planned"
     is_heard_of = up.lemma_ in _HEARD_OF and noun.dep_ in ("dobj", "nsubjpass")
