@@ -59,6 +59,13 @@ def check_amounts(value: Mapping[str, Any]) -> None:
             raise InputRefused(f"{field} is {given}; write a number from 0 to {most:,}")
 
 
+def check_period(value: Mapping[str, Any]) -> None:
+    """A figure's period ends no earlier than it begins. Raises InputRefused."""
+    since, until = (Day.parse(str(value.get(name) or "")) for name in ("since", "until"))
+    if since.lo is not None and until.hi is not None and since.lo > until.hi:
+        raise InputRefused(f"since {since.text} lies after until {until.text}; swap them or correct one")
+
+
 def check_days(raw: Mapping[str, Any], when: Day) -> None:
     """Days within living memory. Raises InputRefused. A happening dated after its source is evidence of something, and enters."""
     published = Day.parse(str(raw.get("published_on") or raw.get("published") or ""))

@@ -18,7 +18,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 from typing import Any
 
-from habeas.claims.claims_checks import CHECKS, check_amounts, check_days, check_required
+from habeas.claims.claims_checks import CHECKS, check_amounts, check_days, check_period, check_required
 from habeas.claims.vocabulary import Predicate, vocabulary
 from habeas.kernel.days import Day
 from habeas.kernel.errors import DayInvalid, InputRefused
@@ -118,6 +118,7 @@ def line_of(number: int, raw: Mapping[str, Any]) -> Line | Refused:
         column = "value"
         check_required(predicate, value)
         check_amounts(value)
+        check_period(value)
         for at_fault, check in CHECKS.items():
             column = at_fault
             check(raw)

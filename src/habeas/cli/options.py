@@ -83,10 +83,17 @@ def common(function: Callable[..., Any]) -> Callable[..., Any]:
 @contextmanager
 def opened(path: str, common: Common) -> Iterator[Register]:
     """The register at `path`, for as long as the command works on it."""
+    from habeas.cli.progress import Progress
     from habeas.register.opened import open_register
 
+    progress = Progress()
     with open_register(path, passphrase=common.passphrase(path), actor=common.actor) as register:
-        yield register
+        if not common.quiet:
+            register.heard = progress
+        try:
+            yield register
+        finally:
+            progress.done()
         for notice in register.store.notices:
             common.say(f"habeas: {notice}")
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
+from collections.abc import Sequence
 from typing import Any
 
 import click
@@ -80,18 +81,35 @@ def _event(event: Any) -> str:
 def add_command(
     reg: str, files: tuple[str, ...], published: str | None, publisher: str | None, captured: str | None, accept: str,
     correct_day: bool, encoding: str | None, common: Common,
-) -> None:  # fmt: skip
+) -> int:  # fmt: skip
     """Take FILES into REG, read them, and accept their proposals as told; the rest waits for `habeas review`."""
+    from habeas.kernel.errors import InputRefused
     from habeas.register.taking_in import ACCEPT, add_file
     from habeas.sources.capture import About
 
     one_of(accept, ACCEPT, "--accept")
     about = About(published_day(published), publisher, captured_at=captured)
+    added, refused = [], []
     with opened(reg, common) as register:
-        added = [add_file(register, file, about, accept, correct_day=correct_day, encoding=encoding) for file in files]
+        for file in files:
+            try:
+                added.append(add_file(register, file, about, accept, correct_day=correct_day, encoding=encoding))
+            except InputRefused as error:
+                if len(files) == 1:
+                    raise
+                refused.append({"file": file, "why": str(error)})
+    if refused and not added:
+        raise InputRefused("; ".join(one["why"] for one in refused))
+    for one in refused:
+        click.echo(f"habeas: {one['why']}", err=True)
     if common.json:
-        print_json({"added": [_added(a) for a in added]})
-        return
+        print_json({"added": [_added(a) for a in added], "refused": refused})
+    else:
+        _say_added(added)
+    return 1 if refused else 0
+
+
+def _say_added(added: Sequence[Any]) -> None:
     for one in added:
         state = "new" if one.new else "already here"
         paragraph(

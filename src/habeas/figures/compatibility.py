@@ -18,6 +18,7 @@ from collections.abc import Sequence
 from itertools import combinations
 
 from habeas.figures.between import Movements
+from habeas.figures.drawn import drawn_from
 from habeas.figures.flows import compare_flows
 from habeas.figures.pace import pace_in_words
 from habeas.figures.parts import adding_up, part_and_whole
@@ -83,6 +84,11 @@ def _in_time(a: PublishedFigure, b: PublishedFigure, known: Known) -> Verdict:
         return part_and_whole(a, b, known.flows)
     if part_of(b.population, a.population):
         return part_and_whole(b, a, known.flows).turned()
+    drawn = drawn_from(a, b)
+    if drawn is None and (other := drawn_from(b, a)) is not None:
+        drawn = other.turned()
+    if drawn is not None:
+        return drawn
     sums = adding_up(a, b, known.flows) or adding_up(b, a, known.flows)
     return hold_together(a, b, sums or [_unrelated(a, b)])
 

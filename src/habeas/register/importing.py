@@ -36,6 +36,9 @@ class Wish:
     list_name: str | None = None
 
 
+_SAY_EVERY = 1000
+
+
 @dataclass(slots=True)
 class _Batch:
     """Entries being made from one file. `labels` and `subjects` let later lines speak of earlier ones.
@@ -90,8 +93,8 @@ def import_lines(
             f"{path}: row {first.row}: {first.why} ({len(refused)} faulty in all; --strict refuses the file)"
         )
     present = register.store.has(batch.claims)
-    if not wish.dry_run:
-        _write(register, batch, wish)
+    if not wish.dry_run and _write(register, batch, wish) == 0:
+        present = set(batch.claims)  # somebody else entered them since we looked
     added = len(set(batch.claims) - present)
     people = {c.get("key") or m for m, c in batch.contents.items() if m.startswith(PREFIX["mention"])}
     return {
@@ -123,7 +126,9 @@ def _batch(register: Register, taken: TakenFile, lines: Sequence[Line], wish: Wi
     file = batch.add("capture", taken.capture.to_content(), stamp)
     raw = NewEntry(f"raw_{file[4:]}", "bytes", taken.data)
     batch.entries[raw.id] = raw
-    for line in ordered:
+    for number, line in enumerate(ordered):
+        if number and number % _SAY_EVERY == 0:
+            register.heard("rows read", number, len(ordered))
         stamp = Stamp(register.actor, line.recorded_at or otherwise, {"row": line.row, "file": file})
         try:
             _line(batch, line, stamp, wish)
@@ -262,9 +267,11 @@ def _named(batch: _Batch, which: str) -> str:
     )
 
 
-def _write(register: Register, batch: _Batch, wish: Wish) -> None:
+def _write(register: Register, batch: _Batch, wish: Wish) -> int:
+    """How many entries were new."""
     entries = list(batch.entries.values())
-    register.store.append(entries, batch.latest or register.store.clock())
+    added = register.store.append(entries, batch.latest or register.store.clock())
     if wish.as_drafts:
         left = undecided(register, batch.drafts)
         register.store.add_drafts([(d.id(register.store.key), canonical(d.to_content())) for d in left])
+    return added

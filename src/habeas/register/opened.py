@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -14,17 +14,26 @@ from habeas.claims.knowledge import Knowledge
 from habeas.store.open import create, open_store
 from habeas.store.store import Store
 
+#: Told what is counted, how many are done, and of how many (None = not known), now and then during long work.
+Heard = Callable[[str, int, int | None], None]
+
+
+def nobody(_what: str, _done: int, _of: int | None = None) -> None:
+    """Nobody listens."""
+
+
 _JSON_KINDS = (
     "capture", "passage", "note", "citation", "mention", "claim", "review", "retract", "reinstate", "ruling", "judgement",
     "policy",
 )  # fmt: skip
+_SAY_EVERY = 2000
 
 
 @dataclass(slots=True)
 class Register:
     """A register in use. `actor` is the opaque id under which entries are made. Derived answers are kept in `memo` until something
     is appended, `folded` and `laid` (by what they were made from) for as long as the register is open;
-    `keeps_cache` lets them be kept on disk too, which a register with a passphrase never does.
+    `heard` is told how far long work has come. `keeps_cache` lets them be kept on disk too, which a register with a passphrase never does.
     """
 
     path: str
@@ -33,6 +42,7 @@ class Register:
     knowledge: Knowledge = field(default_factory=Knowledge)
     opened_to: int = 0
     keeps_cache: bool = False
+    heard: Heard = nobody
     memo: dict[Any, Any] = field(default_factory=dict)
     folded: dict[Any, Any] = field(default_factory=dict)
     laid: dict[Any, Any] = field(default_factory=dict)
@@ -49,7 +59,10 @@ class Register:
 
     def _open_further(self) -> None:
         with without_collection():
-            for body in self.store.bodies(_JSON_KINDS, after=self.opened_to):
+            size, before = self.store.head().size, self.opened_to
+            for number, body in enumerate(self.store.bodies(_JSON_KINDS, after=before)):
+                if number and number % _SAY_EVERY == 0:
+                    self.heard("entries opened", number, size - before)
                 if body.data is None:
                     continue
                 opened = open_body(body)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
 import sqlcipher3.dbapi2 as sqlcipher
 from sqlalchemy import make_url
@@ -12,6 +14,8 @@ from sqlalchemy.exc import TimeoutError as NoConnectionLeft
 
 from habeas.kernel.errors import CannotOpen
 
+#: Bytes that the smallest write with its shared memory needs.
+_ONE_WRITE = 128 * 1024
 #: The first that a driver's words hold decides; `{path}` and `{said}` are filled in.
 _REMEDIES = (
     (("not a database", "hmac"), "{path}: wrong passphrase, or no register"),
@@ -61,8 +65,16 @@ def shown(path: str) -> str:
 
 
 def _plain(path: str, said: str) -> str:
-    words = said.casefold()
+    words = "disk full" if "disk i/o" in said.casefold() and _is_full(path) else said.casefold()
     for signs, remedy in _REMEDIES:
         if any(sign in words for sign in signs):
             return remedy.format(path=path, said=said)
     return f"{path}: {said.strip()}"
+
+
+def _is_full(path: str) -> bool:
+    """Whether hardly a page fits on the disk any more: SQLite calls a full disk an I/O error where its shared memory does not fit."""
+    try:
+        return shutil.disk_usage(Path(path).resolve().parent).free < _ONE_WRITE
+    except OSError:
+        return False
