@@ -36,6 +36,10 @@ from habeas.claims.reading.calling_words import (
 from habeas.claims.reading.marked import MARK, Marked, MarkedText
 from habeas.claims.reading.occupations import heads_of, noun_at_end
 
+#: "CPJ director NAME": letters in a row that are no body of states.
+_NGO = re.compile(
+    r"\b(?!UN\b|UNHCR|OHCHR|UNESCO|UNICEF|EU\b|NATO|OSCE|PACE|UAE|USA|IAEA|WHO\b|AFP|BBC|CNN|NBC|CBS|ABC|AP\b)[A-Z]{3,6}(?:'s)? (?:[A-Za-z-]+ ){0,3}[A-Za-z]+$"
+)
 _RELIGIOUS = frozenset({"Father", "Sister", "Brother", "Mother"})
 _OF_WHOM = re.compile(r"(?P<head>[\w' -]{3,60}) (?:for|of|to) (?:the |a |an |his |her )?[\w -]{3,40}$")
 
@@ -158,7 +162,7 @@ def _nouns_before(phrase: str, is_apart: bool = False) -> Iterator[tuple[str, st
     ):
         noun = noun_at_end(of_whom["head"])  # "counsel for the journalist, NAME"
     if noun is not None:
-        yield noun, low[-60:]
+        yield noun, f"ngo {low[-60:]}" if _NGO.search(phrase) else low[-60:]
         return
     for match in reversed(list(PREPOSITION.finditer(low))):
         head, rest = low[: match.start()], low[match.start() :]

@@ -11,7 +11,7 @@ _ORDER = ("relative", "diplomat", "official", "politician", "journalist", "activ
 _FOREIGN = re.compile(r"foreign (?:ministry|office|affairs)|state department|diplomatic")
 _GENERIC = re.compile(r"\b(?:committee|commission|council|mission|institution|body|agency|office)\b")
 _ALONE = {
-    "representative": "politician",
+    "representative": "politician", "vice president": "official", "vice-president": "official", "secretary-general": "official", "secretary general": "official",
     "president": "official", "chief": "official", "official": "official", "officer": "official", "secretary": "official", "aide": "official", "commissioner": "official", "spokesman": "official",
     "spokeswoman": "official", "spokesperson": "official", "speaker": "politician", "leader": "activist", "director": "activist", "executive director": "activist", "head": "official",
     "coordinator": "activist", "founder": "activist", "co-founder": "activist", "administrator": "official", "deputy head": "official", "deputy director": "activist",

@@ -31,7 +31,7 @@ _THOSE = re.compile(
 #: "A was bailed. B was not."
 _NOT_THEM = re.compile(r"^(?P<who>‹\d+›) (?:was|is|were|has|did) not\.?$")
 _TOLD_OF_THOSE = (
-    ("out", re.compile(r"\b(?:released|freed|walked (?:free|out)|deported|crossed|flown|pardoned|exchanged|swapped|let (?:go|out)|allowed to leave|expelled|driven to the border|stepped off|arrived)\b")),
+    ("out", re.compile(r"\b(?:released|freed|walked (?:free|out)|deported|crossed|flown|pardoned|exchanged|swapped|let (?:go|out)|allowed to leave|expelled|driven to the border|stepped off|arrived|collect(?:ed)?|brought (?:home|back|out)|flew home|bring home)\b")),
     ("held", re.compile(r"\b(?:arrested|detained|jailed|imprisoned|behind bars|in (?:prison|jail|custody|detention)|rearrested|remanded|sentenced|held|taken|in the camps?)\b")),
 )  # fmt: skip
 _ITEM = re.compile(r"^\s*(?:[-–—•*·▪●◦‣✔]+|\(?\d{1,3}[.)])?\s*(?:[^‹›]{0,30})?‹(\d+)›")

@@ -33,6 +33,24 @@ _FREED = (
 BEFORE: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (kind, re.compile(pattern))
     for kind, pattern in (
+        (
+            "out",
+            r"\b(?:has|have) (?:lived|been free|been home)\b[^.;‹›]{0,40} since [^.;‹›]{0,30}(?:exchange|swap|release|pardon)\b|\b(?:was|were) (?:dumped|left|dropped) (?:at|near|across|over) [^.;‹›]{0,30}borders?\b",
+        ),
+        (
+            "held",
+            r"\b(?:was|were) (?:loaded|put|bundled|herded|pushed|forced) (?:on|onto|into) (?:a |an |the )?(?:[\w-]+ ){0,2}(?:train|van|truck|wagon|transport|car|jeep|vehicle)\b",
+        ),
+        (
+            "held",
+            r"\b(?:is|was|were|are|been|being) (?:repeatedly |again )?(?:denied|refused) (?:[\w-]+ ){0,2}(?:surgery|medical|treatment|medicine|medication|visits?|bail|parole|letters|calls|care|lawyers?|counsel)\b",
+        ),
+        (
+            "past",
+            r"\bhad been (?:held|jailed|detained|imprisoned|kept) for (?:[\w-]+ ){1,3}(?:years?|months?|weeks?|days)\b",
+        ),
+        ("out", r"\b(?:leaves|left) [A-Z][\w'-]+ (?:the same|that) \w+"),
+        ("now", rf"\b(?:must|has to|is (?:due )?to) return (?:to (?:[\w'-]+ )?{PLACE}|on|by|before)\b"),
         ("held", rf"\b{_AUX} {_ADV}{_HELD}\b"),
         (
             "held",
@@ -81,7 +99,7 @@ BEFORE: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ),
         (
             "now",
-            r"\b(?:is|are|remains?) (?:still |expected |due |set |scheduled |eligible |likely )(?:inside|in there|to be (?:released|freed)|for (?:release|parole)|to (?:leave|walk) (?:prison|free))\b",
+            r"\b(?:is|are|remains?) (?:still |already |expected |due |set |scheduled |eligible |likely )(?:inside|in there|to be (?:released|freed)|for (?:release|parole)|to (?:leave|walk) (?:prison|free))\b",
         ),
         ("now", r"\b(?:is|are|was) (?:now |still )?on (?:day \d+|(?:his|her|‹\d+›'s|the) \w+ day) of\b"),
         ("now", r"\b(?:has|have) been in [A-Z][\w'-]+(?: \w+)? for \d+ days"),
@@ -119,7 +137,7 @@ BEFORE: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ),
         (
             "past",
-            rf"\bbriefly (?:arrested|detained|held|jailed)\b|\b(?:detained|held|arrested|locked up) for (?:(?:several |a few |{NUMBER} )hours|(?:several |a few |one |two |three |four |five |six |seven |eight |nine |ten |1?\d )days)\b|\bafter (?:(?:spending|serving) (?:[\w-]+ ){{0,3}}{SPAN}\b|(?:[\w-]+ ){{1,3}}(?:years?|months?|weeks?|days?) (?:in|behind) (?:[\w'-]+ ){{0,3}}{PLACE})|\bpreviously (?:\w+ )?(?:arrested|detained|jailed|imprisoned|served|spent|held)",
+            rf"\bbriefly (?:arrested|detained|held|jailed)\b|\b(?:detained|held|arrested|locked up) for (?:(?:several |a few |{NUMBER} )hours|(?:several |a few |one |two |three |four |five |six |seven |eight |nine |ten |1?\d )days)\b|\bafter (?:(?:spending|serving) (?:[\w-]+ ){{0,3}}{SPAN}\b|(?:[\w-]+ ){{0,3}}(?:years?|months?|weeks?|days?) (?:in|behind) (?:[\w'-]+ ){{0,3}}{PLACE})|\bpreviously (?:\w+ )?(?:arrested|detained|jailed|imprisoned|served|spent|held)",
         ),
         (
             "back",
@@ -156,6 +174,11 @@ _THOSE = r"(?:[Tt]hose|[Oo]thers|[Aa]mong (?:them|those|the [\w-]+)|[Aa]lso|[Tt]
 AFTER: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (kind, re.compile(pattern))
     for kind, pattern in (
+        ("held", r"(?:^|[.;] )(?:Arrested|Detained|Jailed|Held|Seized|Sentenced|Convicted|Imprisoned|Remanded|Taken)\b[^‹›.;]{0,60} (?:was|were|is|are) "),
+        ("out", r"(?:^|[.;] )(?:Freed|Released|Pardoned|Exchanged|Deported|Let go)\b[^‹›.;]{0,60} (?:was|were|is|are) "),
+        ("held", r"(?:^|[.;] )(?:Jailed|Arrested|Detained|Sentenced|In custody|Held|Remanded|Missing|Behind bars|Still (?:held|inside|in \w+))\b[^:‹.]{0,30}: "),
+        ("out", r"(?:^|[.;] )(?:Freed|Released|Pardoned|Let go|Out|Home)\b[^:‹.]{0,30}: "),
+        ("out", r"\b(?:[Ff]ormer|[Ee]x)[ -](?:\w+ )?(?:inmates|prisoners|detainees|hostages|convicts)\b[^‹›.;]{0,40}(?:among them|including|such as|like) "),
         ("held", r"\b[Ii]n the dock\b[^.;‹›]{0,20}(?:‹\d+› )?(?:sat|stood|was|were|are|is) (?:‹\d+›'s )?"),
         ("held", rf"\b{_THOSE}(?: \w+){{0,3}} (?:remanded|arrested|detained|held|jailed|imprisoned|sentenced|convicted|charged|missing|in custody|behind bars|in (?:jail|prison)|still held|accused|on trial|taken|abducted|killed)\b[^‹›.;]{{0,90}}?(?:are|were|was|is|include[sd]?|including|named as|:|–|—|being)(?: |$)"),
         ("out", rf"\b{_THOSE}(?: \w+){{0,3}} (?:released|freed|let go|deported|exchanged|swapped|pardoned|on board|flown|on the (?:bus|buses|plane)|who (?:crossed|arrived|were (?:released|freed|flown|deported)|walked|came|left))\b[^‹›.;]{{0,90}}?(?:are|were|was|is|include[sd]?|including|:|–|—|being)(?: |$)"),

@@ -11,6 +11,22 @@ INSIDE: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (kind, re.compile(pattern))
     for kind, pattern in (
         (
+            "back",
+            rf"\b(?:[Ii]nstead|(?:[Mm]inutes|[Hh]ours|[Dd]ays|[Ww]eeks) later),? (?P<who>{N}) (?:was|reappeared|found ‹\d+›self|turned up)\b",
+        ),
+        (
+            "past",
+            rf"(?P<who>{N}),?[^‹›;.]{{0,60}} (?:(?:himself|herself) (?:once |formerly |previously |briefly )?(?:jailed|imprisoned|detained|arrested)|(?:jailed|imprisoned|detained|arrested) (?:twice|three times|several times|repeatedly|once))\b",
+        ),
+        (
+            "out",
+            rf"(?P<who>{N})(?: \(\d+\))?,(?: \d+,)? (?P<what>[^‹›;.:]{{1,110}}?),? (?:recently |later |since )?(?:freed|released|swapped|exchanged|pardoned|amnestied|deported) (?:in|on|last|after|by|from|early|this|under|two|three|\d)",
+        ),
+        (
+            "held",
+            rf"\b(?:visited|met|saw|sees|interviewed|examined|photographed) {WORDS}(?P<who>{N}) (?:in|at|inside) (?:[\w'-]+ ){{0,4}}{PLACE}",
+        ),
+        (
             "wanted",
             rf"\b(?:clemency|pardon|mercy|amnesty|freedom|liberty|bail|parole|release) for {WORDS}(?P<who>{N})(?!'s)",
         ),
@@ -73,11 +89,11 @@ INSIDE: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ),
         (
             "held",
-            rf"(?P<who>{N})'s (?:own |first |recent |latest |\w+ )?(?:arrest|detention|imprisonment|incarceration|jailing|sentence|cell|cellmates?|jailers|captors|hunger strike|sentencing|conviction|captivity|abduction|disappearance|remand|solitary|pre-trial)\b",
+            rf"(?P<who>{N})'s (?:own |first |recent |latest |\w+ )?(?:arrest|detention|imprisonment|incarceration|jailing|sentence|cell|cellmates?|jailers|captors|hunger strike|sentencing|conviction|captivity|abduction|disappearance|remand|solitary|pre-trial|co-defendants?)\b",
         ),
         (
             "held",
-            rf"\b(?:arrest|detention|imprisonment|jailing|incarceration|sentencing|conviction|abduction|disappearance|trial|kidnapping|prosecution|remand hearing|fate|whereabouts|sentence) (?:of|for|against|on) (?:[^‹›,.;]{{0,60}} )?(?P<who>{N}(?:(?:, | and |, and )[^‹›.;]{{0,40}}{N})*)",
+            rf"\b(?:arrest|detention|imprisonment|jailing|incarceration|sentencing|conviction|abduction|disappearance|trial|kidnapping|prosecution|remand hearing|bail hearing|hearing|retrial|fate|whereabouts|sentence) (?:of|for|against|on) (?:[^‹›,.;]{{0,60}} )?(?P<who>{N}(?:(?:, | and |, and )[^‹›.;]{{0,40}}{N})*)",
         ),
         (
             "held",

@@ -27,7 +27,7 @@ ITEM = re.compile(r"^\s*(?:[-–—•*·▪●◦‣✔]|\(?\d{1,3}[.)]\s)")
 _BARE = re.compile(
     r"(?:Released|Freed|Placed|Arrested|Detained|Sentenced|Deported|Convicted|Let go|Jailed|Charged|Remanded|Transferred|Moved|Pardoned|Held|Taken|Rearrested|Expelled|Acquitted)\b"
 )
-_OWN_SUBJECT = re.compile(r"[^.;]{3,160}, ‹")
+_OWN_SUBJECT = re.compile(r"[^.;]{3,160}, ‹|[^.;‹:]{3,80} (?:was|were|is|are) |[^.;‹]{3,40}: ")
 _ONE = (FEMALE | MALE) - {"himself", "herself"}
 #: "Both were ...": of the two named last in the sentence before, owners left out.
 _BOTH = re.compile(

@@ -63,8 +63,11 @@ _COPULA = re.compile(
     r"^ (?:is|was|became|remains|works as|worked as) (?P<what>(?:an?|the|his|her|their|our) [^.;:]{3,80})"
 )
 _APPOSED = re.compile(r"^(?:,| –| -| —| \() ?(?P<what>[^,.;:()–—‹›]{3,70})")
+_ONE_OF_A_KIND = re.compile(
+    r"\b(?:an?|another|every|each) (?:(?:\d+-year-old|former|young|elderly|retired|jailed|[a-z]+ed|[a-z]+an|prominent) )*$"
+)
 _BEFALLS_OF = re.compile(
-    r"\b(?:family|relatives|parents|mother|father|wife|husband|widow|son|daughter|brother|sister|friends?|lawyers?|colleagues?|death|arrest|detention|imprisonment|jailing|sentencing|conviction|release|trial|disappearance|abduction|torture|supporters) of\s+$"
+    r"\b(?:family|relatives|parents|mother|father|wife|husband|widow|son|daughter|brother|sister|friends?|lawyers?|colleagues?|death|arrest|detention|imprisonment|jailing|sentencing|conviction|release|trial|disappearance|abduction|torture|supporters|funeral|hearing) of\s+$"
 )
 _SEATED_OF = re.compile(
     r"\b(?:mayors?|governors?|prefect|city|town|village|district|municipality|province|region|port|suburb|outskirts|island|streets|capital|north|south|east|west|people|residents?|natives?|university|bishop|diocese|archbishop) of\s+$"
@@ -116,7 +119,9 @@ def _before(before: str, run: Run) -> int:
         return CERTAIN
     if _RULE_OF.search(before) and len(run.words) > 1 and not any(t.ent_type_ == "GPE" for t in run.tokens):
         return 3
-    if _BEFALLS_OF.search(before):
+    if len(run.words) == 1 and _ONE_OF_A_KIND.search(before):
+        return -8  # "an 83-year-old Jesuit"
+    if len(run.words) > 1 and _BEFALLS_OF.search(before):
         return 4
     if _SEATED_OF.search(before) or _NATIVE_OF.search(before):
         return -8

@@ -108,7 +108,7 @@ def _before(run: Run) -> int:
         and run.titled is None
         and not _is_kin_before(first.nbor(-1))
         and _BULLET.match(first.doc.text.lstrip()[:4])
-        and _is_later_in_item(run)
+        and (_is_later_in_item(run) or len(run.words) == 1)
     ):
         return -6  # "- NAME, student, Town (3 January)"
     if _opens_list_item(run):

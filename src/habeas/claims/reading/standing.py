@@ -121,7 +121,11 @@ def _by_trial(by: dict[str, list[Sign]], speaks_for_others: bool) -> tuple[str, 
 
 def _is_out_since(out: list[Sign], held: list[Sign], this_year: int | None) -> bool:
     """Whether somebody is told to be out after what says they are held; an older year never counts."""
-    recent = [o for o in out if o.year is None or o.year == NOW or this_year is None or o.year >= this_year]
+    recent = [
+        o
+        for o in out
+        if not o.is_told and (o.year is None or o.year == NOW or this_year is None or o.year >= this_year)
+    ]
     return any(o.at > h.at and o.where != h.where for o in recent for h in held[-1:])
 
 

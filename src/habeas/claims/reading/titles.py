@@ -24,7 +24,7 @@ _HONORIFICS = {"u": 2, "ko": 2, "daw": 2, "ma": 3, "mahn": 3, "sai": 3}
 #: Trades that are also first or family names.
 _TRADES_AS_NAMES = frozenset({"hunter", "potter", "carpenter", "weaver", "baker", "cook", "butcher", "miner", "forester", "star", "native", "guide", "model", "friend", "guest", "pilgrim", "champion", "tailor", "porter", "farmer", "shepherd", "painter", "person", "youth", "child", "man", "woman", "boy", "girl", "name", "figure", "pupil", "fellow", "spy", "agent", "elder", "fan", "twin", "partner", "mason", "national", "citizen", "resident", "worker", "student"})  # fmt: skip
 _SIBLINGS = frozenset({"sisters", "brothers", "twins", "siblings", "cousins", "spouses"})
-_PORTFOLIOS = frozenset({"state", "justice", "defence", "defense", "interior", "finance", "information", "health", "culture", "education", "affairs", "foreign", "external", "internal", "home", "security", "labor", "labour", "communications", "communication", "commerce", "trade", "energy", "environment", "agriculture", "transport", "tourism", "religion", "sport", "women"})  # fmt: skip
+_PORTFOLIOS = frozenset({"human", "rights", "equality", "refugees", "state", "justice", "defence", "defense", "interior", "finance", "information", "health", "culture", "education", "affairs", "foreign", "external", "internal", "home", "security", "labor", "labour", "communications", "communication", "commerce", "trade", "energy", "environment", "agriculture", "transport", "tourism", "religion", "sport", "women"})  # fmt: skip
 _LETTERS_AFTER = frozenset({"sc", "kc", "qc", "mp", "mep", "mla", "phd", "md", "esq", "obe", "mbe", "cbe", "sj", "op", "ofm", "jr", "sr"})  # fmt: skip
 
 
