@@ -6,6 +6,7 @@ to"; and last the speaker of the count that it goes on from.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from habeas.claims.reading.giver_grammar import (
@@ -29,6 +30,10 @@ if TYPE_CHECKING:
 
 _REPORTED = frozenset({"nsubj", "nsubjpass", "csubj", "relcl", "agent", "poss", "advcl"})
 _BY = frozenset({"by", "in", "on", "from", "per", "at", "under"})
+#: "..., the bar association estimates.": a closing that the parse takes for nouns.
+_LAST_WORDS = re.compile(
+    r",\"? (?P<who>(?:the |[A-Z])[\w'. -]{2,60}?) (?:said|says|estimates?|estimated|reports|reported|claims|claimed|adds|added|wrote|writes)(?: (?:on|in) \w+)?[.\"' ]*$"
+)
 _SENTENCES_BACK = 6
 _FEW_WORDS = 60
 
@@ -80,7 +85,13 @@ class FigureSpeakers:
 
     def _closing(self, sentence: Sentence, token: Token) -> str | None:
         """Who is named at the end of the whole sentence: "18 were sentenced; four were hanged, the expert said"."""
-        return self._aside(sentence, token, list(sentence.tokens)[-8:]) if token.i < sentence.tokens.end - 8 else None
+        found = self._aside(sentence, token, list(sentence.tokens)[-8:]) if token.i < sentence.tokens.end - 8 else None
+        match = _LAST_WORDS.search(sentence.tokens.text)
+        return found or (
+            match["who"].removeprefix("the ")
+            if match and sentence.start + match.start() > sentence.place(token)[0]
+            else None
+        )
 
     def _introduced(self, sentence: Sentence, reach: int = 3) -> str | None:
         """Whoever speaks in the same paragraph before the quotation: 'X said she would ask. "There are 58." '"""

@@ -47,6 +47,10 @@ _NOT_A_COUNT = re.compile(r"\b(?:every|each|any|no|this|that|the|not|which) $", 
 _ALL_BUT = re.compile(r"\ball but $", re.IGNORECASE)
 _OF_THE = re.compile(r" of (?:the|those|these|its|their|his|her|all) $", re.IGNORECASE)
 _THE_WHOLE = re.compile(r" of (?:the|those|these|its|their|his|her|all) \d", re.IGNORECASE)
+#: "has doubled from 310 to 702": two numbers, where "range from 310 to 702" is a span.
+_ROSE_FROM = re.compile(
+    r"(?<!rang)(?<!range)(?<!ranges)(?<!ranged)(?<!ranging)(?<!vary)(?<!varied)(?<!anywhere) from $", re.IGNORECASE
+)
 _TO = re.compile(r" (?:to|or) | ?[-\u2013] ?")
 _BETWEEN = re.compile(r"\bbetween (?:[\w,]+ and )?$", re.IGNORECASE)
 
@@ -84,6 +88,8 @@ def numbers_in(shadow: str) -> Iterator[Number]:
 
 
 def _is_range(shadow: str, low: Number, high: Number) -> bool:
+    if _ROSE_FROM.search(shadow[max(0, low.span[0] - 30) : low.span[0]]):
+        return False
     return (
         low.value < high.value
         and high.comparator == "exact"

@@ -155,7 +155,12 @@ def _relative(noun: Token) -> set[Token]:
     """The relative clause that begins a few words after the noun, wherever the parse hangs it."""
     words = list(noun.doc[noun.i + 1 : min(noun.i + 18, noun.sent.end)])
     at = next(
-        (n for n, t in enumerate(words[:7]) if t.lower_ in ("who", "whom", "that") or t.text in (",", ";", ":", ".")),
+        (
+            n
+            for n, t in enumerate(words[:7])
+            if (t.lower_ in ("who", "whom", "that") and t.nbor(-1).lower_ not in ("of", "among"))
+            or t.text in (",", ";", ":", ".")
+        ),
         None,
     )
     return set(words[at : at + 10]) if at is not None and words[at].lower_ in ("who", "whom", "that") else set()
@@ -208,8 +213,21 @@ def _of_verb(verb: Token, here: Token, is_about: bool) -> list[Token]:
             if c.dep_ in ("relcl", "advcl", "acl") and c.head.pos_ in ("NOUN", "PROPN") and child.dep_ != "attr"
             for t in c.subtree
         }
-        words += [t for t in child.subtree if t not in cut][:_LONGEST]
+        words += _own_words([t for t in child.subtree if t not in cut][:_LONGEST])
     return words
+
+
+def _own_words(words: list[Token]) -> list[Token]:
+    """The words up to another count: "were the last of more than 300 prisoners" says nothing more of the first."""
+    other = next(
+        (
+            n
+            for n, t in enumerate(words)
+            if t.pos_ == "NUM" and t.ent_type_ not in ("DATE", "TIME") and t.dep_ == "nummod"
+        ),
+        None,
+    )
+    return words if other is None else words[:other]
 
 
 def _has_subject(verb: Token) -> bool:
