@@ -42,6 +42,7 @@ def _is_with(word: Token, verb: Token) -> bool:
     """ "was rounded up with six others", "was arrested with her husband"; "was charged with" tells of something else."""
     is_done_to = verb.tag_ == "VBN" and verb.lemma_ not in (
         "charge",
+        "try",
         "connect",
         "link",
         "threaten",

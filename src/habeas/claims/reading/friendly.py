@@ -41,3 +41,11 @@ def is_friendly(verb: Token) -> bool:
     doers = [] if passive else [c for c in verb.children if c.dep_ == "nsubj"]
     doers += [o for c in verb.subtree if c.dep_ == "agent" or c.lower_ == "by" for o in c.children if o.dep_ == "pobj"]
     return any(lexicon().has("kin", d.lemma_) or d.lemma_.lower() in _FRIENDS for d in doers)
+
+
+def is_unreturned(verb: Token) -> bool:
+    """ "was summoned for a talk and did not come home": told as an arrest, not as a release that was refused."""
+    called = verb.head
+    return verb.dep_ == "conj" and called.lemma_ in ("summon", "call") and any(
+        c.dep_ == "neg" or c.lower_ == "never" for c in verb.children
+    )  # fmt: skip

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from habeas.claims.reading.friendly import is_friendly
+from habeas.claims.reading.friendly import is_friendly, is_unreturned
 from habeas.claims.reading.lexicon import Frame, Noun, lexicon
 from habeas.claims.reading.parser import Sentence
 from habeas.claims.reading.swaps import is_in_a_swap, names_a_swap
@@ -104,7 +104,7 @@ def _verb(token: Token) -> Iterator[Trigger]:
             continue  # "was moved to the north"
         if frame.done_to and token.tag_ != "VBN":
             continue
-        if frame.type == "arrest" and is_friendly(token):
+        if (frame.type == "arrest" and is_friendly(token)) or (frame.type == "release" and is_unreturned(token)):
             continue
         if frame.note == "own choice" and token.tag_ == "VBG" and not any(c.dep_ == "aux" for c in token.children):
             continue  # "seized while crossing the border"
