@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from habeas.claims.reading.belonging import AMONG, reality_of_belonging
@@ -48,12 +48,19 @@ class Reader:
     referents: Referents
     speakers: Speakers
     dates: Dates
+    _triggers: dict[int, list[Trigger]] = field(default_factory=dict)
+
+    def triggers(self, sentence: Sentence) -> list[Trigger]:
+        """All that tells of custody in a sentence by its own words, looked for once."""
+        if sentence.index not in self._triggers:
+            self._triggers[sentence.index] = list(triggers_of(sentence))
+        return self._triggers[sentence.index]
 
 
 def events_told(reader: Reader) -> Iterator[Told]:
     """Every telling, in the order of the text."""
     for sentence in reader.referents.passage.sentences:
-        triggers = [trigger for trigger in triggers_of(sentence) if not _is_epithet(trigger)]
+        triggers = [trigger for trigger in reader.triggers(sentence) if not _is_epithet(trigger)]
         for trigger in triggers:
             others = {other.token for other in triggers if other.token != trigger.token and other.type != trigger.type}
             yield from telling_of(reader, sentence, trigger, others)
@@ -63,7 +70,7 @@ def told_by_name(reader: Reader) -> set[str]:
     """Those whom something befell by name: a first look, so that pronouns can be given to them before others."""
     found: set[str] = set()
     for sentence in reader.referents.passage.sentences:
-        for trigger in triggers_of(sentence):
+        for trigger in reader.triggers(sentence):
             if trigger.of_held:
                 continue
             who, _ = who_by_syntax(trigger, sentence, reader.referents)

@@ -48,6 +48,8 @@ _PART_OF = re.compile(
 _SPELT_OUT = re.compile(
     r"(?:,? (?:of|ranging|for))? (?=(?:from |between |up to |at least |more than |about |nearly )?(?:\d|[a-z]+ and|[a-z-]+ (?:years?|months?|to)\b|an? ))"
 )
+#: Without one of these no penalty is named: looked for first, since most sentences hold none.
+_ANY = re.compile(r"year|yr|y\.|month|week|day|life|death|sentence|term|time|detention|arrest", re.IGNORECASE)
 _BARE = re.compile(
     rf"(?:(?:just|only|at least|up to|another|about|some|to|for) )?(?P<bare>{NUMBER})(?! ?[-%]|[.,]\d)(?=$|[.,;:)\"'!?]|\s(?:for|each|apiece|and|in absentia|on appeal|respectively|over|after|while|but|more|last|on)\b)",
     re.IGNORECASE,
@@ -92,6 +94,8 @@ def penalty_at(text: str, start: int, end: int, bare: bool = False) -> Penalty |
 
 def penalties_after(text: str, start: int, end: int) -> list[Penalty]:
     """Every penalty named in a stretch of text, in order."""
+    if _ANY.search(text, start, end) is None:
+        return []
     found: list[Penalty] = []
     for match in _PENALTY.finditer(text, start, end):
         penalty = _of(match, text, end)

@@ -27,7 +27,7 @@ _PRISON_OFFENCE = re.compile(
     re.IGNORECASE,
 )
 _JUDGED = ("conviction", "sentence")
-_NEVER_TRIED = re.compile(r"^(?!.*\bcharged\b).*\btried\b", re.DOTALL)
+_NEVER_TRIED = re.compile(r"^(?!.*\b(?:charged|will not|won't|cannot|should)\b).*\btried\b", re.DOTALL)
 
 
 def trials_settled(told: list[Told]) -> list[Told]:
