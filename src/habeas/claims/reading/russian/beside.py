@@ -61,7 +61,8 @@ def in_clause(
         return None
     clause = referents.clause(sentence, word)
     found = _nearest(referents, sentence, (word, frame, triggers), clause, cases)
-    if found is None and clause[0].low in _GOES_ON and cases == ("Nom",):
+    opens = next((w for w in clause if w.text not in ",—–"), word)
+    if found is None and (opens.low in _GOES_ON or opens is word) and frame.patient in ("object", "subject", "dative"):
         at = referents.clauses(sentence).index(clause)
         found = (
             _nearest(referents, sentence, (word, frame, set()), referents.clauses(sentence)[at - 1], cases)

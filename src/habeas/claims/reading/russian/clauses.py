@@ -32,6 +32,9 @@ def clauses_of(sentence: RuSentence) -> list[list[Word]]:
     waiting: list[Word] = []
     for part in parts:
         hard = part[0].text in _HARD
+        if _only_opens(part):
+            waiting += part  # ", что ИМЯ, врача из города, | вчера задержали"
+            continue
         if not _has_predicate(part, opened=not clauses and not waiting):
             if clauses and part[0].text != ";":
                 clauses[-1] += part
@@ -46,13 +49,27 @@ def clauses_of(sentence: RuSentence) -> list[list[Word]]:
     return [*clauses, waiting] if waiting else clauses
 
 
+def _only_opens(part: list[Word]) -> bool:
+    body = [w for w in part if w.text not in _MARKS]
+    return bool(body) and body[0].lemma in _SUBORDINATE and not any(map(is_finite, part))
+
+
+_SUBORDINATE = frozenset({"что", "чтобы", "если", "когда", "хотя", "поскольку", "пока"})
+
+
 def _parts(sentence: RuSentence) -> list[list[Word]]:
     parts: list[list[Word]] = [[]]
     for word in sentence.words:
-        if parts[-1] and (word.text in _MARKS or _joins(word, parts[-1], sentence)):
+        if parts[-1] and ((word.text in _MARKS and not _is_hour(word, sentence)) or _joins(word, parts[-1], sentence)):
             parts.append([])
         parts[-1].append(word)
     return [part for part in parts if part]
+
+
+def _is_hour(word: Word, sentence: RuSentence) -> bool:
+    """ "17:00"."""
+    around = sentence.words[max(0, word.index - 1) : word.index + 2]
+    return word.text == ":" and len(around) > 2 and around[0].text.isdigit() and around[2].text.isdigit()
 
 
 def _joins(word: Word, before: list[Word], sentence: RuSentence) -> bool:

@@ -29,6 +29,8 @@ _PUT = frozenset({"посадить", "отправить", "упечь", "бр�
 #: "отбыв срок": no sentence told anew without its length.
 _SERVED = frozenset({"отбыть", "отсидеть", "досидеть"})
 _CELL = re.compile(r"шизо|карцер|пкт|штрафн|одиночн", re.IGNORECASE)
+_JUST_BEFORE = 4
+_THEN = frozenset({"теперь", "затем", "вдобавок"})
 _TOOK_PLACE = frozenset(
     {
         "провести",
@@ -120,6 +122,11 @@ def _told(reader: RuReader, sentence: RuSentence, word: Word, frame: RuFrame, tr
     patient, who = whom(reader.referents, sentence, word, frame, triggers)
     kind, term = _kind_and_term(reader, sentence, word, frame)
     is_state = frame.note == "custody state"
+    if _is_epithet(word, kind):
+        return
+    others = _with_others(reader, sentence, who) if not is_state else None
+    if others is not None:
+        yield _telling(reader, sentence, (word, patient), (kind, term, frame), RuWho((), True, others), None, triggers)
     if kind == "sentence" and term is None and word.lemma in _SERVED:
         return
     if who == RuWho() and frame.bare and any(up.lemma in _TOOK_PLACE for up in word.up()):
@@ -145,6 +152,27 @@ def _only_restricts(word: Word, kind: str) -> bool:
     return kind == "conviction" and word.rel == "acl"
 
 
+def _is_epithet(word: Word, kind: str) -> bool:
+    """ "осужденная ИМЯ": a word for who she is, with nothing of its own."""
+    participle = word.feats.get("VerbForm") == "Part" and word.feats.get("Variant") != "Short"
+    return kind == "conviction" and participle and not any(c.rel in ("obl", "advmod", "nmod") for c in word.children)
+
+
+def _with_others(reader: RuReader, sentence: RuSentence, who: RuWho) -> int | None:
+    """ "Задержали ИМЯ и еще троих активистов": how many more than those named."""
+    last = max(
+        (one.last.span[1] for one in reader.referents.named(sentence) if one.person.name in who.persons), default=None
+    )
+    if last is None or who.rule != "name":
+        return None
+    text = reader.text(sentence)
+    for number in reader.referents.numbers(sentence):
+        between = text[last - sentence.span[0] : number.span[0]]
+        if number.value > 1 and re.fullmatch(r",?\s*(?:и|а также)(?: ещ[её])?\s*", between):
+            return None if number.is_vague else number.value
+    return None
+
+
 def _kind_and_term(reader: RuReader, sentence: RuSentence, word: Word, frame: RuFrame) -> tuple[str, float | None]:
     own = {w.index: w for w in (*_clause_words(word), *reader.referents.clause(sentence, word))}
     clause = [own[index] for index in sorted(own)]
@@ -153,7 +181,8 @@ def _kind_and_term(reader: RuReader, sentence: RuSentence, word: Word, frame: Ru
     if kind in ("sentence", "conviction"):
         term = term_in(words) or (term_in(" ".join(w.text for w in clause)) if kind == "sentence" else None)
         if frame.type == "conviction":
-            words = words.split(":")[0]
+            inside = reader.referents.clause(sentence, word)
+            words = " ".join(w.text for w in inside if w.index > word.index).split(":")[0]
             term = term_in(words)
         kind = "sentence" if term is not None or is_endless(words) else kind
     if (
@@ -178,7 +207,10 @@ def _kind_and_term(reader: RuReader, sentence: RuSentence, word: Word, frame: Ru
         r"(?:рамках|ходе|результате|итогам|по) (?:\w+ )?обмен", " ".join(w.low for w in clause)
     ):
         kind = "exchange"
-    if kind == "charge" and any(w.lemma in lexicon().words["new"] for w in clause):
+    if kind == "charge" and any(
+        w.lemma in lexicon().words["new"] and (w.lemma not in _THEN or 0 <= word.index - w.index <= _JUST_BEFORE)
+        for w in clause
+    ):
         kind = "new_charge"
     return kind, term
 

@@ -95,7 +95,12 @@ class RuPeople:
 def people_in(passage: RuPassage) -> RuPeople:
     """Everyone named, in order of first mention; a bare surname goes to the full name it is a part of."""
     named = [(span, _name_words(passage, span)) for span in passage.persons]
-    named = [(span, kept) for span, words in named if words and (kept := without_common(passage, words))]
+    whole = [words for _, words in named if len(words) > 1]
+    named = [
+        (span, kept)
+        for span, words in named
+        if words and (kept := words if _is_part(words, whole) else without_common(passage, words))
+    ]
     persons: list[RuPerson] = []
     for _span, words in sorted(named, key=lambda one: (-len(one[1]), one[0])):
         if len(words) > 1 and not any(_fits(words, person) for person in persons):
@@ -123,6 +128,11 @@ def people_in(passage: RuPassage) -> RuPeople:
         person.gender = person.gender or _gender(words)
     mentioned = [person for person in found.values() if person.mentions]
     return RuPeople(sorted(mentioned, key=lambda person: person.mentions[0].span))
+
+
+def _is_part(words: list[Word], whole: list[list[Word]]) -> bool:
+    """Whether the one word is the surname of somebody named in full elsewhere, whatever else the dictionary takes it for."""
+    return len(words) == 1 and any(_same_stem(stem_of(words[0].text), stem_of(full[-1].text)) for full in whole)
 
 
 def _is_kin_named(passage: RuPassage, word: Word) -> bool:

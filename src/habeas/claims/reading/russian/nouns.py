@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from habeas.claims.reading.russian.words import RuSentence, Word
 
 _JOINS = frozenset({"и", ",", "или"})
-_FARTHEST = 16
+_FARTHEST = 18
 _BLOCKS = frozenset({";", ":", "(", ")", ".", "?", "!"})
 _RELATIVE = frozenset({"который", "чей", "где", "что", "когда"})
 _NAME_RELS = ("appos", "flat:name", "flat", "flat:foreign")
@@ -83,9 +83,10 @@ def run_from(sentence: RuSentence, named: list[Named], at: int) -> list[Named]:
 
 
 def _joined(sentence: RuSentence, one: Named, other: Named) -> bool:
-    between = sentence.words[one.last.index + 1 : other.first.index]
+    between: Sequence[Word] = sentence.words[one.last.index + 1 : other.first.index]
     if not between or len(between) > _FARTHEST or one.person is other.person:
         return False
+    between = _without_relative(between)
     if any(w.text in _BLOCKS or w.lemma in _RELATIVE or is_finite(w) for w in between):
         return False
     if any(
@@ -97,7 +98,16 @@ def _joined(sentence: RuSentence, one: Named, other: Named) -> bool:
         return False
     if between[0].low not in (*_JOINS, "а") or between[-1].low in ("с", "у", "от", "для", "без", "против", "к"):
         return False
-    return not _is_aside(between) and _agree(one, other)
+    return not _is_aside(between) and _agree(sentence, one, other)
+
+
+def _without_relative(between: Sequence[Word]) -> Sequence[Word]:
+    """ "A, у которого диабет, и B": what follows the relative clause, when only a noun phrase is left."""
+    if not any(w.lemma == "который" for w in between[:4]):
+        return between
+    last = max((w.index for w in between if w.low in ("и", ",")), default=0)
+    tail = [w for w in between if w.index >= last]
+    return tail if last > between[0].index + 2 else between
 
 
 def _is_aside(between: Sequence[Word]) -> bool:
@@ -107,14 +117,15 @@ def _is_aside(between: Sequence[Word]) -> bool:
     return bool(told) and marks[-1] < told[-1]
 
 
-def _agree(one: Named, other: Named) -> bool:
+def _agree(sentence: RuSentence, one: Named, other: Named) -> bool:
     cases = {one.case, other.case} - {None}
     if _is_kins(one) and not _is_kins(other):
         return False
     if len(cases) < 2:
         return True
     both = other.head is not other.first and one.head is not one.first
-    return not both and cases in ({"Acc", "Gen"}, {"Nom", "Acc"})
+    by_and = any(w.low == "и" for w in sentence.words[one.last.index + 1 : other.first.index])
+    return (not both or by_and) and cases in ({"Acc", "Gen"}, {"Nom", "Acc"})
 
 
 def _is_kins(one: Named) -> bool:

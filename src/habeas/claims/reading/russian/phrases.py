@@ -32,7 +32,7 @@ def phrases_told(reader: RuReader, told: list[Told]) -> Iterator[Told]:
     listed = list(lists_told(reader, told))
     held = has_custody([*told, *listed])
     yield from listed
-    described = held | _described_held(reader)
+    described = held | reader.referents.recent.called_held()
     yield from contact_cut(reader, described)
     yield from illness_told(reader, described)
     yield from talks_told(reader, described)
@@ -40,29 +40,7 @@ def phrases_told(reader: RuReader, told: list[Told]) -> Iterator[Told]:
     for sentence in reader.referents.passage.sentences:
         yield from _penalty_asked(reader, sentence, held)
         yield from _term_lines(reader, sentence, told)
-
-
-_HELD_WORDS = frozenset(
-    {
-        "осудить",
-        "арестовать",
-        "задержать",
-        "заключить",
-        "приговорить",
-        "политзаключенный",
-        "политзаключенная",
-        "политзек",
-        "узник",
-        "узница",
-        "подсудимый",
-        "подсудимая",
-    }
-)
-
-
-def _described_held(reader: RuReader) -> set[str]:
-    """People whom the words beside their name call held."""
-    return {name for name, lemmas in reader.referents.recent.described.items() if lemmas & _HELD_WORDS}
+        yield from _gapped(reader, sentence, told)
 
 
 def _penalty_asked(reader: RuReader, sentence: RuSentence, held: set[str]) -> Iterator[Told]:
@@ -120,3 +98,35 @@ def _term_lines(reader: RuReader, sentence: RuSentence, told: list[Told]) -> Ite
         ):
             quote, place = reader.quote((span[0], span[1] + match.end() + len(words)))
             yield Told("sentence", person.name, None, quote, place, "actual", {f"{RULE}.term line"}, term=term)
+
+
+_GAPPED = re.compile(
+    r"\s*[—–-]\s*(?:к|на|до)?\s*(?P<words>\w+(?: с половиной)?)(?P<unit> (?:лет|года|год|годам|месяц\w*|сут\w+))?(?=\s*[,.;]|\s+(?:и|а|колонии|строгого|лишения)\b|$)",
+    re.IGNORECASE,
+)
+
+
+def _gapped(reader: RuReader, sentence: RuSentence, told: list[Told]) -> Iterator[Told]:
+    """ "A приговорили к пяти годам, а B - к трем": the verb said once."""
+    text, shift = reader.text(sentence), sentence.span[0]
+    first = next(
+        (
+            t
+            for t in told
+            if t.type == "sentence" and t.term is not None and sentence.span[0] <= t.span[0] < sentence.span[1]
+        ),
+        None,
+    )
+    if first is None:
+        return
+    for span, person in reader.referents.people.between(first.span[0], sentence.span[1]):
+        match = _GAPPED.match(text[span[1] - shift :])
+        term = term_in(f"{match['words']}{match['unit'] or ' лет'}") if match is not None else None
+        if (
+            match is None
+            or term is None
+            or any(t.type == "sentence" and t.person == person.name and t.term == term for t in told)
+        ):
+            continue
+        quote, place = reader.quote((span[0], span[1] + match.end()))
+        yield Told("sentence", person.name, None, quote, place, first.reality, {f"{RULE}.gapped"}, term=term)

@@ -78,7 +78,7 @@ def _of_noun(word: Word) -> Word | None:
     own = child(word, "nmod", "Gen") or child(word, "nmod", "Ins") or child(word, "nmod", "Acc")
     if own is not None and own.low not in _OWNERS:
         return own
-    owner = own or next((c for c in word.children if c.low in _OWNERS), None)
+    owner = own or next((c for c in word.children if c.low in _OWNERS or c.lemma == "чей"), None)
     if owner is not None:
         return owner
     above = word.head

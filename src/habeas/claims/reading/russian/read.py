@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from typing import TYPE_CHECKING
 
 from habeas.claims.reading.bearing import deaths_placed, has_custody
 from habeas.claims.reading.fold import as_events, folded, with_the_ill
-from habeas.claims.reading.model import Reading, ReadPerson
+from habeas.claims.reading.model import ReadEvent, ReadFigure, Reading, ReadPerson
 from habeas.claims.reading.russian.events import RuReader, events_told
 from habeas.claims.reading.russian.figures import figures_in
 from habeas.claims.reading.russian.lexicon import lexicon
@@ -41,12 +42,20 @@ def read_russian(text: str, published: date | None, lang: str) -> Reading:
     told = taken_back(
         passage, [one for one in told if (not one.of_held or one.person in held) and not _is_retold(one, told)]
     )
-    told = folded(list(deaths_placed(told, has_custody(told), lambda word: lexicon().has("held", lemma_of(word)))))
+    told = folded(
+        list(
+            deaths_placed(
+                told,
+                has_custody(told) | referents.recent.called_held(),
+                lambda word: lexicon().has("held", lemma_of(word)),
+            )
+        )
+    )
     roles = roles_of(referents, told)
     figures = figures_in(reader, told)
     persons = tuple(ReadPerson(p.name, tuple(p.mentions), *roles[p.name]) for p in people.persons)
     notes = ("read with the models for Russian: expect less than of a Russian text",) if lang == "be" else ()
-    return Reading(persons, with_the_ill(as_events(told), figures), figures, (), (), (), lang, READER, notes)
+    return Reading(persons, _with_the_ill(told, figures), figures, (), (), (), lang, READER, notes)
 
 
 def _is_retold(one: Told, told: list[Told]) -> bool:
@@ -56,3 +65,15 @@ def _is_retold(one: Told, told: list[Told]) -> bool:
         other.type == one.type and other is not one and other.span[0] < one.span[1] and one.span[0] < other.span[1]
         for other in told
     )
+
+
+def _with_the_ill(told: list[Told], figures: tuple[ReadFigure, ...]) -> tuple[ReadEvent, ...]:
+    """The events, and those that a count of the ill tells where it names their illness itself."""
+    plain = tuple(f for f in figures if f.population != "serious_health" or _ILL.search(f.quote))
+    return with_the_ill(as_events(told), plain)
+
+
+_ILL = re.compile(
+    r"^(?!.*(?:перев[её]л|отпуст|вышл|старше)).*(?:болезн|больны|больных|заболеван|инвалид|здоровь|диабет)",
+    re.IGNORECASE | re.DOTALL,
+)

@@ -76,6 +76,10 @@ def reality_of(word: Word, sentence_text: str, words: Sequence[Word] = ()) -> st
         return "demanded" if _UNTIL & set(before) else "denied"
     if is_imperative(word):
         return "demanded"
+    if word.feats.get("VerbForm") == "Part" and word.feats.get("Variant") != "Short" and word.rel != "root":
+        return (
+            "denied" if any(c.low == "не" for c in word.children) else "actual"
+        )  # "осужденному отказали": he is convicted
     told = _climbed(word)
     if told == "planned" and "чтобы" in before and any(lexicon().has("demand", w.lemma) for w in words[: word.index]):
         return "demanded"

@@ -15,6 +15,22 @@ if TYPE_CHECKING:
 
 _BACK = 5
 _DESCRIBED_BACK = 8
+_CALLED_HELD = frozenset(
+    {
+        "осудить",
+        "арестовать",
+        "задержать",
+        "заключить",
+        "приговорить",
+        "политзаключенный",
+        "политзаключенная",
+        "политзек",
+        "узник",
+        "узница",
+        "подсудимый",
+        "подсудимая",
+    }
+)
 _NEW = frozenset(
     {"другой", "еще", "один", "некий", "каждый", "любой", "какой-то", "никакой", "иной", "очередной", "ни", "как"}
 )
@@ -64,6 +80,10 @@ class RuRecent:
                 out.setdefault(one.person.name, set()).update(_beside(sentence, one, self.people))
         return out
 
+    def called_held(self) -> set[str]:
+        """People whom the words beside their name call held."""
+        return {name for name, lemmas in self.described.items() if lemmas & _CALLED_HELD}
+
     def _guess_genders(self) -> None:
         """Of names that do not tell it: from a feminine noun beside them, or a past verb that they are the subject of."""
         votes: dict[str, list[str]] = {}
@@ -105,9 +125,19 @@ class RuRecent:
         found = (
             self._best(sentence, word, "f" if gender == "f" else None, fitting, _DESCRIBED_BACK) if fitting else None
         )
+        if found is None and not generic:
+            return self._behind_colon(sentence, word, gender)
         if found is None and generic:
             return self._best(sentence, word, gender, set(self.preferred), _BACK)
         return found
+
+    def _behind_colon(self, sentence: RuSentence, word: Word, gender: str | None) -> str | None:
+        """ "Старше всех ИМЯ: бывшую учительницу осудили": the one named before the colon."""
+        colon = next((w for w in sentence.words if w.text == ":" and w.index < word.index), None)
+        before = [one for one in self.named[sentence.index] if colon is not None and one.last.index < colon.index]
+        if colon is None or word.index - colon.index > 4 or len(before) != 1:
+            return None
+        return before[0].person.name if before[0].person.gender in (gender, None) else None
 
     def _best(
         self, sentence: RuSentence, word: Word, gender: str | None, among: set[str] | None, back: int

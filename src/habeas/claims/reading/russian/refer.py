@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -57,6 +57,16 @@ class RuWho:
     count: int | None = None
     is_reference: bool = False
     rule: str = "none"
+
+
+def _without_brackets(words: Sequence[Word]) -> list[Word]:
+    out: list[Word] = []
+    depth = 0
+    for word in words:
+        depth += (word.text == "(") - (word.text == ")")
+        if not depth and word.text != ")":
+            out.append(word)
+    return out
 
 
 def _is_owner(word: Word, person: RuPerson) -> bool:
@@ -132,7 +142,7 @@ class RuReferents:
         """Whom `word`, the head of a phrase or a pronoun, means."""
         if depth > 3:
             return RuWho()
-        if word.lemma == "который" or word.low in ("кто", "кого", "кому"):
+        if word.lemma in ("который", "чей") or word.low in ("кто", "кого", "кому"):
             return self._antecedent(sentence, word, depth)
         named = self._named(sentence, word)
         if named:
@@ -160,7 +170,7 @@ class RuReferents:
         before = [one for one in self.named(sentence) if one.last.index < word.index]
         if not plural and before:
             near = before[-1]
-            gap = sentence.words[near.last.index + 1 : word.index]
+            gap = _without_brackets(sentence.words[near.last.index + 1 : word.index])
             fits = near.person.gender in (gender, None) and not any(w.text in ";.:" for w in gap)
             leads = head is None or head.index <= near.last.index or head.pos != "NOUN" or head.rel in ("appos", "conj")
             if fits and leads and len(gap) <= _GAP:
@@ -210,6 +220,8 @@ class RuReferents:
     def _group(self, sentence: RuSentence, word: Word) -> RuWho:
         number = self.number_of(sentence, word)
         is_people = means_people(word)
+        if is_people and any(c.low == "ни" or any(b.low == "ни" for b in c.children) for c in word.children):
+            return RuWho((), True, None, rule="group")  # "ни одного заключенного"
         plural = word.feats.get("Number") == "Plur"
         listed = (
             self._listed(sentence, word)

@@ -9,6 +9,7 @@ from habeas.claims.reading.russian.clauses import is_finite
 from habeas.claims.reading.russian.lexicon import RuFrame, lexicon
 from habeas.claims.reading.russian.places import counted, patient_of
 from habeas.claims.reading.russian.refer import RuWho
+from habeas.claims.reading.russian.words import is_animate_or_name
 
 if TYPE_CHECKING:
     from habeas.claims.reading.russian.refer import RuReferents
@@ -28,7 +29,7 @@ def whom(
     ahead = _preposed(referents, sentence, word, frame)
     if ahead is not None:
         return ahead
-    patient = patient_of(word, frame)
+    patient = _led_by(sentence, word, frame) or patient_of(word, frame)
     if patient is not None and _is_next_clause(referents, sentence, word, patient):
         patient = None
     if patient is not None:
@@ -37,6 +38,8 @@ def whom(
         who = _single(referents, word, patient, frame, who)
         if who != RuWho() and agrees(referents, word, frame, who, patient):
             return patient, who
+    if patient is not None and _is_thing(word, patient, frame):
+        return patient, RuWho()
     found = in_clause(referents, sentence, word, frame, triggers)
     if found is not None and agrees(referents, word, frame, found[1], found[0]):
         return found
@@ -70,6 +73,58 @@ def _is_next_clause(referents: RuReferents, sentence: RuSentence, word: Word, pa
     """ "Троих отпустили, Анне грозит арест": she is the next clause's."""
     finite = word.feats.get("VerbForm") == "Fin"
     return finite and patient.index > word.index and patient not in referents.clause(sentence, word)
+
+
+def _is_thing(word: Word, patient: Word, frame: RuFrame) -> bool:
+    """ "осудил приговор", "выпустила книгу": nobody."""
+    acts = frame.patient == "object" and word.feats.get("VerbForm") == "Fin" and patient.rel == "obj"
+    noun = patient.pos == "NOUN" and not is_animate_or_name(patient) and patient.feats.get("Case") == "Acc"
+    return acts and noun and patient.lemma not in _TIMES
+
+
+_TIMES = frozenset(
+    {
+        "год",
+        "месяц",
+        "сутки",
+        "срок",
+        "неделя",
+        "день",
+        "час",
+        "раз",
+        "десяток",
+        "сотня",
+        "тысяча",
+        "утро",
+        "вечер",
+        "ночь",
+        "человек",
+        "группа",
+        "часть",
+    }
+)
+
+
+def _led_by(sentence: RuSentence, word: Word, frame: RuFrame) -> Word | None:
+    """ "коллегам, задержанным накануне": the nearest noun before the comma that agrees with the participle."""
+    participle = word.feats.get("VerbForm") == "Part" and word.feats.get("Variant") != "Short"
+    if not participle or word.rel not in ("acl", "amod", "advcl") or frame.patient not in ("object", "subject"):
+        return None
+    comma = next(
+        (w for w in reversed(sentence.words[max(0, word.index - 3) : word.index]) if w.text in (",", "(")), None
+    )
+    if comma is None:
+        return None
+    for other in reversed(sentence.words[max(0, comma.index - _LEADS_UP) : comma.index]):
+        if other.text in ";:—" or is_finite(other):
+            return None
+        same = other.feats.get("Number") == word.feats.get("Number") and other.feats.get("Case") == word.feats.get(
+            "Case"
+        )
+        fits = word.feats.get("Number") == "Plur" or other.feats.get("Gender") == word.feats.get("Gender")
+        if other.pos in ("NOUN", "PROPN") and same and fits and is_animate_or_name(other):
+            return other
+    return None
 
 
 _LEADS_UP, _MIXED = 8, 3

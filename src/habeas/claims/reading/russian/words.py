@@ -6,6 +6,7 @@ The models are Natasha's (slovnet on navec vectors, MIT licence), as the `natash
 from __future__ import annotations
 
 import importlib.util
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -17,6 +18,8 @@ from habeas.claims.reading.shadow import shadow_of
 from habeas.claims.reading.split import pieces
 from habeas.kernel.errors import InputRefused
 
+#: Emoji and arrows, each one code point, that stick to the words beside them.
+_PICTURES = re.compile("[\u2190-\u21ff\u2300-\u23ff\u25a0-\u27bf\u2b00-\u2bff\ufe0f\U0001f000-\U0001faff]")
 _TOGETHER = 32
 _NEEDED = ("natasha", "slovnet", "navec", "razdel", "pymorphy3")
 _CASES = {"Nom": "nomn", "Gen": "gent", "Dat": "datv", "Acc": "accs", "Ins": "ablt", "Loc": "loct"}
@@ -127,7 +130,7 @@ class _Cut:
 def parse_russian(text: str) -> RuPassage:
     """Parse a text. Nothing in it can make it fail. Raises InputRefused when the extra packages are missing."""
     models = _models()
-    shadow = shadow_of(text)
+    shadow = _PICTURES.sub(" ", shadow_of(text))
     cuts = list(_cut(models, shadow))
     plain = [[token.text for token in cut.tokens] for cut in cuts]
     forms, places = (
@@ -260,3 +263,8 @@ def is_order(word: Word) -> bool:
     """Whether the dictionary takes the word for a verb, and one of its forms for an imperative."""
     parses = _parses(word.text)
     return bool(parses) and parses[0].tag.POS == "VERB" and any("impr" in parse.tag for parse in parses)
+
+
+def is_animate_or_name(word: Word) -> bool:
+    """Whether the word can mean somebody."""
+    return word.name == "PER" or is_animate(word)
