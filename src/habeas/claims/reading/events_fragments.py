@@ -106,12 +106,13 @@ def _denial(trigger: Trigger) -> str | None:
 def _opening_trigger(sentence: Sentence) -> Trigger | None:
     """The participle that a sentence without a subject opens with."""
     words = [t for t in sentence.tokens if t.is_alpha][: _EARLY + 1]
-    found = (*triggers_in(sentence), *seizures(sentence), *ways_let_go(sentence, frozenset()))
     for word in words:
         if word.tag_ in ("VBN", "VBD") and word.dep_ == "ROOT":
             has_subject = any(c.dep_ in ("nsubj", "nsubjpass", "expl", "csubj") for c in word.children)
-            trigger = next((t for t in found if t.token == word and t.patient in ("object", "given")), None)
-            return trigger if not has_subject else None
+            if has_subject:
+                return None
+            found = (*triggers_in(sentence), *seizures(sentence), *ways_let_go(sentence, frozenset()))
+            return next((t for t in found if t.token == word and t.patient in ("object", "given")), None)
         if word.pos_ not in ("ADV", "PART", "ADJ", "CCONJ"):
             return None
     return None
