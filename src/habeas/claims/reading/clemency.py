@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from habeas.claims.reading.lexicon import lexicon
 from habeas.claims.reading.parser import Sentence
 from habeas.claims.reading.reality import reality_of
 from habeas.claims.reading.recipients import is_human, subject_of, to_name
@@ -101,6 +102,9 @@ def clemency_told(sentence: Sentence) -> Iterator[Trigger]:
             yield from _of_noun(token)
         elif token.pos_ == "VERB" and token.lemma_ in _ANNUL:
             yield from _annulled(token)
+        for trigger in (_commuted(token), _forgiven(token)):
+            if trigger is not None:
+                yield trigger
 
 
 def _pardon(verb: Token, whom: Token, reality: str | None = None, note: str | None = None) -> Trigger:
@@ -201,3 +205,44 @@ def _annulled(verb: Token) -> Iterator[Trigger]:
     whose = next((c for c in penalty.children if c.dep_ == "poss"), None) or _object(penalty, "of", "against", "on")
     if whose is not None and is_human(to_name(whose)):
         yield _pardon(verb, whose, None, "commutation")
+
+
+def _commuted(verb: Token) -> Trigger | None:
+    """ "commuted her sentence", "to commute all death sentences"."""
+    if verb.pos_ != "VERB" or verb.lemma_ not in ("commute", "remit"):
+        return None
+    term = next(
+        (
+            c
+            for c in verb.children
+            if c.dep_ in ("dobj", "nsubjpass", "nsubj") and c.lemma_ in ("sentence", "term", "penalty")
+        ),
+        None,
+    )
+    if term is None:
+        return None
+    whose = next((c for c in term.children if c.dep_ == "poss"), None) or next(
+        (
+            o
+            for c in (*term.children, *verb.children)
+            if c.lower_ in ("of", "for")
+            for o in c.children
+            if o.dep_ == "pobj"
+        ),
+        None,
+    )
+    if whose is not None:
+        return Trigger("pardon", verb, "given", False, None, "commutation", given=whose)
+    return (
+        Trigger("pardon", verb, "given", False, None, "commutation", is_bare=True, given=term)
+        if term.tag_ == "NNS"
+        else None
+    )
+
+
+def _forgiven(verb: Token) -> Trigger | None:
+    if verb.lemma_ != "forgive" or verb.pos_ != "VERB":
+        return None
+    whom = next((c for c in verb.children if c.dep_ in ("dobj", "nsubjpass")), None)
+    is_held = whom is not None and any(lexicon().has("held_people", t.lemma_) for t in whom.subtree)
+    return Trigger("pardon", verb, "given", False, None, None, given=whom) if is_held else None
