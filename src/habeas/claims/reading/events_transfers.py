@@ -90,6 +90,8 @@ def _held_since(told: list[Told]) -> dict[str, int]:
 
 def _is_known(one: Told, since: dict[str, int]) -> bool:
     """Told to be held before these words, so that being taken to a prison is no arrest; or taken from one."""
+    if one.reality == "planned":
+        return False  # "is expected to be taken to prison": of somebody sentenced, still at liberty
     return one.person is None or since.get(one.person, one.span[1]) < one.span[0]
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from habeas.claims.reading.phrase_patterns import phrases
+from habeas.claims.reading.phrase_patterns import phrases, small
 
 _BE = r"(?:is|are|was|were|has been|have been|had been|be|became|remains?|remained)"
 _VERY = r"(?:(?:seriously|gravely|critically|terminally|chronically|severely|very|dangerously|extremely|so|badly|already|also|still|now|reportedly|completely|partially|nearly|almost|half) )*"
@@ -95,6 +95,16 @@ DIED_OF = re.compile(
     re.IGNORECASE,
 )
 #: What is told as the death itself when it is followed by "and died".
-SUDDEN = re.compile(r"stroke|heart attack|seizure|collapse|faint|clot|cardiac|hospital|injur|wound|coma", re.IGNORECASE)
+SUDDEN = re.compile(r"stroke|heart attack|collapse|faint|clot|cardiac|hospital|injur|wound", re.IGNORECASE)
 THEN_DIED = re.compile(r"^[^.;]{0,25}\b(?:and|then|before|later) (?:\w+ )?(?:died|dying|passed away)\b", re.IGNORECASE)
 IN_PRISON = re.compile(r"\b(?:prison|jail|custody|colony|detention|cell|behind bars)\b", re.IGNORECASE)
+
+_PLAINLY = re.compile(
+    r"\b(?:ill|sick|sickness|illness\w*|diseases?|disabilit\w+|disabled|injur\w+|wounded|health|hunger)\b",
+    re.IGNORECASE,
+)
+
+
+def names_an_illness(words: str) -> bool:
+    """Whether the words name an illness, an injury or a hunger strike."""
+    return bool(_PLAINLY.search(words) or UNWELL.search(small(words)))
