@@ -101,7 +101,7 @@ class _Drafting:
             "value": figure.value, "comparator": figure.comparator, "population": figure.population, "scope": figure.scope,
             "as_of": figure.as_of and figure.as_of.text, "since": figure.since and figure.since.text, "kind": figure.kind,
         }  # fmt: skip
-        value = {name: v for name, v in value.items() if v is not None}
+        value = {name: v for name, v in value.items() if v not in (None, "")}
         return self._draft(
             "figure",
             value,

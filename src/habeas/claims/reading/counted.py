@@ -16,6 +16,25 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _OF_COUNT = frozenset({"of", "including", "among", "with", "than", "against", "for"})
+#: These tell which of them are counted, not what they are.
+_NO_QUALITY = frozenset(
+    {
+        "more",
+        "other",
+        "another",
+        "such",
+        "many",
+        "further",
+        "additional",
+        "same",
+        "fellow",
+        "least",
+        "most",
+        "last",
+        "first",
+        "total",
+    }
+)
 #: Populations that only people known to be in custody can have: an injured man is none unless he is held.
 _ONLY_HELD = frozenset({"serious_health", "loosely"})
 _COUNTING_VERBS = frozenset(
@@ -69,10 +88,19 @@ def counted_by_words(place: Place, count: CountNoun, before: Before) -> Counted 
     if population is None:
         return None
     voters = {"syntax": by_syntax, "order": by_order}
-    scope = count.head.text if count.noun is None else count.noun.text
+    scope = "" if count.noun is None else _called(count.noun)
     return Counted(
         population, frozenset(f"{name}.{vote}" for name, vote in voters.items() if vote == population), scope
     )
+
+
+def _called(noun: Token) -> str:
+    """Whom the text calls those counted: the noun with what qualifies it, without number, article and "other"."""
+    words = [
+        t for t in noun.subtree
+        if t.i <= noun.i and t.head in (noun, t) and t.dep_ in ("amod", "compound", "nmod") and t.pos_ != "NUM" and t.lower_ not in _NO_QUALITY
+    ]  # fmt: skip
+    return " ".join(t.text for t in (*words, noun))
 
 
 def by_grammar(place: Place, count: CountNoun, before: Before) -> str | None:

@@ -83,6 +83,11 @@ _COURT = re.compile(
     r"\b(?:courts?|judges?|tribunals?|magistrates?|sentenc\w+|verdicts?|years?|terms?)\b", re.IGNORECASE
 )
 _FOR = re.compile(r"^(?:jailed|jails|imprisoned) for\b", re.IGNORECASE)
+#: "the people imprisoned on political charges": a participle without its verb tells how things stand, unless a time is told.
+_STATE = re.compile(r"^(?!.*\b(?:was|were|be|been|being|gets?|got) (?:\w+ )?imprisoned).*\bimprisoned\b", re.IGNORECASE)
+_WHEN = re.compile(
+    r"\b(?:(?:19|20)\d\d|last (?:year|month|week)|this (?:year|month|week)|since|after)\b", re.IGNORECASE
+)
 _SINCE = re.compile(r"\b(?:have|has|had|been|being)\b", re.IGNORECASE)
 
 
@@ -101,6 +106,8 @@ def nearest(words: str, around: str = "") -> str | None:
     start, _, name = min(hits)
     if name != "jailed":
         return name
+    if _STATE.search(words) and not _COURT.search(around or words) and not _WHEN.search(around or words):
+        return "in_custody"
     if _FOR.search(words[start:]):
         return "convicted"
     return "arrested" if _SINCE.search(words[:start]) and not _COURT.search(around or words) else "convicted"
