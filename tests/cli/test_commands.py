@@ -197,3 +197,34 @@ def test_the_tour_on_an_article_as_one_object(call: Call, tmp_path: Path) -> Non
     assert [step["command"][1] for step in steps] == ["read", "init", "add", "figures", "roll", "reconcile"]
     assert steps[0]["answer"]["persons"][0]["name"] == "Ivan Nibyta"
     assert steps[3]["answer"]["figures"][0]["value"] == 7
+
+
+def test_of_several_files_the_sound_ones_enter_and_the_others_are_named(call: Call, tmp_path: Path, reg: str) -> None:
+    sound, empty, other = (tmp_path / name for name in ("a.txt", "b.txt", "c.txt"))
+    sound.write_text("Officials in Veldania detained Ivan Nibyta on March 3.")
+    empty.write_text("")
+    other.write_text("Alena Vymyslova was freed on March 4.")
+    status, printed, said = call("add", reg, str(sound), str(empty), str(other), "--published", "2030-03-05", "--json")
+    answer = json.loads(printed)
+    assert status == 1
+    assert [one["file"] for one in answer["added"]] == ["a.txt", "c.txt"]
+    assert [one["file"] for one in answer["refused"]] == [str(empty)]
+    assert "empty" in said
+    status, _, said = call("add", reg, str(empty), str(tmp_path / "d.txt"))
+    assert status == 3
+    assert "b.txt" in said and "d.txt" in said
+
+
+def test_a_period_that_ends_before_it_begins_is_refused_by_row(call: Call, tmp_path: Path, reg: str) -> None:
+    line = {
+        "predicate": "figure",
+        "value": 5,
+        "population": "released",
+        "since": "2030-03-02",
+        "until": "2030-01-02",
+        "source": "Lantern 1",
+    }
+    (tmp_path / "f.jsonl").write_text(json.dumps(line))
+    status, printed, _ = call("import", reg, str(tmp_path / "f.jsonl"), "--format", "claims", "--json")
+    assert status == 1
+    assert "swap them" in json.loads(printed)["refused"][0]["why"]

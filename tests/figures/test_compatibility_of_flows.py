@@ -181,3 +181,19 @@ def test_a_pair_that_says_nothing_of_each_other_is_compatible_and_says_why(one: 
     verdict = compare(one, other)  # type: ignore[arg-type]
     assert (verdict.verdict, remarks(verdict), verdict.unexplained) == ("compatible", ["unrelated"], 0)
     assert verdict.items[0].why
+
+
+def test_more_exits_than_were_held_need_additions() -> None:
+    held = stock(30, "2020-01-01", list_name="Lantern")
+    left = flow(50, "2020-01-02", "2020-01-02", list_name="Lantern")
+    verdict = compare(held, left)
+    assert verdict.verdict == "only_if"
+    assert verdict.only_if[0].words == "at least 20 additions before the last of them left"
+    assert compare(left, held).only_if == verdict.only_if
+
+
+def test_more_exits_than_were_held_are_met_by_those_who_came() -> None:
+    held = stock(30, "2020-01-01", list_name="Lantern")
+    left = flow(50, "2020-01-02", "2020-01-05", list_name="Lantern")
+    came = flow(25, "2020-01-02", "2020-01-04", "recognised_new", list_name="Lantern")
+    assert compare(held, left, [came]).verdict == "compatible"

@@ -12,7 +12,8 @@ class Progress:
     """Called as work goes on with what is counted, how many are done, and of how many (None = not known)."""
 
     def __init__(self) -> None:
-        self._began = self._last = time.monotonic()
+        self._began = time.monotonic()
+        self._last = self._began - _LOGGED
         self._is_watched = sys.stderr.isatty()
         self._width = 0
 

@@ -62,8 +62,6 @@ def signs_of(claim: Claim, source: Source) -> list[Sign]:
     effect, strong = _EFFECTS[predicate.custody]
     strong = strong and not claim.weak and not claim.provisional and claim.value.get("as") != "example"
     told_by = source.published.hi if source.published.hi is not None else _recorded(claim)
-    # nobody can tell as done what lies days ahead: the date is wrong, or the thing was only planned
-    strong = strong and (claim.when.lo is None or claim.when.lo <= told_by + 1)
     return [
         _sign(claim, predicate, (effect, strong, told_by), span)
         for span in _when(claim, predicate, source.published, told_by)

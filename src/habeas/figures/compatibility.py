@@ -84,8 +84,8 @@ def _in_time(a: PublishedFigure, b: PublishedFigure, known: Known) -> Verdict:
         return part_and_whole(a, b, known.flows)
     if part_of(b.population, a.population):
         return part_and_whole(b, a, known.flows).turned()
-    drawn = drawn_from(a, b)
-    if drawn is None and (other := drawn_from(b, a)) is not None:
+    drawn = drawn_from(a, b, known.moving)
+    if drawn is None and (other := drawn_from(b, a, known.moving)) is not None:
         drawn = other.turned()
     if drawn is not None:
         return drawn

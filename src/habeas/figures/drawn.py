@@ -5,6 +5,7 @@ exits(t0, t1) <= S(t0) + additions(t0, t1)
 
 from __future__ import annotations
 
+from habeas.figures.between import Movements, moved_between
 from habeas.figures.conditions import BASE_DAY, ROUNDED, another_list
 from habeas.figures.published import PublishedFigure
 from habeas.figures.verdicts import Condition, Item, Verdict, collide
@@ -12,8 +13,11 @@ from habeas.figures.verdicts import Condition, Item, Verdict, collide
 _EXITS = ("released", "pardoned", "died_in_custody", "exiled")
 
 
-def drawn_from(stock: PublishedFigure, flow: PublishedFigure) -> Verdict | None:
-    """The verdict where more people left than had been held; None where that is not so, or the two are not such a pair."""
+def drawn_from(stock: PublishedFigure, flow: PublishedFigure, moving: Movements) -> Verdict | None:
+    """The verdict where more people left than had been held and were told to have come since; None where that is not so.
+
+    `moving` are the flows told; None also where the two are no stock and later exit.
+    """
     if (
         stock.kind != "stock"
         or flow.kind != "flow"
@@ -21,9 +25,11 @@ def drawn_from(stock: PublishedFigure, flow: PublishedFigure) -> Verdict | None:
         or flow.population not in _EXITS
     ):
         return None
-    base, begun = stock.base_days[1], flow.period[0]
-    excess = flow.values[0] - stock.values[1]
-    if base is None or begun is None or begun < base or excess <= 0:
+    base, (begun, ended) = stock.base_days[1], flow.period
+    if base is None or begun is None or ended is None or begun <= base:
+        return None
+    excess = flow.values[0] - stock.values[1] - moved_between(moving.of(stock, stock), base, ended).came[1]
+    if excess <= 0:
         return None
     many = f"at least {excess:,} addition{'s' if excess != 1 else ''}"
     conditions = [
@@ -34,5 +40,5 @@ def drawn_from(stock: PublishedFigure, flow: PublishedFigure) -> Verdict | None:
         conditions.append(ROUNDED)
     if stock.as_of.is_unknown:
         conditions.append(BASE_DAY)
-    why = f"{flow.in_words} left, {excess:,} more than were held before"
+    why = f"{flow.in_words} left, {excess:,} more than had been held or were told to have come"
     return collide(stock, flow, conditions, [Item("conflict", excess, why)], excess)

@@ -12,6 +12,7 @@ from habeas.claims.reading.doubt import without_false_news
 from habeas.claims.reading.events import Reader, told_by_name
 from habeas.claims.reading.figures import figures_in
 from habeas.claims.reading.fold import as_events, with_the_ill
+from habeas.claims.reading.impossible_days import impossible_days
 from habeas.claims.reading.language import guess_language
 from habeas.claims.reading.long_texts import LONGEST, joined, parts_of
 from habeas.claims.reading.model import Reading, ReadPerson
@@ -78,7 +79,7 @@ def _read(text: str, published: date | None) -> Reading:
     dated = {s.index for s in passage.sentences if any(s.start < end and start < s.end for start, end in places)}
     return Reading(
         _persons(people, roles), with_the_ill(as_events(told), figures), tuple(sorted(figures, key=lambda one: one.span)), descriptions, states_in(reader),
-        reader.dates.undated(dated), "en", f"{READER}+{english()[1]}", details=details_in(reader, told),
+        reader.dates.undated(dated), "en", f"{READER}+{english()[1]}", impossible_days(text), details=details_in(reader, told),
     )  # fmt: skip
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from habeas.claims.reading.bearing import deaths_placed, has_custody
 from habeas.claims.reading.fold import as_events, folded, with_the_ill
+from habeas.claims.reading.impossible_days import impossible_days
 from habeas.claims.reading.model import ReadEvent, ReadFigure, Reading, ReadPerson
 from habeas.claims.reading.russian.events import RuReader, events_told
 from habeas.claims.reading.russian.figures import figures_in
@@ -55,7 +56,9 @@ def read_russian(text: str, published: date | None, lang: str) -> Reading:
     figures = figures_in(reader, told)
     persons = tuple(ReadPerson(p.name, tuple(p.mentions), *roles[p.name]) for p in people.persons)
     notes = ("read with the models for Russian: expect less than of a Russian text",) if lang == "be" else ()
-    return Reading(persons, _with_the_ill(told, figures), figures, (), (), (), lang, READER, notes)
+    return Reading(
+        persons, _with_the_ill(told, figures), figures, (), (), (), lang, READER, (*notes, *impossible_days(text))
+    )
 
 
 def _is_retold(one: Told, told: list[Told]) -> bool:
