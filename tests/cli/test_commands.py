@@ -228,3 +228,17 @@ def test_a_period_that_ends_before_it_begins_is_refused_by_row(call: Call, tmp_p
     status, printed, _ = call("import", reg, str(tmp_path / "f.jsonl"), "--format", "claims", "--json")
     assert status == 1
     assert "swap them" in json.loads(printed)["refused"][0]["why"]
+
+
+def test_a_roll_day_by_day_and_by_a_facet(call: Call, reg: str) -> None:
+    _, printed, _ = call("roll", reg, "--series", "2030-03-01", "2030-03-03", "--json")
+    series = json.loads(printed)["series"]
+    assert [one["on"] for one in series] == ["2030-03-01", "2030-03-02", "2030-03-03"]
+    for one in series:
+        assert one == json.loads(call("roll", reg, "--on", one["on"], "--json")[1])
+    by = json.loads(call("roll", reg, "--on", "2030-03-03", "--by", "source", "--json")[1])
+    assert by["by"] == "source"
+    assert {p["name"]: p["part"] for p in by["persons"]}["Alena Vymyslova"] == "Lantern 1"
+    assert call("roll", reg)[0] == 2
+    _, shown, _ = call("roll", reg, "--series", "2030-03-01", "2030-03-03")
+    assert [line.split()[0] for line in shown.splitlines()[1:] if "Alena" in line] == ["2030-03-02"]

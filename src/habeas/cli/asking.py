@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import click
@@ -52,26 +53,55 @@ def count_command(
 
 @click.command("roll")
 @click.argument("reg")
-@click.option("--on", metavar="D", required=True, help="The day.")
+@click.option("--on", metavar="D", help="The day.")
+@click.option("--series", nargs=2, metavar="FROM TO", help="Every day from FROM to TO instead of one.")
+@click.option("--by", metavar="FACET", help="Split by place_kind, place, occupation, sex or source.")
 @click.option("--all", "everybody", is_flag=True, help="Also those who are not in.")
 @question
 @common
 def roll_command(
-    reg: str, on: str, everybody: bool, known_by: str | None, basis: str, definition_name: str | None, common: Common
-) -> None:
+    reg: str, on: str | None, series: tuple[str, str] | None, by: str | None, everybody: bool, known_by: str | None, basis: str,
+    definition_name: str | None, common: Common,
+) -> None:  # fmt: skip
     """The persons behind a count, each with the reason."""
-    from habeas.register.answering import roll_on
+    from habeas.kernel.asof import parse_calendar_day
+    from habeas.register import answering
 
-    of, asked = definition_named(definition_name), as_of(on, known_by, basis)
+    if (on is None) == (series is None):
+        raise UsageError("roll needs either --on D or --series FROM TO")
+    of, asked = definition_named(definition_name), as_of(on or (series or ("", ""))[0], known_by, basis)
     say_if_ahead(asked, common)
     with opened(reg, common) as register:
-        answer = roll_on(register, asked, of)
+        if series:
+            answer = answering.roll_series(register, asked, of, parse_calendar_day(series[1], "--series"))
+        elif by:
+            answer = answering.roll_by(register, asked, of, by)
+        else:
+            answer = answering.roll_on(register, asked, of)
     if common.json:
         print_json(answer)
-        return
-    _count_screen(answer, of)
-    shown = [p for p in answer["persons"] if everybody or p["in"] != "no"]
-    print_table([[p["name"], p["in"], p["why"]] for p in shown], ["person", "in", "because"])
+    elif series:
+        _changes_screen(answer["series"])
+    else:
+        _count_screen(answer, of)
+        shown = [p for p in answer["persons"] if everybody or p["in"] != "no"]
+        part = [by] if by else []
+        print_table(
+            [[p["name"], *([p["part"]] if by else []), p["in"], p["why"]] for p in shown],
+            ["person", *part, "in", "because"],
+        )
+
+
+def _changes_screen(rolls: Sequence[Mapping[str, Any]]) -> None:
+    """The first day's roll, then whoever stands otherwise than on the day before."""
+    before: dict[str, str] = {}
+    rows = []
+    for one in rolls:
+        for person in one["persons"]:
+            if before.get(person["id"], "no") != person["in"]:
+                rows.append([one["on"], person["name"], person["in"], person["why"]])
+            before[person["id"]] = person["in"]
+    print_table(rows, ["day", "person", "in", "because"])
 
 
 @click.command("person")

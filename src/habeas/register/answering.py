@@ -43,6 +43,22 @@ def roll_on(register: Register, asked: AsOf, of: Definition) -> dict[str, Any]:
     return {**count_on(register, asked, of), "persons": [_standing(s) for s in standings]}
 
 
+def roll_series(register: Register, asked: AsOf, of: Definition, last: date) -> dict[str, Any]:
+    """The rolls of every day from `asked.day` to `last`."""
+    if last < asked.day:
+        raise UsageError(f"--series {asked.day} {last}: the series ends before it begins; swap its two days")
+    days = (asked.day + timedelta(days=n) for n in range((last - asked.day).days + 1))
+    return {"series": [roll_on(register, asked.on(day), of) for day in days]}
+
+
+def roll_by(register: Register, asked: AsOf, of: Definition, facet: str) -> dict[str, Any]:
+    """A roll with the count split by a facet, and each person's part of it. Raises UsageError for an unknown facet."""
+    split, answer = by_facet(register, asked, of, facet), roll_on(register, asked, of)
+    now = known(register, asked.known_by, asked.basis)
+    persons = [{**p, "part": _facet(now, now.everyone[p["id"]], asked.day, facet)} for p in answer["persons"]]
+    return {**split, "persons": persons}
+
+
 def by_facet(register: Register, asked: AsOf, of: Definition, facet: str) -> dict[str, Any]:
     """A count split by one facet of the persons; each part has its own bounds. Raises UsageError for an unknown facet."""
     if facet not in FACETS:
