@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from habeas.claims.reading.events import Reader
-from habeas.claims.reading.listed import names_running_on
+from habeas.claims.reading.listed import listed_after, names_running_on
 from habeas.claims.reading.numbers import numbers_in
 from habeas.claims.reading.parser import Sentence
 from habeas.claims.reading.quoting import quote_at
@@ -22,7 +23,7 @@ _COMES_ALONG = re.compile(
     re.IGNORECASE,
 )
 _WITH = re.compile(
-    rf"^\W*(?:(?:But|And|Also) )?(?:(?:also )?(?:among|amongst) (?:them|those|this group|the (?P<many>\w+(?: (?:people|others|men|women))?)){_ASIDE} {_BE}"
+    rf"^\W*(?:(?:But|And|Also) )?(?:(?:also )?(?:among|amongst) (?:them|those|this group|the (?:arrivals|new arrivals|passengers|deportees|returnees|exiles|beneficiaries|names|freed prisoners|released prisoners|freed|released|newly freed|newly released)|the (?P<many>\w+(?: (?:people|others|men|women))?)){_ASIDE} {_BE}"
     rf"|(?:they|their (?:names|number)|the (?:group|list|names?|released|freed|detained|convicted|men|women|prisoners|detainees)) (?:also )?include[sd]?"
     rf"|(?:among|amongst) those (?:who|to) {_GOT_OUT}[^.;:]{{0,60}}?{_ASIDE} {_BE}"
     rf"|(?:also |with \w+ )?(?:on|aboard|in) (?:the|one of the|a) (?:bus|buses|minibus|plane|flight|list|group|convoy|train|first bus)[^,.;:]{{0,25}}?{_ASIDE} (?:{_BE}|sat|came)"
@@ -31,13 +32,18 @@ _WITH = re.compile(
     rf"|(?:one|two|three) of (?:them|those|these) {_BE}|(?:one|two|three) of the first to {_GOT_OUT}[^,.;:]{{0,40}}? {_BE}|(?:among )?(?:the )?(?:first|last|next|others?) (?:to {_GOT_OUT}|off|out|through|across)[^,.;:]{{0,40}}? {_BE}"
     rf"|the (?:best|most|better)[ -](?:known|famous|prominent|notable|senior|recognisable|recognizable|high-profile)(?: (?:name|prisoner|figure|person|of them|among them|of those|of the group|of all)[^,.;:]{{0,20}}?)? {_BE}"
     rf"|(?:joining|alongside|with|beside) (?:them|him|her|these)(?: on [^,.;:]{{3,30}}?)? (?:{_BE}|flew|came|went|travell?ed|left|walked|crossed)"
-    rf"|(?:a|the|one) (?:bus|plane|minibus|car|flight|jet) (?:brought|carried|took|flew)(?: out| over| across)?(?= [A-Z]|\s(?:the|a) ))\b",
+    rf"|(?:a|the|one|another) (?:\w+ ){{0,2}}(?:bus|plane|minibus|car|flight|jet|van|convoy)(?: later| then| also| soon)? (?:brought|carried|took|flew)(?: out| over| across| home)?(?= [A-Z]|\s(?:the|a) )|(?:from|out of) (?-i:[A-Z])\w+ (?:came|were|was)|first (?:through|out of|off|across|over) [^,.;:]{{3,30}}? (?:was|were|came)|the (?P<all>\w+)(?: (?:people|prisoners|men|women|freed|released|detainees))? (?:are|were)(?=:? (?-i:[A-Z])|:? the ))\b",
     re.IGNORECASE,
 )
 _WITHOUT = re.compile(
     rf"^\W*(?:But )?(?:(?:notably )?(?:missing|absent) from [^,.;:]{{3,40}}?|(?:not|nowhere) (?:on|among|in|aboard|to be seen) [^,.;:]{{3,40}}?|left (?:behind|out|off)(?: [^,.;:]{{3,40}}?)?"
     rf"|(?:the (?:list|group|names?|buses|bus|exchange|swap)|they|those freed|those released)(?: did| do| does)? not include){_ASIDE}(?: {_BE}\b|(?<=include))"
     rf"|^\W*(?:But )?there {_BE} no (?:sign|trace) of\b",
+    re.IGNORECASE,
+)
+#: Whoever is seen to come out is out, whatever was only announced before.
+_SEEN_OUT = re.compile(
+    r"^\W*(?:among )?(?:(?:one|two|three) of )?(?:the )?(?:first|last|next|others?) |^[^,.;:]{0,40}\b(?:brought|carried|took|flew|emerged|came|walked)\b",
     re.IGNORECASE,
 )
 _NOR = re.compile(rf"^\W*(?:nor|neither) {_BE}\b", re.IGNORECASE)
@@ -73,11 +79,13 @@ def members_told(reader: Reader, told: list[Told]) -> Iterator[Told]:
         if without is not None:
             base = last_group(sentence, told, kinds=FREED)
         else:
-            many = opening["many"]
+            many = opening["many"] or opening["all"]
             numbers = list(numbers_in(many)) if many else []
             base = last_group(sentence, told, numbers[0].value if numbers else None) if numbers or not many else []
         quote, span = quote_at(reader.referents.passage, (sentence.start, sentence.end))
         for one in base:
+            if without is None and one.reality == "planned" and _SEEN_OUT.match(text):
+                one = replace(one, type="release" if one.type == "exile" else one.type, reality="actual")
             reality = "denied" if without is not None else one.reality
             counted = _counted(reader, sentence, sentence.start + opening.end()) if without is None else []
             for name, count in [*((name, None) for name in names), *((None, count) for count in counted)]:
@@ -106,6 +114,10 @@ def _counted(reader: Reader, sentence: Sentence, start: int) -> list[int]:
         if token.tag_ in ("VBD", "VBZ", "VBP", "WP") or token.text == ";":
             break
         group = reader.referents.group(sentence, token) if token.pos_ != "NUM" else None
+        if group is not None and listed_after(
+            reader.referents.people, sentence, token, reader.referents.passage.shadow
+        ):
+            continue  # "two pastors, A and B": told by name
         if group is not None and group.count is not None:
             out.append(group.count)
     return out

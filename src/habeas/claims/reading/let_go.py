@@ -31,6 +31,11 @@ _TERMS = frozenset({"sentence", "term"})
 _BELIED = re.compile(
     r"\b(?:never|instead|however|but|not (?:been )?(?:released|freed|let)|remains?|still)\b", re.IGNORECASE
 )
+#: Said in the same sentence of one whose term is over, yet who is not out.
+_KEPT_IN = re.compile(
+    r"\b(?:never (?:reached|left|got|walked|saw|made|went|came)|not (?:been |yet )*(?:released|freed|let)|was not|instead|(?:but|yet) (?:remains?|is still|was kept|stayed))\b",
+    re.IGNORECASE,
+)
 _EMPLOYERS = frozenset(
     {
         "newspaper",
@@ -175,7 +180,13 @@ def _served(verb: Token, after: str) -> Trigger | None:
         return None
     term = next((c for c in verb.children if c.dep_ == "dobj" and c.lemma_ in _TERMS), None)
     subject = subject_of(verb)
-    if term is None or subject is None or verb.tag_ not in ("VBD", "VBN") or _BELIED.search(after):
+    if (
+        term is None
+        or subject is None
+        or verb.tag_ not in ("VBD", "VBN")
+        or _BELIED.search(after)
+        or _KEPT_IN.search(verb.sent.text)
+    ):
         return None
     words = {t.lower_ for t in verb.subtree}
     owned = any(c.dep_ == "poss" for c in term.children)

@@ -50,6 +50,42 @@ class Marked:
 
 
 @dataclass(frozen=True, slots=True)
+class MarkedSentence:
+    """One sentence with marks, and where each stretch of it stands in the text."""
+
+    text: str
+    numbers: tuple[str, ...]
+    _stretches: tuple[tuple[int, int], ...]
+
+    @staticmethod
+    def of(referents: Referents, sentence: Sentence) -> MarkedSentence:
+        """The sentence, marked; `numbers` are the names that the marks stand for."""
+        names = tuple(person.name for person in referents.people.persons)
+        numbers = {name: number for number, name in enumerate(names)}
+        shadow, here = referents.passage.shadow, sentence.start
+        text, stretches, found = "", [(0, here)], False
+        for (start, end), mark in sorted(_places(referents, sentence, numbers)):
+            if start < here:
+                continue
+            text += shadow[here:start].replace("‹", "<").replace("›", ">")
+            stretches.append((len(text), start))
+            text, here, found = text + mark, end, True
+            stretches.append((len(text), here))
+        text += shadow[here : sentence.end].replace("‹", "<").replace("›", ">")
+        return MarkedSentence(text, names if found else (), tuple(stretches))
+
+    def place(self, at: int) -> int:
+        """Where a place of the marked sentence stands in the text."""
+        marked, real = next(pair for pair in reversed(self._stretches) if pair[0] <= at)
+        following = next((pair for pair in self._stretches if pair[0] > at), None)
+        return min(real + at - marked, following[1]) if following is not None else real + at - marked
+
+    def named(self, marks: str) -> list[str]:
+        """The people marked in a stretch of it, in order."""
+        return list(dict.fromkeys(self.numbers[int(number)] for number in MARK.findall(marks)))
+
+
+@dataclass(frozen=True, slots=True)
 class MarkedText:
     """All sentences, and the names the marks stand for."""
 

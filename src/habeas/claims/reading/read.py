@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
+from habeas.claims.reading.authors import first_person
 from habeas.claims.reading.dated import Dates
 from habeas.claims.reading.descriptions import descriptions_in
 from habeas.claims.reading.details import details_in
@@ -66,7 +67,7 @@ def _read(text: str, published: date | None) -> Reading:
     people = people_in(passage)
     referents = Referents(passage, people)
     speakers = Speakers(Referents(passage, people))
-    referents.speaking = speakers.at
+    referents.speaking = first_person(passage, people, speakers)
     reader = Reader(referents, speakers, Dates(passage, published))
     referents.prefer(told_by_name(reader))
     beside = words_beside(referents)

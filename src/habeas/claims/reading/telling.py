@@ -25,6 +25,7 @@ from habeas.claims.reading.events_nominal import nominal_told
 from habeas.claims.reading.events_out import ways_out_told
 from habeas.claims.reading.events_phrases import phrases_told
 from habeas.claims.reading.events_sanctions import sanctions_told
+from habeas.claims.reading.events_set_words import set_words_told
 from habeas.claims.reading.events_slogans import slogans_told
 from habeas.claims.reading.events_talks import meetings_told
 from habeas.claims.reading.events_transfers import mark_cells, transfers_told
@@ -84,6 +85,7 @@ def _of_custody(reader: Reader) -> list[Told]:
     told += called_told(reader)
     told += layout_told(reader, told)
     told += ways_out_told(reader)
+    told += set_words_told(reader, told)
     return told
 
 
