@@ -24,6 +24,9 @@ _UNREAL = re.compile(
 _CLAUSE_END = re.compile(r"[.;,:]|\sand\s|$")
 _QUOTE_REACH = 70
 _NEAR = 220
+#: Somebody else does it: "NAME said that seven people had ...".
+_OTHERS = re.compile(r"\bthat [^‹›.;]{2,90}$")
+_SECOND_VERB = re.compile(r"\b(?:and|but|yet|then)(?: then| also| later)? $")
 _NEW_CASE = "new_charge"
 
 
@@ -64,7 +67,7 @@ def _told(
 
 def _is_meant(reader: Reader, sentence: Sentence, here: MarkedSentence, row: SetWords, match: re.Match[str]) -> bool:
     """Whether nothing before makes the words unreal, and what must stand near them does."""
-    if _UNREAL.search(here.text[: match.start()]):
+    if _UNREAL.search(here.text[: match.start()]) or _OTHERS.search(here.text[: match.start()]):
         return False
     shadow = reader.referents.passage.shadow
     return row.near is None or bool(row.near.search(shadow, max(0, sentence.start - _NEAR), sentence.end + _NEAR))
@@ -106,4 +109,11 @@ def _subjects(here: MarkedSentence, row: SetWords, match: re.Match[str]) -> str:
     if not marks and row.kind == _NEW_CASE:
         first = MARK.search(here.text[: match.start()])
         return first.group() if first is not None and not here.text.startswith("'s", first.end()) else ""
-    return marks
+    return marks or _only_one(here.text[: match.start()])
+
+
+def _only_one(before: str) -> str:
+    """ "‹1› finished ‹1›'s term but never ...": a second verb of the only one spoken of before it."""
+    marks = {m.group() for m in MARK.finditer(before)}
+    opens = before.lstrip(" \"'").startswith("‹") and _SECOND_VERB.search(before)
+    return marks.pop() if len(marks) == 1 and opens else ""

@@ -22,6 +22,7 @@ from habeas.claims.reading.events_layout import layout_told
 from habeas.claims.reading.events_listed import told_in_lists
 from habeas.claims.reading.events_members import members_told
 from habeas.claims.reading.events_nominal import nominal_told
+from habeas.claims.reading.events_numbered import numbered_told
 from habeas.claims.reading.events_out import ways_out_told
 from habeas.claims.reading.events_phrases import phrases_told
 from habeas.claims.reading.events_sanctions import sanctions_told
@@ -86,6 +87,7 @@ def _of_custody(reader: Reader) -> list[Told]:
     told += layout_told(reader, told)
     told += ways_out_told(reader)
     told += set_words_told(reader, told)
+    told += numbered_told(reader, told)
     return told
 
 
