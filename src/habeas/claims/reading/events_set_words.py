@@ -26,6 +26,10 @@ _QUOTE_REACH = 70
 _NEAR = 220
 #: Somebody else does it: "NAME said that seven people had ...".
 _OTHERS = re.compile(r"\bthat [^‹›.;]{2,90}$")
+_WHOSE = re.compile(
+    r"\bwhose\b|\bwith\b[^,]{0,60}$|\b(?:met|helped|defended|represent\w+|support\w+|interview\w+|of|for|against|two|several|three|four|five|people|activists|colleagues|others|journalists|protesters|students|prisoners)\b[^,]{0,40}, (?:and )?$"
+)
+_PARTICIPLES = ("conviction", "arrest", "charge", "sentence")
 _SECOND_VERB = re.compile(r"\b(?:and|but|yet|then)(?: then| also| later)? $")
 _NEW_CASE = "new_charge"
 
@@ -106,6 +110,12 @@ def _subjects(here: MarkedSentence, row: SetWords, match: re.Match[str]) -> str:
         owner = re.search(r"‹\d+›$", here.text[: match.start()])
         return owner.group() if owner is not None else ""
     marks = subjects_before(here.text, match.start())
+    if (
+        marks
+        and row.kind in _PARTICIPLES
+        and _WHOSE.search(here.text[here.text.rfind("›", 0, match.start()) : match.start()])
+    ):
+        return ""
     if not marks and row.kind == _NEW_CASE:
         first = MARK.search(here.text[: match.start()])
         return first.group() if first is not None and not here.text.startswith("'s", first.end()) else ""

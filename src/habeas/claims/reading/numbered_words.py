@@ -28,7 +28,7 @@ def _row(kind: str, before: str, after: str, reality: str = "actual", needs: str
 
 
 #: Where a clause of which the number is the subject begins.
-_OPEN = r"^\W*|[.;:,–—]\W*(?:and |but |while |with )?|\b(?:and|but|while|that|which|said|says|least|about|some|another|all|the|other|only|over|most) "
+_OPEN = r"^\W*|[.;:,–—]\W*(?:and |but |while |with )?|\b(?:and|but|while|that|which|said|says|least|about|some|another|all|the|other|only|over|most|when|as|since) |\b(?:on|in|last|this) (?:[\w-]+ ){1,2}"
 
 ROWS: tuple[Numbered, ...] = (
     _row("exchange", _OPEN, rf"^{_OF_THEM}{_WHOM} (?:(?:were|was) (?:flown|sent|handed over|released|freed|let go|delivered|returned|driven|received)|left|flew|came|went|travell?ed|crossed|headed|moved|returned|boarded|walked|made the (?:trip|journey))(?: (?:out|over|back|home|across))?(?= (?:from|to|of|by|in|for|the (?:other|opposite)|(?-i:[A-Z]))|\W*$)", needs="exchange"),
@@ -42,7 +42,7 @@ ROWS: tuple[Numbered, ...] = (
     _row("arrest", r"\b(?:next|another|other|further|more) ", rf"^{_WHOM} (?:will|would|may|might|could) (?:then |soon |simply )?be (?:picked|plucked|snatched|taken|swept|pulled|rounded|seized|grabbed|locked) (?:off|from|up)\b", "planned"),
     _row("disappearance_incommunicado", _OPEN + r"|\b(?:dozen|to the|of the) ", rf"^{_OF_THEM}{_WHOM} (?:(?:who )?(?:are|were|is|being|remain|have been|had been) )?(?:still |now |currently |being )*(?:held|kept|confined|detained|locked up) (?:in (?:complete |total |full |strict |prolonged |utter |near-total |permanent )*(?:isolation|solitary)|incommunicado|without (?:any )?(?:contact|word)|in secret)\b"),
     _row("disappearance_incommunicado", _OPEN, rf"^{_OF_THEM}{_WHOM} (?:(?:(?:have|had|has)(?: still)?(?: never| not|n't)(?: yet| so far)? (?:been (?:accounted for|traced|located|found(?! guilty)|seen (?:since|again))|resurfaced|reappeared))|(?:remain|are|is|were)(?: still)? unaccounted for)\b"),
-    _row("disappearance_incommunicado", _OPEN + r"|\bare |\bis |\bnames? ", rf"^{_WHOM} whose (?:detention|arrest|custody|whereabouts|fate) (?:(?:the|its|no) )?(?:\w+ ){{0,3}}(?:not|n't|never|den(?:y|ies|ied)|refus\w+|unknown|unacknowledged|unclear|a mystery|remains?)\b"),
+    _row("disappearance_incommunicado", _OPEN + r"|\b(?:are|is|names?|of|with|lists?|has|plus|counts?|also|includ\w+) ", rf"^{_WHOM} whose (?:detention|arrest|custody|whereabouts|fate) (?:(?:the|its|no) )?(?:\w+ ){{0,3}}(?:not|n't|never|den(?:y|ies|ied)|refus\w+|unknown|unacknowledged|unclear|a mystery|remains?)\b"),
     _row("release", r"\bnone of (?:the |these |those |her |his |their )?(?:other )?", rf"^{_WHOM} (?:has |have |had )?(?:yet |ever |yet to )?(?:came|come|got|get|walked|made it|stepped|emerged|emerge|gone)(?: out| home| free| off)\b", "denied"),
 )  # fmt: skip
 

@@ -20,6 +20,7 @@ _CAUSE = r"(?:after|before|hours|days|weeks|a (?:day|week|month|few)|shortly|soo
 _AT = r"(?:platform|airport|border|frontier|checkpoint|roadblock|scene|spot|railway station|station platform|passport (?:control|desk)|crossing|gate|pier|departure (?:hall|lounge|gate))"
 
 
+_WHEN = r"(?: (?:in|on|last|this) (?:[\w-]+ ){0,2}?[\w-]+| earlier| later| there| again)?"
 #: Why somebody may be living elsewhere.
 _SOUGHT = re.compile(
     r"\b(?:wanted|warrants?|fled|in absentia|arrests?|arrested|bount(?:y|ies)|round-up|police|raid(?:s|ed)?|prosecut\w+)\b",
@@ -70,6 +71,11 @@ ROWS: tuple[SetWords, ...] = (
     _row("exile", r"\b(?:has|have|had) (?:since )?(?:made (?:his|her|their|a|‹\d+›'s) (?:new )?(?:home|life)|settled|stayed(?: on)?|resettled|remained|rebuilt (?:his|her|their|‹\d+›'s) (?:life|career)) (?:in|across) (?-i:[A-Z])\w+(?=(?:(?! prison| jail| custody)[^.;‹])*(?:[.;,]|$))", note="own choice", near=_SOUGHT),
     _row("new_charge", r"\b(?:with|on|by|under|waving|holding|served with|presented with|shown) a (?:warrant|summons|paper|indictment|order|notice)? ?(?:in|for|from|over) an? (?:new|fresh|second|separate|further|another) (?:criminal )?case\b"),
     _row("new_charge", r"\b(?:new|fresh|second|third|another|further|separate|additional) (?:criminal )?(?:case|charges?|proceedings|indictment)(?:, [^,.;]{3,60},)? (?:had|have|has|was|were|been|is|are|being) (?:\w+ly |also |already |since |then |been )*(?:opened|brought|filed|launched|started|initiated|added|laid|prepared|lodged|drawn up|slapped)\b"),
+    _row("conviction", rf"(?<=, )(?:convicted|found guilty){_WHEN} (?:of|on) (?!the )"),
+    _row("conviction", rf"(?<=and )(?:convicted|found guilty){_WHEN} (?:of|on) (?!the )"),
+    _row("arrest", rf"(?<=, )(?:arrested|detained|seized|picked up|abducted|snatched|kidnapped|rounded up|taken (?:off|from|away)|pulled (?:off|from|out)|dragged (?:off|from|out)|hauled (?:off|from|out)|plucked (?:off|from)){_WHEN}(?= (?:in|on|at|by|from|after|during|for|an?|the|his|her|‹|last|while|near|outside|off))"),
+    _row("charge", rf"(?:(?<=, )|(?<=, and )|(?<=\d and ))(?:accused|charged|indicted){_WHEN} (?:of|with|on|for) "),
+    _row("sentence", rf"(?:(?<=, )|(?<=, and )|(?<=\" and )|(?<=\w and )|(?<=was ))(?:ordered|made|told|condemned){_WHEN} to (?:do|serve|spend) (?:[\w-]+ ){{1,4}}(?:years|months)\b"),
 )  # fmt: skip
 
 #: A first look at unmarked words: a sentence that fits none of these is not looked at more closely.
@@ -77,6 +83,6 @@ HINTS = re.compile(
     r"\b(?:brought|hauled|pulled|dragged|called|took|scooped|reeled) (?:in|up)\b|\b(?:vans?|minibus|minivan|car|jeep|truck|pickup|lorry|vehicle|SUV|bus|drone)\b|\bheld (?:on|at|in|by)|stopped (?:at|on|by|in)|intercepted|apprehended|nabbed"
     r"|confined to|\bjoined \w+|without (?:a |any |being )?(?:trial|charge|tried)|\bnever (?:reached|made it|got|walked|passed|saw|set|left)|\b(?:from|off|out of) (?:the |this |that |any |both )?(?:\w+ )?(?:deal|lists?|swap|exchange|flight|plane|convoy|group|amnesty|decree|names|roll|trade|agreement)\b"
     r"|\bname (?:was|is|had|has|did|does)|\bnot (?:yet )?(?:on|in|among|aboard|part of|included|one of|freed|released)\b|nowhere|left (?:out|behind)|missing|absent|passed over|excluded|overlooked"
-    r"|\bstill\b|\bremaining\b|turned up|resurfaced|reappeared|surfaced|dumped|dropped|abandoned|accounted for|come back|located|traced|seen since|\b(?:fled|escaped|slipped|sneaked|smuggled|got away|got out|departed)\b|refuge|asylum|\b(?:home|life|settled|resettled|stayed|remained|rebuilt)\b|\b(?:new|fresh|second|third|another|further|separate|additional)\b|\bleft (?:the|abroad|his|her|their)",
+    r"|, (?:and )?(?:convicted|found guilty|arrested|detained|seized|picked up|abducted|snatched|kidnapped|rounded up|taken|pulled|dragged|hauled|plucked|accused|charged|indicted)\b|\band (?:convicted|found guilty|accused|charged)\b|\b(?:ordered|made|told|condemned) (?:[\w]+ ){0,3}to (?:do|serve|spend)\b|\bstill\b|\bremaining\b|turned up|resurfaced|reappeared|surfaced|dumped|dropped|abandoned|accounted for|come back|located|traced|seen since|\b(?:fled|escaped|slipped|sneaked|smuggled|got away|got out|departed)\b|refuge|asylum|\b(?:home|life|settled|resettled|stayed|remained|rebuilt)\b|\b(?:new|fresh|second|third|another|further|separate|additional)\b|\bleft (?:the|abroad|his|her|their)",
     re.IGNORECASE,
 )  # fmt: skip
