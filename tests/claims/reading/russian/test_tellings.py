@@ -13,7 +13,11 @@ from habeas.claims.reading.read import read_text
 from habeas.claims.reading.russian.numbers import numbers_in
 from habeas.claims.reading.russian.words import is_readable
 
-TELLINGS: list[dict[str, Any]] = yaml.safe_load((Path(__file__).parent / "tellings.yml").read_text("utf-8"))
+TELLINGS: list[dict[str, Any]] = [
+    telling
+    for path in sorted(Path(__file__).parent.glob("tellings*.yml"))
+    for telling in yaml.safe_load(path.read_text("utf-8"))
+]
 needs_russian = pytest.mark.skipif(not is_readable(), reason="needs the packages of the extra ru")
 
 

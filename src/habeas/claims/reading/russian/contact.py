@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from habeas.claims.reading.russian.events import RULE, RuReader
+from habeas.claims.reading.russian.nouns import run_from
 from habeas.claims.reading.russian.recent import BYSTANDERS
 from habeas.claims.reading.told import Told
 
@@ -24,6 +25,8 @@ _NO_CONTACT = re.compile(
     r"|не (?:пускают|допускают|допустили|пустили|пускали|допускали) (?:к (?:нему|ней|ним) )?(?:адвокат|защитник|родн|врач|никого)|(?:адвокат|защитник)\w* [^.;]{0,25}не (?:пускают|допускают|допустили|пустили|пускали)"
     r"|(?:в )?полной изоляции|информационн\w+ блокад\w+|режим\w* инкоммуникадо|не выход\w+ на связь|на связь не выход|(?:о (?:нем|ней)|об? \w+) (?:\w+ ){0,3}ничего не (?:известно|слышно|знают)|ничего не известно|ни слуху ни духу|с тех пор (?:ни слова|тишина)"
     r"|не (?:может|могут|мог|могла|могли|удается|удалось|удаётся) (?:попасть к|узнать, где|увидеться с|встретиться с|связаться|выяснить, где|найти)|никто не (?:видел|знает, где)|(?:последн\w+ раз)[^.;]{0,60}(?:письмо|связь|звон|видел)[^.;]{0,60}(?:назад|20\d\d|году|январ|феврал|март|апрел|мае|июн|июл|август|сентябр|октябр|ноябр|декабр)"
+    r"|ничего (?:\w+ ){0,3}не (?:знает|знают|знал[аи]?|слышно|слышал[аи]?|известно)|(?:без|ни) (?:единого |одного )(?:письма|звонка|свидания)|(?:не (?:пишет|писала?|звонит)\b|писем нет|письма нет)[^.;]{0,30}(?:год|месяц|недел|с \w+)|(?:год|месяц|недел\w|дней|лет) (?:\w+ ){0,2}не (?:пишет|звонит|получает писем)"
+    r"|перестал\w? (?:писать|звонить|отвечать|выходить на связь)|(?:связь|переписк\w+|звонк\w+|свидани\w+)[^.;]{0,20}(?:оборвал\w+|пропал\w?|прекратил\w+|прервал\w+)|от (?:него|нее|\w+ \w+) (?:\w+ ){0,4}(?:нет|не было) (?:\w+ )?(?:писем|вестей|известий|новостей|звонков)|не числится"
     r"|не сообщая (?:родным|родственникам|семье|близким)|(?:отказыва\w+|не) (?:говорят|сообщают|сообщать|говорить|сообщили|объясняют)[^.;]{0,30}, где|где (?:он|она) (?:сейчас |теперь |находится |содержится )*[^.;]{0,60}(?:не (?:говорят|сообщают|знают|известно)|неизвестно)"
     r"|где (?:\w+ ){0,6}(?:находится |содержится )?,? ?(?:неизвестно|никто не знает|не сообща)|(?:пропал\w?|исчез\w*) (?:без вести|после|из|по дороге|на этапе)|насильственн\w+ исчезнов|бесследно)",
     re.IGNORECASE,
@@ -88,13 +91,15 @@ def _cut_off(reader: RuReader, sentence: RuSentence, start: int, end: int, held:
         if found:
             return found[:1]
     named = [one for one in reader.referents.named(sentence) if one.person.name in held]
+    if any(w.low in ("них", "ними") and low <= w.span[0] < high for w in sentence.words):
+        return _all_of_them(reader, sentence, low)
     inside = (
         [one for one in named if low <= one.first.span[0] < high] or _subjects(reader, sentence, low, high) or named
     )
     if inside:
         return [min(inside, key=lambda one: abs(one.first.span[0] - start)).person.name]
     if any(w.low in ("них", "ними", "им", "их") for w in sentence.words):
-        return []
+        return _all_of_them(reader, sentence, start)
     before = [
         p.name
         for _, p in reader.referents.people.between(max(0, sentence.span[0] - _BACK), sentence.span[0])
@@ -115,3 +120,12 @@ def _subjects(reader: RuReader, sentence: RuSentence, low: int, high: int) -> li
 
 def _is_owner(word: Word) -> bool:
     return word.low in ("его", "ее") and word.rel in ("det", "nmod")
+
+
+def _all_of_them(reader: RuReader, sentence: RuSentence, place: int) -> list[str]:
+    """ "A и B этапировали, неделю родные ничего о них не знали": those joined just before in the sentence."""
+    named = [one for one in reader.referents.named(sentence) if one.last.span[1] <= place]
+    if not named:
+        return []
+    run = run_from(sentence, named, len(named) - 1)
+    return [one.person.name for one in run] if len(run) > 1 else []

@@ -30,6 +30,7 @@ _PUT = frozenset({"посадить", "отправить", "упечь", "бр�
 _SERVED = frozenset({"отбыть", "отсидеть", "досидеть"})
 _CELL = re.compile(r"шизо|карцер|пкт|штрафн|одиночн", re.IGNORECASE)
 _JUST_BEFORE = 4
+_LET_GO = frozenset({"отпустить", "отпускать", "выпустить", "выпускать", "освободить"})
 _THEN = frozenset({"теперь", "затем", "вдобавок"})
 _TOOK_PLACE = frozenset(
     {
@@ -225,6 +226,8 @@ def _telling(
         reality = "planned"  # "должен выйти в мае"
     if frame.reality is not None and reality == "actual":
         reality = frame.reality
+    if kind == "transfer" and reality == "denied" and word.lemma in _LET_GO:
+        kind = "release"  # "под домашний арест не отпустили"
     quote, span = reader.quote(_clause_span(reader, sentence, word, patient))
     found = _date_of(reader, sentence, word, triggers)
     dated = found if found is not None and not (found.is_since and (person is None or kind in _MOMENTS)) else None

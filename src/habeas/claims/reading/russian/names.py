@@ -168,13 +168,20 @@ def _fits(words: list[Word], person: RuPerson) -> bool:
     if not all(any(_same_stem(stem, other) for other in person.stems) for stem in stems):
         return False
     gender = _gender(words)
-    return gender is None or person.gender is None or gender == person.gender
+    return gender is None or person.gender is None or gender == person.gender or _may_be(words, person.gender)
+
+
+def _may_be(words: list[Word], gender: str) -> bool:
+    """ "Ярославу": a form of a man's name and of a woman's."""
+    wanted = "masc" if gender == "m" else "femn"
+    given = [{p.tag.gender for p in _parses(w.text) if "Name" in p.tag} for w in words]
+    return any(wanted in genders for genders in given if genders) and len(words) > 1
 
 
 def _same_stem(one: str, other: str) -> bool:
     if one == other:
         return True
-    if one.endswith(".") or other.endswith("."):
+    if one.endswith(".") or other.endswith(".") or min(len(one), len(other)) == 1:
         return one[0] == other[0]
     shorter, longer = sorted((one, other), key=len)
     return len(shorter) > _SHORTEST_STEM and longer.startswith(shorter) and len(longer) - len(shorter) <= 2

@@ -9,10 +9,14 @@ from typing import TYPE_CHECKING
 from habeas.claims.reading.bearing import has_custody
 from habeas.claims.reading.russian.contact import contact_cut
 from habeas.claims.reading.russian.events import RULE, RuReader
+from habeas.claims.reading.russian.gapped import gapped_told
 from habeas.claims.reading.russian.illness import illness_told
 from habeas.claims.reading.russian.lists import lists_told
+from habeas.claims.reading.russian.pardons import pardons_told
 from habeas.claims.reading.russian.set_phrases import set_phrases_told
+from habeas.claims.reading.russian.spells import spells_told
 from habeas.claims.reading.russian.talks import talks_told
+from habeas.claims.reading.russian.tallies import tallies_told
 from habeas.claims.reading.russian.terms import term_in
 from habeas.claims.reading.told import Told
 
@@ -40,7 +44,10 @@ def phrases_told(reader: RuReader, told: list[Told]) -> Iterator[Told]:
     for sentence in reader.referents.passage.sentences:
         yield from _penalty_asked(reader, sentence, held)
         yield from _term_lines(reader, sentence, told)
-        yield from _gapped(reader, sentence, told)
+    yield from gapped_told(reader, told)
+    yield from pardons_told(reader, told)
+    yield from spells_told(reader)
+    yield from tallies_told(reader, told)
 
 
 def _penalty_asked(reader: RuReader, sentence: RuSentence, held: set[str]) -> Iterator[Told]:
@@ -98,35 +105,3 @@ def _term_lines(reader: RuReader, sentence: RuSentence, told: list[Told]) -> Ite
         ):
             quote, place = reader.quote((span[0], span[1] + match.end() + len(words)))
             yield Told("sentence", person.name, None, quote, place, "actual", {f"{RULE}.term line"}, term=term)
-
-
-_GAPPED = re.compile(
-    r"\s*[—–-]\s*(?:к|на|до)?\s*(?P<words>\w+(?: с половиной)?)(?P<unit> (?:лет|года|год|годам|месяц\w*|сут\w+))?(?=\s*[,.;]|\s+(?:и|а|колонии|строгого|лишения)\b|$)",
-    re.IGNORECASE,
-)
-
-
-def _gapped(reader: RuReader, sentence: RuSentence, told: list[Told]) -> Iterator[Told]:
-    """ "A приговорили к пяти годам, а B - к трем": the verb said once."""
-    text, shift = reader.text(sentence), sentence.span[0]
-    first = next(
-        (
-            t
-            for t in told
-            if t.type == "sentence" and t.term is not None and sentence.span[0] <= t.span[0] < sentence.span[1]
-        ),
-        None,
-    )
-    if first is None:
-        return
-    for span, person in reader.referents.people.between(first.span[0], sentence.span[1]):
-        match = _GAPPED.match(text[span[1] - shift :])
-        term = term_in(f"{match['words']}{match['unit'] or ' лет'}") if match is not None else None
-        if (
-            match is None
-            or term is None
-            or any(t.type == "sentence" and t.person == person.name and t.term == term for t in told)
-        ):
-            continue
-        quote, place = reader.quote((span[0], span[1] + match.end()))
-        yield Told("sentence", person.name, None, quote, place, first.reality, {f"{RULE}.gapped"}, term=term)

@@ -55,7 +55,13 @@ def _object(word: Word) -> Word | None:
     passive = word.feats.get("Voice") == "Pass" or word.feats.get("Variant") == "Short"
     subject = child(word, "nsubj:pass", None) or (child(word, "nsubj", None) if passive else None)
     found = subject or child(word, "obj", None)
-    return found or (_above(word) if passive else _borrowed(word) or child(word, "obl", "Gen"))
+    return found or (_above(word) if passive else _borrowed(word) or _bare_genitive(word))
+
+
+def _bare_genitive(word: Word) -> Word | None:
+    """ "не отпустили ИМЯ": an object in the genitive, taken for another part; "вместо него" is none."""
+    obliques = (c for c in word.children if c.rel == "obl" and c.feats.get("Case") == "Gen")
+    return next((c for c in obliques if not any(below.rel == "case" for below in c.children)), None)
 
 
 def _by_word(word: Word, words: tuple[str, ...]) -> Word | None:

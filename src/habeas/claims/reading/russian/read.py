@@ -41,7 +41,12 @@ def read_russian(text: str, published: date | None, lang: str) -> Reading:
     told += phrases_told(reader, told)
     held = has_custody(told)
     told = taken_back(
-        passage, [one for one in told if (not one.of_held or one.person in held) and not _is_retold(one, told)]
+        passage,
+        [
+            one
+            for one in told
+            if (not one.of_held or one.person in held or _is_counted_release(one)) and not _is_retold(one, told)
+        ],
     )
     told = folded(
         list(
@@ -59,6 +64,11 @@ def read_russian(text: str, published: date | None, lang: str) -> Reading:
     return Reading(
         persons, _with_the_ill(told, figures), figures, (), (), (), lang, READER, (*notes, *impossible_days(text))
     )
+
+
+def _is_counted_release(one: Told) -> bool:
+    """ "Пятеро вышли, четверо умерли"."""
+    return one.type == "release" and one.person is None and one.count is not None
 
 
 def _is_retold(one: Told, told: list[Told]) -> bool:

@@ -175,7 +175,9 @@ def _of_other(word: Word) -> bool:
 
 
 def _table(word: Word) -> str | None:
-    negated = any(child.low == "не" for child in word.children)
+    negated = any(child.low == "не" for child in word.children) or (
+        word.rel == "xcomp" and word.head is not None and any(child.low == "не" for child in word.head.children)
+    )
     for name, reality in (("deny", "denied"), ("demand", "demanded"), ("plan", "planned")):
         if lexicon().has(name, word.lemma) or lexicon().has(name, word.low):
             return "denied" if negated else reality

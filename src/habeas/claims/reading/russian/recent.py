@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 _BACK = 5
 _DESCRIBED_BACK = 8
+_FRAGMENTS = 3
 _CALLED_HELD = frozenset(
     {
         "осудить",
@@ -127,9 +128,29 @@ class RuRecent:
         )
         if found is None and not generic:
             return self._behind_colon(sentence, word, gender)
+        if found is None and generic and (here := self._only_here(sentence, word, gender)) is not None:
+            return here
         if found is None and generic:
             return self._best(sentence, word, gender, set(self.preferred), _BACK)
         return found
+
+    def _only_here(self, sentence: RuSentence, word: Word, gender: str | None) -> str | None:
+        """The one person of this gender named before it in the paragraph, nobody else being named there."""
+        near = [s for s in self.passage.sentences[: sentence.index + 1] if s.paragraph == sentence.paragraph]
+        before = [one for s in near for one in self.named[s.index] if one.last.span[1] <= word.span[0]]
+        names = {one.person.name for one in before}
+        fits = len(names) == 1 and before[0].person.gender == gender and gender is not None
+        return names.pop() if fits and not self.described.get(before[0].person.name, set()) & BYSTANDERS else None
+
+    def alone_before(self, sentence: RuSentence) -> str | None:
+        """The one person named last before it in the paragraph: whom a fragment without a subject tells of."""
+        for earlier in reversed(self.passage.sentences[max(0, sentence.index - _FRAGMENTS) : sentence.index]):
+            names = {one.person.name for one in self.named[earlier.index]}
+            if earlier.paragraph != sentence.paragraph or len(names) > 1:
+                return None
+            if names:
+                return names.pop()
+        return None
 
     def _behind_colon(self, sentence: RuSentence, word: Word, gender: str | None) -> str | None:
         """ "Старше всех ИМЯ: бывшую учительницу осудили": the one named before the colon."""
@@ -156,13 +177,14 @@ class RuRecent:
                     gender and one.person.gender not in (gender, None)
                 ):
                     continue
-                found.append((self._weight(sentence, earlier, one, quoted), -place, one.person.name))
+                found.append((self._weight(sentence, earlier, one, word, quoted), -place, one.person.name))
         return min(found)[2] if found else None
 
-    def _weight(self, sentence: RuSentence, earlier: RuSentence, one: Named, quoted: bool) -> int:
+    def _weight(self, sentence: RuSentence, earlier: RuSentence, one: Named, word: Word, quoted: bool) -> int:
+        explained = earlier is sentence and _is_explained(sentence, one, word)
         weight = _SENTENCE * (sentence.index - earlier.index)
         weight += 4 * min(sentence.paragraph - earlier.paragraph, 3)
-        weight += 0 if one.person.name in self.preferred else _UNTOLD
+        weight += 0 if one.person.name in self.preferred or explained else _UNTOLD
         weight += 0 if one.person.gender else _UNSURE
         weight -= min(len(one.person.mentions), _OFTEN)
         top = one.head
@@ -171,12 +193,18 @@ class RuRecent:
         if top.rel in ("nsubj", "nsubj:pass"):
             weight -= _SUBJECT + (_UNSURE if earlier is sentence else 0)
             speaks = top.head is not None and lexicon().has("speech", top.head.lemma)
-            weight += _SPEAKS if speaks and (quoted or earlier is sentence) else 0
+            own = one.person.name in self.preferred and not quoted  # "ИМЯ говорит, что его выслали"
+            weight += _SPEAKS if speaks and (quoted or (earlier is sentence and not own)) else 0
         elif top.rel in ("nmod", "obl"):
             weight += _OBLIQUE
         if self.described.get(one.person.name, set()) & (_OF_LAW | lexicon().words["kin"]):
             weight += _BYSTANDER
         return weight
+
+
+def _is_explained(sentence: RuSentence, one: Named, word: Word) -> bool:
+    """ "Хуже пришлось ИМЯ: он умер": what follows the colon is of the one named before it."""
+    return any(w.text == ":" for w in sentence.words[one.last.index : word.index])
 
 
 def _doer(word: Word) -> Word | None:

@@ -42,6 +42,7 @@ _THEY = frozenset(
         "остальные",
     }
 )
+_NOBODY = frozenset({"никого", "никому", "никто"})
 _GAP = 9
 _OPENS = re.compile(
     r"[^.;:]{0,60}?(?:[,(] (?:среди (?:них|которых)|в том числе|включая|а именно)|:| [-–—]+ )", re.IGNORECASE
@@ -241,6 +242,8 @@ class RuReferents:
         if is_people and plural:
             back = any(c.lemma in ("этот", "тот", "весь", "оба") for c in word.children)
             return RuWho(tuple(listed), True, None, back, rule)
+        if word.low in _NOBODY and any(c.low == "из" for below in word.children for c in below.children):
+            return RuWho((), True)  # "никого из них"
         if word.low in _THEY:
             return RuWho((), True, None, True, "they")
         return RuWho()

@@ -78,6 +78,8 @@ def _behind(reader: RuReader, sentence: RuSentence, text: str) -> Iterator[Told]
     before = [one for one in reader.referents.named(sentence) if one.last.span[1] <= sentence.span[0] + match.start()]
     if not before or before[-1].case not in ("Nom", None):
         return
+    after = text[match.end() :]
+    is_denied = re.match(r"\s+не (?:был|находил|сидел|провел|бывал)", after) is not None
     if re.fullmatch(_SINCE, text[before[-1].last.span[1] - sentence.span[0] : match.start()], re.IGNORECASE):
         quote, place = reader.quote((before[-1].first.span[0], sentence.span[0] + match.end()))
         yield Told(
@@ -86,10 +88,10 @@ def _behind(reader: RuReader, sentence: RuSentence, text: str) -> Iterator[Told]
             None,
             quote,
             place,
-            "actual",
+            "denied" if is_denied else "actual",
             {f"{RULE}.behind"},
-            is_state=True,
-            note="custody state",
+            is_state=not is_denied,
+            note=None if is_denied else "custody state",
             is_member="name",
         )
 

@@ -8,7 +8,7 @@ from habeas.claims.reading.russian.number_words import VALUE
 
 _WORDS = "|".join(sorted(VALUE, key=len, reverse=True))
 _TERM = re.compile(
-    rf"\b(?P<number>\d{{1,3}}(?:[.,]\d)?|полтора|полутора|(?:{_WORDS})(?: (?:{_WORDS}))?)(?P<half> с половиной)?(?: и \d+)? (?P<unit>лет|год(?:а|ам|у|ов|ами)?|месяц\w*|сут(?:ки|ок|кам|ках)|дн\w+)\b",
+    rf"\b(?P<number>\d{{1,3}}(?:[.,]\d)?|полтора|полутора|(?:{_WORDS})(?: (?:{_WORDS}))?)(?P<half> с половиной)?(?: и \d+)? (?P<unit>лет|год(?:а|ам|у|ов|ами)?|месяц\w*|сут(?:ки|ок|кам|ках)|дн\w+)\b(?! (?:позже|спустя|назад|позднее|раньше))",
     re.IGNORECASE,
 )
 _BARE = re.compile(

@@ -182,7 +182,17 @@ def _silent(referents: RuReferents, sentence: RuSentence, word: Word, frame: RuF
     if any(c.rel in ("nsubj", "nsubj:pass") for c in word.children):
         return RuWho()
     name = referents.recent.by_gender(sentence, word, gender)
-    return RuWho((name,), rule="silent") if name is not None and name in referents.preferred else RuWho()
+    if name is not None and (name in referents.preferred or _opens(sentence, word, name, referents)):
+        return RuWho((name,), rule="silent")
+    return RuWho()
+
+
+def _opens(sentence: RuSentence, word: Word, name: str, referents: RuReferents) -> bool:
+    """ "ИМЯ - учительница. Осуждена на три года.": a sentence without a subject, after one that names nobody else."""
+    before = [w for w in sentence.words[: word.index] if w.pos not in ("ADV", "NUM", "ADP") and w.text.isalpha()]
+    if sentence.index == 0 or len([w for w in before if w.pos in ("NOUN", "PROPN")]) < len(before) or len(before) > 2:
+        return False
+    return referents.recent.alone_before(sentence) == name
 
 
 def _of_doer(referents: RuReferents, sentence: RuSentence, word: Word) -> RuWho:
