@@ -18,6 +18,10 @@ _CLAUSES = ("relcl", "advcl", "ccomp", "conj")
 _OPENING = 900
 
 
+_CARRY = frozenset({"carry", "complete", "conduct", "effect", "execute", "stage"})
+_PLAIN = frozenset({"historic", "big", "large", "rare", "first", "second", "third", "major", "new", "complex", "on", "in", "at", "between", "with"})  # fmt: skip
+
+
 def names_a_swap(noun: Token) -> bool:
     """ "a prisoner exchange", "the swap", but not "in exchange for", "an exchange of views"."""
     if noun.lemma_ not in _SWAPS or noun.pos_ not in ("NOUN", "PROPN") or noun.dep_ == "compound":
@@ -27,8 +31,20 @@ def names_a_swap(noun: Token) -> bool:
     if of_whom:
         return any(lexicon().has("held_people", o.lemma_) for o in of_whom)
     return (
-        held or (noun.lemma_ == "swap" and not any(c.dep_ == "compound" for c in noun.children)) or _is_the_same(noun)
+        held
+        or (noun.lemma_ == "swap" and not any(c.dep_ == "compound" for c in noun.children))
+        or _is_the_same(noun)
+        or _is_carried_out(noun)
     )
+
+
+def _is_carried_out(noun: Token) -> bool:
+    """ "carried out an exchange", in a text that speaks of prisoners or a swap; "an exchange of fire", "a cultural exchange" are none."""
+    if noun.head.lemma_ not in _CARRY or noun.dep_ not in ("dobj", "nsubjpass"):
+        return False
+    if any(c.dep_ in ("compound", "amod", "prep") and c.lemma_.lower() not in _PLAIN for c in noun.children):
+        return False
+    return any(t.lemma_ == "swap" or lexicon().has("held_people", t.lemma_.lower()) for t in noun.doc)
 
 
 def is_swapping(verb: Token) -> bool:
