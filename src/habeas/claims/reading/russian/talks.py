@@ -100,7 +100,8 @@ def _sanctions(reader: RuReader, sentence: RuSentence, text: str) -> Iterator[To
 
 
 _ON_WHOM = re.compile(
-    r"\b(?:против|в отношении|на|включил[аи]?|внес\w*|внести|включить|попал[аи]?)\s+(?:\w+\s+){0,3}?$", re.IGNORECASE
+    r"\b(?:санкци\w+ (?:\w+ ){0,2}?(?:против|в отношении|на)|включил[аи]?|внес\w*|внести|включить|попал[аи]?)\s+(?:\w+\s+){0,3}?$",
+    re.IGNORECASE,
 )
 
 
