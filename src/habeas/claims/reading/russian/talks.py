@@ -93,6 +93,11 @@ def _sanctions(reader: RuReader, sentence: RuSentence, text: str) -> Iterator[To
     reality = reality_of(word, text, sentence.words) if word is not None else "actual"
     inside = text[span[0] - sentence.span[0] : span[1] - sentence.span[0]]
     reality = "demanded" if reality == "actual" and _PROPOSED.match(act.group()) else reality
+    reality = (
+        "demanded"
+        if reality == "planned" and re.search(r"\bпредлож\w+ (?:внести|включить|ввести)", inside)
+        else reality
+    )
     reality = "denied" if _NO_SANCTION.search(inside) else reality
     said = reader.speakers.at(sentence, word) if word is not None else None
     for name in _sanctioned(reader, sentence, inside, span[0]) or [None]:
