@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 _ROLES = (
     ("diplomat", r"\bпосол\b|посольств|дипломат|посланни|спецпосланни|спецпредставител\w* (?:по|президент|сша|госдеп|ес)|госсекретар|госдеп|консул|иностранн\w+ дел|внешнеполитич|поверенн|\bмид(?:а|у|ом)?\b|эмиссар|посланец|посланц|послам?\b|посла\b|послу\b|послом\b|миссии ес|миссии евросоюз|атташе|дипмисси"),
     ("politician", r"депутат|лидерк|партийн|парламентар|сенатор|конгрессмен|политик\b|оппозиционер|экс-кандидат|кандидат\w* в |лидер\w* (?:оппозиц|парти|демократ)|бундестаг|парламент|евродепутат|\bпасе\b|демократических сил|спикер|экс-депутат|мэр\b|экс-министр|экс-премьер|парти[ия]\b|сейм|палат\w+ представител"),
-    ("activist", r"правозащит|активист|координатор|волонтер|лауреат|диссидент|эколог\b|сопредседател|сооснователь|основател|(?:юрист|аналитик|глава|директор|руководител|сотрудни|представител|председател|эксперт|член|соучредител)\w* (?:\w+ ){0,2}(?:центр|проект|фонд|инициатив|организаци|движени|лиг|союз|комитет|объединени|совет|групп|ассоциаци|профсоюз)|(?:юрист|юристк|аналитик|аналитиц|координатор|эксперт|экспертк|основатель|основательниц|руководительниц|сотрудниц|представительниц|директорк)\w* «|общественни[кц]|гражданск\w+ активист|феминистк|профсоюзн\w+ лидер|защитни\w+ животных"),
+    ("activist", r"правозащит|активист|координатор|волонтер|лауреат|диссидент|эколог\b|сопредседател|сооснователь|основател|(?:юрист|аналитик|глава|директор|руководител|сотрудни|представител|председател|эксперт|член|соучредител)\w* (?:\w+ ){0,2}(?:центр|проект|фонд|инициатив|организаци|движени|лиг|союз|комитет|объединени|совет|групп|ассоциаци|профсоюз)|(?:глав[аыу]|директор|руководител|представител|сопредседател|председател|сотрудник|юрист|юристк|аналитик|аналитиц|координатор|эксперт|экспертк|основатель|основательниц|руководительниц|сотрудниц|представительниц|директорк)\w* «|общественни[кц]|гражданск\w+ активист|феминистк|профсоюзн\w+ лидер|защитни\w+ животных"),
     ("journalist", r"журналист|редактор|главред|блогер|корреспондент|обозревател|репортер|публицист|фотограф|фотокор|стример|телеведущ|ведущ\w+ (?:программ|канал|передач|эфир)|оператор\b|видеооператор|колумнист|радиоведущ|фото\b"),
     ("official", r"судь[яеию]|прокурор|министр|президент\b|начальник|следовател|диктатор|правител\b|губернатор|генерал|полковник|майор|подполковник|капитан|чиновни|пресс-секретар|премьер|докладчи|омбудсмен|уполномоченн|комиссар|директор\w* (?:колони|тюрьм|фсин|изолятор)|надзирател|председательству|председател\w* (?:\w+ ){0,2}(?:суд|кгб|комитет)|пресс-служб|помощни\w* (?:президент|прокурор|министр)|замминистр|заместител|представител\w* (?:\w+ ){0,2}(?:мвд|суд|правительств|администрац|ведомств|прокуратур|полици|президент|власт|кремл|следств|оон|управлен|министерств)|глав[аыеу] (?:\w+ ){0,2}(?:област|администрац|ведомств|мвд|кгб|управлен|комитет|государств|минюст)|советни\w* (?:президент|белого дома|министр|глав|губернатор|правител|канцлер)|человек из (?:фсб|кгб|мвд|спецслужб|администрац)|судь[ия]\b|приста[вв]|силовик|милиционер|полицейск|конвоир|контролер|врач\w* колони|офицер"),
     ("relative", r"\b(?:жен[аыеуо]\w?|муж(?:а|у|ем|е)?|мать|матери|отец|отца|отцу|сын|сына|дочь|дочери|брат|брата|сестра|сестры|сестре|супруг\w*|вдова|вдовы|бабушка|дедушка|тетя|дядя|племянни\w+|невест\w+|тещ\w+|свекров\w+|внук\w*|внучк\w+|отчим\w*|мачех\w*|родственни\w+)\b"),
@@ -25,6 +25,7 @@ _ROLES = (
 )  # fmt: skip
 _COMPILED = tuple((role, re.compile(cues, re.IGNORECASE)) for role, cues in _ROLES)
 _LONGEST_BYLINE = 90
+_RETIRED = re.compile(r"отставн|в отставке|на пенсии|бывш|экс-")
 
 
 def words_beside(referents: RuReferents) -> dict[str, list[str]]:
@@ -42,7 +43,8 @@ def words_beside(referents: RuReferents) -> dict[str, list[str]]:
 def occupation_of(beside: list[str]) -> tuple[str, str]:
     """The role that the words beside a name give; "other" when they give none."""
     for role, pattern in _COMPILED:
-        found = next((m for phrase in beside if (m := pattern.search(phrase))), None)
+        kept = (phrase for phrase in beside if not (role == "official" and _RETIRED.search(phrase)))
+        found = next((m for phrase in kept if (m := pattern.search(phrase))), None)
         if found is not None:
             return role, f"role.{found.group().lower()}"
     return "other", "role.none"
@@ -72,7 +74,14 @@ def _before(referents: RuReferents, sentence: RuSentence, one: Named) -> str:
     nouns = [w for w in kept if w.pos in ("NOUN", "PROPN", "ADJ")]
     if not nouns or not _opens_well(kept, one):
         return ""
-    return " ".join(w.low for w in kept)
+    led = [w for w in sentence.words[max(0, kept[0].index - _LED) : kept[0].index + 1] if w.pos == "NOUN"]
+    if [w.low for w in kept[:2]] == ["главе", "с"] and led:
+        return led[0].low  # "депутаты во главе с ИМЯ"
+    quoted_at = {w.index + 1 for w in sentence.words if w.text in ("«", '"', "“")}
+    return " ".join(("«" if w.index in quoted_at else "") + w.low for w in kept)
+
+
+_LED = 3
 
 
 def _is_owner(word: Word, one: Named) -> bool:
@@ -93,6 +102,8 @@ def _after(referents: RuReferents, sentence: RuSentence, one: Named) -> str:
     """ "ИМЯ, муж журналистки", "ИМЯ — экс-депутат"."""
     words = sentence.words
     at = one.last.index + 1
+    if (kin := _kin_before(sentence, one)) is not None:
+        return kin
     if at + 1 >= len(words) or words[at].text not in (",", "—", "–", "-", "("):
         return ""
     kept: list[Word] = []
@@ -117,10 +128,31 @@ def _after(referents: RuReferents, sentence: RuSentence, one: Named) -> str:
     return " ".join(w.low for w in kept)
 
 
+def _kin_before(sentence: RuSentence, one: Named) -> str | None:
+    """ "Младший брат, ИМЯ, пришел", "мать Петрова, ИМЯ": the noun of kin between the commas before the name."""
+    comma = one.first.index - 1
+    if comma < 1 or sentence.words[comma].text not in (",", "—", "–", ":"):
+        return None
+    for word in reversed(sentence.words[max(0, comma - _KIN_AWAY) : comma]):
+        if lexicon().has("kin", word.lemma) and word.feats.get("Number") != "Plur":
+            agrees = word.feats.get("Case") in (one.first.feats.get("Case"), None)
+            return word.low if agrees else None
+        if word.text in ",.;:()—–" or word.pos in ("VERB", "SCONJ", "ADP", "CCONJ"):
+            return None
+    return None
+
+
+_KIN_AWAY = 4
+
+
 def _is_byline(referents: RuReferents, sentence: RuSentence) -> bool:
     """ "Иван Петров, Анна Сидорова": a line of names near the top, or "Фото: ИМЯ"."""
     text = referents.passage.shadow[sentence.span[0] : sentence.span[1]]
-    if re.match(r"(?:фото|текст|автор|корреспондент\w*|иллюстраци\w+):? ", text, re.IGNORECASE):
+    if re.match(
+        r"(?:фото|текст|автор(?:ы|ка)?|корреспондент\w*|иллюстраци\w+|редактор\w*|разбор|подготовил[аи]?|записал[аи]?|беседовал[аи]?|колонка|материал\w*|репортаж):? (?=[А-ЯЁ])",
+        text,
+        re.IGNORECASE,
+    ):
         return True
     names = {w.index for one in referents.named(sentence) for w in sentence.words[one.first.index : one.last.index + 1]}
     rest = [w for w in sentence.words if w.index not in names and w.text not in (",", "и", ".")]

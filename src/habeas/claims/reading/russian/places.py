@@ -55,6 +55,7 @@ def _object(word: Word) -> Word | None:
     passive = word.feats.get("Voice") == "Pass" or word.feats.get("Variant") == "Short"
     subject = child(word, "nsubj:pass", None) or (child(word, "nsubj", None) if passive else None)
     found = subject or child(word, "obj", None)
+    found = found or (_lent(word) if not passive else None)
     return found or (_above(word) if passive else _borrowed(word) or _bare_genitive(word))
 
 
@@ -84,6 +85,9 @@ def _of_noun(word: Word) -> Word | None:
     own = child(word, "nmod", "Gen") or child(word, "nmod", "Ins") or child(word, "nmod", "Acc")
     if own is not None and own.low not in _OWNERS:
         return own
+    inside = next((c for c in word.children if c.rel == "nmod" and c.feats.get("Case") == "Loc"), None)
+    if own is None and inside is not None and (below := child(inside, "nmod", "Gen")) is not None:
+        return below  # "смерть в колонии ИМЯ"
     owner = own or next((c for c in word.children if c.low in _OWNERS or c.lemma == "чей"), None)
     if owner is not None:
         return owner
@@ -114,6 +118,18 @@ def counted(word: Word) -> Word:
         (c for c in (word.head.children if word.head is not None else ()) if c.pos == "NUM" and c.rel == word.rel), None
     )
     return below or beside or word
+
+
+def _lent(word: Word) -> Word | None:
+    """ "освободили и выслали 52 человек": the object stands with the second verb."""
+    if word.feats.get("VerbForm") != "Fin":
+        return None
+    later = (c for c in word.children if c.rel == "conj" and c.pos == "VERB" and c.feats == word.feats)
+    near = next((c for c in later if any(b.low == "и" for b in c.children)), None)
+    return child(near, "obj", None) if near is not None and near.index - word.index == _NEXT else None
+
+
+_NEXT = 2
 
 
 def _borrowed(word: Word) -> Word | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from habeas.claims.reading.russian.beside_names import occupation_of, words_beside
@@ -28,6 +29,10 @@ _IN = frozenset({"arrest", "rearrest", "sentence", "transfer"})
 _OUT = frozenset({"release", "pardon", "exchange", "death_after_release"})
 _STAYS = frozenset({"release", "pardon", "exchange", "exile", "transfer", "sentence", "death_in_custody"})
 _SHORT = 0.3
+#: "жена политзаключенного": not a word for her.
+_OF_KIN = re.compile(
+    r"\b(?:жен|муж|мат|отец|отц|сын|доч|брат|сестр|супруг|вдов|адвокат|защитни|друг|подруг|родственни|невест)\w* (?:\w+ ){0,2}?(?:политзаключ|политзек|узни|арестован|осужд|заключ|подсуд|обвиня|задерж)\w+(?:ого|его|ой|ей|ых|их|а|ка|цы)\b"
+)
 
 
 def roles_of(referents: RuReferents, told: list[Told]) -> dict[str, tuple[str, str]]:
@@ -55,16 +60,21 @@ def _role(told: list[Told], beside: list[str], pardons: bool) -> tuple[str, str]
     by_custody = _by_custody(told)
     if by_custody is not None:
         return by_custody
-    words = " ".join(beside)
+    words = _OF_KIN.sub(" ", " ".join(beside))
     if any(mark in words for mark in ("бывш", "экс-")) and _is_held_word(words):
         return "former_prisoner", "role.former"
     if _is_held_word(words):
         return "prisoner", "role.held"
-    if any(one.type in _STAYS and one.reality != "actual" for one in told):
+    if any(one.type in _STAYS and one.reality != "actual" and not _is_own_going(one) for one in told):
         return "prisoner", "role.to be freed"
     if pardons:
         return "official", "role.pardons"
     return occupation_of(beside)
+
+
+def _is_own_going(one: Told) -> bool:
+    """ "Меня никто не высылал": not expelled, and not held either."""
+    return one.type == "exile" and one.reality == "denied" and "отказ" not in one.quote
 
 
 def _is_held_word(words: str) -> bool:

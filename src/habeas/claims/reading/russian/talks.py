@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from habeas.claims.reading.russian.beside_names import occupation_of, words_beside
 from habeas.claims.reading.russian.events import RULE, RuReader
 from habeas.claims.reading.russian.lexicon import lexicon
+from habeas.claims.reading.russian.nouns import run_from
 from habeas.claims.reading.russian.reality import reality_of
 from habeas.claims.reading.told import Told
 
@@ -92,9 +93,28 @@ def _sanctions(reader: RuReader, sentence: RuSentence, text: str) -> Iterator[To
     reality = reality_of(word, text, sentence.words) if word is not None else "actual"
     inside = text[span[0] - sentence.span[0] : span[1] - sentence.span[0]]
     reality = "demanded" if reality == "actual" and _PROPOSED.match(act.group()) else reality
+    reality = (
+        "demanded"
+        if reality == "planned" and re.search(r"\bпредлож\w+ (?:внести|включить|ввести)", inside)
+        else reality
+    )
     reality = "denied" if _NO_SANCTION.search(inside) else reality
     said = reader.speakers.at(sentence, word) if word is not None else None
-    yield Told("sanction", None, None, quote, span, reality, {f"{RULE}.sanction"}, said_by=said)
+    for name in _sanctioned(reader, sentence, inside, span[0]) or [None]:
+        yield Told("sanction", name, None, quote, span, reality, {f"{RULE}.sanction"}, said_by=said)
+
+
+_ON_WHOM = re.compile(
+    r"\b(?:санкци\w+ (?:\w+ ){0,2}?(?:против|в отношении|на)|включил[аи]?|внес\w*|внести|включить|попал[аи]?)\s+(?:\w+\s+){0,3}?$",
+    re.IGNORECASE,
+)
+
+
+def _sanctioned(reader: RuReader, sentence: RuSentence, inside: str, start: int) -> list[str | None]:
+    """ "санкции против судьи ИМЯ", "внести ИМЯ в санкционный список": on whom by name."""
+    named = [one for one in reader.referents.named(sentence) if start <= one.first.span[0] < start + len(inside)]
+    at = next((n for n, one in enumerate(named) if _ON_WHOM.search(inside[: one.first.span[0] - start])), None)
+    return [] if at is None else [one.person.name for one in run_from(sentence, named, at)]
 
 
 def _visits(reader: RuReader, sentence: RuSentence, held: set[str]) -> Iterator[Told]:
