@@ -46,13 +46,14 @@ class Noun:
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """All of it. `words` maps the name of a plain list to its words, `roles` a role to its cue words."""
+    """All of it. `words` maps the name of a plain list to its words, `roles` a role to its cue words, `by_verb` a lemma to its frames."""
 
     frames: tuple[Frame, ...]
     nouns: tuple[Noun, ...]
     words: Mapping[str, frozenset[str]]
     roles: Mapping[str, tuple[str, ...]]
     described: tuple[str, ...]
+    by_verb: Mapping[str, tuple[Frame, ...]]
 
     def has(self, name: str, lemma: str) -> bool:
         """Whether the list `name` holds the word."""
@@ -65,13 +66,24 @@ def lexicon() -> Lexicon:
     raw, more = _file("lexicon.yml"), _file("lexicon_custody.yml")
     plain = {name: frozenset(map(str, value)) for name, value in (*raw.items(), *more.items()) if _is_plain(value)}
     roles = {str(role): tuple(map(str, cues)) for role, cues in raw["roles"].items()}
+    frames = tuple(_frame(row) for row in (*more["frames"], *raw["frames"]))
     return Lexicon(
-        tuple(_frame(row) for row in (*more["frames"], *raw["frames"])),
+        frames,
         tuple(_noun(row) for row in (*more["nouns"], *raw["nouns"])),
         plain,
         roles,
         tuple(map(str, raw["described"])),
+        _by_verb(frames),
     )
+
+
+def _by_verb(frames: tuple[Frame, ...]) -> dict[str, tuple[Frame, ...]]:
+    """Each verb's frames, those that ask for company first: what is tried at every verb of a text."""
+    found: dict[str, list[Frame]] = {}
+    for frame in sorted(frames, key=lambda frame: not frame.near):
+        for verb in frame.verbs:
+            found.setdefault(verb, []).append(frame)
+    return {verb: tuple(own) for verb, own in found.items()}
 
 
 def _file(name: str) -> Mapping[str, Any]:

@@ -93,8 +93,8 @@ def context_weight(run: Run) -> int:
     """Positive for a person, negative for something else; CERTAIN overrules every other sign."""
     doc = run.tokens[0].doc
     last = run.tokens[-1]
-    before = doc.text[max(0, run.tokens[0].idx - _NEAR) : run.tokens[0].idx]
-    after = doc.text[last.idx + len(last.text) :][: _NEAR + 40]
+    text, start, end = doc.text, run.tokens[0].idx, last.idx + len(last)
+    before, after = text[max(0, start - _NEAR) : start], text[end : end + _NEAR + 40]
     if all(word.lower() in _DATE_WORDS for word in run.words):
         return -CERTAIN
     return _before(before, run) + _after(after, run, before) + _form(run)

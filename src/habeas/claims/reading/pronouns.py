@@ -189,7 +189,8 @@ class Pronouns:
 
     def _learn_gender(self, sentence: Sentence, token: Token) -> None:
         word = token.lower_.rstrip(".")
-        gender = "f" if lexicon().has("female", word) else "m" if lexicon().has("male", word) else None
+        words = lexicon().words
+        gender = "f" if word in words["female"] else "m" if word in words["male"] else None
         if gender is None or token.lower_ in FEMALE | MALE:
             return
         if word in _SPOUSES:

@@ -19,7 +19,8 @@ def clause_span(sentence: Sentence, token: Token, also: Token | None = None) -> 
     head = token
     while head.dep_ not in _CLAUSES and head.head != head:
         head = head.head
-    words = [t for t in head.subtree if t.sent == token.sent]
+    start, end = token.sent.start, token.sent.end
+    words = [t for t in head.subtree if start <= t.i < end]
     if also is not None and also not in words:
         words += [t for t in also.subtree if t.i <= max(also.i, token.i)] + [also]
     places = [sentence.place(t) for t in words if not t.is_space] or [sentence.place(token)]

@@ -204,11 +204,11 @@ class Speakers:
         before = [s for s in sentences if touching and s.index == touching[0].index - 1]
         after = [s for s in sentences if touching and s.index == touching[-1].index + 1]
         for sentence in [*reversed(touching), *after, *before]:
+            if sentence not in touching and not _is_attribution(sentence):
+                continue
             for verb in sentence.tokens:
-                place = sentence.place(verb)
-                inside = span[0] < place[0] < span[1]
-                near = sentence in touching or _is_attribution(sentence)
-                if _is_speech(verb) and not inside and near:
+                inside = span[0] < sentence.place(verb)[0] < span[1]
+                if not inside and _is_speech(verb):
                     speaker = self._speaker_of(sentence, verb)
                     if speaker:
                         return Quotation(span, speaker)

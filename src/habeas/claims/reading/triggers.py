@@ -82,9 +82,8 @@ def triggers_in(sentence: Sentence) -> Iterator[Trigger]:
 
 def _verb(token: Token) -> Iterator[Trigger]:
     lemma = _lemma(token)
-    frames = [frame for frame in lexicon().frames if lemma in frame.verbs]
     found: set[str] = set()
-    for frame in sorted(frames, key=lambda frame: not frame.near):
+    for frame in lexicon().by_verb.get(lemma, ()):
         if (found and not frame.near) or frame.type in found:
             continue
         if frame.near and not _company(token, frame.near, frame.reach):
@@ -201,7 +200,7 @@ def _lemma(token: Token) -> str:
         return "rearrest"
     if low.endswith("ed") and token.pos_ in ("ADJ", "NOUN"):
         stems = (low[:-1], low[:-2], low[:-3])
-        return next((stem for stem in stems if any(stem in frame.verbs for frame in lexicon().frames)), low)
+        return next((stem for stem in stems if stem in lexicon().by_verb), low)
     return token.lemma_.lower()
 
 
