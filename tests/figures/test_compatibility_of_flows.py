@@ -8,6 +8,7 @@ import pytest
 from tests.figures.figures_of_veldania import UNKNOWN, flow, stock, total
 
 from habeas.figures.compatibility import Verdict, compare, reconcile
+from habeas.figures.published import PublishedFigure
 from habeas.kernel.days import Day
 
 
@@ -177,8 +178,10 @@ def test_a_later_stock_may_outgrow_an_earlier_total() -> None:
         (flow(12, "2030-01-01", "2030-12-01", "other"), flow(99, "2030-01-01", "2030-12-01", "other")),
     ],
 )
-def test_a_pair_that_says_nothing_of_each_other_is_compatible_and_says_why(one: object, other: object) -> None:
-    verdict = compare(one, other)  # type: ignore[arg-type]
+def test_a_pair_that_says_nothing_of_each_other_is_compatible_and_says_why(
+    one: PublishedFigure, other: PublishedFigure
+) -> None:
+    verdict = compare(one, other)
     assert (verdict.verdict, remarks(verdict), verdict.unexplained) == ("compatible", ["unrelated"], 0)
     assert verdict.items[0].why
 

@@ -28,10 +28,8 @@ def count_command(
     from habeas.kernel.asof import parse_calendar_day
     from habeas.register import answering
 
-    if (on is None) == (series is None):
-        raise UsageError("count needs either --on D or --series FROM TO")
     of = definition_named(definition_name)
-    asked = as_of(on or (series or ("", ""))[0], known_by, basis)
+    asked = as_of(_first_day(on, series), known_by, basis)
     say_if_ahead(asked, common)
     with opened(reg, common) as register:
         if series:
@@ -51,6 +49,14 @@ def count_command(
         _count_screen(answer, of)
 
 
+def _first_day(on: str | None, series: tuple[str, str] | None) -> str:
+    if on is not None and series is None:
+        return on
+    if series is not None and on is None:
+        return series[0]
+    raise UsageError("say either --on D or --series FROM TO")
+
+
 @click.command("roll")
 @click.argument("reg")
 @click.option("--on", metavar="D", help="The day.")
@@ -67,9 +73,7 @@ def roll_command(
     from habeas.kernel.asof import parse_calendar_day
     from habeas.register import answering
 
-    if (on is None) == (series is None):
-        raise UsageError("roll needs either --on D or --series FROM TO")
-    of, asked = definition_named(definition_name), as_of(on or (series or ("", ""))[0], known_by, basis)
+    of, asked = definition_named(definition_name), as_of(_first_day(on, series), known_by, basis)
     say_if_ahead(asked, common)
     with opened(reg, common) as register:
         if series:

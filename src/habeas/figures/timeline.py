@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, MutableMapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from itertools import pairwise
 
 import numpy as np
@@ -17,7 +18,7 @@ from numpy.typing import NDArray
 from habeas.custody.signs import FOREVER, NEVER
 from habeas.figures.definitions import Definition
 from habeas.figures.evidence import Evidence
-from habeas.figures.look_alikes import LookAlikes
+from habeas.figures.look_alikes import Block, LookAlikes
 from habeas.figures.roll import MAYBE, Count, answer_at, bears_on
 
 Ints = NDArray[np.int64]
@@ -90,7 +91,7 @@ def _segments_of_group(group: LookAlikes, of: Definition) -> Iterable[Row]:
     days = {day for evidence in group.blocks.values() for day in changes(evidence, of)}
     for start, until in between(days):
         answers = {block: answer_at(evidence, of, start) for block, evidence in group.blocks.items()}
-        certain, possible = group.bounds(lambda b, a=answers: a[b][0] == "yes", lambda b, a=answers: a[b][0] in MAYBE)  # type: ignore[misc]
+        certain, possible = group.bounds(partial(_is_one_of, ("yes",), answers), partial(_is_one_of, MAYBE, answers))
         alone = [answers[(p,)] for p in group.persons if (p,) in answers]
         apart = [answer for answer, _ in alone if answer not in MAYBE]
         shown = max(possible, len(alone) - len(apart))
@@ -99,6 +100,10 @@ def _segments_of_group(group: LookAlikes, of: Definition) -> Iterable[Row]:
         counted = (certain, shown, sum(u for _, u in alone), left_out.count("not_assessed"))
         if any(counted):
             yield (start, until, *counted)
+
+
+def _is_one_of(wanted: Sequence[str], answers: Mapping[Block, tuple[str, bool]], block: Block) -> bool:
+    return answers[block][0] in wanted
 
 
 def changes(evidence: Evidence, of: Definition) -> set[int]:

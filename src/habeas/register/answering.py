@@ -28,9 +28,7 @@ def count_on(register: Register, asked: AsOf, of: Definition) -> dict[str, Any]:
 
 def series(register: Register, asked: AsOf, of: Definition, last: date) -> dict[str, Any]:
     """The counts of every day from `asked.day` to `last`."""
-    if last < asked.day:
-        raise UsageError(f"--series {asked.day} {last}: the series ends before it begins; swap its two days")
-    days = [asked.day + timedelta(days=n) for n in range((last - asked.day).days + 1)]
+    days = _days(asked.day, last)
     of.refuse_unless_answerable(days)
     laid = laid_out(register, asked.known_by, asked.basis, of)
     counts = laid.timeline.series(asked.day, last)
@@ -45,34 +43,37 @@ def roll_on(register: Register, asked: AsOf, of: Definition) -> dict[str, Any]:
 
 def roll_series(register: Register, asked: AsOf, of: Definition, last: date) -> dict[str, Any]:
     """The rolls of every day from `asked.day` to `last`."""
-    if last < asked.day:
-        raise UsageError(f"--series {asked.day} {last}: the series ends before it begins; swap its two days")
-    days = (asked.day + timedelta(days=n) for n in range((last - asked.day).days + 1))
-    return {"series": [roll_on(register, asked.on(day), of) for day in days]}
+    return {"series": [roll_on(register, asked.on(day), of) for day in _days(asked.day, last)]}
+
+
+def _days(first: date, last: date) -> list[date]:
+    if last < first:
+        raise UsageError(f"--series {first} {last}: the series ends before it begins; swap its two days")
+    return [first + timedelta(days=n) for n in range((last - first).days + 1)]
 
 
 def roll_by(register: Register, asked: AsOf, of: Definition, facet: str) -> dict[str, Any]:
-    """A roll with the count split by a facet, and each person's part of it. Raises UsageError for an unknown facet."""
-    split, answer = by_facet(register, asked, of, facet), roll_on(register, asked, of)
+    """A roll with each person's part by one facet, and the bounds of each part. Raises UsageError for an unknown facet."""
+    if facet not in FACETS:
+        raise UsageError(f"--by {facet}: not a facet; use one of {', '.join(FACETS)}")
     now = known(register, asked.known_by, asked.basis)
-    persons = [{**p, "part": _facet(now, now.everyone[p["id"]], asked.day, facet)} for p in answer["persons"]]
-    return {**split, "persons": persons}
+    roll = [(s, _facet(now, now.everyone[s.person], asked.day, facet)) for s in roll_of(register, asked, of)]
+    grouped: dict[str, list[Standing]] = {}
+    for stands, part in roll:
+        grouped.setdefault(part, []).append(stands)
+    parts = {
+        part: {"certain": sum(s.answer == "yes" for s in found), "possible": sum(s.may_be_in for s in found)}
+        for part, found in sorted(grouped.items())
+        if any(s.may_be_in for s in found)
+    }
+    persons = [{**_standing(s), "part": part} for s, part in roll]
+    return {**count_on(register, asked, of), "by": facet, "parts": parts, "persons": persons}
 
 
 def by_facet(register: Register, asked: AsOf, of: Definition, facet: str) -> dict[str, Any]:
     """A count split by one facet of the persons; each part has its own bounds. Raises UsageError for an unknown facet."""
-    if facet not in FACETS:
-        raise UsageError(f"--by {facet}: not a facet; use one of {', '.join(FACETS)}")
-    now = known(register, asked.known_by, asked.basis)
-    parts: dict[str, list[Standing]] = {}
-    for s in roll_of(register, asked, of):
-        parts.setdefault(_facet(now, now.everyone[s.person], asked.day, facet), []).append(s)
-    split = {
-        value: {"certain": sum(s.answer == "yes" for s in found), "possible": sum(s.may_be_in for s in found)}
-        for value, found in sorted(parts.items())
-        if any(s.may_be_in for s in found)
-    }
-    return {**count_on(register, asked, of), "by": facet, "parts": split}
+    answer = roll_by(register, asked, of, facet)
+    return {name: value for name, value in answer.items() if name != "persons"}
 
 
 def _facet(now: Known, evidence: Evidence, day: date, facet: str) -> str:

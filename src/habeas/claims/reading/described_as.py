@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _BESIDE = ("appos", "compound", "nmod", "flat")
-#: Nouns of an office or a report rather than of a person held: "the judge", "the source" point to many in one text.
+#: Nouns that a text uses of many: "the man" further on is whoever was spoken of last, not the one first called so.
 _TOO_COMMON = frozenset({"case", "name", "man", "woman", "person", "other", "figure", "source"})
 
 

@@ -140,6 +140,7 @@ def _is_later_in_item(run: Run) -> bool:
     """Whether the word stands where a list line has places and dates: after a second comma, or alone after the item's full name."""
     before = run.tokens[0].doc[: run.tokens[0].i].text
     words = before.strip(" ,").split()
+    # a bullet and a full name of two to four parts, and nothing else
     is_after_name = len(run.words) == 1 and 2 < len(words) < 6 and all(w[:1].isupper() for w in words[1:])
     return before.count(",") > 1 or (is_after_name and run.tokens[-1].i + 1 < len(run.tokens[0].doc))
 

@@ -22,7 +22,7 @@ def import_numpy_for_one_core() -> None:
         return
     os.environ[_THREADS] = "1"
     try:
-        import numpy  # noqa: F401
+        import numpy  # noqa: F401 (loaded for the setting it reads, not to be used here)
     finally:
         del os.environ[_THREADS]
 

@@ -43,8 +43,11 @@ class SetWords:
     near: re.Pattern[str] | None = None
 
 
-def _row(kind: str, words: str, reality: str = "actual", **more: bool | str | re.Pattern[str]) -> SetWords:
-    return SetWords(kind, reality, re.compile(words, re.IGNORECASE), **more)  # type: ignore[arg-type]
+def _row(
+    kind: str, words: str, reality: str = "actual", *, is_after: bool = False, of_held: bool = False, needs_freed: bool = False,
+    note: str | None = None, near: re.Pattern[str] | None = None,
+) -> SetWords:  # fmt: skip
+    return SetWords(kind, reality, re.compile(words, re.IGNORECASE), is_after, of_held, needs_freed, note, near)
 
 
 ROWS: tuple[SetWords, ...] = (
