@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from habeas.cli.main import run
+from habeas.tour.invented import invented_country
 
 ARTICLE = """Alena Vymyslova, a political prisoner, was released on Saturday. She was jailed in the summer of 2020.
 
@@ -239,3 +240,14 @@ def test_two_reviewers_make_a_claim_certain(habeas: Shell) -> None:
     add(habeas)
     count = habeas.json("count", habeas.register, "--on", "2030-06-21")
     assert (count["certain"], count["possible"]) == (0, 1)
+
+
+def test_after_a_large_import_the_first_answer_is_ready(habeas: Shell, tmp_path: Path) -> None:
+    register, lines = str(tmp_path / "country.habeas"), tmp_path / "country.jsonl"
+    lines.write_text(invented_country(400).jsonl(), "utf-8")
+    habeas("init", register, "--invented")
+    habeas("import", register, str(lines))
+    kept = {p.name: p.read_bytes() for p in Path(f"{register}.cache").iterdir()}
+    habeas.json("roll", register, "--on", "2024-01-01")
+    assert {name.split("-")[0] for name in kept} == {"roll", "timeline"}
+    assert {p.name: p.read_bytes() for p in Path(f"{register}.cache").iterdir()} == kept

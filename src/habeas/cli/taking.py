@@ -162,6 +162,10 @@ def note_command(reg: str, channel: str, day: str | None, consent: str, informan
         )
 
 
+#: After so many claims the first answer takes long enough to notice, so it is made while the import is being waited for anyway.
+_MANY_CLAIMS = 2_000
+
+
 @click.command("import")
 @click.argument("reg")
 @click.argument("path", metavar="LIST")
@@ -179,6 +183,7 @@ def import_command(
     """Import a claims file or published counts: sound rows enter as one batch, faulty ones are named and stay out (exit 1)."""
     from habeas.register.importing import Wish, import_claims
     from habeas.register.importing_counts import import_counts, is_counts
+    from habeas.register.rolled import make_ready
     from habeas.sources.capture import About
 
     one_of(format_name or "claims", ("claims", "counts"), "--format")
@@ -186,6 +191,8 @@ def import_command(
     about = About(published_day(published), list_name=list_name)
     with opened(reg, common) as register:
         answer = take(register, path, about, Wish(dry_run, strict, as_drafts, list_name))
+        if answer["claims"] >= _MANY_CLAIMS and not (dry_run or as_drafts):
+            make_ready(register)
     if common.json:
         print_json(answer)
     else:

@@ -11,12 +11,12 @@ from collections.abc import Iterable
 from contextlib import closing
 from pathlib import Path
 
-from habeas.figures.definitions import Definition
+from habeas.figures.definitions import Definition, definition
 from habeas.figures.roll import Standing, roll
 from habeas.figures.roll_table import Row, roll_table
 from habeas.figures.timeline import SPAN
-from habeas.kernel.asof import AsOf
-from habeas.register.derived import cache_file, key_of
+from habeas.kernel.asof import AsOf, Basis, utc_today
+from habeas.register.derived import cache_file, key_of, laid_out
 from habeas.register.known import known
 from habeas.register.opened import Register, without_collection
 
@@ -42,6 +42,14 @@ def roll_of(register: Register, asked: AsOf, of: Definition) -> list[Standing]:
         if path is not None:
             _write(path, rows)
     return found
+
+
+def make_ready(register: Register) -> None:
+    """Derive today's default count and roll now, so that whoever asks next does not wait. Nothing where nothing is kept on disk."""
+    if register.keeps_cache:
+        today, of = utc_today(), definition()
+        laid_out(register, today, Basis.register(), of)
+        roll_of(register, AsOf(today, today, Basis.register()), of)
 
 
 def _rows(register: Register, asked: AsOf, of: Definition) -> list[Row]:
