@@ -52,7 +52,8 @@ class Claim:
     the day a stretch ended (None = a moment, or not ended as far as this source says). `count` is the size of a group, None
     where no number is given; `members` are the mentions it names. `reality` other than actual says nothing happened.
     `weak` marks what the reader or reviewer holds to be possible only. `passage` and `span` locate `quote`; both are None for
-    a claim whose source's text is not held. `rules` are the reading rules that proposed it.
+    a claim whose source's text is not held. `rules` are the reading rules that proposed it. `told_in` is the capture of the list's
+    version that first held it, None for a claim of no list; `cells` are the locators of the cells it was made from.
     """
 
     id: str
@@ -75,6 +76,8 @@ class Claim:
     recorded_at: datetime | None = None
     actor: str | None = None
     provisional: bool = False
+    told_in: str | None = None
+    cells: tuple[str, ...] = ()
 
     @property
     def is_group(self) -> bool:

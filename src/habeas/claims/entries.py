@@ -20,7 +20,7 @@ from habeas.kernel.ids import canonical, make_id
 PREFIX = {
     "capture": "cap", "bytes": "raw", "passage": "psg", "note": "note", "citation": "cit", "mention": "mtn", "claim": "clm",
     "draft": "drf", "review": "rev", "retract": "ret", "reinstate": "rei", "ruling": "rul", "judgement": "jdg",
-    "policy": "pol", "definition": "def", "expunged": "exp",
+    "policy": "pol", "definition": "def", "version": "ver", "expunged": "exp",
 }  # fmt: skip
 
 
@@ -84,18 +84,19 @@ def claim_content(claim: Claim) -> dict[str, Any]:
 
 
 def claim_of(opened: Opened) -> Claim:
-    """The claim in an opened body."""
+    """The claim in an opened body. One of a list is told by the version that first held it: that is its source, with its day."""
     content = opened.content
+    told_in = opened.beside.get("version")
     span = content.get("span")
     return Claim(
         id=opened.id, subject=content.get("subject"), predicate=content["predicate"], value=content.get("value", {}),
-        source=content["source"], when=Day.parse(content.get("when", "")),
+        source=told_in or content["source"], when=Day.parse(content.get("when", "")),
         until=Day.parse(content["until"]) if "until" in content else None, reality=content.get("reality", "actual"),
         speaker=content.get("speaker"), quote=content.get("quote"), passage=content.get("passage"),
         span=(span[0], span[1]) if span else None, count=content.get("count"), comparator=content.get("comparator"),
         members=tuple(content.get("members", ())), weak=content.get("weak", False),
         rules=tuple(opened.beside.get("rules", ())), recorded_at=opened.recorded_at, actor=opened.actor,
-        provisional=opened.beside.get("provisional", False),
+        provisional=opened.beside.get("provisional", False), told_in=told_in, cells=tuple(opened.beside.get("cells", ())),
     )  # fmt: skip
 
 
@@ -111,6 +112,7 @@ def source_of(opened: Opened) -> Source:
     name = (
         content.get("publisher")
         or content.get("name")
+        or content.get("list_name")
         or content.get("file_name")
         or content.get("channel")
         or "source"

@@ -13,6 +13,7 @@ from typing import Any
 from habeas.claims.claim import Claim, Mention, Source
 from habeas.claims.entries import Opened, claim_of, mention_of, source_of
 from habeas.claims.review import Policy, policy_of
+from habeas.claims.versions import Version, listed, version_of
 from habeas.kernel.asof import Basis
 
 _SOURCES = ("capture", "note", "citation")
@@ -53,6 +54,7 @@ class Knowledge:
     judgements: list[Opened] = field(default_factory=list)
     reviews: dict[str, list[Opened]] = field(default_factory=dict)
     policies: list[tuple[datetime, Policy]] = field(default_factory=list)
+    versions: list[Version] = field(default_factory=list)
 
     def retracted(self) -> set[str]:
         """Claims that no longer count now."""
@@ -89,11 +91,14 @@ class Knowledge:
             self.reviews.setdefault(opened.content["draft"], []).append(opened)
         elif kind == "policy":
             self.policies.append((opened.recorded_at, policy_of(opened.content)))
+        elif kind == "version":
+            self.versions.append(version_of(opened.content, opened.recorded_at))
 
 
 @dataclass(frozen=True, slots=True)
 class Visible:
-    """What counts for one question. `set_aside` holds claims that a ruling decided against: shown, not counted.
+    """What counts for one question. `set_aside` holds claims that a ruling decided against, or that a list no longer makes of
+    somebody it still lists: shown, not counted.
 
     `undated_left_out` is the number of claims left out because their source has no publication day (basis public only).
     `newest_version` is the publication day of the list's version used, for basis source; None otherwise.
@@ -114,20 +119,27 @@ def visible(knowledge: Knowledge, known_by: date, basis: Basis) -> Visible:
     rulings = [r for r in knowledge.rulings if not register or r.recorded_at.date() <= known_by]
     sources, newest = _sources(knowledge, known_by, basis)
     in_time = [c for c in knowledge.claims if c.id not in retracted]
+    of_lists = listed(
+        [c for c in in_time if c.told_in and (not register or _by(c.recorded_at, known_by))],
+        _versions(knowledge, known_by, basis),
+        only_held=basis.kind == "source",
+    )
     if register:
-        claims = [c for c in in_time if c.recorded_at is not None and c.recorded_at.date() <= known_by]
+        claims = [c for c in in_time if not c.told_in and _by(c.recorded_at, known_by)]
         undated = 0
     else:
-        claims = [c for c in in_time if c.source in sources]
+        claims = [c for c in in_time if not c.told_in and c.source in sources]
         undated = (
             sum(knowledge.sources[c.source].published.hi is None for c in in_time) if basis.kind == "public" else 0
         )
-    claims = _with_provisional(knowledge, claims, known_by if register else None)
+    claims = _with_provisional(knowledge, [*claims, *of_lists.claims], known_by if register else None)
+    if basis.kind == "source":
+        newest = max((day for day in (newest, of_lists.newest) if day is not None), default=None)
     return Visible(
         tuple(claims),
         _mentions(knowledge, claims),
         tuple(j for j in knowledge.judgements if not register or j.recorded_at.date() <= known_by),
-        frozenset(c for r in rulings for c in r.set_aside),
+        frozenset(c for r in rulings for c in r.set_aside) | of_lists.superseded,
         undated,
         newest,
     )
@@ -146,6 +158,18 @@ def _with_provisional(knowledge: Knowledge, claims: Iterable[Claim], known_by: d
         replace(c, provisional=True) if c.id in accepted and len(accepted[c.id]) < policy.needed(c.predicate) else c
         for c in claims
     ]
+
+
+def _by(recorded_at: datetime | None, known_by: date) -> bool:
+    return recorded_at is not None and recorded_at.date() <= known_by
+
+
+def _versions(knowledge: Knowledge, known_by: date, basis: Basis) -> list[Version]:
+    """Versions of lists that were here, or published, by K; for one list its own alone."""
+    if basis.kind == "register":
+        return [v for v in knowledge.versions if _by(v.recorded_at, known_by)]
+    in_time = [v for v in knowledge.versions if v.published <= known_by]
+    return in_time if basis.kind == "public" else [v for v in in_time if v.list_name == basis.list_name]
 
 
 def _mentions(knowledge: Knowledge, claims: Iterable[Claim]) -> tuple[Mention, ...]:
@@ -168,7 +192,7 @@ def _sources(knowledge: Knowledge, known_by: date, basis: Basis) -> tuple[frozen
     if basis.kind != "source":
         return frozenset(i for i, day in published.items() if day <= limit), None
     # a file of which nothing was claimed is no version of a list
-    used = {c.source for c in knowledge.claims}
+    used = {c.source for c in knowledge.claims if not c.told_in}
     versions = {
         i: day for i, day in published.items() if i in used
         if day <= limit and basis.list_name in (knowledge.sources[i].list_name, knowledge.sources[i].name)

@@ -16,7 +16,7 @@ COMMANDS = {
     "read": ("taking", "Read an article; nothing is stored."),
     "add": ("taking", "Take articles into a register."),
     "note": ("taking", "Keep what you were told, as a source of its own."),
-    "import": ("taking", "Import a claims file."),
+    "import": ("importing", "Import a published list, a claims file or published counts."),
     "claims": ("taking", "Write a register's claims as a claims file."),
     "review": ("reviewing", "Decide drafts one by one."),
     "judge": ("deciding", "Say whether two mentions are one person."),

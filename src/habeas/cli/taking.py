@@ -162,48 +162,6 @@ def note_command(reg: str, channel: str, day: str | None, consent: str, informan
         )
 
 
-#: After so many claims the first answer takes long enough to notice, so it is made while the import is being waited for anyway.
-_MANY_CLAIMS = 2_000
-
-
-@click.command("import")
-@click.argument("reg")
-@click.argument("path", metavar="LIST")
-@click.option("--format", "format_name", metavar="NAME", help="claims or counts; by its header unless given.")
-@click.option("--list", "list_name", metavar="NAME", help="The list these claims are a version of.")
-@click.option("--published", metavar="D", help="Publication day of the file.")
-@click.option("--dry-run", is_flag=True, help="Only say what would happen.")
-@click.option("--strict", is_flag=True, help="Refuse the whole file when any row is faulty.")
-@click.option("--as-drafts", is_flag=True, help="Propose instead of claim.")
-@common
-def import_command(
-    reg: str, path: str, format_name: str | None, list_name: str | None, published: str | None, dry_run: bool, strict: bool,
-    as_drafts: bool, common: Common,
-) -> int:  # fmt: skip
-    """Import a claims file or published counts: sound rows enter as one batch, faulty ones are named and stay out (exit 1)."""
-    from habeas.register.importing import Wish, import_claims
-    from habeas.register.importing_counts import import_counts, is_counts
-    from habeas.register.rolled import make_ready
-    from habeas.sources.capture import About
-
-    one_of(format_name or "claims", ("claims", "counts"), "--format")
-    take = import_counts if format_name == "counts" or (format_name is None and is_counts(path)) else import_claims
-    about = About(published_day(published), list_name=list_name)
-    with opened(reg, common) as register:
-        answer = take(register, path, about, Wish(dry_run, strict, as_drafts, list_name))
-        if answer["claims"] >= _MANY_CLAIMS and not (dry_run or as_drafts):
-            make_ready(register)
-    if common.json:
-        print_json(answer)
-    else:
-        what = "would enter" if dry_run else "entered"
-        paragraph(
-            f"{answer['rows']} rows: {answer['claims']} claims {what}, {answer['unchanged']} were there already, {len(answer['refused'])} rows refused"
-        )
-        bullets(f"row {r['row']}, {r['column'] or 'whole row'}: {r['why']}" for r in answer["refused"])
-    return 1 if answer["refused"] else 0
-
-
 @click.command("claims")
 @click.argument("reg")
 @click.option("-o", "--output", metavar="FILE", help="Where to write; standard output unless given.")

@@ -107,7 +107,8 @@ def _assemble(
     of_mention = {mention: person.id for person in people for mention in person.mentions}
     judged = [j for j in in_force if j.verdict is Verdict.DIFFERENT]
     apart = {_pair(of_mention[j.a], of_mention[j.b]) for j in judged}
-    look_alikes = _look_alikes(people, apart)
+    unsure = {_pair(of_mention[j.a], of_mention[j.b]) for j in in_force if j.verdict is Verdict.UNSURE}
+    look_alikes = _look_alikes(people, apart, unsure - apart)
     return Persons({p.id: p for p in people}, of_mention, look_alikes, frozenset(apart), conflicts)
 
 
@@ -115,18 +116,27 @@ def _pair(a: str, b: str) -> tuple[str, str]:
     return (a, b) if a <= b else (b, a)
 
 
-def _look_alikes(people: Sequence[Person], apart: set[tuple[str, str]]) -> tuple[tuple[str, ...], ...]:
-    """Groups linked by a shared name. Two persons whom one source names as two are added to `apart`."""
+def _look_alikes(
+    people: Sequence[Person], apart: set[tuple[str, str]], unsure: set[tuple[str, str]]
+) -> tuple[tuple[str, ...], ...]:
+    """Groups linked by a shared name, or by an UNSURE judgement whatever their names.
+
+    Two persons whom one source names as two are added to `apart`, unless somebody has looked and is unsure.
+    """
     sharing: dict[str, list[Person]] = defaultdict(list)
     for person in people:
         for key in {identical_key(name) for name in person.names}:
             if key:
                 sharing[key].append(person)
     linked: dict[str, set[str]] = defaultdict(set)
+    for one, other in unsure:
+        if one != other:
+            linked[one].add(other)
+            linked[other].add(one)
     for alike in sharing.values():
         for index, a in enumerate(alike):
             for b in alike[index + 1 :]:
-                if a.sources & b.sources:
+                if a.sources & b.sources and _pair(a.id, b.id) not in unsure:
                     apart.add(_pair(a.id, b.id))
                 if _pair(a.id, b.id) not in apart:
                     linked[a.id].add(b.id)

@@ -92,7 +92,9 @@ def judgements_of(opened: Iterable[Opened]) -> list[Judgement]:
 
 def _evidence(register: Register, person: Person, claims: Sequence[Claim], seen: Visible) -> Evidence:
     """One person's evidence; folded again only when what counts of them has changed."""
-    key = (person, tuple((c.id, c.provisional) for c in claims if c.id not in seen.set_aside))
+    # of a list's claims the source and the days told depend on the versions known
+    told = ((c.id, c.provisional, c.source, c.when.text, c.until) for c in claims if c.id not in seen.set_aside)
+    key = (person, tuple(told))
     if key not in register.folded:
         register.folded[key] = evidence_of(person, claims, register.knowledge.sources, seen.set_aside)
     found: Evidence = register.folded[key]

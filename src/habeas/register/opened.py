@@ -24,7 +24,7 @@ def nobody(_what: str, _done: int, _of: int | None = None) -> None:
 
 _JSON_KINDS = (
     "capture", "passage", "note", "citation", "mention", "claim", "review", "retract", "reinstate", "ruling", "judgement",
-    "policy",
+    "policy", "version",
 )  # fmt: skip
 _SAY_EVERY = 2000
 

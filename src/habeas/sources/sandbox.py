@@ -21,7 +21,7 @@ from habeas.sources.landlock import version
 from habeas.sources.media import HTML, PDF, XLSX
 from habeas.sources.parsed import Parsed, Sandbox, not_parsed, parsed_from
 
-_KINDS = {HTML: "html", PDF: "pdf", XLSX: "xlsx"}
+_KINDS = {"text": {HTML: "html", PDF: "pdf", XLSX: "xlsx"}, "table": {HTML: "html-table", XLSX: "xlsx-table"}}
 CHILD = Path(__file__).resolve().with_name("child") / "__main__.py"
 _PYTHON = ("-I", "-B")
 #: What the child is asked, and says, when it is only to be seen whether it can be confined.
@@ -50,13 +50,13 @@ LIMITS = Limits()
 
 
 def parse_in_sandbox(
-    data: bytes, media_type: str, sandbox: Sandbox | None = None, limits: Limits = LIMITS, child: Path = CHILD
-) -> Parsed:
-    """Parse HTML, PDF or XLSX.
+    data: bytes, media_type: str, sandbox: Sandbox | None = None, limits: Limits = LIMITS, child: Path = CHILD, purpose: str = "text"
+) -> Parsed:  # fmt: skip
+    """Parse HTML, PDF or XLSX, for its text or (`purpose` table) for its tables, cell by cell.
 
     `sandbox` forces one kind; None takes the best that works. `child` is the program of the child; tests give their own.
     """
-    kind = _KINDS.get(media_type)
+    kind = _KINDS[purpose].get(media_type)
     if kind is None:
         return not_parsed(f"no parser for {media_type}", "none")
     chosen = sandbox or available()

@@ -1,0 +1,142 @@
+"""The dated versions of a list, and which of its claims the list held from which version to which.
+
+A version's entry says what differs from the version before: claims that ended (the row says otherwise now), claims that are held no longer
+because their row is gone, and claims that came back. What is new begins with the version that its claims name. An older version that
+comes in later is set in its place: the next one is then stated again, as its difference from the newcomer.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
+
+from habeas.claims.claim import Claim
+from habeas.claims.vocabulary import vocabulary
+from habeas.kernel.days import Day
+
+#: A claim about the list itself: it begins with a version and never ends.
+GONE = "no_longer_listed"
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """One dated copy of a list. `list_id` is the citation that stands for the list, `capture` this copy.
+
+    `rows` and `sha256` are those of the file as it was handed in. `again`, `ended` and `unlisted` are claim ids.
+    """
+
+    list_id: str
+    list_name: str
+    capture: str
+    published: date
+    recorded_at: datetime
+    rows: int
+    sha256: str
+    again: tuple[str, ...] = ()
+    ended: tuple[str, ...] = ()
+    unlisted: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A claim stood in the list from `first` to `last`. `how` it went: held (not gone), ended or unlisted."""
+
+    first: Version
+    last: Version
+    how: str
+
+
+def version_of(content: Mapping[str, object], recorded_at: datetime) -> Version:
+    """The version in an opened body."""
+    ids = {name: tuple(str(i) for i in _list(content.get(name))) for name in ("again", "ended", "unlisted")}
+    return Version(
+        str(content["list"]), str(content["list_name"]), str(content["capture"]), date.fromisoformat(str(content["published"])),
+        recorded_at, int(str(content["rows"])), str(content["sha256"]), **ids,
+    )  # fmt: skip
+
+
+def _list(given: object) -> list[object]:
+    return list(given) if isinstance(given, list) else []
+
+
+def in_order(versions: Iterable[Version]) -> list[Version]:
+    """One list's versions by day, each as last stated; of one day in the order in which they first came in."""
+    first: dict[tuple[str, str], int] = {}
+    latest: dict[tuple[str, str], Version] = {}
+    for number, version in enumerate(versions):
+        key = (version.list_id, version.capture)
+        first.setdefault(key, number)
+        latest[key] = version
+    return sorted(latest.values(), key=lambda v: (v.published, first[v.list_id, v.capture]))
+
+
+def spans_of(claims: Iterable[Claim], versions: Sequence[Version]) -> dict[str, list[Span]]:
+    """For every claim of a list, when the list held it, going by these versions alone."""
+    begun: dict[str, list[str]] = defaultdict(list)
+    for claim in claims:
+        if claim.told_in is not None:
+            begun[claim.told_in].append(claim.id)
+    found: dict[str, list[Span]] = defaultdict(list)
+    for list_id in dict.fromkeys(version.list_id for version in versions):
+        for claim_id, span in _spans_in(in_order(v for v in versions if v.list_id == list_id), begun):
+            found[claim_id].append(span)
+    return found
+
+
+def _spans_in(ordered: Sequence[Version], begun: Mapping[str, Sequence[str]]) -> Iterator[tuple[str, Span]]:
+    standing: dict[str, int] = {}
+    for number, version in enumerate(ordered):
+        for claim_id in (*begun.get(version.capture, ()), *version.again):
+            standing.setdefault(claim_id, number)
+        for how, ids in (("ended", version.ended), ("unlisted", version.unlisted)):
+            for claim_id in ids:
+                start = standing.pop(claim_id, None)
+                if start is not None and start < number:
+                    yield claim_id, Span(ordered[start], ordered[number - 1], how)
+    for claim_id, start in standing.items():
+        yield claim_id, Span(ordered[start], ordered[-1], "held")
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """Claims of lists as they count for a question; `superseded` are those that their list no longer makes of a person it still lists."""
+
+    claims: tuple[Claim, ...]
+    superseded: frozenset[str]
+    newest: date | None = None
+
+
+def listed(claims: Sequence[Claim], versions: Sequence[Version], *, only_held: bool) -> Listed:
+    """Claims of lists, told by the version that first held them. A state without a day holds from its first version to its last.
+
+    `only_held`: what the newest of these versions holds, and nothing that went before.
+    """
+    spans = spans_of(claims, versions)
+    out: list[Claim] = []
+    superseded = set()
+    for claim in claims:
+        for span in _counted(claim, spans.get(claim.id, ()), only_held):
+            out.append(_dated(claim, span))
+            if span.how == "ended" and not _is_state(claim):
+                superseded.add(claim.id)
+    return Listed(tuple(out), frozenset(superseded), max((v.published for v in versions), default=None))
+
+
+def _counted(claim: Claim, spans: Sequence[Span], only_held: bool) -> Sequence[Span]:
+    if only_held:
+        return [s for s in spans if s.how == "held" and claim.predicate != GONE]
+    return spans if _is_state(claim) else spans[-1:]
+
+
+def _is_state(claim: Claim) -> bool:
+    """Whether the claim says how it is on the day of the list, rather than what happened when."""
+    return claim.when.is_unknown and claim.until is None and vocabulary().predicate(claim.predicate).time == "stretch"
+
+
+def _dated(claim: Claim, span: Span) -> Claim:
+    if _is_state(claim):
+        until = Day.on(span.last.published + timedelta(days=1))
+        return replace(claim, source=span.first.capture, when=Day.on(span.first.published), until=until)
+    return claim if claim.source == span.first.capture else replace(claim, source=span.first.capture)

@@ -1,0 +1,112 @@
+"""The command that takes in lists, claims files and published counts."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from habeas.cli.options import Common, common, one_of, opened, published_day
+from habeas.cli.printing import bullets, paragraph, print_json
+from habeas.kernel.errors import UsageError
+
+if TYPE_CHECKING:
+    from habeas.register.opened import Register
+
+#: After so many claims the first answer takes long enough to notice, so it is made while the import is being waited for anyway.
+_MANY_CLAIMS = 2_000
+
+
+@click.command("import")
+@click.argument("reg")
+@click.argument("path", metavar="LIST|FOLDER")
+@click.option(
+    "--format", "format_name", metavar="NAME", help="claims, counts or a list's format; by the header unless given."
+)
+@click.option("--mapping", metavar="YML", help="What each column of the list means, where its format is not known.")
+@click.option(
+    "--list", "list_name", metavar="NAME", help="The list this is a version of; its format's name unless given."
+)
+@click.option("--published", metavar="D", help="The day the file is of.")
+@click.option("--history", is_flag=True, help="FOLDER holds old versions, dated in their names or in manifest.csv.")
+@click.option(
+    "--dates", metavar="dmy|mdy", help="Which number of 05.08.2020 is the day, where the format does not say."
+)
+@click.option("--encoding", metavar="NAME", help="The file's encoding, where it is not UTF-8.")
+@click.option("--shrunk", is_flag=True, help="The list really lost half of its rows or more.")
+@click.option("--dry-run", is_flag=True, help="Only say what would happen.")
+@click.option("--strict", is_flag=True, help="Refuse the whole file when any row is faulty.")
+@click.option("--as-drafts", is_flag=True, help="Propose instead of claim.")
+@common
+def import_command(
+    reg: str, path: str, format_name: str | None, mapping: str | None, list_name: str | None, published: str | None, history: bool,
+    dates: str | None, encoding: str | None, shrunk: bool, dry_run: bool, strict: bool, as_drafts: bool, common: Common,
+) -> int:  # fmt: skip
+    """Import a list's next version, a claims file or published counts: sound rows enter as one batch, faulty ones stay out (exit 1)."""
+    from habeas.register.importing import Wish
+    from habeas.register.listing import HowList, UnknownHeader
+    from habeas.sources.capture import About
+
+    if format_name is not None and mapping is not None:
+        raise UsageError("--format or --mapping, not both: a mapping is a format of your own")
+    if dates is not None:
+        one_of(dates, ("dmy", "mdy"), "--dates")
+    about = About(published_day(published), list_name=list_name)
+    wish = Wish(dry_run, strict, as_drafts, list_name)
+    how = HowList(format_name, mapping, dates, encoding, shrunk)
+    with opened(reg, common) as register:
+        try:
+            answer = _taken(register, path, about, wish, how, history=history)
+        except UnknownHeader as unknown:
+            from habeas.claims.lists.proposing import proposed
+
+            click.echo(proposed(unknown.table), nl=False, err=common.json)
+            raise
+        if answer["claims"] >= _MANY_CLAIMS and not (dry_run or as_drafts):
+            from habeas.register.rolled import make_ready
+
+            make_ready(register)
+    for notice in answer.get("notices", ()):
+        common.say(f"habeas: {notice}")
+    if common.json:
+        print_json(answer)
+    else:
+        _screen(answer)
+    return 1 if answer["refused"] else 0
+
+
+def _taken(register: Register, path: str, about: Any, wish: Any, how: Any, *, history: bool) -> dict[str, Any]:
+    from habeas.register.importing import import_claims
+    from habeas.register.importing_counts import import_counts, is_counts
+    from habeas.register.listing import import_list, is_list
+
+    if how.format_name == "counts" or (how.format_name is None and how.mapping is None and is_counts(path)):
+        return import_counts(register, path, about, wish)
+    if how.format_name == "claims" or (how.format_name is None and how.mapping is None and not is_list(path)):
+        return import_claims(register, path, about, wish)
+    return import_list(register, path, about, wish, how)
+
+
+def _screen(answer: dict[str, Any]) -> None:
+    entered = "would enter" if answer["dry_run"] else "entered"
+    if "list" in answer:
+        of = f"{answer['rows']} rows of the list {answer['list']}, version of {answer['published']}"
+        paragraph(
+            f"{of}: {answer['added']} people added, {answer['changed']} changed, {answer['gone']} no longer listed,"
+            f" {answer['unchanged']} unchanged; {answer['claims']} claims {entered}; {len(answer['refused'])} rows refused"
+        )
+        for change in answer["changes"]:
+            paragraph(
+                f"row {change['row']}, {change['name']}: {'; '.join(change['before']) or 'nothing'} -> {'; '.join(change['after']) or 'nothing'}",
+                "  ",
+            )
+    else:
+        paragraph(
+            f"{answer['rows']} rows: {answer['claims']} claims {entered}, {answer['unchanged']} were there already,"
+            f" {len(answer['refused'])} rows refused"
+        )
+    bullets(f"row {r['row']}, {r['column'] or 'whole row'}: {r['why']}" for r in answer["refused"])
+    bullets(
+        f"rows {', '.join(str(n) for n in q['rows'])} (ids {', '.join(q['ids'])}): {q['why']}"
+        for q in answer["quarantined"]
+    )

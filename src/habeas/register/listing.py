@@ -1,0 +1,189 @@
+"""Importing one version of a published list: what it adds, changes and no longer holds, against the version before it.
+
+The same file again changes nothing. An empty or halved file is refused. A person gone from the list is claimed to be no longer listed, and
+nothing else: never released.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from habeas.claims.lists.collisions import Collision, collisions_in
+from habeas.claims.lists.mapping import Mapping, format_of, mapping_file
+from habeas.claims.lists.read_list import ReadList, read_list
+from habeas.kernel.days import Day
+from habeas.kernel.errors import InputRefused, UsageError
+from habeas.register.importing import Wish
+from habeas.register.list_difference import SHOWN, backwards_in, difference
+from habeas.register.list_entries import ListBatch, new_batch
+from habeas.register.list_state import ListState, list_state
+from habeas.register.opened import Register, without_collection
+from habeas.sources.capture import About
+from habeas.sources.tables import Table, TableFile, read_tables
+
+_DATED = re.compile(r"(?<!\d)(\d{4})[-_.]?(\d{2})[-_.]?(\d{2})(?!\d)")
+
+
+@dataclass(frozen=True, slots=True)
+class HowList:
+    """How to read a list: `format_name` or `mapping` (a file), `dates` (the order of days) and `encoding`; None = as told by the file.
+
+    `shrunk`: that it lost half of its rows or more is right.
+    """
+
+    format_name: str | None = None
+    mapping: str | None = None
+    dates: str | None = None
+    encoding: str | None = None
+    shrunk: bool = False
+
+
+class UnknownHeader(InputRefused):
+    """A header that no known format has; `table` is what was read, to propose a mapping from."""
+
+    def __init__(self, path: str, table: Table) -> None:
+        super().__init__(
+            f"{path}: no known format; edit the mapping proposed, save it, and import again with --mapping FILE"
+        )
+        self.table = table
+
+
+@dataclass(frozen=True, slots=True)
+class ReadFile:
+    """A list's file, read: its table and mapping, what it says, and the day it is of."""
+
+    file: TableFile
+    table: Table
+    mapping: Mapping
+    read: ReadList
+    published: date
+    notices: tuple[str, ...]
+
+
+def is_list(path: str) -> bool:
+    """Whether a file is a table of some kind. One that cannot be read is none: whoever takes it in says why."""
+    return Path(path).suffix.lower() in (".csv", ".tsv", ".xlsx", ".html", ".htm", ".json") or Path(path).is_dir()
+
+
+def import_list(register: Register, path: str, about: About, wish: Wish, how: HowList) -> dict[str, Any]:
+    """Import one version. Raises InputRefused when the file is at fault, or `strict` finds a faulty row; then nothing was written."""
+    with without_collection():
+        read = read_file(path, about, wish, how, today=register.store.clock().date())
+        return enter_list(register, read, about, wish, how)
+
+
+def read_file(path: str, about: About, wish: Wish, how: HowList, today: date) -> ReadFile:
+    """Read a list's file as far as no register is needed. Raises UnknownHeader, or InputRefused."""
+    file = read_tables(path, how.encoding)
+    table, mapping = _mapped(path, file, how)
+    mapping = replace(mapping, dates=how.dates or mapping.dates, list_name=wish.list_name or mapping.list_name)
+    published, said = _published(path, about.published, today)
+    read = read_list(table, mapping, published, path)
+    if read.refused and wish.strict:
+        first = read.refused[0]
+        raise InputRefused(
+            f"{path}: row {first.row}: {first.why} ({len(read.refused)} faulty in all; --strict refuses the file)"
+        )
+    left_out = [f"column '{one.column}' left out: {one.why}" for one in read.left_out]
+    return ReadFile(file, table, mapping, read, published, (*said, *file.warnings, *left_out))
+
+
+def _mapped(path: str, file: TableFile, how: HowList) -> tuple[Table, Mapping]:
+    """The first table that the mapping, or a known format, fits."""
+    if how.mapping is not None:
+        mapping = mapping_file(how.mapping)
+        for table in file.tables:
+            if _names_of(table, mapping):
+                return table, mapping
+        wanted = ", ".join(name for name, column in mapping.columns.items() if column.to in ("id", "name"))
+        raise InputRefused(
+            f"{path}: no column {wanted}; its header is {', '.join(file.tables[0].columns)}: correct the mapping"
+        )
+    for table in file.tables:
+        found = format_of(table.columns, how.format_name)
+        if found is not None:
+            _refuse_lacking(path, table, found)
+            return table, found
+    raise UnknownHeader(path, file.tables[0])
+
+
+def _names_of(table: Table, mapping: Mapping) -> bool:
+    named = {column.to for header in table.columns if (column := mapping.column(header)) is not None}
+    wanted = {column.to for column in mapping.columns.values() if column.to in ("id", "name")}
+    return wanted <= named
+
+
+def _refuse_lacking(path: str, table: Table, mapping: Mapping) -> None:
+    if not mapping.fits(table.columns):
+        lacking = [name for name in mapping.recognise if name not in table.columns]
+        raise InputRefused(
+            f"{path}: the header lacks {', '.join(lacking)}, which the format {mapping.format} has; get the file again"
+        )
+
+
+def _published(path: str, told: Day, today: date) -> tuple[date, tuple[str, ...]]:
+    """The day the list is of: told, else in the file's name, else today, which is said."""
+    if not told.is_unknown:
+        if told.first is None or not told.is_exact:
+            raise UsageError(f"--published {told.text}: a version of a list needs one day; write YYYY-MM-DD")
+        return told.first, ()
+    if day := day_in_name(path):
+        return day, (f"taken as the version of {day}, the day in the file's name",)
+    return today, (f"taken as the version of {today}, today, since no --published is given",)
+
+
+def day_in_name(path: str) -> date | None:
+    """The one day that a file's name holds, as 2026-08-30 or 20260830; None = none, or several."""
+    found = set()
+    for year, month, day in _DATED.findall(Path(path).name):
+        try:
+            found.add(date(int(year), int(month), int(day)))
+        except ValueError:
+            continue
+    return found.pop() if len(found) == 1 else None
+
+
+def enter_list(register: Register, read: ReadFile, about: About, wish: Wish, how: HowList) -> dict[str, Any]:
+    """Enter a version that was read, as one batch, and say what it changed."""
+    state = list_state(register, read.mapping.list_name, read.published, read.file.sha256)
+    _refuse_shrunk(read, state, how)
+    found = difference(read.read, state)
+    batch = new_batch(register, read, about, state)
+    reused = {i for one in found.reused for i in one["ids"]}
+    collisions = collisions_in(p for p in read.read.persons if p.id not in reused)
+    drafts = []
+    if wish.as_drafts:
+        drafts = batch.proposals()
+    else:
+        batch.enter(found)
+        batch.doubt(collisions)
+    if not wish.dry_run:
+        batch.write(drafts)
+    return {
+        "sha256": read.file.sha256, "format": read.mapping.format, "list": read.mapping.list_name, "published": read.published.isoformat(),
+        "rows": read.read.rows, "entities": {"person": len(read.read.persons)}, "added": found.added, "changed": len(found.changes),
+        "gone": len(found.gone), "unchanged": found.unchanged, "claims": 0 if wish.as_drafts else len(found.new), "drafts": len(drafts),
+        "dry_run": wish.dry_run, "refused": [{"row": r.row, "column": r.column, "why": r.why} for r in read.read.refused],
+        "quarantined": [*found.reused, *(_shown(batch, c) for c in collisions), *backwards_in(read.read.persons)],
+        "notices": list(read.notices), "changes": found.changes[:SHOWN],
+    }  # fmt: skip
+
+
+def _refuse_shrunk(read: ReadFile, state: ListState, how: HowList) -> None:
+    before = state.before
+    if before is not None and not how.shrunk and read.read.rows * 2 <= before.rows:
+        raise InputRefused(
+            f"{read.file.file_name}: {read.read.rows} rows, where the version of {before.published} had {before.rows}: the file looks cut"
+            " short; get it again, or say --shrunk if the list really lost so many"
+        )
+
+
+def _shown(batch: ListBatch, collision: Collision) -> dict[str, Any]:
+    return {
+        "kind": "collision", "rows": [p.row for p in collision.persons], "ids": [p.id for p in collision.persons],
+        "mentions": [batch.mention_of(p.id, p.name) for p in collision.persons], "why": collision.why,
+    }  # fmt: skip

@@ -1,0 +1,301 @@
+"""A published list enters as claims, cell by cell; its next version is what differs, and nobody is released by being left out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+from tests.register.lists import (
+    DAY,
+    HEADER,
+    HELD,
+    LIST,
+    NOBODY_SAYS,
+    OUT,
+    answers,
+    as_csv,
+    as_json,
+    bring_in,
+    certain,
+    claims_of,
+)
+
+from habeas.figures.definitions import definition
+from habeas.identity.judgements import Verdict
+from habeas.kernel.asof import AsOf, Basis
+from habeas.kernel.errors import InputRefused
+from habeas.register.answering import count_on
+from habeas.register.deciding import judge
+from habeas.register.importing import Wish
+from habeas.register.listing import HowList, UnknownHeader
+from habeas.register.opened import Register, new_register
+from habeas.store.check import check
+
+
+@pytest.fixture
+def register(tmp_path: Path) -> Iterator[Register]:
+    with new_register(str(tmp_path / "invented.habeas"), invented=True) as made:
+        yield made
+
+
+def said(register: Register, name: str) -> dict[str, tuple[str, object]]:
+    return {c.predicate: (c.when.text, dict(c.value)) for c in claims_of(register, name)}
+
+
+def test_each_row_becomes_claims_of_one_person(register: Register) -> None:
+    done = bring_in(register, LIST)
+    assert (done["format"], done["list"], done["rows"], done["entities"]) == ("viasna", "viasna", 3, {"person": 3})
+    assert (done["added"], done["changed"], done["gone"], done["unchanged"], done["refused"], done["quarantined"]) == (
+        3,
+        0,
+        0,
+        0,
+        [],
+        [],
+    )
+    alena = said(register, "Alena Vymyslova")
+    assert alena["birth_date"] == ("1987-05-17", {})
+    assert alena["arrest"] == ("2030-10-02", {})
+    assert alena["sentence"][0] == "2031-09-06"
+    assert alena["sentence"][1] == {
+        "term_years": 6.0, "place_kind": "prison", "penalty": "imprisonment in a medium-security penal colony",
+    }  # fmt: skip
+    assert alena["in_custody"] == ("", {"place": "Penal colony No. 4", "place_kind": "prison"})
+    articles = [c.value["article"] for c in claims_of(register, "Alena Vymyslova") if c.predicate == "conviction"]
+    assert articles == ["Art. 341", "Part 2 of Art. 285"]
+
+
+def test_the_count_of_the_list_is_its_active_rows(register: Register) -> None:
+    bring_in(register, LIST)
+    assert answers(register, DAY) == {"Alena Vymyslova": "yes", "Ivan Nibyta": "no", "Piotr Prydumany": "no"}
+    assert answers(register, DAY, on="2031-02-01") == {
+        "Alena Vymyslova": "yes",
+        "Ivan Nibyta": "yes",
+        "Piotr Prydumany": "no",
+    }
+
+
+def test_a_claim_keeps_the_cells_it_was_made_from(register: Register) -> None:
+    bring_in(register, LIST)
+    (sentence,) = [c for c in claims_of(register, "Alena Vymyslova") if c.predicate == "sentence"]
+    assert sentence.cells == tuple(f"sheet=;row=2;column={c}" for c in ("verdict_date", "decision", "penalty"))
+    assert sentence.quote == "2031-09-06 | 6 years | imprisonment in a medium-security penal colony"
+
+
+def test_the_same_list_again_changes_nothing(register: Register) -> None:
+    bring_in(register, LIST)
+    head = register.store.head()
+    done = bring_in(register, LIST, name="renamed.csv")
+    assert (done["added"], done["changed"], done["gone"], done["unchanged"], done["claims"]) == (0, 0, 0, 3, 0)
+    assert register.store.head() == head
+
+
+def test_the_json_form_says_the_same(register: Register) -> None:
+    rows = [{
+        "id": 1, "url": "https://list.invalid/alena", "name": "Alena Vymyslova", "status": "active", "birthday": "17 May 1987",
+        "arrested": "2 October 2030", "articles/0": "Art. 341", "articles/1": "Art. 130", "prison/title": "Pre-trial detention center No. 1",
+        "prison/address": "Orsk", "decision": "2 1/2 years", "verdict_date": "6 September 2031", "councel": "R. Abaronca", "prison": "FALSE",
+        "articles": "FALSE",
+    }]  # fmt: skip
+    done = bring_in(register, as_json(rows), name="list.json")
+    assert done["refused"] == []
+    alena = said(register, "Alena Vymyslova")
+    assert (alena["birth_date"][0], alena["arrest"][0]) == ("1987-05-17", "2030-10-02")
+    assert alena["sentence"] == ("2031-09-06", {"term_years": 2.5})
+    assert alena["in_custody"][1] == {"place": "Pre-trial detention center No. 1", "place_kind": "pre_trial"}
+
+
+@pytest.mark.parametrize(
+    ("row", "expected"),
+    [
+        ({"prison": "released"}, {"at_liberty"}),
+        ({"prison": "at liberty before serving sentence"}, {"at_liberty"}),
+        ({"prison": "unknown"}, {"in_custody"}),
+        ({"prison": "Somewhere never heard of"}, {"in_custody"}),
+        ({"prison": ""}, {"in_custody"}),
+        ({"status": "former"}, {"at_liberty"}),
+        ({"status": "recognized ex post facto"}, {"at_liberty"}),
+        ({"status": "former", "died": "2031-12-01"}, {"death"}),
+    ],
+)
+def test_status_and_prison_together_say_where_somebody_is(
+    register: Register, row: dict[str, str], expected: set[str]
+) -> None:
+    bring_in(register, [{**HELD, **row}])
+    states = {c.predicate for c in claims_of(register, "Alena Vymyslova")} & {"at_liberty", "in_custody", "death"}
+    assert states == expected
+
+
+def test_a_release_still_to_come_is_only_due(register: Register) -> None:
+    bring_in(register, [{**HELD, "release_date": "2036-10-02"}])
+    assert "release" not in said(register, "Alena Vymyslova")
+    assert said(register, "Alena Vymyslova")["due_release"][0] == "2036-10-02"
+    assert certain(register, DAY) == 1
+
+
+def test_a_charge_is_a_conviction_only_after_a_verdict(register: Register) -> None:
+    bring_in(register, [{**HELD, "verdict_date": "", "decision": ""}])
+    predicates = {c.predicate for c in claims_of(register, "Alena Vymyslova")}
+    assert "charge" in predicates
+    assert "conviction" not in predicates
+
+
+def test_the_next_version_is_a_difference(register: Register) -> None:
+    bring_in(register, LIST, "2032-01-31")
+    changed = {**OUT, "arrested": "2030-11-02"}
+    new = {**HELD, "id": "4", "url": "https://list.invalid/marta", "name": "Marta Fiktsyya"}
+    done = bring_in(register, [HELD, changed, new], "2032-02-29")
+    assert (done["added"], done["changed"], done["gone"], done["unchanged"]) == (1, 1, 1, 1)
+    assert done["changes"][0]["before"] == ["arrest: 2030-11-01"]
+    assert done["changes"][0]["after"] == ["arrest: 2030-11-02"]
+    arrests = [c for c in claims_of(register, "Ivan Nibyta") if c.predicate == "arrest"]
+    assert [(c.when.text, register.knowledge.sources[c.source].published.text) for c in arrests] == [
+        ("2030-11-01", "2032-01-31"), ("2030-11-02", "2032-02-29"),
+    ]  # fmt: skip
+    assert check(register.store).ok
+
+
+def test_whoever_is_left_out_is_no_longer_listed_and_not_released(register: Register) -> None:
+    bring_in(register, [HELD, OUT, NOBODY_SAYS], "2032-01-31")
+    bring_in(register, [OUT, NOBODY_SAYS], "2032-02-29")
+    (gone,) = [c for c in claims_of(register, "Alena Vymyslova") if c.predicate == "no_longer_listed"]
+    assert (gone.when.text, gone.value) == ("2032-02-29", {"list": "viasna"})
+    assert "release" not in {c.predicate for c in claims_of(register, "Alena Vymyslova")}
+    assert answers(register, "2032-02-29").get("Alena Vymyslova") is None
+    assert answers(register, "2032-01-31")["Alena Vymyslova"] == "yes"
+    assert answers(register, "2032-12-31", "public", on="2032-03-01")["Alena Vymyslova"] == "yes"
+
+
+def test_each_version_answers_as_it_was(register: Register) -> None:
+    bring_in(register, LIST, "2032-01-31")
+    bring_in(register, [{**HELD, "status": "former", "prison": "released"}, OUT, NOBODY_SAYS], "2032-02-29")
+    bring_in(register, LIST, "2032-03-31")
+    assert [
+        certain(register, day) for day in ("2032-01-31", "2032-02-28", "2032-02-29", "2032-03-30", "2032-03-31")
+    ] == [1, 1, 0, 0, 1]
+
+
+def test_an_older_version_imported_later_takes_its_place(register: Register) -> None:
+    bring_in(register, LIST, "2032-03-31")
+    free = {**HELD, "status": "former", "prison": "released"}
+    bring_in(register, [free, OUT, NOBODY_SAYS], "2032-02-29")
+    bring_in(register, [HELD, OUT], "2032-01-31")
+    assert [certain(register, day) for day in ("2032-01-31", "2032-02-29", "2032-03-31")] == [1, 0, 1]
+    assert "Piotr Prydumany" not in answers(register, "2032-01-31")
+    assert "Piotr Prydumany" in answers(register, "2032-02-29")
+
+
+def test_a_row_refused_does_not_make_its_person_disappear(register: Register) -> None:
+    bring_in(register, LIST, "2032-01-31")
+    done = bring_in(register, [{**HELD, "birthday": "31.02.1987"}, OUT, NOBODY_SAYS], "2032-02-29")
+    assert [(r["row"], r["column"]) for r in done["refused"]] == [(2, "birthday")]
+    assert done["gone"] == 0
+    assert answers(register, "2032-02-29")["Alena Vymyslova"] == "yes"
+
+
+def test_a_halved_list_is_refused_unless_somebody_says_that_it_shrank(register: Register) -> None:
+    bring_in(register, [HELD, OUT, NOBODY_SAYS, {**OUT, "id": "4", "name": "Yan Kazachny", "url": ""}], "2032-01-31")
+    with pytest.raises(InputRefused, match=r"2 rows, where the version of 2032-01-31 had 4: .* --shrunk"):
+        bring_in(register, [HELD, OUT], "2032-02-29")
+    assert bring_in(register, [HELD, OUT], "2032-02-29", how=HowList(shrunk=True))["gone"] == 2
+
+
+def test_an_empty_list_is_refused(register: Register) -> None:
+    with pytest.raises(InputRefused, match="no row in it"):
+        bring_in(register, [])
+
+
+def test_a_dry_run_writes_nothing(register: Register) -> None:
+    done = bring_in(register, LIST, wish=Wish(dry_run=True))
+    assert done["added"] == 3
+    assert register.store.head().size == 0
+
+
+def test_strictly_a_faulty_row_refuses_the_list(register: Register) -> None:
+    with pytest.raises(InputRefused, match=r"row 2: .*--strict refuses the file"):
+        bring_in(register, [{**HELD, "arrested": "2030-02-31"}, OUT], wish=Wish(strict=True))
+    assert register.store.head().size == 0
+
+
+def test_as_drafts_nothing_is_claimed(register: Register) -> None:
+    done = bring_in(register, LIST, wish=Wish(as_drafts=True))
+    assert done["claims"] == 0
+    assert len(register.store.pending_drafts()) == done["drafts"] > 10
+    assert register.caught_up().claims == []
+
+
+def test_the_file_attests_its_rows_and_hash(register: Register) -> None:
+    done = bring_in(register, LIST)
+    (version,) = register.caught_up().versions
+    assert (version.rows, version.sha256, version.published.isoformat()) == (3, done["sha256"], DAY)
+
+
+def test_collisions_enter_and_widen_the_bounds(register: Register) -> None:
+    twin = {**HELD, "id": "9", "name": "Alena Vymyslova", "url": "https://list.invalid/other"}
+    page = {**HELD, "id": "10", "name": "Alena Another", "birthday": "1990-01-01"}
+    done = bring_in(register, [HELD, twin, page, OUT])
+    assert sorted((q["kind"], *q["ids"]) for q in done["quarantined"]) == [
+        ("collision", "001", "10"),
+        ("collision", "001", "9"),
+    ]
+    counted = count_on(
+        register, AsOf(date.fromisoformat(DAY), date.fromisoformat(DAY), Basis.source("viasna")), definition()
+    )
+    assert (counted["certain"], counted["possible"]) == (1, 3)
+
+
+def test_a_collision_judged_is_counted_as_judged(register: Register) -> None:
+    twin = {**HELD, "id": "9", "url": "https://list.invalid/other"}
+    (collision,) = bring_in(register, [HELD, twin, OUT])["quarantined"]
+    judge(register, *collision["mentions"], Verdict.DIFFERENT, None)
+    counted = count_on(
+        register, AsOf(date.fromisoformat(DAY), date.fromisoformat(DAY), Basis.source("viasna")), definition()
+    )
+    assert (counted["certain"], counted["possible"]) == (2, 2)
+    bring_in(register, [HELD, twin, OUT], "2032-02-29")
+    assert certain(register, "2032-02-29") == 2
+
+
+def test_columns_that_endanger_people_are_in_neither_claims_nor_copy(register: Register) -> None:
+    row = {
+        **HELD,
+        "Parcels from": "Somebody Kind",
+        "councel": "R. Abaronca",
+        "relatives_phone": "+000 11 22",
+        "new column": "free words",
+    }
+    done = bring_in(register, as_csv([row], (*HEADER, "Parcels from", "councel", "relatives_phone", "new column")))
+    assert len([n for n in done["notices"] if "left out" in n]) == 4
+    ledger = b"".join(body.data or b"" for body in register.store.bodies())
+    assert b"Alena Vymyslova" in ledger
+    for cell in (b"Somebody Kind", b"Abaronca", b"+000 11 22", b"free words"):
+        assert cell not in ledger
+
+
+def test_a_file_of_which_all_may_be_kept_is_kept_bit_by_bit(register: Register) -> None:
+    bring_in(register, LIST)
+    assert [b.data for b in register.store.bodies(["bytes"])] == [as_csv(LIST)]
+
+
+def test_an_unknown_header_is_not_imported(register: Register) -> None:
+    with pytest.raises(UnknownHeader, match="no known format"):
+        bring_in(register, as_csv([{"No": "1", "Person": "Alena Vymyslova"}], ("No", "Person")))
+
+
+def test_an_id_that_stood_for_somebody_else_stays_out(register: Register) -> None:
+    bring_in(register, LIST, "2032-01-31")
+    done = bring_in(
+        register, [{**HELD, "name": "Zoya Niedzie", "birthday": "1950-01-01"}, OUT, NOBODY_SAYS], "2032-02-29"
+    )
+    assert [q["kind"] for q in done["quarantined"]] == ["reused_id"]
+    assert answers(register, "2032-02-29")["Alena Vymyslova"] == "yes"
+    assert "Zoya Niedzie" not in {m.name for m in register.caught_up().mentions.values()}
+
+
+def test_another_spelling_under_one_id_is_the_same_person(register: Register) -> None:
+    bring_in(register, LIST, "2032-01-31")
+    done = bring_in(register, [{**HELD, "name": "Elena Vymyslova"}, OUT, NOBODY_SAYS], "2032-02-29")
+    assert (done["changed"], done["gone"], done["added"]) == (1, 0, 0)
+    assert certain(register, "2032-02-29", "public") == 1
