@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from rapidfuzz.distance import Levenshtein
+from rapidfuzz.distance import OSA
 
 from habeas.names.parsed import ParsedName
 from habeas.names.patronymics import Patronymic
@@ -15,13 +15,18 @@ from habeas.names.words import Word
 CONTRADICTED = 0.5
 #: One reading in common once a, e and o are folded.
 FOLDED = 0.985
-#: The same consonants, other vowels.
-SAME_CONSONANTS = 0.86
+#: The same but for an o where the other has e, which Belarusian and Russian seldom change for each other.
+OTHER_VOWEL = 0.9
+#: A vowel more on one side (Belov, Belyaev), or the same consonants with other vowels.
+ANOTHER_SYLLABLE = 0.8
+SAME_CONSONANTS = 0.78
 #: One surname is a part of the other, double one.
 PART_OF_DOUBLE = 0.93
 #: An initial that fits.
-INITIAL = 0.84
-_similarity = Levenshtein.normalized_similarity
+INITIAL = 0.8
+#: What Belarusian writes as heard and Russian does not; yo is written with e as often as not.
+_FOLDED_VOWELS = frozenset(["ao", "oa", "ae", "ea", "öe", "eö", "öo", "oö", "öa", "aö"])
+_similarity = OSA.normalized_similarity
 
 
 def surnames_agree(one: Surname, other: Surname) -> float:
@@ -29,13 +34,29 @@ def surnames_agree(one: Surname, other: Surname) -> float:
     if not one.fine.isdisjoint(other.fine):
         return 1.0
     if not one.coarse.isdisjoint(other.coarse):
+        return max(_folded(a, b) for a in one.fine for b in other.fine)
+    if one.ascii == other.ascii:
         return FOLDED
-    near = _similarity(one.main, other.main)
+    near = max(_similarity(one.main, other.main), _similarity(one.ascii, other.ascii))
     if near < 0.5:
         return 0.0
     if not one.skeletons.isdisjoint(other.skeletons) and min(map(len, one.skeletons)) > 2:
         return SAME_CONSONANTS
     return near * 0.9 if near >= 0.75 else near * 0.6
+
+
+def _folded(one: str, other: str) -> float:
+    """How well two fine readings agree whose coarse ones may be one."""
+    one, other = one.lstrip("j"), other.lstrip("j")
+    if len(one) != len(other):
+        return ANOTHER_SYLLABLE
+    worst = FOLDED
+    for a, b in zip(one, other, strict=True):
+        if a != b and a + b not in _FOLDED_VOWELS:
+            if a + b not in ("oe", "eo"):
+                return ANOTHER_SYLLABLE
+            worst = OTHER_VOWEL
+    return worst
 
 
 def double_surnames_agree(ones: Sequence[Word], others: Sequence[Word]) -> float:

@@ -17,13 +17,18 @@ _LATIN_LOOK = "ABCEHIÏKMOPTXYJSaceiïkopxyëjsĸ"
 _CYRILLIC_LOOK = "АВСЕНІЇКМОРТХУЈЅасеіїкорхуёјѕк"
 _TO_CYRILLIC = str.maketrans(_LATIN_LOOK, _CYRILLIC_LOOK)
 _TO_LATIN = str.maketrans(_CYRILLIC_LOOK, _LATIN_LOOK.replace("ĸ", "k"))
-_UNSEEN = re.compile("[\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufe00-\ufe0f]")
+#: Marks without a form of their own, and those that composing left over: a stress, the grave of ISO 9's g.
+_UNSEEN = re.compile(
+    "[\u0300-\u036f\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufe00-\ufe0f]"
+)
 _CYRILLIC = re.compile("[\u0400-\u052f]")
 _LATIN = re.compile("[A-Za-z\u00c0-\u024f]")
 _WORD = re.compile(r"[^\W_]+")
 #: A yery typed as two letters.
 _SPLIT_YERY = re.compile("ь[іi]|Ь[ІI]")
-_APOSTROPHES = re.compile("[\u0027\u0060\u00b4\u2018\u2019\u201b\u02b9\u02ba\u02bc\u02bb\u2032\u2033\uff07\u02c8]")
+_APOSTROPHES = re.compile(
+    '[\u0027\u0060\u00b4\u2018\u2019\u201b\u02b9\u02ba\u02bc\u02bb\u2032\u2033\uff07\u02c8]|(?<=\\w)[\u201d"](?=\\w)'
+)
 _DIGIT_LETTERS = str.maketrans("0139", "oieg")
 
 

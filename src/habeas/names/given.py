@@ -59,7 +59,7 @@ def _tables() -> tuple[dict[str, Classes], ...]:
     return tuple({key: frozenset(numbers) for key, numbers in table.items()} for table in tables)
 
 
-@lru_cache(maxsize=262144)
+@lru_cache(maxsize=65536)
 def classes(word: str) -> Classes:
     """The given names that a lower-case word may be; empty when none is known. As written, else as read, else with vowels folded."""
     full, short, fine_full, fine_short, folded = _tables()

@@ -23,7 +23,7 @@ class ParsedName:
 
     `classes`: the given names that the first of `given` may be. `father`: what the patronymic says. `sure`: whether a known given name,
     a patronymic or a comma tells the parts apart; `whole`: whether then both a given name and a surname are there; `turnable`: whether
-    the surname is a given name too, so that the order may be the other one. `gender`: m, f, or "" where the name tells none.
+    what was taken for the surname may be a given name or a patronymic. `gender`: m, f, or "" where the name tells none.
     `native`: the letters as written where the script is neither Latin nor Cyrillic, with the script's name before them; else "".
     `plain`: the words in plain letters.
     """
@@ -43,7 +43,7 @@ class ParsedName:
     plain: str
 
 
-@lru_cache(maxsize=1048576)
+@lru_cache(maxsize=65536)
 def parsed(name: str) -> ParsedName:
     """The parts of a name. Remembered, so a name met again costs a look-up."""
     text = readable(name)
@@ -78,9 +78,13 @@ def _assembled(name: str, parts: Sequence[tuple[Part, bool]], surname_at: Sequen
     return ParsedName(
         written=name, words=words, given=given, patronymic=father, father=father.father if father else None, surname=surname,
         classes=classes, sure=sure, whole=bool(sure and given and surname),
-        turnable=len(surname) == 1 and surname_at is None and father is None and bool(surname[0].given),
+        turnable=surname_at is None and father is None and len(surname) == 1 and _may_be_another_part(surname[0]),
         gender=_gender(classes, father, surname), native=_native(name), plain=" ".join(w.ascii for w in words),
     )  # fmt: skip
+
+
+def _may_be_another_part(word: Word) -> bool:
+    return bool(word.given) or bool(word.father and word.father.fathers)
 
 
 def _patronymic_place(parts: Sequence[Part], free: Sequence[int]) -> int | None:

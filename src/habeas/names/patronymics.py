@@ -48,7 +48,7 @@ def _stems(reading: str) -> set[str]:
     return stems | {stem + "l" for stem in stems if stem.endswith("v")}
 
 
-@lru_cache(maxsize=262144)
+@lru_cache(maxsize=65536)
 def patronymic(word: str) -> Patronymic | None:
     """What a lower-case word is as a patronymic; None when it has no such ending."""
     readings = [r for r in coarse_readings(word) if r.endswith(("ic", "na")) and len(r) > 3]

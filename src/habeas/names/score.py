@@ -13,7 +13,7 @@ from habeas.names.agreement import (
     patronymics_agree,
     surnames_agree,
 )
-from habeas.names.alignment import words_agree
+from habeas.names.alignment import native_agree, words_agree
 from habeas.names.parsed import ParsedName, parsed
 
 #: From here on two names are "same": by spelling they may be one person's.
@@ -22,6 +22,8 @@ SAME = 0.83
 REVIEW = 0.6
 #: The most that a pair can score whose patronymics or genders contradict each other.
 CONTRADICTION = 0.5
+#: The most that a pair can score that shares too little: no surname, an order that may be the other one.
+TOO_LITTLE = 0.8
 #: A patronymic that only one of the names gives.
 _NO_PATRONYMIC = 0.98
 #: Of what a patronymic's spelling says this much counts.
@@ -36,12 +38,18 @@ def score(one: str, other: str) -> float:
 
 def score_of(one: ParsedName, other: ParsedName) -> float:
     """The same for names already taken apart."""
-    if one.whole and other.whole:
+    if one.whole and other.whole and not one.native:
         by_parts = _by_parts(one, other)
-        # where a surname is a given name too, the order may be the other one
         if by_parts >= REVIEW or not (one.turnable or other.turnable):
             return by_parts
-    total = words_agree(one, other)
+        # what was taken for the surname may be a given name or a patronymic: for a person to look at
+        total = min(words_agree(one, other), TOO_LITTLE)
+    elif (native := native_agree(one, other)) is not None:
+        return native
+    else:
+        total = words_agree(one, other)
+        if one.sure and other.sure and (not one.surname or not other.surname):
+            total = min(total, TOO_LITTLE)
     return min(total, CONTRADICTION) if total > CONTRADICTION and contradicted(one, other) else total
 
 

@@ -23,7 +23,7 @@ class Word:
     initial: bool
 
 
-@lru_cache(maxsize=524288)
+@lru_cache(maxsize=65536)
 def word(text: str) -> Word:
     """A lower-case word, looked at from every side."""
     initial = len(text) == 1
