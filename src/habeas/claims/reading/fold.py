@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from habeas.claims.reading.illness_words import names_an_illness
 from habeas.claims.reading.model import ReadEvent, ReadFigure
 from habeas.claims.reading.told import Told, may_be_same_day, may_be_same_deed, more_exact
@@ -155,14 +157,18 @@ def _join_headline(group: Told, kept: list[Told]) -> None:
             return
 
 
-def with_the_ill(events: tuple[ReadEvent, ...], figures: tuple[ReadFigure, ...]) -> tuple[ReadEvent, ...]:
+def with_the_ill(
+    events: tuple[ReadEvent, ...],
+    figures: tuple[ReadFigure, ...],
+    is_illness: Callable[[str], bool] = names_an_illness,
+) -> tuple[ReadEvent, ...]:
     """A number of seriously ill prisoners tells of their illness too, where no verb does: "87 political prisoners with grave illnesses".
 
-    Only where the words name an illness: "in danger of their lives" is a number alone.
+    Only where the words name an illness, which `is_illness` knows in its language: "in danger of their lives" is a number alone.
     """
     ill_told = [e for e in events if e.type == "health_condition"]
     ill = [
-        f for f in figures if f.population == "serious_health" and f.reality == "actual" and names_an_illness(f.quote)
+        f for f in figures if f.population == "serious_health" and f.reality == "actual" and is_illness(f.quote)
         and not any(e.count == f.value or (e.person is None and e.span[0] < f.span[1] and f.span[0] < e.span[1]) for e in ill_told)
     ]  # fmt: skip
     made = [

@@ -61,6 +61,7 @@ def test_a_role_comes_from_what_befell_one_then_from_the_words_beside_the_name(t
         ("«За год вышли на свободу около двухсот узников», — сказал Петр Придуманный.", 200, "released", "Петр Придуманный"),
         ("Перечень центра «Мнимый маяк» включает 327 фамилий.", 327, "in_custody", "Мнимый маяк"),
         ("В колониях умерли девять политзаключенных.", 9, "died_in_custody", None),
+        ("У 188 человек, остающихся за решеткой, есть серьезные проблемы со здоровьем.", 188, "serious_health", None),
     ],
 )  # fmt: skip
 def test_a_figure_has_its_population_and_speaker(text: str, value: int, population: str, speaker: str | None) -> None:

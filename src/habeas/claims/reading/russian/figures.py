@@ -35,7 +35,7 @@ _WEAK = (
 _COMPILED = tuple((name, re.compile(pattern, re.IGNORECASE)) for name, pattern in _CUES)
 _COMPILED_WEAK = tuple((name, re.compile(pattern, re.IGNORECASE)) for name, pattern in _WEAK)
 _CROWD = re.compile(
-    r"(?:собрались|собралось|пришл\w+|приш[её]л|вышли на (?:площад|улиц|акци|митинг|протест)|провожа|проводить|подписал\w*|лишил\w+ (?:пост|должн|работ)|уволен|наблюда|посетили|сотрудник\w* (?:отдел|полиц)|внесл\w+ в санкц)",
+    r"(?:воспитыва\w+|на (?:площад|улиц|акци|митинг|протест|пикет)\w*[^.;]{0,50}\b(?:вышл|выход)\w+|собрались|собралось|пришл\w+|приш[её]л|вышли на (?:площад|улиц|акци|митинг|протест)|провожа|проводить|подписал\w*|лишил\w+ (?:пост|должн|работ)|уволен|наблюда|посетили|сотрудник\w* (?:отдел|полиц)|внесл\w+ в санкц)",
     re.IGNORECASE,
 )
 _BACK_TO = re.compile(r"\b(?:все[хм]?|этих|эти|оба|обоих|каждо\w+ из) $", re.IGNORECASE)
@@ -143,6 +143,8 @@ def _population(
     text: str, number: Number, noun: Word, events: tuple[int, list[Told]], last: str | None, clause: tuple[int, int]
 ) -> tuple[str | None, str]:
     shift, told = events
+    if _end_of_illness(text, number):
+        return "serious_health", "bearers"
     for one in told:
         if (
             one.is_group
@@ -182,6 +184,18 @@ def _population(
     ):
         return "in_custody", "stood"
     return (last, "carried") if last is not None and noun.pos in ("NUM", "ADJ") else (None, "none")
+
+
+_AT = re.compile(r"\bу (?:(?:более|не|как|по|менее|меньшей|минимум|мере|чем|почти|около)\s+)*$", re.IGNORECASE)
+_ILLNESS = re.compile(
+    r"[^.;:«»]{0,90}?\b(?:болезн\w+|заболеван\w+|проблем\w* со здоровьем|инвалидност\w+)", re.IGNORECASE
+)
+
+
+def _end_of_illness(text: str, number: Number) -> int | None:
+    """Where "у 188 человек, остающихся ..., есть проблемы со здоровьем" ends; None when nobody is told to bear an illness."""
+    found = _ILLNESS.match(text, number.core[1]) if _AT.search(text[: number.span[0]]) else None
+    return found.end() if found else None
 
 
 _MANY = 100
@@ -235,4 +249,5 @@ def _span(reader: RuReader, sentence: RuSentence, head: Word, number: Number) ->
     if end - start > _LONGEST:
         start, end = head.span
     shift = sentence.span[0]
-    return min(start, number.span[0] + shift), max(end, number.span[1] + shift)
+    illness = _end_of_illness(reader.text(sentence), number) or 0
+    return min(start, number.span[0] + shift), max(end, number.span[1] + shift, illness + shift)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from habeas.claims.reading.bearing import deaths_placed, has_custody
 from habeas.claims.reading.fold import as_events, folded, with_the_ill
 from habeas.claims.reading.impossible_days import impossible_days
-from habeas.claims.reading.model import ReadEvent, ReadFigure, Reading, ReadPerson
+from habeas.claims.reading.model import Reading, ReadPerson
 from habeas.claims.reading.russian.events import RuReader, events_told
 from habeas.claims.reading.russian.figures import figures_in
 from habeas.claims.reading.russian.lexicon import lexicon
@@ -62,7 +62,15 @@ def read_russian(text: str, published: date | None, lang: str) -> Reading:
     persons = tuple(ReadPerson(p.name, tuple(p.mentions), *roles[p.name]) for p in people.persons)
     notes = ("read with the models for Russian: expect less than of a Russian text",) if lang == "be" else ()
     return Reading(
-        persons, _with_the_ill(told, figures), figures, (), (), (), lang, READER, (*notes, *impossible_days(text))
+        persons,
+        with_the_ill(as_events(told), figures, _names_an_illness),
+        figures,
+        (),
+        (),
+        (),
+        lang,
+        READER,
+        (*notes, *impossible_days(text)),
     )
 
 
@@ -80,12 +88,11 @@ def _is_retold(one: Told, told: list[Told]) -> bool:
     )
 
 
-def _with_the_ill(told: list[Told], figures: tuple[ReadFigure, ...]) -> tuple[ReadEvent, ...]:
-    """The events, and those that a count of the ill tells where it names their illness itself."""
-    plain = tuple(f for f in figures if f.population != "serious_health" or _ILL.search(f.quote))
-    return with_the_ill(as_events(told), plain)
+def _names_an_illness(words: str) -> bool:
+    return _ILL.search(words) is not None
 
 
+#: An illness named outright; not those moved, let out or counted by age because of it.
 _ILL = re.compile(
     r"^(?!.*(?:перев[её]л|отпуст|вышл|старше)).*(?:болезн|больны|больных|заболеван|инвалид|здоровь|диабет)",
     re.IGNORECASE | re.DOTALL,

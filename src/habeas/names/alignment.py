@@ -1,0 +1,117 @@
+"""Two names whose parts are not told apart: their words are paired as they fit best.
+
+For names of any language, in any order: each word of the shorter name takes its best partner, initials fit, words run together count
+as the words they are, small words (bin, van, al) weigh less. Names in one script that is neither Latin nor Cyrillic are compared by
+their own letters, since a romanisation would make different ones alike.
+"""
+
+from __future__ import annotations
+
+import itertools
+
+from rapidfuzz.distance import OSA
+
+from habeas.names.name_text import word_list
+from habeas.names.parsed import ParsedName
+from habeas.names.words import Word
+
+_similarity = OSA.normalized_similarity
+_SMALL_WORD = 0.3
+_INITIAL_WEIGHS = 0.5
+_INITIAL_FITS = 0.8
+#: From here on a word agrees in full; where only one does, the names share too little to be one person's by themselves.
+_FULLY = 0.7
+_ONE_WORD_ALONE = 0.8
+#: The same words in another order than "surname first" explains.
+_OTHER_ORDER = 0.85
+#: What a word more on one side costs.
+_EXTRA_WORD = 0.04
+#: A lone word beside a name of several.
+_LONE_WORD = 0.65
+#: Words run together, or parted elsewhere, from this likeness of the letters on.
+_RUN_TOGETHER = 0.92
+
+
+def words_agree(one: ParsedName, other: ParsedName) -> float:
+    """0 to 1: half by all words, half by the worst pair, because one wrong word makes another person."""
+    if not one.words or not other.words:
+        return 0.0
+    if len(one.words) != len(other.words):
+        joined = _similarity(one.plain.replace(" ", ""), other.plain.replace(" ", ""))
+        if joined >= _RUN_TOGETHER:
+            return max(joined, _paired(one.words, other.words))
+    return _paired(one.words, other.words)
+
+
+def native_agree(one: ParsedName, other: ParsedName) -> float | None:
+    """Likeness of the letters of two names in one script of their own; None where they are not."""
+    script, _, letters = one.native.partition(":")
+    if not script or not other.native.startswith(script + ":"):
+        return None
+    return _similarity(letters, other.native[len(script) + 1 :])
+
+
+def _paired(ones: tuple[Word, ...], others: tuple[Word, ...]) -> float:
+    if len(ones) > len(others):
+        ones, others = others, ones
+    pairs = _best_pairs(ones, others)
+    weighed = [(_pair_weight(ones[i], others[j], agree), agree) for agree, i, j in pairs]
+    total = sum(weight * agree for weight, agree in weighed) / sum(weight for weight, _ in weighed)
+    worst = min((agree for weight, agree in weighed if weight == 1.0), default=total)
+    partners = {j for _, _, j in pairs}
+    extra = sum(_weight(word) for j, word in enumerate(others) if j not in partners)
+    full = sum(weight == 1.0 and agree >= _FULLY for weight, agree in weighed)
+    lone = extra > 0 and sum(weight == 1.0 for weight, _ in weighed) < 2
+    order = 1.0 if _is_turned(pairs) else _OTHER_ORDER
+    value = (total + worst) / 2 * (1 - _EXTRA_WORD * extra) * (_LONE_WORD if lone else 1.0) * order
+    return value if full > 1 else min(value, _ONE_WORD_ALONE)
+
+
+def _is_turned(pairs: list[tuple[float, int, int]]) -> bool:
+    """Whether the partners stand in the same order, but for the end that may be put first, as in Surname Given."""
+    places = [j for _, _, j in sorted(pairs, key=lambda pair: pair[1])]
+    return sum(a > b for a, b in itertools.pairwise(places)) <= 1 and (
+        places == sorted(places) or places[-1] < places[0]
+    )
+
+
+def _best_pairs(ones: tuple[Word, ...], others: tuple[Word, ...]) -> list[tuple[float, int, int]]:
+    """Each word of `ones` with its partner in `others`, the best pairs first."""
+    free = {(i, j): word_agrees(a, b) for i, a in enumerate(ones) for j, b in enumerate(others)}
+    pairs = []
+    while free:
+        i, j = max(free, key=free.__getitem__)
+        pairs.append((free[i, j], i, j))
+        free = {place: agree for place, agree in free.items() if place[0] != i and place[1] != j}
+    return pairs
+
+
+def word_agrees(one: Word, other: Word) -> float:
+    """1 = the same word; a little less for one given name in two forms or one reading; else by the letters that differ."""
+    if one is other:
+        return 1.0
+    if one.initial or other.initial:
+        return _INITIAL_FITS if one.ascii[:1] == other.ascii[:1] else 0.0
+    if not one.surname.fine.isdisjoint(other.surname.fine):
+        return 0.99
+    if not one.given.isdisjoint(other.given):
+        return 0.98
+    if not one.surname.coarse.isdisjoint(other.surname.coarse):
+        return 0.95
+    if one.given and other.given:
+        return 0.5
+    near = max(_similarity(one.ascii, other.ascii), _similarity(one.surname.main, other.surname.main))
+    return near if near >= 0.7 else near * 0.6
+
+
+def _pair_weight(one: Word, other: Word, agree: float) -> float:
+    """An initial that fits says little, one that does not says as much as a word."""
+    if one.initial or other.initial:
+        return _INITIAL_WEIGHS if agree else 1.0
+    return max(_weight(one), _weight(other))
+
+
+def _weight(word: Word) -> float:
+    if word.text in word_list("particles"):
+        return _SMALL_WORD
+    return _INITIAL_WEIGHS if word.initial else 1.0

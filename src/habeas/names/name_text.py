@@ -1,0 +1,73 @@
+"""From a name as written to its words: titles, nicknames in quotes and stray characters out, a second spelling joined to its word.
+
+"Dr. Ina (Inna) PAŬLAVA-ROK" has two parts: Ina, which is also written Inna, and the double surname of two words.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from importlib import resources
+
+from habeas.kernel.country_files import read_yaml
+from habeas.names.characters import digits_as_letters, in_known_script, put_right
+from habeas.names.words import Word, either, word
+
+#: Longer texts are no names; what stands after is left unread.
+LONGEST = 300
+#: A part of a name: one word, or the words of a double name.
+Part = tuple[Word, ...]
+
+_NICKNAME = re.compile(r"[«„“\"][^«»„“”\"]*[»”“\"]")
+_STROKE = re.compile(r"\s*/\s*(?=(\w))")
+_BRACKET = re.compile(r"\s*[(\[]\s*([^()\[\]]*?)\s*[)\]]")
+_STRAY = re.compile(r"[^\w\s\-\x01]+|_+")
+_HYPHEN = re.compile(r"\s*-\s*")
+_DASHES = re.compile("[\u2010-\u2015\u2212]")
+_RUN_TOGETHER = re.compile(r"(?<=[a-zа-яўёіїє]{2})(?=[A-ZА-ЯЎЁІЇЄ][a-zа-яўёіїє]{2})")
+#: Stands before a word that is another spelling of the one before it.
+_ALSO = "\x01"
+
+
+@cache
+def word_list(name: str) -> frozenset[str]:
+    """A list of `titles.yml`: titles, after, formerly or particles."""
+    content = read_yaml((resources.files("habeas.names") / "titles.yml").read_text("utf-8"), "titles.yml")[name]
+    lists = content.values() if isinstance(content, dict) else [content]
+    return frozenset(str(entry) for entries in lists for entry in entries)
+
+
+def parts_of(text: str) -> list[tuple[Part, bool]]:
+    """Parts in the order written, each with whether it is all in capitals. `text` holds no comma."""
+    text = _NICKNAME.sub(" ", text)
+    text = _STROKE.sub(f" {_ALSO}\\1".replace("\\1", ""), text)
+    text = _BRACKET.sub(_beside, text)
+    parts: list[tuple[Part, bool]] = []
+    also = False
+    for raw in _STRAY.sub(" ", _HYPHEN.sub("-", text)).split():
+        lower = raw.lower().strip("-" + _ALSO)
+        if lower in word_list("formerly"):
+            also = True
+        elif lower and lower not in word_list("titles"):
+            part = tuple(word(digits_as_letters(w)) for w in lower.split("-") if w)
+            if (also or raw.startswith(_ALSO)) and parts and len(part) == 1:
+                before, capitals = parts[-1]
+                parts[-1] = ((*before[:-1], either(before[-1], part[0])), capitals)
+            elif part:
+                parts.append((part, len(raw) > 1 and raw.isupper()))
+            also = False
+    while len(parts) > 1 and parts[-1][0][0].text in word_list("after"):
+        parts.pop()
+    return parts
+
+
+def _beside(found: re.Match[str]) -> str:
+    """One word in brackets is another spelling; more are a whole name or a remark and left out."""
+    inner = [w for w in found[1].split() if w.lower().strip(".") not in word_list("formerly")]
+    return f" {_ALSO}{inner[0]}" if len(inner) == 1 else " "
+
+
+def readable(name: str) -> str:
+    """The name in Latin or Cyrillic letters with plain hyphens, words run together parted; at most LONGEST characters."""
+    text = in_known_script(put_right(name[:LONGEST]))
+    return _RUN_TOGETHER.sub(" ", _DASHES.sub("-", text))

@@ -1,0 +1,90 @@
+"""A CSV of pairs of names (columns name_a, name_b) compared row by row, in input order.
+
+A row that holds no two names is refused with its number and the remedy; the others are compared. A name longer than a name can be is
+refused too, so that no text is taken for one.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from habeas.kernel.errors import InputRefused
+from habeas.names.explained import explained
+from habeas.names.name_text import LONGEST
+from habeas.names.parsed import parsed
+from habeas.names.score import REVIEW, SAME
+
+COLUMNS = ("name_a", "name_b")
+
+
+@dataclass(frozen=True, slots=True)
+class ComparedPairs:
+    """`pairs` and `refused` (row as a spreadsheet counts it, column, why) as they are printed."""
+
+    pairs: Sequence[Mapping[str, Any]]
+    refused: Sequence[Mapping[str, Any]]
+
+    def to_json(self) -> dict[str, Any]:
+        """Thresholds, pairs in input order and rows refused."""
+        return {"threshold": SAME, "review_from": REVIEW, "pairs": list(self.pairs), "refused": list(self.refused)}
+
+
+def compare_pairs(path: Path) -> ComparedPairs:
+    """Every pair of the file. Raises InputRefused where the file cannot be read or lacks a column."""
+    pairs: list[Mapping[str, Any]] = []
+    refused: list[Mapping[str, Any]] = []
+    for number, row in _rows(path):
+        faults = [(column, why) for column in COLUMNS if (why := name_fault(row.get(column)))]
+        if faults:
+            column, why = faults[0]
+            refused.append({"row": number, "column": column, "why": why})
+            continue
+        one, other = (row[column] or "" for column in COLUMNS)
+        found = explained(one, other)
+        pairs.append({
+            "name_a": one, "name_b": other, "score": round(found.score, 4), "decision": found.decision,
+            "reasons": [f"{reason.part} {reason.verdict}: {reason.sentence}" for reason in found.reasons],
+        })  # fmt: skip
+    return ComparedPairs(pairs, refused)
+
+
+def name_fault(name: str | None) -> str | None:
+    """What is wrong with a text as a name, and the remedy; None when it can be compared."""
+    if name is None:
+        return "there is no such cell in this row; give every column of the header"
+    if not name.strip():
+        return "the name is empty; write the name, or leave the row out"
+    if len(name) > LONGEST:
+        return f"{len(name):,} characters are no name; shorten it to at most {LONGEST}"
+    if not any(map(str.isalpha, name)):
+        return "the name holds no letter; write it in letters"
+    words = parsed(name).words
+    if not words:
+        return "there is a title but no name; write the name after it"
+    if len(words) == 1 and words[0].initial:
+        return "one letter is no name; write the name in full"
+    return None
+
+
+def _rows(path: Path) -> Iterator[tuple[int, Mapping[str, str | None]]]:
+    if not path.is_file():
+        raise InputRefused(f"{path}: no such file; give a CSV file with the columns name_a, name_b")
+    try:
+        text = path.read_bytes().decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise InputRefused(f"{path.name}: not UTF-8 ({error.reason}); save it as UTF-8") from error
+    except OSError as error:
+        raise InputRefused(f"{path.name}: cannot be read ({error.strerror}); check its permissions") from error
+    reader = csv.DictReader(io.StringIO(text.replace("\0", ""), newline=""))
+    try:
+        missing = [column for column in COLUMNS if column not in (reader.fieldnames or ())]
+        if missing:
+            raise InputRefused(f"{path.name}, row 1: no column {', '.join(missing)}; the header is name_a,name_b")
+        yield from enumerate(reader, start=2)
+    except csv.Error as error:
+        raise InputRefused(f"{path.name}, line {reader.line_num}: {error}; close the quotes of that row") from error

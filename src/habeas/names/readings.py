@@ -1,0 +1,91 @@
+"""How one word of a name may be read: a set of phonemic readings, whatever the script or romanisation it is written in.
+
+One romanised spelling stands for several Cyrillic ones and the other way round, so no single romanisation is right. Each letter group
+gives the phonemes it may stand for (`spelling.yml`, from published tables), and two words are alike when their sets overlap. Two
+grades: *fine* readings keep the vowels apart; *coarse* ones fold a, e and o, which Belarusian spells as heard and Russian does not.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+from importlib import resources
+from itertools import product
+from typing import Any
+
+from habeas.kernel.country_files import read_yaml
+from habeas.names.characters import is_cyrillic
+
+#: Changes whenever a reading, a fold or a given-name class can come out otherwise: stored keys of another version are made again.
+KEY_VERSION = 1
+#: More readings than this say nothing any more; the likelier ones are kept.
+MOST_READINGS = 16
+
+_CONSONANTS = {"latin": "bcdfghklmnpqrstvwxzčšžćśźłńżŭ", "cyrillic": "бвгґджзйклмнпрстўфхцчшщ"}
+_VOWELS = {"latin": "aeiouyáéíóúàèâêëïöüäąęėūěj", "cyrillic": "аеёиіїоуыэюяє"}
+_SHOWS_W = re.compile("w|sch|tz")
+_COARSE = str.maketrans({"e": "a", "o": "a", "ö": "a", "j": None})
+_DOUBLED = re.compile(r"(.)\1+")
+_VOWEL_PHONEMES = str.maketrans("", "", "aeioöuj")
+
+
+@cache
+def _spelling(script: str) -> tuple[re.Pattern[str], tuple[tuple[str, ...], ...]]:
+    text = (resources.files("habeas.names") / "spelling.yml").read_text("utf-8")
+    tables = read_yaml(text, "spelling.yml")
+    # the rules for words that show German or Polish writing stand before the plain ones, but after whole groups such as sch
+    rules = tables[script] if script in ("latin", "cyrillic") else _merged(tables["latin"], tables[script])
+    script = "cyrillic" if script == "cyrillic" else "latin"
+    consonants, vowels = f"[{_CONSONANTS[script]}]", f"[{_VOWELS[script]}]"
+    patterns = [pattern.replace("C", consonants).replace("V", vowels) for pattern, _ in rules]
+    # a letter no rule speaks of is its own phoneme
+    return re.compile("|".join(f"({p})" for p in [*patterns, "."])), tuple(tuple(r) for _, r in rules)
+
+
+def _merged(plain: list[list[Any]], special: list[list[Any]]) -> list[list[Any]]:
+    """The special rules before the plain rule for the same first group, so that longer groups keep their precedence."""
+    place = [pattern for pattern, _ in plain].index(special[0][0])
+    return [*plain[:place], *special, *plain[place:]]
+
+
+@lru_cache(maxsize=65536)
+def fine_readings(word: str) -> tuple[str, ...]:
+    """Readings of a lower-case word, the likeliest first. A letter that no table knows stands for itself."""
+    pattern, outputs = _spelling(
+        "cyrillic" if is_cyrillic(word) else "latin_with_w" if _SHOWS_W.search(word) else "latin"
+    )
+    parts: list[tuple[str, ...]] = []
+    plain = ""
+    many = 1
+    for found in pattern.finditer(word):
+        rule = (found.lastindex or 0) - 1
+        choices = outputs[rule] if rule < len(outputs) else (found[0],)
+        if len(choices) == 1 or many * len(choices) > MOST_READINGS:
+            plain += choices[0]
+        else:
+            parts += [(plain,), choices]
+            plain, many = "", many * len(choices)
+    if not parts:
+        return (_settled(plain),)
+    return tuple(dict.fromkeys(_settled("".join(choice)) for choice in product(*parts, (plain,))))
+
+
+def _settled(reading: str) -> str:
+    # ou is one vowel where the u was none of its own; doubled letters are one
+    return _DOUBLED.sub(r"\1", reading.replace("öU", "u").replace("oU", "u").replace("U", "u"))
+
+
+def coarse(fine: str) -> str:
+    """A fine reading with a, e and o folded into one and the opening glide dropped."""
+    return _DOUBLED.sub(r"\1", fine.translate(_COARSE))
+
+
+def skeleton(reading: str) -> str:
+    """The consonants of a reading."""
+    return _DOUBLED.sub(r"\1", reading.translate(_VOWEL_PHONEMES))
+
+
+@lru_cache(maxsize=65536)
+def coarse_readings(word: str) -> tuple[str, ...]:
+    """Coarse readings of a lower-case word, the likeliest first."""
+    return tuple(dict.fromkeys(coarse(fine) for fine in fine_readings(word)))

@@ -1,0 +1,88 @@
+"""One number for how likely two names are one person's, and the three outcomes at printed thresholds.
+
+Where both names tell their parts (given name, patronymic, surname) each part is compared with its like; else the words are paired as
+they fit best. What is missing lowers a score a little; what contradicts lowers it below SAME, whatever else agrees.
+"""
+
+from __future__ import annotations
+
+from habeas.names.agreement import (
+    CONTRADICTED,
+    double_surnames_agree,
+    given_names_agree,
+    patronymics_agree,
+    surnames_agree,
+)
+from habeas.names.alignment import native_agree, words_agree
+from habeas.names.parsed import ParsedName, parsed
+
+#: From here on two names are "same": by spelling they may be one person's.
+SAME = 0.83
+#: From here on they are for a person to look at; below they are "different".
+REVIEW = 0.6
+#: The most that a pair can score whose patronymics or genders contradict each other.
+CONTRADICTION = 0.5
+#: The most that a pair can score that shares too little: no surname, an order that may be the other one.
+TOO_LITTLE = 0.8
+#: A patronymic that only one of the names gives.
+_NO_PATRONYMIC = 0.98
+#: Of what a patronymic's spelling says this much counts.
+_PATRONYMIC_WEIGHS = 0.2
+_OTHER_GIVEN_NAME = 0.5
+
+
+def score(one: str, other: str) -> float:
+    """0 to 1: how likely two names as written are one person's, by spelling alone."""
+    return score_of(parsed(one), parsed(other))
+
+
+def score_of(one: ParsedName, other: ParsedName) -> float:
+    """The same for names already taken apart."""
+    if one.whole and other.whole and not one.native:
+        by_parts = _by_parts(one, other)
+        if by_parts >= REVIEW or not (one.turnable or other.turnable):
+            return by_parts
+        # what was taken for the surname may be a given name or a patronymic: for a person to look at
+        total = min(words_agree(one, other), TOO_LITTLE)
+    elif (native := native_agree(one, other)) is not None:
+        return native
+    else:
+        total = words_agree(one, other)
+        if one.sure and other.sure and (not one.surname or not other.surname):
+            total = min(total, TOO_LITTLE)
+    return min(total, CONTRADICTION) if total > CONTRADICTION and contradicted(one, other) else total
+
+
+def _by_parts(one: ParsedName, other: ParsedName) -> float:
+    first, second = one.surname, other.surname
+    if len(first) == 1 and len(second) == 1:
+        total = surnames_agree(first[0].surname, second[0].surname)
+    else:
+        total = double_surnames_agree(first, second)
+    if total == 0.0:
+        return 0.0
+    if one.classes.isdisjoint(other.classes):
+        given = given_names_agree(one, other)
+        total *= given if given > CONTRADICTED else _OTHER_GIVEN_NAME
+    if one.father is not None and other.father is not None:
+        father = patronymics_agree(one.father, other.father)
+        if father <= CONTRADICTED:
+            return min(total, CONTRADICTION)
+        total *= 1 - _PATRONYMIC_WEIGHS * (1 - father)
+    elif one.father is not other.father:
+        total *= _NO_PATRONYMIC
+    if one.gender != other.gender and one.gender and other.gender:
+        return min(total, CONTRADICTION)
+    return total
+
+
+def contradicted(one: ParsedName, other: ParsedName) -> bool:
+    """Whether the patronymics name two fathers, or the genders are two."""
+    if one.father is not None and other.father is not None:
+        return patronymics_agree(one.father, other.father) <= CONTRADICTED
+    return bool(one.gender and other.gender and one.gender != other.gender)
+
+
+def outcome(value: float) -> str:
+    """same, review or different."""
+    return "same" if value >= SAME else "review" if value >= REVIEW else "different"

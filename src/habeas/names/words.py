@@ -1,0 +1,43 @@
+"""One word of a name with everything by which it can be compared, made once for each spelling."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from habeas.names.characters import plain
+from habeas.names.given import NO_CLASS, Classes, classes
+from habeas.names.patronymics import Patronymic, patronymic
+from habeas.names.surnames import Surname, surname
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Word:
+    """`text`: lower case. `ascii`: in plain letters. `given`: the given names it may be; `father`: what it says as a patronymic."""
+
+    text: str
+    ascii: str
+    given: Classes
+    father: Patronymic | None
+    surname: Surname
+    initial: bool
+
+
+@lru_cache(maxsize=65536)
+def word(text: str) -> Word:
+    """A lower-case word, looked at from every side."""
+    initial = len(text) == 1
+    given, father = (NO_CLASS, None) if initial else (classes(text), patronymic(text))
+    return Word(text, plain(text), given, father, surname(text), initial)
+
+
+def either(one: Word, other: Word) -> Word:
+    """A word of which a second spelling is given beside it."""
+    first, second = one.surname, other.surname
+    both = replace(
+        first,
+        fine=first.fine | second.fine,
+        coarse=first.coarse | second.coarse,
+        skeletons=first.skeletons | second.skeletons,
+    )
+    return replace(one, given=one.given | other.given, surname=both)
