@@ -249,7 +249,8 @@ def test_collisions_enter_and_widen_the_bounds(register: Register) -> None:
 def test_a_collision_judged_is_counted_as_judged(register: Register) -> None:
     twin = {**HELD, "id": "9", "url": "https://list.invalid/other"}
     (collision,) = bring_in(register, [HELD, twin, OUT])["quarantined"]
-    judge(register, *collision["mentions"], Verdict.DIFFERENT, None)
+    one, other = collision["mentions"]
+    judge(register, one, other, Verdict.DIFFERENT, None)
     counted = count_on(
         register, AsOf(date.fromisoformat(DAY), date.fromisoformat(DAY), Basis.source("viasna")), definition()
     )
