@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -78,8 +79,13 @@ def import_command(
 def _taken(register: Register, path: str, about: Any, wish: Any, how: Any, *, history: bool) -> dict[str, Any]:
     from habeas.register.importing import import_claims
     from habeas.register.importing_counts import import_counts, is_counts
+    from habeas.register.list_history import import_history
     from habeas.register.listing import import_list, is_list
 
+    if history:
+        return import_history(register, path, about, wish, how)
+    if Path(path).is_dir():
+        raise UsageError(f"{path} is a folder; add --history to take its files as a list's versions, or name one file")
     if how.format_name == "counts" or (how.format_name is None and how.mapping is None and is_counts(path)):
         return import_counts(register, path, about, wish)
     if how.format_name == "claims" or (how.format_name is None and how.mapping is None and not is_list(path)):
@@ -89,7 +95,17 @@ def _taken(register: Register, path: str, about: Any, wish: Any, how: Any, *, hi
 
 def _screen(answer: dict[str, Any]) -> None:
     entered = "would enter" if answer["dry_run"] else "entered"
-    if "list" in answer:
+    for version in answer.get("versions", ()):
+        paragraph(
+            f"{version['published']} ({version['file']}): {version['rows']} rows, {version['added']} added, {version['changed']} changed,"
+            f" {version['gone']} no longer listed"
+        )
+    if "versions" in answer:
+        paragraph(
+            f"{len(answer['versions'])} versions of the list {answer['list']}; {answer['claims']} claims {entered};"
+            f" {len(answer['refused'])} rows refused"
+        )
+    elif "list" in answer:
         of = f"{answer['rows']} rows of the list {answer['list']}, version of {answer['published']}"
         paragraph(
             f"{of}: {answer['added']} people added, {answer['changed']} changed, {answer['gone']} no longer listed,"
@@ -105,8 +121,12 @@ def _screen(answer: dict[str, Any]) -> None:
             f"{answer['rows']} rows: {answer['claims']} claims {entered}, {answer['unchanged']} were there already,"
             f" {len(answer['refused'])} rows refused"
         )
-    bullets(f"row {r['row']}, {r['column'] or 'whole row'}: {r['why']}" for r in answer["refused"])
+    bullets(f"{_in_file(r)}row {r['row']}, {r['column'] or 'whole row'}: {r['why']}" for r in answer["refused"])
     bullets(
-        f"rows {', '.join(str(n) for n in q['rows'])} (ids {', '.join(q['ids'])}): {q['why']}"
+        f"{_in_file(q)}rows {', '.join(str(n) for n in q['rows'])} (ids {', '.join(q['ids'])}): {q['why']}"
         for q in answer["quarantined"]
     )
+
+
+def _in_file(one: dict[str, Any]) -> str:
+    return f"{one['file']}, " if "file" in one else ""

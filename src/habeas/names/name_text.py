@@ -40,7 +40,7 @@ def word_list(name: str) -> frozenset[str]:
 def parts_of(text: str) -> list[tuple[Part, bool]]:
     """Parts in the order written, each with whether it is all in capitals. `text` holds no comma."""
     text = _NICKNAME.sub(" ", text)
-    text = _STROKE.sub(f" {_ALSO}\\1".replace("\\1", ""), text)
+    text = _STROKE.sub(f" {_ALSO}", text)
     text = _BRACKET.sub(_beside, text)
     parts: list[tuple[Part, bool]] = []
     also = False

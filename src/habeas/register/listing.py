@@ -66,7 +66,7 @@ class ReadFile:
 
 def is_list(path: str) -> bool:
     """Whether a file is a table of some kind. One that cannot be read is none: whoever takes it in says why."""
-    return Path(path).suffix.lower() in (".csv", ".tsv", ".xlsx", ".html", ".htm", ".json") or Path(path).is_dir()
+    return Path(path).suffix.lower() in (".csv", ".tsv", ".xlsx", ".html", ".htm", ".json")
 
 
 def import_list(register: Register, path: str, about: About, wish: Wish, how: HowList) -> dict[str, Any]:

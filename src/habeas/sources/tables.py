@@ -171,36 +171,22 @@ def _loads(text: str) -> Any:
 
 
 def _from_objects(objects: Sequence[Mapping[str, Any]], name: str) -> Table:
-    rows = [Row(number, dict(_flat(one, ""))) for number, one in enumerate(objects, start=1)]
-    columns = tuple(dict.fromkeys(column for one in objects for column in _keys(one, "")))
+    leaves = [list(_leaves(one, "")) for one in objects]
+    columns = tuple(dict.fromkeys(column for row in leaves for column, _ in row))
     if not columns:
         raise InputRefused(f"{name}: objects without a field; check that the download was complete")
+    rows = [Row(number, {column: text for column, text in row if text}) for number, row in enumerate(leaves, start=1)]
     return Table(columns, tuple(rows))
 
 
-def _flat(value: Any, path: str) -> Iterator[tuple[str, str]]:
-    """Every leaf under its path, parts between slashes; what is null or blank is absent."""
-    if isinstance(value, dict):
-        for key, inner in value.items():
-            yield from _flat(inner, f"{path}/{key}" if path else str(key))
-    elif isinstance(value, list):
-        for number, inner in enumerate(value):
-            yield from _flat(inner, f"{path}/{number}")
-    elif value is not None:
-        text = str(value).upper() if isinstance(value, bool) else str(value).strip()
-        if text:
-            yield path, text
-
-
-def _keys(value: Any, path: str) -> Iterator[str]:
-    if isinstance(value, dict):
-        for key, inner in value.items():
-            yield from _keys(inner, f"{path}/{key}" if path else str(key))
-    elif isinstance(value, list):
-        for number, inner in enumerate(value):
-            yield from _keys(inner, f"{path}/{number}")
+def _leaves(value: Any, path: str) -> Iterator[tuple[str, str]]:
+    """Every leaf under its path, parts between slashes; what is null or blank is empty."""
+    if isinstance(value, (dict, list)):
+        inside = value.items() if isinstance(value, dict) else enumerate(value)
+        for key, inner in inside:
+            yield from _leaves(inner, f"{path}/{key}" if path else str(key))
     else:
-        yield path
+        yield path, "" if value is None else str(value).upper() if isinstance(value, bool) else str(value).strip()
 
 
 def copy_of(table: Table, columns: Sequence[str], media: str) -> tuple[bytes, str]:

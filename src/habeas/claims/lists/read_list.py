@@ -12,10 +12,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from habeas.claims.claims_file import Refused
-from habeas.claims.lists.asserted import CellRefused, Person, id_in, person_in
+from habeas.claims.lists.asserted import CellRefused, Person
 from habeas.claims.lists.days_in_cells import AmbiguousDay
 from habeas.claims.lists.mapping import Mapping
 from habeas.claims.lists.never_held import held_if_mapped, never_held
+from habeas.claims.lists.row_cells import id_in, person_in
 from habeas.kernel.errors import InputRefused
 from habeas.sources.tables import Row, Table
 

@@ -1,0 +1,166 @@
+"""The claims that the cells of one row make. Cells that go to one predicate make one claim."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from collections.abc import Mapping as Map
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from habeas.claims.claims_checks import check_amounts
+from habeas.claims.lists.asserted import Asserted, CellRefused
+from habeas.claims.lists.days_in_cells import AmbiguousDay, day_in
+from habeas.claims.lists.mapping import Column, Mapping
+from habeas.claims.reading.terms import is_endless, term_in
+from habeas.claims.vocabulary import Predicate, vocabulary
+from habeas.kernel.days import Day
+from habeas.kernel.errors import InputRefused
+
+_YES, _NO = ("true", "yes", "1"), ("false", "no", "0")
+_DAYS_A_YEAR = 365
+#: Longest term that a court gives in days; a longer one is reckoned in years.
+_MOST_DAYS = 60
+
+
+@dataclass(slots=True)
+class _Making:
+    """A claim being made from several cells."""
+
+    value: dict[str, Any] = field(default_factory=dict)
+    days: dict[str, str] = field(default_factory=dict)
+    columns: list[str] = field(default_factory=list)
+    texts: list[str] = field(default_factory=list)
+
+
+def asserted_in(cells: Map[str, str], mapping: Mapping, published: date) -> tuple[Asserted, ...]:
+    """Claims in the order of the columns. Raises CellRefused naming the column; AmbiguousDay when no order of days is declared."""
+    return tuple(_Reading(cells, mapping, published).asserted())
+
+
+class _Reading:
+    """One row being read: claims under the making, and the predicates that some column rules out."""
+
+    def __init__(self, cells: Map[str, str], mapping: Mapping, published: date) -> None:
+        self.cells, self.mapping, self.published = cells, mapping, published
+        self.made: dict[str, _Making] = {}
+        self.ruled_out: set[str] = set()
+
+    def asserted(self) -> Iterator[Asserted]:
+        """Claims in the order of the columns; those that another column rules out are left away."""
+        for column, cell in self.cells.items():
+            how = self.mapping.column(column)
+            if how is None or how.to in ("id", "name", "ignore"):
+                continue
+            try:
+                self._read(column, cell, how)
+            except AmbiguousDay:
+                raise
+            except InputRefused as error:
+                raise CellRefused(column, str(error)) from error
+        for key, making in self.made.items():
+            name = key.partition("#")[0]
+            if name not in self.ruled_out:
+                yield _finished(vocabulary().predicate(name), making)
+
+    def _read(self, column: str, cell: str, how: Column) -> None:
+        coded = how.values.get(cell.casefold())
+        if how.to == "claims" and coded is None:
+            raise InputRefused(
+                f"'{cell}' is not one of {', '.join(how.values)}; correct it, or add it to the mapping's values"
+            )
+        if coded is not None and (how.to == "claims" or not coded or _are_effects(coded)):
+            self._apply(coded, column, cell)
+            return
+        self._apply(how.also, column, cell)
+        name, _, part = self._target(cell, how).partition(".")
+        texts = [cell] if how.split is None else [text for text in how.split.split(cell) if text.strip()]
+        for number, text in enumerate(texts):
+            making = self._making(f"{name}#{column}#{number}" if how.apart else name, column, text)
+            _put(making, vocabulary().predicate(name), part, coded[0] if coded else text, self.mapping.dates)
+            making.value.update(how.fixed)
+            for pattern, fields in how.words:
+                if pattern.search(text):
+                    making.value.update({f: v for f, v in fields.items() if f not in making.value})
+
+    def _target(self, cell: str, how: Column) -> str:
+        if how.then and any(self.cells.get(other) for other in how.if_filled):
+            return how.then
+        if how.if_ahead is not None:
+            lo = day_in(cell, self.mapping.dates).lo
+            if lo is not None and lo > self.published.toordinal():
+                return how.if_ahead
+        return how.to
+
+    def _apply(self, effects: tuple[Any, ...], column: str, cell: str) -> None:
+        for effect in effects:
+            if isinstance(effect, dict) and "not" in effect:
+                self.ruled_out.add(str(effect["not"]))
+                continue
+            name, fields = (effect, {}) if isinstance(effect, str) else next(iter(effect.items()))
+            self._making(str(name), column, cell).value.update(fields)
+
+    def _making(self, key: str, column: str, text: str) -> _Making:
+        making = self.made.setdefault(key, _Making())
+        if column not in making.columns:
+            making.columns.append(column)
+            making.texts.append(text)
+        return making
+
+
+def _are_effects(coded: tuple[Any, ...]) -> bool:
+    """Whether a coded cell stands for claims, not for one value."""
+    first = coded[0]
+    return isinstance(first, dict) or first in vocabulary().predicates
+
+
+def _put(making: _Making, predicate: Predicate, part: str, given: Any, order: str | None) -> None:
+    text = str(given)
+    if part in ("when", "until"):
+        making.days[part] = day_in(text, order).text
+    elif part == "term":
+        making.value.update(_term(text))
+    else:
+        making.value[part] = _typed(predicate.fields[part], given, order)
+
+
+def _term(text: str) -> dict[str, Any]:
+    """The term in the register's units; a text in which none is found stays a text in the quote."""
+    years = term_in(text)
+    if years is None:
+        return {"life": True} if is_endless(text) == "life" else {"told_term": text}
+    if years * _DAYS_A_YEAR <= _MOST_DAYS:
+        return {"term_days": round(years * _DAYS_A_YEAR)}
+    return {"term_years": years}
+
+
+def _typed(kind: str, given: Any, order: str | None) -> Any:
+    text = str(given)
+    if kind == "day":
+        return day_in(text, order).text
+    if kind == "number":
+        try:
+            number = float(text.replace(",", "."))
+        except ValueError as error:
+            raise InputRefused(f"'{text}' is no number; write digits alone") from error
+        return int(number) if number.is_integer() else number
+    if kind == "boolean" and not isinstance(given, bool):
+        if text.casefold() not in (*_YES, *_NO):
+            raise InputRefused(f"'{text}' is neither yes nor no")
+        return text.casefold() in _YES
+    return given
+
+
+def _finished(predicate: Predicate, making: _Making) -> Asserted:
+    value = vocabulary().checked(predicate, making.value) if making.value else {}
+    check_amounts(value)
+    when, until = making.days.get("when", ""), making.days.get("until")
+    if (
+        until is not None
+        and when
+        and (start := Day.parse(when)).lo
+        and (end := Day.parse(until)).hi
+        and start.lo > end.hi
+    ):
+        raise CellRefused(making.columns[0], f"{when} to {until} ends before it begins; swap or correct its two days")
+    return Asserted(predicate.name, value, when, until, " | ".join(making.texts), tuple(making.columns))

@@ -1,0 +1,89 @@
+"""One row of a list to the person it names and what it asserts.
+
+A row with a faulty cell is refused as a whole, so that nobody is held by half.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from collections.abc import Mapping as Map
+from datetime import date
+
+from habeas.claims.lists.asserted import Asserted, CellRefused, Person
+from habeas.claims.lists.making import asserted_in
+from habeas.claims.lists.mapping import Mapping
+from habeas.sources.tables import Row
+
+#: Invisible characters that turn the direction of writing or make two equal-looking ids differ. Joiners that scripts need may stay.
+_UNSEEN = re.compile("[\u00ad\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb]")
+_FORMULA = re.compile(r"=\s*[\w+\-@(\"'{$]")
+
+
+def cells_of(row: Row, mapping: Mapping) -> dict[str, str]:
+    """A row's cells without those that only look filled. A name is a name, whatever it is: people are called Null."""
+    if not mapping.empty:
+        return dict(row.cells)
+    return {
+        column: cell
+        for column, cell in row.cells.items()
+        if cell.casefold() not in mapping.empty or _names_somebody(column, mapping)
+    }
+
+
+def _names_somebody(column: str, mapping: Mapping) -> bool:
+    how = mapping.column(column)
+    return how is not None and how.to in ("id", "name")
+
+
+def id_in(row: Row, mapping: Mapping) -> str | None:
+    """The id the list gives this row's person; None = it gives none, or it is unreadable."""
+    cells = cells_of(row, mapping)
+    parts = [cells.get(column, "") for column, how in mapping.columns.items() if how.to == "id"]
+    if not parts:
+        parts = [cells.get(column, "") for column, how in mapping.columns.items() if how.to == "name"]
+    said = "|".join(parts)
+    return None if not any(parts) or _UNSEEN.search(said) else said
+
+
+def person_in(row: Row, mapping: Mapping, published: date) -> Person:
+    """What the row of a list of the day `published` asserts. Raises CellRefused naming the column; AmbiguousDay when the whole list lacks a declared order of days."""
+    if row.fault is not None:
+        raise CellRefused(None, row.fault)
+    cells = cells_of(row, mapping)
+    for column, cell in cells.items():
+        _refuse_unseen(column, cell)
+    names = [cell for column, cell in cells.items() if (how := mapping.column(column)) and how.to == "name"]
+    if not names or not any(unicodedata.category(char)[0] == "L" for char in names[0]):
+        raise CellRefused(_column_of("name", mapping), "the name is empty; write it, or remove the row")
+    person_id = id_in(row, mapping)
+    if person_id is None:
+        raise CellRefused(
+            _column_of("id", mapping),
+            "the id is empty; without it the next version would not know whom this row is about",
+        )
+    asserted = asserted_in(cells, mapping, published)
+    return Person(row.number, person_id, names[0], (*_names(names, mapping, cells), *asserted))
+
+
+def _column_of(role: str, mapping: Mapping) -> str | None:
+    return next((column for column, how in mapping.columns.items() if how.to == role), None)
+
+
+def _names(names: list[str], mapping: Mapping, cells: Map[str, str]) -> Iterator[Asserted]:
+    columns = [column for column in cells if (how := mapping.column(column)) and how.to == "name"]
+    for column, name in zip(columns, names, strict=True):
+        yield Asserted("name", {"text": name}, quote=name, columns=(column,))
+
+
+def _refuse_unseen(column: str, cell: str) -> None:
+    if cell.isascii() and "=" not in cell[:1]:
+        return
+    unseen = _UNSEEN.search(cell)
+    if unseen:
+        raise CellRefused(
+            column, f"holds an invisible character (U+{ord(unseen[0]):04X}); type the cell again without it"
+        )
+    if _FORMULA.match(cell):
+        raise CellRefused(column, "holds a formula; put its value in its place")

@@ -1,0 +1,113 @@
+"""Importing a folder of a list's old versions, in the order of their days, each as its difference from the one before.
+
+Every file is read before the first one enters, so that a faulty file is told while nothing has been written. Each version is a batch of
+its own: after an interruption the same command goes on, since a version that is here already changes nothing.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from habeas.kernel.days import Day
+from habeas.kernel.errors import InputRefused, UsageError
+from habeas.register.importing import Wish
+from habeas.register.listing import HowList, day_in_name, import_list, is_list, read_file
+from habeas.register.opened import Register
+from habeas.sources.capture import About
+
+MANIFEST = "manifest.csv"
+_SUMMED = ("rows", "added", "changed", "gone", "unchanged", "claims")
+_LISTED = ("refused", "quarantined", "notices")
+
+
+def import_history(register: Register, folder: str, about: About, wish: Wish, how: HowList) -> dict[str, Any]:
+    """Import every version of the folder; sums over all, each version's own answer under `versions`.
+
+    Raises UsageError for a folder or wish that has no history, InputRefused where a file is at fault; then nothing was written.
+    """
+    if wish.dry_run or wish.as_drafts:
+        raise UsageError(
+            "--history enters versions, each compared with the one before; --dry-run and --as-drafts take one file"
+        )
+    if not about.published.is_unknown:
+        raise UsageError("--history takes the days from the files' names or manifest.csv; leave out --published")
+    versions = versions_in(folder)
+    today = register.store.clock().date()
+    for number, (day, path) in enumerate(versions):
+        register.heard("versions read", number, len(versions))
+        read_file(path, replace(about, published=Day.on(day)), wish, how, today)
+    answers = []
+    for number, (day, path) in enumerate(versions):
+        register.heard("versions entered", number, len(versions))
+        answer = import_list(register, path, replace(about, published=Day.on(day)), wish, how)
+        answers.append({**answer, "file": Path(path).name})
+    return _together(answers)
+
+
+def versions_in(folder: str) -> list[tuple[date, str]]:
+    """The list's files by day, as the manifest says or else as their names do. Raises InputRefused naming a file without one day of its own."""
+    place = Path(folder)
+    if not place.is_dir():
+        raise UsageError(f"{folder}: --history takes a folder of dated files; leave it out for one file")
+    dated = _by_manifest(place) if (place / MANIFEST).is_file() else _by_name(place)
+    if not dated:
+        raise InputRefused(f"{folder}: no list in it; put the dated files there (CSV, XLSX, JSON or HTML)")
+    seen: dict[date, Path] = {}
+    for day, path in dated:
+        if day in seen:
+            raise InputRefused(
+                f"{folder}: {seen[day].name} and {path.name} are both of {day}; give each its own day in {MANIFEST}"
+            )
+        seen[day] = path
+    return sorted((day, str(path)) for day, path in dated)
+
+
+def _by_name(place: Path) -> list[tuple[date, Path]]:
+    found = []
+    for path in sorted(place.iterdir()):
+        if path.name.startswith(".") or not path.is_file() or not is_list(str(path)):
+            continue
+        day = day_in_name(str(path))
+        if day is None:
+            raise InputRefused(
+                f"{path}: no one day in its name; name it as in list-2026-08-30.csv, or write {MANIFEST} (columns file, published)"
+            )
+        found.append((day, path))
+    return found
+
+
+def _by_manifest(place: Path) -> list[tuple[date, Path]]:
+    manifest = place / MANIFEST
+    try:
+        reader = csv.DictReader(io.StringIO(manifest.read_text("utf-8-sig"), newline=""))
+        rows = list(reader)
+    except (UnicodeDecodeError, csv.Error) as error:
+        raise InputRefused(f"{manifest}: cannot be read ({error}); save it as CSV in UTF-8") from error
+    if not {"file", "published"} <= set(reader.fieldnames or ()):
+        raise InputRefused(f"{manifest}: its columns are file and published; write them in the first row")
+    return [_of_row(place, number, row) for number, row in enumerate(rows, start=2)]
+
+
+def _of_row(place: Path, number: int, row: dict[str, str]) -> tuple[date, Path]:
+    where = f"{place / MANIFEST}, row {number}"
+    path = place / (row["file"] or "")
+    if Path(row["file"] or "/").name != row["file"] or not path.is_file():
+        raise InputRefused(f"{where}: no file '{row['file']}' in the folder; correct its name")
+    try:
+        return date.fromisoformat(row["published"] or ""), path
+    except ValueError as error:
+        raise InputRefused(f"{where}: '{row['published']}' is no day; write YYYY-MM-DD") from error
+
+
+def _together(answers: list[dict[str, Any]]) -> dict[str, Any]:
+    """The last version's answer with the sums of all; what was refused or quarantined names its file."""
+    sums: dict[str, Any] = {name: sum(answer[name] for answer in answers) for name in _SUMMED}
+    for name in ("refused", "quarantined"):
+        sums[name] = [{**one, "file": answer["file"]} for answer in answers for one in answer[name]]
+    sums["notices"] = list(dict.fromkeys(notice for answer in answers for notice in answer["notices"]))
+    return {**answers[-1], **sums, "versions": [{k: v for k, v in a.items() if k not in _LISTED} for a in answers]}
