@@ -20,7 +20,7 @@ from habeas.claims.reading.model import (
     ReadState,
     Span,
 )
-from habeas.claims.reading.terms import term_in
+from habeas.claims.reading.when.terms import term_in
 from habeas.claims.vocabulary import vocabulary
 from habeas.kernel.days import Day
 from habeas.kernel.ids import make_id

@@ -2,7 +2,7 @@
 
 import pytest
 
-from habeas.claims.reading.numbers import numbers_in
+from habeas.claims.reading.text.numbers import numbers_in
 
 
 @pytest.mark.parametrize(("text", "values"), [

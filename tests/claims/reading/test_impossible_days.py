@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from habeas.claims.reading.impossible_days import impossible_days
+from habeas.claims.reading.when.impossible_days import impossible_days
 
 
 @pytest.mark.parametrize(

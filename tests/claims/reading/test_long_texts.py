@@ -8,8 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from habeas.claims.reading import long_texts, read
-from habeas.claims.reading.long_texts import parts_of
+from habeas.claims.reading import read
+from habeas.claims.reading.text import long_texts
+from habeas.claims.reading.text.long_texts import parts_of
 
 TEXT = (
     "Alena Vymyslova was arrested in March 2021.\n\nA court sentenced Alena Vymyslova to six years in prison.\n\n"

@@ -8,12 +8,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from habeas.claims.reading.dates import dates_in
-from habeas.claims.reading.language import guess_language
-from habeas.claims.reading.numbers import numbers_in
-from habeas.claims.reading.shadow import shadow_of
-from habeas.claims.reading.split import LONGEST, pieces
-from habeas.claims.reading.terms import is_endless, term_in
+from habeas.claims.reading.text.language import guess_language
+from habeas.claims.reading.text.numbers import numbers_in
+from habeas.claims.reading.text.shadow import shadow_of
+from habeas.claims.reading.text.split import LONGEST, pieces
+from habeas.claims.reading.when.dates import dates_in
+from habeas.claims.reading.when.terms import is_endless, term_in
 
 THURSDAY = date(2025, 6, 26)
 

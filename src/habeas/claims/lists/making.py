@@ -12,7 +12,7 @@ from habeas.claims.claims_checks import check_amounts
 from habeas.claims.lists.asserted import Asserted, CellRefused
 from habeas.claims.lists.days_in_cells import AmbiguousDay, day_in
 from habeas.claims.lists.mapping import Column, Mapping
-from habeas.claims.reading.terms import is_endless, term_in
+from habeas.claims.reading.when.terms import is_endless, term_in
 from habeas.claims.vocabulary import Predicate, vocabulary
 from habeas.kernel.days import Day
 from habeas.kernel.errors import InputRefused

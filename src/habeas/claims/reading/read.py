@@ -5,28 +5,28 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from habeas.claims.reading.authors import first_person
-from habeas.claims.reading.dated import Dates
-from habeas.claims.reading.descriptions import descriptions_in
-from habeas.claims.reading.details import details_in
-from habeas.claims.reading.doubt import without_false_news
-from habeas.claims.reading.events import Reader, told_by_name
-from habeas.claims.reading.figures import figures_in
-from habeas.claims.reading.fold import as_events, with_the_ill
-from habeas.claims.reading.impossible_days import impossible_days
-from habeas.claims.reading.language import guess_language
-from habeas.claims.reading.long_texts import LONGEST, joined, parts_of
+from habeas.claims.reading.events.fold import as_events, with_the_ill
+from habeas.claims.reading.events.states import states_in
+from habeas.claims.reading.events.voters import Reader, told_by_name
+from habeas.claims.reading.figures.figures import figures_in
 from habeas.claims.reading.model import Reading, ReadPerson
-from habeas.claims.reading.parser import english, parse
-from habeas.claims.reading.people import People, people_in
-from habeas.claims.reading.refer import Referents
-from habeas.claims.reading.roles import roles_of
+from habeas.claims.reading.people.authors import first_person
+from habeas.claims.reading.people.descriptions import descriptions_in
+from habeas.claims.reading.people.details import details_in
+from habeas.claims.reading.people.people import People, people_in
+from habeas.claims.reading.people.roles import roles_of
+from habeas.claims.reading.people.words_beside import words_beside
 from habeas.claims.reading.russian.read import read_russian
 from habeas.claims.reading.russian.words import is_readable
-from habeas.claims.reading.speakers import Speakers
-from habeas.claims.reading.states import states_in
+from habeas.claims.reading.speech.doubt import without_false_news
+from habeas.claims.reading.speech.speakers import Speakers
 from habeas.claims.reading.telling import told_in
-from habeas.claims.reading.words_beside import words_beside
+from habeas.claims.reading.text.language import guess_language
+from habeas.claims.reading.text.long_texts import LONGEST, joined, parts_of
+from habeas.claims.reading.text.parser import english, parse
+from habeas.claims.reading.when.dated import Dates
+from habeas.claims.reading.when.impossible_days import impossible_days
+from habeas.claims.reading.whom.refer import Referents
 
 #: Changes whenever a rule changes what is read.
 READER = "habeas-reading-2"

@@ -8,41 +8,41 @@ from __future__ import annotations
 
 import re
 
-from habeas.claims.reading.appeals import appeals_told
-from habeas.claims.reading.bearing import deaths_placed, described_as_held, has_custody
-from habeas.claims.reading.charge_lines import charge_lines_told
-from habeas.claims.reading.deaths_implied import deaths_implied
-from habeas.claims.reading.events import Reader, events_told
-from habeas.claims.reading.events_called import called_told
-from habeas.claims.reading.events_contact import contact_told
-from habeas.claims.reading.events_custody import custody_told
-from habeas.claims.reading.events_deaths import deaths_told, without_misplaced_ranks
-from habeas.claims.reading.events_health import health_told, mark_hunger, one_illness_each
-from habeas.claims.reading.events_layout import layout_told
-from habeas.claims.reading.events_listed import told_in_lists
-from habeas.claims.reading.events_members import members_told
-from habeas.claims.reading.events_nominal import nominal_told
-from habeas.claims.reading.events_numbered import numbered_told
-from habeas.claims.reading.events_out import ways_out_told
-from habeas.claims.reading.events_phrases import phrases_told
-from habeas.claims.reading.events_sanctions import sanctions_told
-from habeas.claims.reading.events_set_words import set_words_told
-from habeas.claims.reading.events_slogans import slogans_told
-from habeas.claims.reading.events_talks import meetings_told
-from habeas.claims.reading.events_transfers import mark_cells, transfers_told
-from habeas.claims.reading.events_verdicts import verdicts_told
-from habeas.claims.reading.events_visits import visits_told
-from habeas.claims.reading.fold import folded
-from habeas.claims.reading.illness_words import IN_PRISON
-from habeas.claims.reading.let_go import without_belied_ends
-from habeas.claims.reading.lexicon import lexicon
-from habeas.claims.reading.parties import Parties
-from habeas.claims.reading.prosecution import prosecution_told
-from habeas.claims.reading.shared_terms import respectively
-from habeas.claims.reading.swaps import as_exchanges, without_retold_swaps
+from habeas.claims.reading.courts.appeals import appeals_told
+from habeas.claims.reading.courts.charge_lines import charge_lines_told
+from habeas.claims.reading.courts.prosecution import prosecution_told
+from habeas.claims.reading.courts.shared_terms import respectively
+from habeas.claims.reading.courts.trials_settled import trials_settled
+from habeas.claims.reading.courts.verdict_lines import lines_told
+from habeas.claims.reading.courts.verdicts import verdicts_told
+from habeas.claims.reading.custody.contact import contact_told
+from habeas.claims.reading.custody.custody import custody_told
+from habeas.claims.reading.custody.deaths import deaths_told, without_misplaced_ranks
+from habeas.claims.reading.custody.deaths_implied import deaths_implied
+from habeas.claims.reading.custody.health import health_told, mark_hunger, one_illness_each
+from habeas.claims.reading.custody.illness_words import IN_PRISON
+from habeas.claims.reading.custody.transfers import mark_cells, transfers_told
+from habeas.claims.reading.custody.visits import visits_told
+from habeas.claims.reading.diplomacy.parties import Parties
+from habeas.claims.reading.diplomacy.sanctions import sanctions_told
+from habeas.claims.reading.diplomacy.talks import meetings_told
+from habeas.claims.reading.events.bearing import deaths_placed, described_as_held, has_custody
+from habeas.claims.reading.events.called import called_told
+from habeas.claims.reading.events.fold import folded
+from habeas.claims.reading.events.layout import layout_told
+from habeas.claims.reading.events.listed import told_in_lists
+from habeas.claims.reading.events.members import members_told
+from habeas.claims.reading.events.nominal import nominal_told
+from habeas.claims.reading.events.numbered import numbered_told
+from habeas.claims.reading.events.phrases import phrases_told
+from habeas.claims.reading.events.slogans import slogans_told
+from habeas.claims.reading.events.told_in_set_words import set_words_told
+from habeas.claims.reading.events.voters import Reader, events_told
+from habeas.claims.reading.text.lexicon import lexicon
 from habeas.claims.reading.told import Told
-from habeas.claims.reading.trials_settled import trials_settled
-from habeas.claims.reading.verdict_lines import lines_told
+from habeas.claims.reading.ways_out.let_go import without_belied_ends
+from habeas.claims.reading.ways_out.swaps import as_exchanges, without_retold_swaps
+from habeas.claims.reading.ways_out.told_out import ways_out_told
 
 _BACK = re.compile(
     r"\b(?:returned|sent back|taken back|back) (?:\w+ ){0,2}(?:to|in|into) (?:\w+ ){0,2}(?:prison|jail|custody|detention|cell)",

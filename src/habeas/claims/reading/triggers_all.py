@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from habeas.claims.reading.charge_phrases import charges_told
-from habeas.claims.reading.clemency import clemency_told
-from habeas.claims.reading.convictions import convictions_told
-from habeas.claims.reading.parser import Sentence
-from habeas.claims.reading.penalty_subjects import penalties_passed
-from habeas.claims.reading.penalty_verbs import is_ordered, penalties_told
-from habeas.claims.reading.served import served_told
-from habeas.claims.reading.trials_told import trials_told
-from habeas.claims.reading.triggers import Trigger, triggers_in
+from habeas.claims.reading.courts.charge_phrases import charges_told
+from habeas.claims.reading.courts.convictions import convictions_told
+from habeas.claims.reading.courts.penalty_subjects import penalties_passed
+from habeas.claims.reading.courts.penalty_verbs import is_ordered, penalties_told
+from habeas.claims.reading.courts.served import served_told
+from habeas.claims.reading.courts.trials_told import trials_told
+from habeas.claims.reading.events.triggers import Trigger, triggers_in
+from habeas.claims.reading.text.parser import Sentence
+from habeas.claims.reading.ways_out.clemency import clemency_told
 
 _SAME = ("sentence", "arrest", "transfer")
 

@@ -9,8 +9,8 @@ from habeas.claims.reading.russian.lexicon import lexicon
 from habeas.claims.reading.russian.refer import means_people
 
 if TYPE_CHECKING:
-    from habeas.claims.reading.numbers import Number
     from habeas.claims.reading.russian.words import RuSentence, Word
+    from habeas.claims.reading.text.numbers import Number
 
 #: Numerals that count people only.
 _OF_PEOPLE = re.compile(

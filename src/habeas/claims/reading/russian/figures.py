@@ -12,9 +12,9 @@ from habeas.claims.reading.russian.dates import dates_in
 from habeas.claims.reading.russian.lexicon import lexicon
 
 if TYPE_CHECKING:
-    from habeas.claims.reading.numbers import Number
     from habeas.claims.reading.russian.events import RuReader
     from habeas.claims.reading.russian.words import RuSentence, Word
+    from habeas.claims.reading.text.numbers import Number
     from habeas.claims.reading.told import Told
 
 _CUES = (

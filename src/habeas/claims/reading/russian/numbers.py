@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from habeas.claims.reading.numbers import Number
 from habeas.claims.reading.russian.number_words import HALVES, VAGUE, VALUE
+from habeas.claims.reading.text.numbers import Number
 
 _WORDS = "|".join(sorted(VALUE, key=len, reverse=True))
 _VAGUE_WORDS = "|".join(sorted(VAGUE, key=len, reverse=True))

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from habeas.claims.reading.bearing import has_custody
+from habeas.claims.reading.events.bearing import has_custody
 from habeas.claims.reading.russian.contact import contact_cut
 from habeas.claims.reading.russian.events import RULE, RuReader
 from habeas.claims.reading.russian.gapped import gapped_told

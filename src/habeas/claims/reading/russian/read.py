@@ -6,9 +6,8 @@ import re
 from datetime import date
 from typing import TYPE_CHECKING
 
-from habeas.claims.reading.bearing import deaths_placed, has_custody
-from habeas.claims.reading.fold import as_events, folded, with_the_ill
-from habeas.claims.reading.impossible_days import impossible_days
+from habeas.claims.reading.events.bearing import deaths_placed, has_custody
+from habeas.claims.reading.events.fold import as_events, folded, with_the_ill
 from habeas.claims.reading.model import Reading, ReadPerson
 from habeas.claims.reading.russian.events import RuReader, events_told
 from habeas.claims.reading.russian.figures import figures_in
@@ -20,6 +19,7 @@ from habeas.claims.reading.russian.roles import roles_of
 from habeas.claims.reading.russian.rumours import taken_back
 from habeas.claims.reading.russian.speakers import RuSpeakers
 from habeas.claims.reading.russian.words import lemma_of, parse_russian
+from habeas.claims.reading.when.impossible_days import impossible_days
 
 if TYPE_CHECKING:
     from habeas.claims.reading.told import Told

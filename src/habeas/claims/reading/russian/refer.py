@@ -15,9 +15,9 @@ from habeas.claims.reading.russian.recent import RuRecent
 from habeas.claims.reading.russian.words import gender_of
 
 if TYPE_CHECKING:
-    from habeas.claims.reading.numbers import Number
     from habeas.claims.reading.russian.names import RuPeople, RuPerson
     from habeas.claims.reading.russian.words import RuPassage, RuSentence, Word
+    from habeas.claims.reading.text.numbers import Number
 
 _HE = frozenset({"он", "его", "ему", "нем", "него", "им", "нему", "ним"})
 _SHE = frozenset({"она", "ее", "ей", "ней", "нее", "ею"})

@@ -14,8 +14,8 @@ from pathlib import Path
 from typing import Any
 
 from habeas.claims.reading.model import Span
-from habeas.claims.reading.shadow import shadow_of
-from habeas.claims.reading.split import pieces
+from habeas.claims.reading.text.shadow import shadow_of
+from habeas.claims.reading.text.split import pieces
 from habeas.kernel.errors import InputRefused
 
 #: Emoji and arrows, each one code point, that stick to the words beside them.

@@ -1,0 +1,1 @@
+"""Charges, trials, verdicts and penalties; reads sentences, writes tellings."""

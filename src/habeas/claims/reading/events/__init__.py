@@ -1,0 +1,1 @@
+"""What befell people; reads sentences and people, writes tellings and events."""

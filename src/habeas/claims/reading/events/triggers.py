@@ -1,0 +1,248 @@
+"""Finds the words that tell of custody in a sentence: verbs with their company, and nouns."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from habeas.claims.reading.events.friendly import is_friendly, is_unreturned
+from habeas.claims.reading.text.lexicon import Frame, Noun, lexicon
+from habeas.claims.reading.text.parser import Sentence
+from habeas.claims.reading.ways_out.swaps import is_in_a_swap, names_a_swap
+from habeas.claims.reading.when.terms import is_endless, term_in
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_CLAUSE_REACH = 40
+_REACH = 8
+_STATIVE = frozenset(
+    {"imprison", "incarcerate", "hold", "keep", "imprisonment", "incarceration", "detention", "jailing"}
+)
+_NEW = frozenset({"new", "fresh", "additional", "further", "another", "more", "second", "extra"})
+#: "among the freed": participles that stand for the people themselves.
+_AS_NOUNS = frozenset(
+    {
+        "freed",
+        "released",
+        "pardoned",
+        "arrested",
+        "detained",
+        "jailed",
+        "imprisoned",
+        "convicted",
+        "expelled",
+        "deported",
+    }
+)
+_FACES = ("face", "risk", "get", "receive", "mean", "carry", "spend", "be")
+_AHEAD = frozenset({"set", "schedule", "expect", "postpone", "adjourn", "put", "delay", "defer"})
+_AMONG = ("among", "amongst", "of")
+_AGAIN = re.compile(
+    r"\b(?:again|anew|afresh|once more|once again|(?:for )?(?:a|the) (?:second|third|fourth|fifth) time|twice more|back (?:in|into|behind))\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """A word that tells of custody. `patient`: object or subject of a verb, `noun` for a noun, or the word given. `is_state` = custody as a
+    state; `is_absence` = told by a negation ("not heard from"), which therefore denies nothing;
+    `reality` None = the construction decides, "actual" = whatever it says; `is_alone` = told of the one person given, of nobody joined to them; `person` = known
+    from elsewhere; `of_held` = as in the lexicon; `is_undated` = a day beside it is not the day it happened ("completed a term in May").
+    """
+
+    type: str
+    token: Token
+    patient: str
+    is_state: bool
+    term: float | None
+    note: str | None
+    is_bare: bool = False
+    given: Token | None = None
+    is_absence: bool = False
+    reality: str | None = None
+    is_alone: bool = False
+    person: str | None = None
+    of_held: bool = False
+    is_undated: bool = False
+
+
+def triggers_in(sentence: Sentence) -> Iterator[Trigger]:
+    """Every trigger, left to right; the first fitting frame wins, those with company before those without."""
+    for token in sentence.tokens:
+        is_verb = token.pos_ in ("VERB", "AUX", "ADJ") and token.dep_ not in ("aux", "auxpass")
+        if is_verb or (token.lower_ in _AS_NOUNS and token.dep_ == "pobj" and token.head.lower_ in _AMONG):
+            yield from _verb(token)
+        elif token.pos_ in ("NOUN", "PROPN"):
+            yield from _noun(token)
+
+
+def _verb(token: Token) -> Iterator[Trigger]:
+    lemma = _lemma(token)
+    found: set[str] = set()
+    for frame in lexicon().by_verb.get(lemma, ()):
+        if (found and not frame.near) or frame.type in found:
+            continue
+        if frame.near and not _company(token, frame.near, frame.reach):
+            continue
+        if frame.unless and _company(token, frame.unless, 2 * frame.reach):
+            continue
+        if (
+            frame.type == "sentence"
+            and lemma == "serve"
+            and term_in(_own_words(token)) is None
+            and not is_endless(_own_words(token))
+        ):
+            continue  # "after serving their full terms" tells of no sentence
+        if frame.type == "sentence" and lemma in ("hand", "give") and not _is_punishment(token):
+            continue
+        if frame.note == "own choice" and any(child.dep_ == "auxpass" for child in token.children):
+            continue  # "was moved to the north"
+        if frame.done_to and token.tag_ != "VBN":
+            continue
+        if (frame.type == "arrest" and is_friendly(token)) or (frame.type == "release" and is_unreturned(token)):
+            continue
+        if frame.note == "own choice" and token.tag_ == "VBG" and not any(c.dep_ == "aux" for c in token.children):
+            continue  # "seized while crossing the border"
+        if frame.type == "conviction" and _is_if_convicted(token):
+            continue
+        if frame.passive_only and not any(child.dep_ == "auxpass" for child in token.children):
+            continue
+        found.add(frame.type)
+        yield _of_verb(token, frame)
+
+
+def _of_verb(token: Token, frame: Frame) -> Trigger:
+    after = _own_words(token)
+    term = term_in(after) if frame.type in ("sentence", "arrest", "conviction") else None
+    kind, note = frame.type, frame.note
+    if (
+        kind == "arrest"
+        and token.lemma_ in ("jail", "imprison", "send", "lock")
+        and (term is not None or is_endless(after))
+    ):
+        kind = "sentence"
+    if kind == "release" and is_in_a_swap(token):
+        kind = "exchange"
+    if kind in ("charge",) and _is_new(token):
+        kind = "new_charge"
+    if kind == "arrest" and _AGAIN.search(_near(token)):
+        kind = "rearrest"
+    if kind == "sentence" and is_endless(after):
+        term, note = None, is_endless(after)
+    is_state = token.lemma_ in _STATIVE or note == "custody state" or token.dep_ == "amod" or token.pos_ == "ADJ"
+    return Trigger(
+        kind,
+        token,
+        frame.patient,
+        kind in ("arrest", "sentence") and (is_state or _is_going_on(token)) and (term is None or kind == "arrest"),
+        term if kind == "sentence" else None,
+        note,
+        reality=frame.reality,
+        of_held=frame.of_held and kind != "exchange",
+    )
+
+
+def _near(verb: Token) -> str:
+    """The words right round a verb, up to the next comma."""
+    words: list[str] = [t.text for t in verb.children if t.i < verb.i]
+    for token in verb.doc[verb.i : min(verb.i + _REACH, verb.sent.end)]:
+        if token.text in (",", ";", ":") or (token.i > verb.i and token.pos_ == "VERB"):
+            break
+        words.append(token.text)
+    return " ".join(words)
+
+
+def _is_going_on(verb: Token) -> bool:
+    """ "were being detained": a state."""
+    return verb.tag_ == "VBN" and any(child.lower_ == "being" for child in verb.children)
+
+
+def _noun(token: Token) -> Iterator[Trigger]:
+    for noun in lexicon().nouns:
+        if token.tag_ == "NNS" and token.lemma_ == "exile":
+            return  # people, not what befell them
+        if token.lemma_.lower() in noun.nouns and (not noun.near or _company(token, noun.near, _REACH)):
+            trigger = _of_noun(token, noun)
+            if trigger is not None:
+                yield trigger
+            return
+
+
+def _of_noun(token: Token, noun: Noun) -> Trigger | None:
+    around = token.doc[max(token.sent.start, token.i - 6) : min(token.i + 7, token.sent.end)].text
+    term = term_in(around) if noun.type == "sentence" else None
+    endless = is_endless(around) if noun.type == "sentence" else None
+    is_bare = noun.bare
+    if noun.type == "exchange":
+        is_bare = names_a_swap(token)
+    if token.lemma_ == "term" and not any(c.lemma_ in ("prison", "jail") for c in token.children):
+        return None
+    if noun.type == "sentence" and token.lemma_ == "sentence" and term is None and endless is None:
+        return None
+    reality = "planned" if token.lemma_ == "sentencing" and token.head.lemma_ in _AHEAD else None
+    return Trigger(noun.type, token, "noun", token.lemma_ in _STATIVE, term, endless, is_bare, reality=reality)
+
+
+def _is_if_convicted(verb: Token) -> bool:
+    """ "faces up to seven years if convicted": the term faced says it."""
+    children = list(verb.children)
+    alone = not any(c.dep_ in ("nsubj", "nsubjpass") for c in children)
+    return alone and any(c.lower_ == "if" for c in children) and verb.head.lemma_ in _FACES
+
+
+def _lemma(token: Token) -> str:
+    low = token.lower_
+    if low.startswith(("rearrest", "re-arrest", "redetain", "re-detain", "rejail", "re-jail", "re-imprison")):
+        return "rearrest"
+    if low.endswith("ed") and token.pos_ in ("ADJ", "NOUN"):
+        stems = (low[:-1], low[:-2], low[:-3])
+        return next((stem for stem in stems if stem in lexicon().by_verb), low)
+    return token.lemma_.lower()
+
+
+def _company(token: Token, near: frozenset[str], reach: int) -> bool:
+    for other in token.doc[token.i + 1 : min(token.i + 1 + reach, token.sent.end)]:
+        if other.lemma_.lower() in near or other.lower_ in near or (other.ent_type_ == "GPE" and "GPE" in near):
+            return True
+        if other.text in (";", ":"):
+            return False
+    return False
+
+
+def _right(token: Token, count: int) -> str:
+    return str(token.doc[token.i : min(token.i + count, token.sent.end)].text)
+
+
+def _own_words(verb: Token) -> str:
+    """What follows the verb in its own clause: no clause joined to it, none about one of its parts."""
+    aside = {
+        t
+        for child in verb.children
+        if child.i > verb.i and child.dep_ in ("conj", "advcl", "parataxis", "ccomp") and child.pos_ in ("VERB", "AUX")
+        for t in child.subtree
+    }
+    nouns = [t for t in verb.subtree if t.i > verb.i and t not in aside]
+    aside |= {t for noun in nouns if noun.dep_ == "relcl" for t in noun.subtree}
+    kept = [t for t in nouns if t not in aside][:_CLAUSE_REACH]
+    return verb.text + " " + "".join(t.text_with_ws for t in kept) if kept else _right(verb, 12)
+
+
+def _is_punishment(verb: Token) -> bool:
+    """ "was given ten years", "gave her a two-year sentence", but not "gave her a letter in ten months"."""
+    passive = any(child.dep_ in ("auxpass", "nsubjpass") for child in verb.children)
+    return (
+        passive
+        or verb.dep_ in ("acl", "relcl")
+        or (verb.tag_ == "VBN" and verb.dep_ == "conj")
+        or _company(verb, frozenset({"sentence", "term", "detention"}), 2 * _REACH)
+    )
+
+
+def _is_new(token: Token) -> bool:
+    words = [t.lower_ for t in token.doc[token.i : min(token.i + 6, token.sent.end)]]
+    at = next((n for n, word in enumerate(words) if word.startswith(("charge", "trial"))), None)
+    return at is not None and bool(_NEW & set(words[:at] + words[at + 1 :][:0]))

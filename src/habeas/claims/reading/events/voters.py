@@ -1,0 +1,249 @@
+"""Brings the voters together: what each says a trigger word tells of whom becomes one telling."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from habeas.claims.reading.events.order import RULE as ORDER
+from habeas.claims.reading.events.order import who_by_order
+from habeas.claims.reading.events.syntax import RULE as SYNTAX
+from habeas.claims.reading.events.syntax import who_by_syntax
+from habeas.claims.reading.events.triggers import Trigger
+from habeas.claims.reading.speech.reality import reality_of
+from habeas.claims.reading.speech.speakers import Speakers
+from habeas.claims.reading.text.lexicon import lexicon
+from habeas.claims.reading.text.parser import Sentence
+from habeas.claims.reading.text.quoting import clause_span, quote_at
+from habeas.claims.reading.told import Told
+from habeas.claims.reading.triggers_all import triggers_of
+from habeas.claims.reading.when.dated import Dates, day_told
+from habeas.claims.reading.whom.belonging import AMONG, reality_of_belonging
+from habeas.claims.reading.whom.companions import companions
+from habeas.claims.reading.whom.groups import Group
+from habeas.claims.reading.whom.refer import Referents, Who
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_NEAR_ENOUGH = 4
+LIST_MARK = re.compile(r"\s*(?:[-–—•*·▪●◦‣✔✅➡️🔹🔸🔴⚪️]+|\(?\d{1,3}[.)])\s*")
+#: Ways of finding whom something befell that do not themselves rest on who was spoken of last.
+_BY_NAME = frozenset({"name", "name and others", "member", "one of", "apposition", "example"})
+_MEMBERS = ("member", "one of", AMONG)
+_BELONGING = ("one of", AMONG)
+#: What happens in a moment: "since 2020" beside it says from when others are counted ("the fifth to die since 2020").
+_MOMENTS = frozenset(
+    {"release", "pardon", "exchange", "death_in_custody", "death_after_release", "sentence", "conviction"}
+)
+_PLACE_PREPOSITIONS = ("in", "at", "to", "from")
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """Everything a detector needs to look things up in one passage."""
+
+    referents: Referents
+    speakers: Speakers
+    dates: Dates
+    _triggers: dict[int, list[Trigger]] = field(default_factory=dict)
+
+    def triggers(self, sentence: Sentence) -> list[Trigger]:
+        """All that tells of custody in a sentence by its own words, looked for once."""
+        if sentence.index not in self._triggers:
+            self._triggers[sentence.index] = list(triggers_of(sentence))
+        return self._triggers[sentence.index]
+
+
+def events_told(reader: Reader) -> Iterator[Told]:
+    """Every telling, in the order of the text."""
+    for sentence in reader.referents.passage.sentences:
+        triggers = [trigger for trigger in reader.triggers(sentence) if not _is_epithet(trigger)]
+        for trigger in triggers:
+            others = {other.token for other in triggers if other.token != trigger.token and other.type != trigger.type}
+            yield from telling_of(reader, sentence, trigger, others)
+
+
+def told_by_name(reader: Reader) -> set[str]:
+    """Those whom something befell by name: a first look, so that pronouns can be given to them before others."""
+    found: set[str] = set()
+    for sentence in reader.referents.passage.sentences:
+        for trigger in reader.triggers(sentence):
+            if trigger.of_held:
+                continue
+            who, _ = who_by_syntax(trigger, sentence, reader.referents)
+            if who.persons and who.rule in _BY_NAME and reality_of(trigger.token, trigger.type)[0] == "actual":
+                found |= set(who.persons)
+    return found
+
+
+def telling_of(reader: Reader, sentence: Sentence, trigger: Trigger, others: Collection[Token] = ()) -> Iterator[Told]:
+    """What one trigger tells: one telling for each person and group it befalls. `others` are other triggers of the sentence."""
+    by_syntax, head = who_by_syntax(trigger, sentence, reader.referents)
+    by_order, distance = who_by_order(trigger, sentence, reader.referents)
+    who, rules = by_syntax, {f"{SYNTAX}.{trigger.type}"}
+    if not who.persons and who.group is None:
+        if (head is not None and head.pos_ in ("NOUN", "PRON", "PROPN")) or not (
+            (by_order.persons or _is_number_beside(by_order)) and distance <= _NEAR_ENOUGH
+        ):
+            who = Who()
+        else:
+            who, rules = by_order, {f"{ORDER}.{trigger.type}"}
+    if who == Who():
+        who, rules = _of_list_item(reader, sentence, trigger), {f"layout.{trigger.type}"}
+    strong = _agree(by_syntax, by_order)
+    if strong:
+        rules.add(f"{ORDER}.{trigger.type}")
+    if (
+        who.group is not None
+        and not (who.group.is_reference and trigger.patient == "noun" and _is_their(head))
+        and _counts(trigger)
+        and not _only_restricts(trigger)
+        and not (trigger.is_absence and who.persons)
+        and not (who.rule == "member" and who.group.count is None and not who.group.is_vague and not _is_among(head))
+    ):
+        yield _telling(
+            reader,
+            sentence,
+            trigger,
+            others,
+            head,
+            _Part(None, who.group, rules, strong, who.persons if who.rule in _MEMBERS else (), who.rule),
+        )
+    for person in who.persons:
+        yield _telling(reader, sentence, trigger, others, head, _Part(person, who.group, rules, strong, (), who.rule))
+    if who != Who() and trigger.token.pos_ == "VERB" and not trigger.is_alone:
+        beside = companions(trigger.token, sentence, reader.referents)
+        named = {*who.persons, *((who.group.head,) if who.group is not None else ())}
+        for part in (*beside.persons, *((beside.group,) if beside.group is not None else ())):
+            if isinstance(part, str) and part not in named:
+                yield _telling(
+                    reader, sentence, trigger, others, head, _Part(part, None, rules, False, (), "companion")
+                )
+            elif isinstance(part, Group) and part.head not in named and _counts(trigger):
+                yield _telling(
+                    reader, sentence, trigger, others, head, _Part(None, part, rules, False, (), "companion")
+                )
+    if who == Who() and trigger.is_bare:
+        yield _telling(reader, sentence, trigger, others, None, _Part(None, None, rules, False, (), "bare"))
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    person: str | None
+    group: Group | None
+    rules: set[str]
+    strong: bool
+    members: tuple[str, ...]
+    how: str
+
+
+def _telling(
+    reader: Reader, sentence: Sentence, trigger: Trigger, others: Collection[Token], head: Token | None, part: _Part
+) -> Told:
+    reality, _ = reality_of(trigger.token, trigger.type)
+    if trigger.is_absence and reality == "denied":
+        reality = "actual"
+    if part.person is not None and part.how in _BELONGING and reality == "actual" and head is not None:
+        reality = reality_of_belonging(head)
+    if trigger.reality == "actual":
+        reality = "actual"
+    elif trigger.reality is not None and (reality == "actual" or (trigger.reality, reality) == ("denied", "demanded")):
+        reality = trigger.reality
+    whole = head.head if head is not None and part.how in ("member", "one of") else trigger.token
+    quote, span = quote_at(reader.referents.passage, clause_span(sentence, whole, head))
+    words = None if trigger.is_undated else reader.dates.attached(sentence, trigger.token, others)
+    is_period = part.person is None and words is not None and words.lead == "since"
+    is_count_start = words is not None and words.lead == "since" and trigger.type in _MOMENTS
+    date = None if is_period or is_count_start else day_told(words, reader.dates.published, reality == "actual")
+    note = trigger.note
+    if is_period and words is not None:
+        note = f"period since {words.day.text}" if words.day else None
+    group = part.group
+    return Told(
+        trigger.type, part.person, group.count if group and part.person is None else None, quote, span, reality, set(part.rules), date,
+        _place(trigger.token), trigger.term, reader.speakers.at(sentence, trigger.token), note, part.strong,
+        is_reference=part.person is None and (part.how == "bare" or bool(group and group.is_reference and group.count is None)),
+        is_state=trigger.is_state, has_open_date=words is not None and words.day is None, is_period=is_period,
+        members=list(part.members), words=group.words if group else "", is_member=part.how if part.person else None, is_headline=sentence.is_headline,
+        of_held=trigger.of_held, is_bare=part.how == "bare", is_clause=_is_clause(trigger.token),
+    )  # fmt: skip
+
+
+def _is_clause(verb: Token) -> bool:
+    return (
+        verb.pos_ == "VERB"
+        and any(c.dep_ in ("nsubjpass", "auxpass") for c in verb.children)
+        and verb.dep_ in ("ROOT", "conj", "ccomp")
+    )
+
+
+def _counts(trigger: Trigger) -> bool:
+    """A group's custody as a state is a figure, not a happening; its new charges and health are."""
+    return not trigger.is_state
+
+
+def _of_list_item(reader: Reader, sentence: Sentence, trigger: Trigger) -> Who:
+    """ "- NAME, driver - released the same evening": a participle without a subject tells of whom the line is about."""
+    verb = trigger.token
+    if verb.tag_ not in ("VBN", "VBD") or any(c.dep_ in ("nsubj", "nsubjpass", "dobj") for c in verb.children):
+        return Who()
+    opening = reader.referents.passage.shadow[sentence.start : sentence.start + 4]
+    people = reader.referents.people.between(sentence.start, sentence.place(verb)[0])
+    if not people or not LIST_MARK.match(opening) or people[0][0][0] > sentence.start + 6:
+        return Who()
+    return Who((people[0][1],), rule="list item")
+
+
+def _is_among(head: Token | None) -> bool:
+    """Whether the members are only some of the group: "protesters, including A"; not so in "the editors A and B"."""
+    if head is None:
+        return False
+    words = {t.lower_ for t in head.doc[head.i : min(head.i + 12, head.sent.end)]}
+    return bool(words & {"including", "include", "among", "like", "such"})
+
+
+def _is_number_beside(found: Who) -> bool:
+    """ "Since 2020 nine have died": a bare number right before the verb, which the parse takes for part of the date."""
+    group = found.group
+    return group is not None and group.count is not None and group.head.pos_ == "NUM"
+
+
+def _only_restricts(trigger: Trigger) -> bool:
+    """ "people convicted of extremism were freed", "the condemned man": who they are, not what is told of them."""
+    return trigger.type == "conviction" and trigger.token.dep_ == "acl" and trigger.given is None
+
+
+def _is_epithet(trigger: Trigger) -> bool:
+    """ "the condemned woman": who is meant, told elsewhere."""
+    verb = trigger.token
+    if trigger.type not in ("sentence", "conviction") or verb.dep_ != "amod" or trigger.term is not None:
+        return False
+    return any(c.dep_ == "det" and c.i < verb.i for c in verb.head.children)
+
+
+def _agree(first: Who, second: Who) -> bool:
+    if first.persons and second.persons:
+        return bool(set(first.persons) & set(second.persons))
+    return first.group is not None and second.group is not None and first.group.head == second.group.head
+
+
+def _is_their(head: Token | None) -> bool:
+    return head is not None and head.lower_ in ("their", "them", "they")
+
+
+def _place(token: Token) -> str | None:
+    for child in token.children:
+        if child.dep_ == "prep" and child.lower_ in _PLACE_PREPOSITIONS:
+            for obj in child.children:
+                if obj.dep_ == "pobj" and obj.ent_type_ in ("GPE", "FAC", "LOC"):
+                    entity = next((e for e in obj.doc.ents if e.start <= obj.i < e.end), None)
+                    return str(entity.text) if entity is not None else str(obj.text)
+    return None
+
+
+def is_talk_of_prisoners(words: str) -> bool:
+    """Whether a group's words name people held."""
+    return any(lexicon().has("held_people", word.rstrip("s").lower()) for word in words.split())

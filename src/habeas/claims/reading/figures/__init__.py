@@ -1,0 +1,1 @@
+"""Numbers of people; reads sentences, writes figures with comparator, population, speaker and days."""

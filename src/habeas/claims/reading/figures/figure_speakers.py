@@ -1,0 +1,248 @@
+"""Who gives a number: whoever counts, reports or estimates it in its part of the sentence, else whoever gave the number before it.
+
+Tried in turn: the quotation it stands in; "by the group's count"; the verb of counting or saying over it; an aside ("..., it says"); "according
+to"; and last the speaker of the count that it goes on from.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from habeas.claims.reading.figures.giver_grammar import (
+    gives,
+    is_backshifted,
+    is_number,
+    opening,
+    owner_of,
+    part_of,
+    phrase,
+    subject_of,
+)
+from habeas.claims.reading.figures.giver_words import COUNTINGS, DATA, GENERIC, KEEPING, OURS, keeps_counts
+from habeas.claims.reading.speech.speakers import Speakers
+from habeas.claims.reading.text.lexicon import lexicon
+from habeas.claims.reading.text.parser import Sentence
+from habeas.claims.reading.whom.refer import Referents
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_REPORTED = frozenset({"nsubj", "nsubjpass", "csubj", "relcl", "agent", "poss", "advcl"})
+_BY = frozenset({"by", "in", "on", "from", "per", "at", "under"})
+#: "..., the bar association estimates.": a closing that the parse takes for nouns.
+_LAST_WORDS = re.compile(
+    r",\"? (?P<who>(?:the |[A-Z])[\w'. -]{2,60}?) (?:said|says|estimates?|estimated|reports|reported|claims|claimed|adds|added|wrote|writes)(?: (?:on|in) \w+)?[.\"' ]*$"
+)
+_SENTENCES_BACK = 6
+_FEW_WORDS = 60
+
+
+class FigureSpeakers:
+    """Answers who gives a number; None = the author of the text."""
+
+    def __init__(self, speakers: Speakers, referents: Referents) -> None:
+        self._speakers = speakers
+        self._referents = referents
+        self._given_by: list[tuple[int, str]] = []
+
+    def of(self, sentence: Sentence, token: Token, carried: str | None) -> str | None:
+        """Who gives the number at this token. `carried` = the speaker of the count that this one goes on from, None when it goes on from none."""
+        found = self._given(sentence, token)
+        if found == OURS:
+            return None
+        if found is None and self._same_count(sentence, token):
+            found = self._given_by[-1][1] if self._given_by else carried
+        found = found or carried
+        if found:
+            self._given_by.append((sentence.index, found))
+        return found
+
+    def _given(self, sentence: Sentence, token: Token) -> str | None:
+        quotation = self._speakers.quotation_at(sentence.place(token)[0])
+        part = part_of(token)
+        if quotation is not None and quotation.span[1] - quotation.span[0] > _FEW_WORDS:
+            return quotation.speaker or self._introduced(sentence) or self._speakers.at(sentence, token)
+        found = (
+            self._by_count(sentence, part) or self._over(sentence, token, part) or self._aside(sentence, token, part)
+        )
+        found = found or self._according(sentence, part) or self._closing(sentence, token)
+        if found in (None, OURS) and quotation is not None:
+            found = quotation.speaker or self._introduced(sentence)
+        if found is None and (part[-1].i >= sentence.tokens.end - 2 or part[0].i == sentence.tokens.start):
+            found = self._according(sentence, list(sentence.tokens))
+        if found is None and len(part) == len(sentence.tokens):
+            found = self._speakers.at(sentence, token)
+        if found is None and is_backshifted(token):
+            found = self._introduced(sentence, 1)
+        return None if found is None or is_number(found) else found
+
+    def _according(self, sentence: Sentence, part: list[Token]) -> str | None:
+        source = next((t for t in part if t.lower_ == "according"), None)
+        if source is None:
+            return None
+        return self._name_of(sentence, next((t for t in source.subtree if t.dep_ == "pobj" and t.i > source.i), None))
+
+    def _closing(self, sentence: Sentence, token: Token) -> str | None:
+        """Who is named at the end of the whole sentence: "18 were sentenced; four were hanged, the expert said"."""
+        found = self._aside(sentence, token, list(sentence.tokens)[-8:]) if token.i < sentence.tokens.end - 8 else None
+        match = _LAST_WORDS.search(sentence.tokens.text)
+        return found or (
+            match["who"].removeprefix("the ")
+            if match and sentence.start + match.start() > sentence.place(token)[0]
+            else None
+        )
+
+    def _introduced(self, sentence: Sentence, reach: int = 3) -> str | None:
+        """Whoever speaks in the same paragraph before the quotation: 'X said she would ask. "There are 58." '"""
+        for earlier in reversed(self._referents.passage.sentences[max(0, sentence.index - reach) : sentence.index]):
+            if earlier.paragraph != sentence.paragraph:
+                return None
+            for verb in earlier.tokens:
+                if (
+                    lexicon().has("speech", verb.lemma_)
+                    and verb.pos_ == "VERB"
+                    and self._speakers.quotation_at(earlier.place(verb)[0]) is None
+                ):
+                    name = self._name_of(earlier, subject_of(verb))
+                    if name:
+                        return name
+        return None
+
+    def _by_count(self, sentence: Sentence, part: list[Token]) -> str | None:
+        """ "by the archive's count", "in her view", "in the words of the minister"."""
+        for noun in part:
+            if noun.lemma_.lower() not in COUNTINGS or noun.dep_ != "pobj" or noun.head.lower_ not in _BY:
+                continue
+            owner = owner_of(noun)
+            if owner is not None:
+                return self._name_of(sentence, owner)
+        return None
+
+    def _same_count(self, sentence: Sentence, token: Token) -> bool:
+        return any(
+            t.lemma_.lower() in COUNTINGS
+            and t.dep_ == "pobj"
+            and t.head.lower_ in _BY
+            and any(c.lower_ in ("same", "that", "this") for c in t.children)
+            for t in part_of(token)
+        )
+
+    def _over(self, sentence: Sentence, token: Token, part: list[Token]) -> str | None:
+        """The subject of the verb that reports the number."""
+        here, body = token, None
+        while here.head != here:
+            above = here.head
+            if above not in part:
+                here = above
+                continue
+            if above.pos_ in ("VERB", "AUX") and here.dep_ not in _REPORTED and gives(above, here):
+                agent = next(
+                    (o for c in above.children if c.dep_ == "agent" for o in c.children if o.dep_ == "pobj"), None
+                )
+                if above.tag_ == "VBN" and agent is not None:
+                    return self._name_of(sentence, agent)
+                subject = subject_of(above)
+                if (
+                    subject is not None
+                    and token not in subject.subtree
+                    and (above.lemma_ not in KEEPING or subject not in part or keeps_counts(subject))
+                ):
+                    found = self._name_of(sentence, subject) if subject in part else opening(part)
+                    if found and subject.lower_ not in ("it", "they"):
+                        return found
+                    body = body or found  # "the centre said it had verified 980": the centre
+            if above.tag_ == "VBN" and here.dep_ == "xcomp":  # "was said by the ministry to cover 9,140"
+                agent = next(
+                    (o for c in above.children if c.dep_ == "agent" for o in c.children if o.dep_ == "pobj"), None
+                )
+                if agent is not None and lexicon().has("speech", above.lemma_):
+                    return self._name_of(sentence, agent)
+            here = above
+        return body
+
+    def _aside(self, sentence: Sentence, token: Token, part: list[Token]) -> str | None:
+        """ "30, it says, have been summoned", "212 were held, the ministry said"."""
+        for verb in part:
+            if (
+                verb.pos_ != "VERB"
+                or not lexicon().has("speech", verb.lemma_)
+                or verb == token
+                or verb.tag_ in ("VBN", "VBG")
+            ):
+                continue
+            subject = subject_of(verb)
+            if (
+                subject is None
+                or subject.dep_ != "nsubj"
+                or token in subject.subtree
+                or subject.lower_ in ("who", "which", "that")
+            ):
+                continue
+            closes = (
+                verb.i + 1 >= sentence.tokens.end
+                or verb.nbor().text in (",", ".", "-", "–", "—")
+                or verb.i >= part[-1].i - 6
+            )
+            opens = min(subject.left_edge.i, verb.i) == part[0].i or verb.doc[
+                min(subject.left_edge.i, verb.i) - 1
+            ].text in (",", "-", "–", "—", '"')
+            if closes and opens and (verb.i > token.i or verb.nbor().text == ","):
+                return self._name_of(sentence, subject)
+        return None
+
+    def _name_of(self, sentence: Sentence, token: Token | None) -> str | None:
+        if token is None:
+            return None
+        if token.lower_ in ("we", "i", "us"):
+            return OURS
+        if any(c.lower_ in ("our", "my") for c in token.children):
+            return (
+                OURS
+                if token.lemma_.lower() not in ("partner", "source", "colleague", "contact", "interlocutor")
+                else phrase(token)
+            )
+        if token.lemma_.lower() in DATA:
+            owner = owner_of(token)
+            return self._name_of(sentence, owner) if owner is not None else None
+        if token.lower_ in ("its", "it", "their", "they"):
+            return self._body(sentence) or self._speakers.name(sentence, token)
+        if token.lower_ in ("her", "his", "she", "he"):
+            persons = self._referents.who(sentence, token).persons
+            return persons[0] if persons else None
+        if (
+            token.pos_ == "NOUN"
+            and token.lemma_.lower() in GENERIC
+            and any(c.lower_ in ("the", "this") for c in token.children)
+        ):
+            own = next((c for c in token.children if c.dep_ == "appos" and c.pos_ == "PROPN"), None)
+            return (self._body(sentence) if own is None else None) or self._speakers.name(sentence, token)
+        name = self._speakers.name(sentence, token)
+        if name is None and token.pos_ == "NOUN":
+            name = phrase(token)
+        if name and token.pos_ == "NOUN":
+            name = name.split(" with ")[0]
+        return name.removesuffix("'s") if name else None
+
+    def _body(self, sentence: Sentence) -> str | None:
+        """The group that gave a number or spoke last."""
+        persons = {person.name for person in self._referents.people.persons}
+        near = next(
+            (
+                name
+                for index, name in reversed(self._given_by)
+                if name not in persons and 0 <= sentence.index - index <= _SENTENCES_BACK
+            ),
+            None,
+        )
+        return near or next((name for earlier in self._earlier(sentence) if (name := self._spoke_in(earlier))), None)
+
+    def _earlier(self, sentence: Sentence) -> list[Sentence]:
+        return list(reversed(self._referents.passage.sentences[: sentence.index]))
+
+    def _spoke_in(self, sentence: Sentence) -> str | None:
+        for token in sentence.tokens:
+            is_speaker = token.dep_ == "nsubj" and token.pos_ == "PROPN" and lexicon().has("speech", token.head.lemma_)
+            if is_speaker and self._referents.people.at(sentence.place(token)) is None:
+                return self._speakers.name(sentence, token)
+        return None

@@ -1,0 +1,66 @@
+"""Who is a relative of whom: "her son, NAME", "NAME, whose husband ...", "NAME's widow, NAME"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from habeas.claims.reading.text.lexicon import lexicon
+from habeas.claims.reading.text.parser import Sentence
+from habeas.claims.reading.whom.marked import MarkedText
+from habeas.claims.reading.whom.refer import Referents
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_REACH = 8
+_HAS_KIN = re.compile(
+    r"‹\d+›(?:'s (?:\w+ ){0,2}|, whose (?:\w+ ){0,2})(?:sons?|daughters?|husband|wife|brothers?|sisters?|father|mother|child|children|grandson|granddaughter|nephew|niece|fiancée?|partner)\b"
+)
+
+
+def has_kin(text: MarkedText) -> set[str]:
+    """People told of as having kin, named or not: "her son", "NAME, whose husband ..."."""
+    return {
+        name
+        for sentence in text.sentences
+        for match in _HAS_KIN.finditer(sentence.text)
+        for name in text.named(match.group())
+    }
+
+
+def kin_told(referents: Referents) -> Iterator[tuple[Sentence, Token, str, str]]:
+    """Each noun for kin that joins two people named: its sentence, the noun, whose relative, and who the relative is."""
+    for sentence in referents.passage.sentences:
+        for token in sentence.tokens:
+            if token.pos_ == "NOUN" and lexicon().has("kin", token.lemma_):
+                owner, bearer = _owner(referents, sentence, token), _bearer(referents, sentence, token)
+                if owner and bearer and owner != bearer:
+                    yield sentence, token, owner, bearer
+
+
+def _owner(referents: Referents, sentence: Sentence, kin: Token) -> str | None:
+    owner = next((c for c in kin.children if c.dep_ == "poss"), None)
+    if owner is None:
+        return None
+    if owner.lower_ == "whose":
+        clause = next((up for up in kin.ancestors if up.dep_ == "relcl"), None)
+        return referents.people.at(sentence.place(clause.head)) if clause is not None else None
+    persons = referents.who(sentence, owner).persons
+    return persons[0] if persons else None
+
+
+def _bearer(referents: Referents, sentence: Sentence, kin: Token) -> str | None:
+    """Who the relative is: named beside the noun, before it ("NAME, her son") or right after."""
+    for token in kin.doc[kin.i + 1 : min(kin.i + _REACH, kin.sent.end)]:
+        person = referents.people.at(sentence.place(token))
+        if person:
+            return person
+        if token.pos_ in ("VERB", "AUX") or token.text in (";", ":"):
+            break
+    named = referents.people.at(sentence.place(kin.head)) if kin.dep_ in ("appos", "attr") else None
+    if named is None and kin.dep_ == "attr":
+        subject = next((c for c in kin.head.children if c.dep_ == "nsubj"), None)
+        named = referents.people.at(sentence.place(subject)) if subject is not None else None
+    return named

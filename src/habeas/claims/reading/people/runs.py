@@ -1,0 +1,107 @@
+"""Runs of capitalised words that may name a person, each with its place and its grammar, cut free of titles and peoples.
+
+The model's names are cut short where a hyphen or a second surname follows ("Lam" for "Lam Chi-yan"), so a run is found by spelling
+and the model is only one of its witnesses.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from habeas.claims.reading.model import Span
+from habeas.claims.reading.people.name_words import (
+    Word,
+    is_bare_particle,
+    is_label,
+    is_name_word,
+    is_particle,
+    words_of,
+)
+from habeas.claims.reading.people.titles import without_letters, without_titles
+from habeas.claims.reading.text.parser import Sentence
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_LONGEST = 7
+_SUFFIXES = frozenset({"jr", "sr", "ii", "iii"})
+_DEMONYM_ENDS = ("an", "ian", "ese", "ish", "i", "ch", "ek")
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Capitalised words in a row. `titled` = a title stood before it and was cut off; `words` never empty."""
+
+    sentence: Sentence
+    tokens: tuple[Token, ...]
+    words: tuple[str, ...]
+    span: Span
+    titled: str | None
+
+    @property
+    def text(self) -> str:
+        """The words, one space between them."""
+        return " ".join(self.words)
+
+    @property
+    def head(self) -> Token:
+        """The token the rest of the run hangs on."""
+        inside = set(self.tokens)
+        return next((t for t in self.tokens if t.head not in inside or t.head == t), self.tokens[-1])
+
+
+def runs_in(sentence: Sentence) -> Iterator[Run]:
+    """Every run of the sentence, left to right."""
+    run: list[Word] = []
+    for word in [*words_of(sentence), None]:
+        if word is not None and run and run[-1].text.endswith(".") and is_label(word):
+            yield from _made(sentence, run)  # "Text: Firstname S. Photos: ..."
+            run = []
+            continue
+        if word is not None and (is_name_word(word) or (run and is_particle(word))):
+            run.append(word)
+            continue
+        if run:
+            yield from _made(sentence, run)
+        run = []
+
+
+def _made(sentence: Sentence, run: list[Word]) -> Iterator[Run]:
+    """The run without what stands before a name (titles, peoples, an opening word) and after it."""
+    titled, run = without_titles(run)
+    while run and (_is_people(run[0]) or _is_opening(run[0], run) or is_bare_particle(run[0])):
+        run = run[1:]
+    while run and is_bare_particle(run[-1]):
+        run = run[:-1]
+    run = without_letters(run)
+    if not run or len(run) > _LONGEST:
+        return
+    tokens = tuple(t for word in run for t in word.tokens)
+    start, end = sentence.place(tokens[0])[0], sentence.place(tokens[-1])[1]
+    yield Run(sentence, tokens, tuple(word.text for word in run), (start, end), titled)
+
+
+def _is_people(word: Word) -> bool:
+    """ "Veldanian" before a name: an adjective of a people or country."""
+    first = word.tokens[0]
+    is_one = first.ent_type_ in ("NORP", "GPE") and first.ent_iob_ == "B" and _ends_entity(first)
+    return is_one and first.dep_ in ("amod", "compound", "nmod") and word.text.lower().endswith(_DEMONYM_ENDS)
+
+
+def _ends_entity(token: Token) -> bool:
+    following = token.nbor(1) if token.i + 1 < len(token.doc) else None
+    return following is None or following.ent_iob_ != "I"
+
+
+def _is_opening(word: Word, run: list[Word]) -> bool:
+    """The first word of a sentence or quotation, capitalised for standing there: "Will NAME be freed?", "Free NAME"."""
+    first = word.tokens[0]
+    if "-" in word.text and word.text.lower().endswith(("ing", "ed")) and len(run) > 1:
+        return True  # "Hunger-striking NAME"
+    opens = bool(first.is_sent_start) or first.nbor(-1).text in ('"', "'", ".", ")", "-", "–", "•", "*")
+    return opens and len(run) > 1 and (first.lower_ in _OPENERS or first.pos_ not in ("PROPN", "NOUN", "X"))
+
+
+_OPENERS = frozenset({"free", "will", "may", "can", "dear", "release"})

@@ -1,0 +1,143 @@
+"""Whether somebody is in custody at the time of writing, was once, or never: weighed from all that is told of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from habeas.claims.reading.people.custody_signs import NOW, Sign, is_unsure, year_at
+from habeas.claims.reading.told import Told
+from habeas.claims.reading.whom.marked import Marked, MarkedText
+
+#: What is told of the body; of somebody in office so much of it must be told that no slip of reference explains it.
+_BODILY = frozenset({"held", "term", "now", "back", "out", "dead", "past"})
+_ENOUGH = 2
+#: So many years after an arrest, of which no sentence is told, somebody is no longer held.
+_LONG_AGO = 12
+#: How somebody may be called so that custody told near them is more likely somebody else's.
+IN_OFFICE, FOR_OTHERS = "in office", "for others"
+PRISONER, FORMER = "prisoner", "former_prisoner"
+_KINDS = {
+    "arrest": "held", "sentence": "term", "charge": "charged", "conviction": "charged", "new_charge": "charged", "transfer": "held",
+    "rearrest": "back", "disappearance_incommunicado": "held", "release": "out", "pardon": "out", "exchange": "out", "exile": "free",
+    "death_in_custody": "dead", "death_after_release": "out",
+}  # fmt: skip
+
+
+def signs_told(told: Iterable[Told], text: MarkedText) -> list[Sign]:
+    """What the happenings read say of whom they befell."""
+    out: list[Sign] = []
+    for one in told:
+        kind = _KINDS.get(one.type)
+        if one.reality == "demanded" and one.type in ("release", "pardon"):
+            kind = "wanted"
+        elif one.reality != "actual":
+            kind = None
+        if kind is not None and one.person is not None:
+            sentence = next((s for s in reversed(text.sentences) if s.start <= one.span[0]), text.sentences[0])
+            if not is_unsure(sentence.text):
+                out.append(Sign(one.person, kind, one.span[0], _year(one, sentence), True, sentence.index))
+    moved = {(s.person, s.where) for s in out if s.kind == "held"}
+    return [s for s in out if s.kind != "free" or (s.person, s.where) not in moved]
+
+
+def _year(one: Told, sentence: Marked) -> int | None:
+    if one.date is not None and one.date.text[:4].isdigit():
+        return int(one.date.text[:4])
+    return year_at(sentence.text, min(one.span[0] - sentence.start, len(sentence.text)))
+
+
+def standing(signs: list[Sign], called: str, this_year: int | None) -> tuple[str, str] | None:
+    """The role and its rule; None when nothing tells of custody. `called`: "in office" and "for others" are seldom held."""
+    if called == IN_OFFICE:
+        signs = [sign for sign in signs if not sign.is_told]
+        if len({sign.at for sign in signs if sign.kind in _BODILY}) < _ENOUGH:
+            return None
+    if called == FOR_OTHERS:
+        signs = [sign for sign in signs if not (sign.is_told and sign.kind in ("term", "charged"))]
+    by: dict[str, list[Sign]] = {}
+    for sign in _undone(signs):
+        by.setdefault(sign.kind, []).append(sign)
+    first = signs[0] if signs else None
+    if first is not None and first.kind in ("now", "back") and "back" in by and first.where == by["back"][0].where:
+        return PRISONER, "role.back"
+    return _by_state(by, this_year) or _by_trial(by, called != "")
+
+
+def _undone(signs: list[Sign]) -> list[Sign]:
+    """Without what the same sentence takes back: a short detention is over, a verdict in absentia holds nobody."""
+    brief = {s.where for s in signs if s.kind == "past"}
+    absent = {s.where for s in signs if s.kind == "absent"}
+    return [
+        s
+        for s in signs
+        if not (s.kind == "held" and s.where in brief)
+        and not (s.kind in ("held", "term", "charged") and s.where in absent)
+    ]
+
+
+def _by_state(by: dict[str, list[Sign]], this_year: int | None) -> tuple[str, str] | None:
+    """What is told of the body: held, out, dead."""
+    held, out, now, back = (by.get(kind, []) for kind in ("held", "out", "now", "back"))
+    if "never" in by and not (out or now or back):
+        return None
+    if "dead" in by and not out:
+        return PRISONER, "role.died"
+    if (now or back) and not _is_out_since(out, [*now, *back], this_year):
+        return PRISONER, "role.now"
+    if out:
+        return (PRISONER, "role.held since") if _is_held_since(by, out, this_year) else (FORMER, "role.out")
+    if "out list" in by or ("free" in by and (held or "past" in by) and "absent" not in by):
+        return FORMER, "role.out"
+    if "death" in by and (held or by.keys() & {"term", "charged", "held list"}):
+        return PRISONER, "role.died"
+    if (
+        held
+        and this_year is not None
+        and all(h.year is not None and h.year < this_year - _LONG_AGO for h in held)
+        and "term" not in by
+    ):
+        return FORMER, "role.long ago"
+    if held or "dead" in by:
+        return PRISONER, "role.held"
+    return None
+
+
+def _by_trial(by: dict[str, list[Sign]], speaks_for_others: bool) -> tuple[str, str] | None:
+    """What a charge, a verdict or a demand for release lets one suppose."""
+    if by.keys() & {"suspended", "absent", "never"}:
+        return None
+    before = {sign.where for sign in by.get("past", [])}
+    if "term" in by and "free" not in by and any(sign.where not in before for sign in by["term"]):
+        return PRISONER, "role.term"
+    if "past" in by:
+        return FORMER, "role.past"
+    if "free" in by:
+        return None
+    if speaks_for_others:
+        return None
+    kind = next((kind for kind in ("held list", "hunger", "wanted", "charged") if kind in by), None)
+    return (PRISONER, f"role.{kind}") if kind is not None else None
+
+
+def _is_out_since(out: list[Sign], held: list[Sign], this_year: int | None) -> bool:
+    """Whether somebody is told to be out after what says they are held; an older year never counts."""
+    recent = [
+        o
+        for o in out
+        if not o.is_told and (o.year is None or o.year == NOW or this_year is None or o.year >= this_year)
+    ]
+    return any(o.at > h.at and o.where != h.where for o in recent for h in held[-1:])
+
+
+def _is_held_since(by: dict[str, list[Sign]], out: list[Sign], this_year: int | None) -> bool:
+    """Whether custody is dated after every way out told, or a release is demanded after it."""
+    if any(w.at > out[-1].at for w in by.get("wanted", [])):
+        return True
+    years = [o.year for o in out]
+    if any(year is None or year == NOW for year in years):
+        return False
+    last = max(year for year in years if year is not None)
+    held = [*by.get("held", []), *by.get("term", [])]
+    if any(h.year is not None and h.year > last for h in held):
+        return True
+    return this_year is not None and last < this_year - 1 and any(h.year is None and h.at > out[-1].at for h in held)

@@ -1,0 +1,1 @@
+"""Ways out of custody and of the country; reads sentences, writes tellings."""
