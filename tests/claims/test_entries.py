@@ -12,6 +12,7 @@ from habeas.claims.claim import Claim
 from habeas.claims.entries import PREFIX, Stamp, claim_content, claim_of, new_entry, open_body, source_of
 from habeas.claims.ledger import KINDS, Body, NewEntry
 from habeas.kernel.days import Day
+from habeas.kernel.ids import canonical, make_id
 
 KEY = b"k" * 32
 MOMENT = datetime(2030, 1, 2, 3, 4, 5, 678, tzinfo=UTC)
@@ -108,3 +109,22 @@ def test_an_expunged_body_cannot_be_opened() -> None:
 def test_a_source_is_called_by_what_is_known_of_it(content: dict[str, object], name: str) -> None:
     entry = new_entry(KEY, "capture", content, Stamp("act_1", MOMENT))
     assert source_of(open_body(opened(entry))).name == name
+
+
+@given(
+    st.dictionaries(texts.filter(bool), st.text() | st.integers() | st.lists(st.text(), max_size=2), max_size=3),
+    st.booleans(),
+)
+def test_a_body_is_the_canonical_bytes_of_its_envelope(content: dict[str, object], has_more: bool) -> None:
+    beside = {"version": "cap_1", "row": 3} if has_more else None
+    envelope = {
+        "actor": "act_\u0142",
+        "content": content,
+        "kind": "note",
+        "recorded_at": "2030-01-02T03:04:05.000678+00:00",
+    }
+
+    entry = new_entry(KEY, "note", content, Stamp("act_\u0142", MOMENT, beside))
+
+    assert entry.data == canonical({**envelope, **({"beside": beside} if beside else {})})
+    assert entry.id == make_id(KEY, PREFIX["note"], content)

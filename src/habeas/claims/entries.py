@@ -10,12 +10,13 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import lru_cache
 from typing import Any
 
 from habeas.claims.claim import Claim, Mention, Source
 from habeas.claims.ledger import Body, NewEntry
 from habeas.kernel.days import Day
-from habeas.kernel.ids import canonical, make_id
+from habeas.kernel.ids import canonical, id_of_bytes
 
 PREFIX = {
     "capture": "cap", "bytes": "raw", "passage": "psg", "note": "note", "citation": "cit", "mention": "mtn", "claim": "clm",
@@ -48,16 +49,23 @@ class Opened:
 
 def new_entry(key: bytes, kind: str, content: Mapping[str, Any], stamp: Stamp) -> NewEntry:
     """An entry ready to append. `names` is set for kind `expunged` from `content["entry"]`."""
-    envelope: dict[str, Any] = {
-        "actor": stamp.actor,
-        "content": content,
-        "kind": kind,
-        "recorded_at": stamp.recorded_at.astimezone(UTC).isoformat(timespec="microseconds"),
-    }
-    if stamp.beside:
-        envelope["beside"] = stamp.beside
+    written = canonical(content)
     names = str(content["entry"]) if kind == "expunged" else None
-    return NewEntry(make_id(key, PREFIX[kind], content), kind, canonical(envelope), names)
+    return NewEntry(id_of_bytes(key, PREFIX[kind], written), kind, _envelope(written, kind, stamp), names)
+
+
+def _envelope(content: bytes, kind: str, stamp: Stamp) -> bytes:
+    """The canonical envelope round content that is canonical already: writing it twice is half the time of a large import."""
+    before, after = _round(stamp.actor, kind, stamp.recorded_at)
+    beside = b',"beside":' + canonical(stamp.beside) if stamp.beside else b""
+    return before + beside + b',"content":' + content + after
+
+
+@lru_cache(maxsize=256)
+def _round(actor: str, kind: str, recorded_at: datetime) -> tuple[bytes, bytes]:
+    """What stands before and after the content; the same for all claims of one batch."""
+    moment = recorded_at.astimezone(UTC).isoformat(timespec="microseconds")
+    return canonical({"actor": actor})[:-1], b"," + canonical({"kind": kind, "recorded_at": moment})[1:]
 
 
 def open_body(body: Body) -> Opened:

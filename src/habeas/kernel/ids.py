@@ -12,17 +12,23 @@ import json
 import secrets
 
 KEY_BYTES = 32
+_WRITER = json.JSONEncoder(sort_keys=True, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
 
 
 def canonical(content: object) -> bytes:
     """One byte string per value: JSON, keys sorted, no blanks, UTF-8. Raises TypeError or ValueError on what JSON lacks."""
-    return json.dumps(content, sort_keys=True, ensure_ascii=False, separators=(",", ":"), allow_nan=False).encode()
+    return _WRITER.encode(content).encode()
 
 
 def make_id(key: bytes, prefix: str, content: object) -> str:
     """The id of `content` under `key`: `prefix_` and 128 bits of HMAC-SHA-256 in hex."""
-    digest = hmac.new(key, prefix.encode() + b"\0" + canonical(content), hashlib.sha256)
-    return f"{prefix}_{digest.hexdigest()[:32]}"
+    return id_of_bytes(key, prefix, canonical(content))
+
+
+def id_of_bytes(key: bytes, prefix: str, content: bytes) -> str:
+    """The same for content that is canonical bytes already."""
+    digest = hmac.digest(key, prefix.encode() + b"\0" + content, "sha256")
+    return f"{prefix}_{digest.hex()[:32]}"
 
 
 def new_key() -> bytes:

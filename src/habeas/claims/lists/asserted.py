@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping as Map
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from habeas.kernel.errors import InputRefused
@@ -21,7 +21,10 @@ class CellRefused(InputRefused):
 
 @dataclass(frozen=True, slots=True)
 class Asserted:
-    """One claim a row makes. `columns` are those it was made from; `quote` their texts."""
+    """One claim a row makes. `columns` are those it was made from; `quote` their texts.
+
+    `key` is what makes it the same assertion, however its cells are written.
+    """
 
     predicate: str
     value: Map[str, Any]
@@ -29,11 +32,11 @@ class Asserted:
     until: str | None = None
     quote: str = ""
     columns: tuple[str, ...] = ()
+    key: AssertionKey = field(init=False, repr=False, compare=False)
 
-    @property
-    def key(self) -> AssertionKey:
-        """What makes it the same assertion, however its cells are written."""
-        return assertion_key(self.predicate, self.value, self.when, self.until)
+    def __post_init__(self) -> None:
+        # asked for several times of each of a large list's claims
+        object.__setattr__(self, "key", assertion_key(self.predicate, self.value, self.when, self.until))
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,5 +51,5 @@ class Person:
 
 def assertion_key(predicate: str, value: Map[str, Any], when: str, until: str | None) -> AssertionKey:
     """Equal for claims that say the same of one person."""
-    said = tuple(sorted((name, tuple(v) if isinstance(v, list) else v) for name, v in value.items()))
-    return (predicate, when, until, said)
+    said = [(name, tuple(v) if isinstance(v, list) else v) for name, v in value.items()]
+    return (predicate, when, until, tuple(sorted(said) if len(said) > 1 else said))
