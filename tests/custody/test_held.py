@@ -152,7 +152,7 @@ class World:
 def told_about(draw: st.DrawFn, predicate: str, truth: int, name: str, slack: int) -> Sign:
     """The true day is always among the days told."""
     first = max(0, truth - draw(st.integers(0, slack)))
-    return says(predicate, first, truth + draw(st.integers(0, slack)), name)
+    return says(predicate, first, truth + draw(st.integers(0, slack)), name, draw(st.sampled_from("stuv")))
 
 
 def stretches_of(draw: st.DrawFn) -> tuple[tuple[int, int | None], ...]:

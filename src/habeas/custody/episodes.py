@@ -48,6 +48,8 @@ def _dispute(period: Period) -> str | None:
         return "sources give different days for the beginning"
     if period.end is not None and period.end.disputed:
         return "sources give different days for the end"
+    if period.contradicted:
+        return "an earlier exit is told, with no arrest since"
     return None
 
 

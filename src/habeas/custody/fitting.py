@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from habeas.custody.periods import Edge, Period
 from habeas.custody.signs import NEVER, Sign
@@ -22,7 +23,7 @@ def fitted(periods: Sequence[Period]) -> list[Period]:
         start = _fitted_start(period, own, ended)
         end = _fitted_end(period, own, start)
         ended = ended if end is None else end.lo
-        out.append(Period(start, end, period.inside, period.dispute))
+        out.append(replace(period, start=start, end=end))
     return out
 
 
@@ -70,4 +71,4 @@ def doubting_backward_dates(periods: list[Period]) -> list[Period]:
     if rearrested or not knew:
         return periods
     why = "the release is dated before the arrest"
-    return [Period(p.start, p.end, p.inside, why) for p in periods]
+    return [replace(period, dispute=why) for period in periods]

@@ -11,11 +11,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from habeas.custody.fitting import doubting_backward_dates, fitted
-from habeas.custody.order import in_order
+from habeas.custody.order import in_order, orders
 from habeas.custody.periods import Edge, Period
 from habeas.custody.signs import FOREVER, NEVER, Sign
 
-#: Days by which two sources may differ about one exit, where the first had reported it before the second day came.
+#: Days by which two sources may differ about one exit or re-arrest.
 _SAME_EXIT = 31
 _MOVES = ("house_arrest_ordered", "psychiatric_commitment")
 
@@ -32,6 +32,7 @@ class _Open:
     dispute: str | None = None
     latest_end: int = FOREVER
     after_exit: bool = False
+    contradicted: bool = False
 
     @property
     def closed(self) -> bool:
@@ -62,7 +63,7 @@ class _Fold:
 
     def enters(self, sign: Sign) -> None:
         now = self.now
-        if now is None or sign.predicate == "rearrest" or (now.starts and (_lapsed(now, sign) or now.told_twice(sign))):
+        if now is None or (now.starts and (_lapsed(now, sign) or now.told_twice(sign))) or self._another_arrest(sign):
             if now is not None:
                 now.ended_unseen = sign.hi
             self.periods.append(_Open(starts=[sign], earliest=self._earliest()))
@@ -72,6 +73,14 @@ class _Fold:
             now.inside.append(sign)
         else:
             now.starts.append(sign)
+
+    def _another_arrest(self, sign: Sign) -> bool:
+        """Whether a re-arrest is one after the custody now told of, rather than another telling of how that began."""
+        now = self.now
+        if sign.predicate != "rearrest" or now is None:
+            return False
+        again = len(self.periods) > 1 or any(s.predicate == "rearrest" for s in now.starts)
+        return not (again and now.starts and all(_may_be_one(s, sign) for s in now.starts))
 
     def is_inside(self, sign: Sign) -> None:
         now = self.now
@@ -94,7 +103,9 @@ class _Fold:
         elif last is not None and not (last.ends and (last.told_twice(sign) or _another_exit(last.ends, sign))):
             last.ends.append(sign)
         else:
-            self.periods.append(_Open(ends=[sign], earliest=self._earliest()))
+            # whoever told of the first exit did not know of an arrest after it
+            contradicted = last is not None and bool(last.ends) and _contradicted(last.ends, sign)
+            self.periods.append(_Open(ends=[sign], earliest=self._earliest(), contradicted=contradicted))
 
     def is_outside(self, sign: Sign) -> None:
         self.dead = self.dead or (sign.strong and sign.predicate == "death_after_release")
@@ -117,13 +128,33 @@ class _Fold:
 
 
 def fold(signs: Iterable[Sign]) -> list[Period]:
-    """One person's periods, oldest first. Independent of the order in which the signs come."""
+    """One person's periods, oldest first, in the plainest order. Independent of the order in which the signs come."""
+    return _folded(in_order(signs))
+
+
+def readings(signs: Iterable[Sign]) -> list[list[Period]] | None:
+    """The periods by every order that the dates allow and that needs no more arrests that nobody told than another; the plainest
+    first. None = too many orders to look at.
+    """
+    possible = orders(signs)
+    if possible is None:
+        return None
+    found = [_folded(order) for order in possible]
+    fewest = min(_untold_arrests(periods) for periods in found)
+    return [periods for periods in found if _untold_arrests(periods) == fewest]
+
+
+def _untold_arrests(periods: Sequence[Period]) -> int:
+    return sum(period.start.implied for period in periods)
+
+
+def _folded(order: Iterable[Sign]) -> list[Period]:
     folding = _Fold()
     step = {
         "enters": folding.enters, "inside": folding.is_inside, "leaves": folding.leaves, "outside": folding.is_outside,
         "died": folding.died,
     }  # fmt: skip
-    for sign in in_order(signs):
+    for sign in order:
         step[sign.effect](sign)
     periods = [_closed(period) for period in folding.periods]
     return doubting_backward_dates(fitted(periods))
@@ -144,7 +175,7 @@ def _closed(period: _Open) -> Period:
         # an administrative term is custody to its last day
         proved = [s.lo + (s.term or 1) for s in (*period.starts, *inside) if s.lo > NEVER]
         end = Edge(min(max(proved, default=start.lo), period.ended_unseen), period.ended_unseen, implied=True)
-    return Period(start, end, inside, period.dispute)
+    return Period(start, end, inside, period.dispute, period.contradicted)
 
 
 def _edge(signs: Sequence[Sign]) -> Edge | None:
@@ -157,7 +188,15 @@ def _edge(signs: Sequence[Sign]) -> Edge | None:
     return Edge(min(s.lo for s in signs), max(s.hi for s in signs), tuple(signs), disputed=True)
 
 
+def _may_be_one(a: Sign, b: Sign) -> bool:
+    """Whether two sources may tell of one arrest: their days overlap or lie no further apart than sources differ."""
+    return max(a.lo, b.lo) - min(a.hi, b.hi) <= _SAME_EXIT
+
+
 def _lapsed(period: _Open, sign: Sign) -> bool:
+    """Whether an administrative term had run out by then, and the arrest is not the one that led to it, told more loosely."""
+    if any(s.predicate == sign.predicate and s.source != sign.source and _nested(s, sign) for s in period.starts):
+        return False
     terms = [s.lo + s.term for s in (*period.starts, *period.inside) if s.term is not None]
     return bool(terms) and all(s.term is not None for s in period.inside) and sign.lo >= min(terms)
 

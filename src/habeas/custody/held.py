@@ -2,7 +2,7 @@
 
 Two readings bound the truth. The cautious one believes every sign of freedom and only strong signs of custody; the generous one
 believes every sign of custody and only strong signs of freedom. A day is certain when the cautious reading has it inside, possible
-when the generous one has.
+when the generous one has; where dates leave open what came first, in every order or in any.
 """
 
 from __future__ import annotations
@@ -10,12 +10,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from habeas.custody.folding import fold
+from habeas.custody.folding import fold, readings
 from habeas.custody.periods import Period
 from habeas.custody.signs import ENDLESS, FOREVER, NEVER, Sign
 
 Stretch = tuple[int, int]
 _INSIDE = ("enters", "inside")
+_GROUNDS = ("pre_trial_order", "house_arrest_ordered", "psychiatric_commitment", "term_prolonged")
+#: Places where an administrative term is served, and what it may be served in.
+_SHORT_PLACES = ("administrative_arrest", "police_custody", "punishment_cell")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,15 +50,38 @@ def held(signs: Iterable[Sign]) -> Held:
     """Fold one person's signs into stretches."""
     found = tuple(sorted(set(signs), key=lambda s: (s.lo, s.hi, s.claim, s.effect, s.strong, s.predicate)))
     plain = fold(found)
-    # a reading that leaves no sign out is the plain one
-    doubted_in = any(not s.strong and s.effect in _INSIDE for s in found)
-    doubted_out = any(not s.strong and s.effect not in _INSIDE for s in found)
-    cautious = fold(s for s in found if s.strong or s.effect not in _INSIDE) if doubted_in else plain
-    generous = fold(s for s in found if s.strong or s.effect in _INSIDE) if doubted_out else plain
-    possible = merged([(p.start.lo, FOREVER if p.end is None else p.end.hi) for p in generous])
-    certain = [stretch for period in cautious for stretch in _certain(period)]
+    cautious = readings(s for s in found if s.strong or s.effect not in _INSIDE)
+    generous = readings(s for s in found if s.strong or s.effect in _INSIDE)
+    possible = _possible(found, generous)
+    certain = [] if cautious is None else _in_all([[c for p in periods for c in _certain(p)] for periods in cautious])
     disputed = merged([stretch for period in plain for stretch in _disputed(period)])
-    return Held(_inside(certain, possible), tuple(possible), tuple(disputed), tuple(plain), found, _last_word(generous))
+    last_word = max(
+        (word for periods in generous or [plain] if (word := _last_word(periods)) is not None), default=None
+    )
+    return Held(_inside(certain, possible), tuple(possible), tuple(disputed), tuple(plain), found, last_word)
+
+
+def _possible(signs: Sequence[Sign], generous: Sequence[Sequence[Period]] | None) -> list[Stretch]:
+    if generous is None:
+        return [(min(s.lo for s in signs), FOREVER)]
+    periods = [period for reading in generous for period in reading]
+    return merged([(p.start.lo, FOREVER if p.end is None else p.end.hi) for p in periods])
+
+
+def _in_all(readings: Sequence[list[CertainStretch]]) -> list[CertainStretch]:
+    """What is certain by every reading."""
+    common = readings[0]
+    for other in readings[1:]:
+        common = [both for one in common for two in other if (both := _overlap(one, two)) is not None]
+    return common
+
+
+def _overlap(one: CertainStretch, two: CertainStretch) -> CertainStretch | None:
+    start, until = max(one.start, two.start), min(one.until, two.until)
+    if start >= until:
+        return None
+    proofs = [s.proved for s in (one, two) if s.proved is not None]
+    return CertainStretch(start, until, min(proofs) if until == FOREVER and proofs else None)
 
 
 def _last_word(periods: Sequence[Period]) -> int | None:
@@ -78,7 +104,7 @@ def merged(stretches: Iterable[Stretch]) -> list[Stretch]:
 
 
 def _certain(period: Period) -> list[CertainStretch]:
-    if period.dispute is not None:
+    if period.dispute is not None or (period.contradicted and not period.last_proof):
         return []
     until = FOREVER if period.end is None else period.end.lo
     found = []
@@ -95,10 +121,15 @@ def _without_lapses(period: Period, until: int) -> list[Stretch]:
     if lapse is None:
         return [(start, until)]
     proofs = [s for s in period.inside if s.strong and s.term is None]
-    if any(s.lo <= lapse and s.predicate not in ("in_custody", "last_contact") for s in proofs):
+    if any(s.lo <= lapse and _is_new_ground(s) for s in proofs):
         return [(start, until)]
     resumed = min((s.hi for s in proofs if s.lo > lapse), default=_day_before_exit(period))
     return [(start, min(lapse, until)), (max(lapse, resumed), until)]
+
+
+def _is_new_ground(sign: Sign) -> bool:
+    """Whether a sign told within an administrative term says that custody goes on for another reason than the term."""
+    return sign.predicate in _GROUNDS or sign.place_kind not in (None, *_SHORT_PLACES)
 
 
 def _day_before_exit(period: Period) -> int:
@@ -112,8 +143,8 @@ def _disputed(period: Period) -> list[Stretch]:
     found = []
     if period.start.disputed:
         found.append((period.start.lo, period.start.hi))
-    if period.end is not None and period.end.disputed:
-        found.append((period.end.lo, period.end.hi))
+    if period.end is not None and (period.end.disputed or (period.contradicted and not period.last_proof)):
+        found.append((period.end.lo - (not period.end.disputed), period.end.hi))
     return found
 
 

@@ -1,36 +1,101 @@
-"""The order in which a person's signs can have happened, when some dates are only ranges.
+"""The orders in which a person's signs can have happened, when some dates are only ranges.
 
 Sorting by either end goes wrong ("arrested in 2020, released in June 2020"). So the next sign is always chosen among those that
-could come first, preferring the one that needs no unreported arrest or release in between. The result does not depend on the
-order in which claims came in.
+could come first: in the plainest order the one that needs no unreported arrest or release in between, in the others each in turn.
+The result does not depend on the order in which claims came in.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import islice
 
 from habeas.custody.signs import Sign
+
+#: Orders of one person's signs that are looked at; who has more is possible throughout and never certain.
+MOST_ORDERS = 64
+_TURNS = ("enters", "leaves", "outside")
 
 _WHEN_OUT = {"outside": 0, "enters": 1, "inside": 2, "leaves": 3, "died": 4}
 _WHEN_IN = {"inside": 0, "enters": 1, "leaves": 2, "outside": 3, "died": 4}
 
 
-def in_order(signs: Iterable[Sign]) -> list[Sign]:
-    """All signs, in the plainest order that their dates allow."""
-    left = sorted(set(signs), key=_stable)
-    held = released = False
+@dataclass(frozen=True, slots=True)
+class _Way:
+    """An order in the making: what is placed, what is left, and how the person stands by what is placed."""
+
+    placed: tuple[Sign, ...]
+    left: tuple[Sign, ...]
+    held: bool = False
+    released: bool = False
     began: Sign | None = None
-    ordered = []
-    while left:
-        latest_start = min(sign.hi for sign in left)
-        could_come = [sign for sign in left if sign.lo <= latest_start]
-        sign = _next(could_come, held, began, missing=held or not released)
+
+    def could_come(self) -> list[Sign]:
+        latest_start = min(sign.hi for sign in self.left)
+        return [sign for sign in self.left if sign.lo <= latest_start]
+
+    def plainest(self, could_come: Sequence[Sign]) -> Sign:
+        return _next(could_come, self.held, self.began, missing=self.held or not self.released)
+
+    def then(self, sign: Sign) -> _Way:
+        left = list(self.left)
         left.remove(sign)
-        ordered.append(sign)
-        began = began if held and sign.effect == "inside" else sign if sign.effect == "enters" else None
+        began = self.began if self.held and sign.effect == "inside" else sign if sign.effect == "enters" else None
         held = sign.effect in ("enters", "inside")
-        released = released or not held
-    return ordered
+        return replace(
+            self,
+            placed=(*self.placed, sign),
+            left=tuple(left),
+            held=held,
+            released=self.released or not held,
+            began=began,
+        )
+
+
+def in_order(signs: Iterable[Sign]) -> tuple[Sign, ...]:
+    """All signs, in the plainest order that their dates allow."""
+    way = _beginning(signs)
+    while way.left:
+        way = way.then(way.plainest(way.could_come()))
+    return way.placed
+
+
+def orders(signs: Iterable[Sign]) -> list[tuple[Sign, ...]] | None:
+    """The plainest order first, then each other in which arrests and ways out of overlapping dates can have come; None = too many."""
+    way = _beginning(signs)
+    if not _is_open(way.left):
+        return [in_order(way.left)]
+    found = list(islice(_from(way), MOST_ORDERS + 1))
+    return found if len(found) <= MOST_ORDERS else None
+
+
+def _beginning(signs: Iterable[Sign]) -> _Way:
+    return _Way((), tuple(sorted(set(signs), key=_stable)))
+
+
+def _is_open(signs: Sequence[Sign]) -> bool:
+    """Whether an arrest and a way out overlap, so that either may have come first."""
+    entries = [s for s in signs if s.effect == "enters"]
+    exits = [s for s in signs if s.effect in ("leaves", "outside")]
+    return any(_undecided(entry, way_out) for entry in entries for way_out in exits)
+
+
+def _undecided(a: Sign, b: Sign) -> bool:
+    return (a.lo < a.hi or b.lo < b.hi) and a.lo <= b.hi and b.lo <= a.hi
+
+
+def _from(way: _Way) -> Iterator[tuple[Sign, ...]]:
+    if not way.left:
+        yield way.placed
+        return
+    could_come = way.could_come()
+    plainest = way.plainest(could_come)
+    yield from _from(way.then(plainest))
+    if plainest.effect in _TURNS and _is_open(way.left):
+        for sign in could_come:
+            if sign != plainest and sign.effect in _TURNS:
+                yield from _from(way.then(sign))
 
 
 def _next(could_come: Sequence[Sign], held: bool, began: Sign | None, missing: bool) -> Sign:

@@ -20,12 +20,16 @@ class Edge:
 
 @dataclass(frozen=True, slots=True)
 class Period:
-    """Held from `start` until `end` (None = no end known); `inside` are signs between. `dispute` says what contradicts it."""
+    """Held from `start` until `end` (None = no end known); `inside` are signs between. `dispute` says what contradicts it.
+
+    `contradicted`: only its end is told, after an exit by another source that knew of no arrest since.
+    """
 
     start: Edge
     end: Edge | None
     inside: tuple[Sign, ...] = ()
     dispute: str | None = None
+    contradicted: bool = False
 
     @property
     def last_proof(self) -> int:
@@ -37,7 +41,8 @@ class Period:
     def lapse(self) -> int | None:
         """The day from which an administrative term that was the last ground told no longer holds anybody; None = no such term."""
         terms = [s for s in (*self.start.signs, *self.inside) if s.term is not None]
-        ends = [s.lo + (s.term or 0) for s in terms]
+        # a term told loosely begins no earlier than the custody that it began
+        ends = [(max(s.lo, self.start.lo) if s in self.start.signs else s.lo) + (s.term or 0) for s in terms]
         if not terms or self.start.implied:
             return min(ends, default=None)
         # an arrest up to the term's last day is the seizure that led to it; one told beside the term by its own source is another

@@ -144,6 +144,8 @@ def _dispute(period: Period | None, number: int) -> str:
         return "sources contradict each other"
     if period.dispute:
         return f"sources contradict each other: {period.dispute}"
+    if period.contradicted:
+        return f"an earlier exit is told, with no arrest since; {_since(period)}"
     which = "beginning" if period.start.disputed and number < period.start.hi else "end"
     return f"sources give different days for the {which}; {_since(period)}"
 
