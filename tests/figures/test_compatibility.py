@@ -207,6 +207,29 @@ def test_an_equal_stock_of_people_described_otherwise_is_told_apart() -> None:
     assert asked(compare(stock(123, "2030-12-13"), state)) == [("people", None)]
 
 
+@pytest.mark.parametrize("counted", ["women political prisoners", "women", "journalists"])
+def test_people_told_by_a_narrower_word_are_part_of_the_others(counted: str) -> None:
+    whole = stock(1374, "2030-05-21", list_name="Lantern", counted="political prisoners")
+    part = stock(168, "2030-05-21", list_name="Lantern", counted=counted, id="part")
+    for verdict in (compare(part, whole), compare(whole, part)):
+        assert (verdict.verdict, verdict.unexplained) == ("compatible", 0)
+        assert verdict.items[0].why == f"{counted} are part of political prisoners"
+
+
+def test_a_part_larger_than_its_whole_does_not_fit_on_one_day() -> None:
+    whole = stock(100, "2030-05-21", list_name="Lantern", counted="political prisoners")
+    part = stock(168, "2030-05-21", list_name="Lantern", counted="women political prisoners", id="part")
+    assert (compare(part, whole).verdict, compare(part, whole).unexplained) == ("only_if", 68)
+
+
+@pytest.mark.parametrize("counted", ["prisoners of conscience", "women journalists", "people held"])
+def test_a_word_that_is_no_part_of_the_other_makes_no_part(counted: str) -> None:
+    whole = stock(
+        1374, "2030-05-21", counted="journalists behind bars" if "journalists" in counted else "political prisoners"
+    )
+    assert compare(stock(168, "2030-05-21", counted=counted, id="p"), whole).verdict == "only_if"
+
+
 def test_a_whole_sentence_is_no_name_for_the_people_counted() -> None:
     told = stock(1172, "2030-06-26", counted="people who by that day had still not been let out of prison")
     verdict = compare(stock(1183, "2030-06-03"), told, [flow(14, "2030-06-21", "2030-06-21")])

@@ -37,6 +37,12 @@ def test_an_equal_number_for_people_described_otherwise_is_told_apart() -> None:
     assert "political prisoners" in verdict.only_if[0].words and "various countries" in verdict.only_if[0].words
 
 
+def test_women_among_those_released_are_part_of_them() -> None:
+    women = flow(20, "2030-12-13", "2030-12-13", counted="women", said_by="another", id="w")
+    verdict = compare(women, flow(123, "2030-12-13", "2030-12-13"))
+    assert (verdict.verdict, verdict.items[0].why) == ("compatible", "women are part of political prisoners")
+
+
 def test_one_speaker_may_vary_the_words() -> None:
     again = flow(123, "2030-12-13", "2030-12-13", counted="prisoners of conscience", id="again")
     assert compare(flow(123, "2030-12-13", "2030-12-13"), again).verdict == "compatible"

@@ -23,7 +23,7 @@ from habeas.figures.flows import compare_flows
 from habeas.figures.pace import pace_in_words
 from habeas.figures.parts import adding_up, part_and_whole
 from habeas.figures.populations import RUNNING, UNSORTED, in_words, part_of
-from habeas.figures.published import PublishedFigure, base_in_words
+from habeas.figures.published import PublishedFigure, base_in_words, narrower
 from habeas.figures.running import compare_running
 from habeas.figures.stocks import Bridge, Known, compare_stocks
 from habeas.figures.verdicts import Condition, Item, Reconciliation, Verdict, hold_together
@@ -78,6 +78,10 @@ def _in_time(a: PublishedFigure, b: PublishedFigure, known: Known) -> Verdict:
     related = a.population == b.population or part_of(a.population, b.population) or part_of(b.population, a.population)
     if related and (a.population in RUNNING or b.population in RUNNING):
         return compare_running(a, b)
+    if a.population == b.population and narrower(a, b):
+        return part_and_whole(a, b, known.flows)
+    if a.population == b.population and narrower(b, a):
+        return part_and_whole(b, a, known.flows).turned()
     if a.population == b.population:
         return _one_population(a, b, known)
     if part_of(a.population, b.population):

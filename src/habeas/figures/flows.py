@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from habeas.figures.conditions import BASE_DAY, ROUNDED, another_list, one_voice, same_people
-from habeas.figures.populations import in_words
-from habeas.figures.published import PublishedFigure, possibly_within, same_period, surely_within
+from habeas.figures.published import PublishedFigure, narrower, possibly_within, same_period, surely_within, whom
 from habeas.figures.rounding import apart, meet
 from habeas.figures.verdicts import Item, Verdict, collide, hold_together
 
@@ -22,7 +21,7 @@ def compare_flows(a: PublishedFigure, b: PublishedFigure) -> Verdict:
 
 def within_whole(part: PublishedFigure, whole: PublishedFigure) -> Verdict:
     """A flow whose period, or whose people, lie inside the other's: the part must not be the larger."""
-    people = same_people(part, whole) if same_period(part, whole) else []
+    people = same_people(part, whole) if same_period(part, whole) and not narrower(part, whole) else []
     if part.values[0] <= whole.values[1]:
         return hold_together(part, whole, [Item("part", part.value, _inside(part, whole))], people)
     excess = part.values[0] - whole.values[1]
@@ -53,6 +52,6 @@ def _on_stated_days(a: PublishedFigure, b: PublishedFigure) -> bool:
 
 
 def _inside(part: PublishedFigure, whole: PublishedFigure) -> str:
-    if part.population != whole.population:
-        return f"{in_words(part.population)} are part of {in_words(whole.population)}"
+    if part.population != whole.population or narrower(part, whole):
+        return f"{whom(part, whole)} are part of {whom(whole, part)}"
     return "the shorter period lies inside the longer one"

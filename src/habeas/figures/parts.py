@@ -7,8 +7,8 @@ from itertools import combinations
 
 from habeas.figures.conditions import BASE_DAY, ROUNDED, another_list, one_voice, same_people
 from habeas.figures.flows import within_whole
-from habeas.figures.populations import RELEASES, in_words, part_of
-from habeas.figures.published import PublishedFigure, possibly_within, same_period
+from habeas.figures.populations import RELEASES, part_of
+from habeas.figures.published import PublishedFigure, possibly_within, same_period, whom
 from habeas.figures.verdicts import Item, Verdict, collide, hold_together
 
 #: Parts of one whole may be told a day or two after it (people freed on one day cross a border on the next). A convention of ours.
@@ -40,7 +40,7 @@ def part_and_whole(part: PublishedFigure, whole: PublishedFigure, flows: Sequenc
 
 def _stocks(part: PublishedFigure, whole: PublishedFigure) -> Verdict:
     """On one day the part is not the larger; on two days nothing is said."""
-    said = f"{in_words(part.population)} are part of {in_words(whole.population)}"
+    said = f"{whom(part, whole)} are part of {whom(whole, part)}"
     (low, high), (first, last) = part.base_days, whole.base_days
     apart = (high is not None and first is not None and high < first) or (
         low is not None and last is not None and last < low

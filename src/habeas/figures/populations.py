@@ -20,6 +20,12 @@ RELEASES = ("released", "pardoned", "exiled")
 DEATHS = ("died_in_custody",)
 #: Flows into custody, or onto the list of those held. The same people may be counted first as one, then as the other.
 ENTRIES = ("recognised_new", "arrested")
+#: Words for people by what they are, whatever befell them: who is counted by such a word is counted among all to whom it happened.
+GROUP_WORDS = frozenset((
+    "activists", "athletes", "bloggers", "boys", "children", "clergy", "clergymen", "doctors", "foreigners", "girls", "journalists",
+    "lawyers", "men", "minors", "monks", "mothers", "pensioners", "priests", "students", "teachers", "teenagers", "women", "workers",
+    "writers",
+))  # fmt: skip
 #: A rest that says nothing about who is in it.
 UNSORTED = "other"
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
+from habeas.figures.populations import GROUP_WORDS, in_words
 from habeas.figures.rounding import COMPARATORS, IN_WORDS, Range, if_rounded, true_values
 from habeas.kernel.days import Day
 from habeas.kernel.errors import InputRefused
@@ -115,6 +116,24 @@ def same_period(a: PublishedFigure, b: PublishedFigure) -> bool:
 def differently_described(a: PublishedFigure, b: PublishedFigure) -> bool:
     """Whether both say whom they count, and not in the same words."""
     return a.described is not None and b.described is not None and a.described != b.described
+
+
+def narrower(part: PublishedFigure, whole: PublishedFigure) -> bool:
+    """Whether, by their words, `part` counts some of the people whom `whole` counts: "women political prisoners", "journalists" among
+    "political prisoners". By the words alone: whose list it is and when are other questions.
+    """
+    if not differently_described(part, whole) or part.described is None or whole.described is None:
+        return False
+    inner, outer = part.described.split(), whole.described.split()
+    if inner[-1] == outer[-1]:
+        return set(outer) < set(inner)
+    return inner[-1] in GROUP_WORDS and not GROUP_WORDS.intersection(outer)
+
+
+def whom(figure: PublishedFigure, other: PublishedFigure) -> str:
+    """Whom a figure counts, in the words that tell it from the other."""
+    told = figure.described if figure.population == other.population else None
+    return told or in_words(figure.population)
 
 
 def same_count(a: PublishedFigure, b: PublishedFigure) -> bool:

@@ -40,7 +40,7 @@ def turns(evidence: Evidence, of: Definition) -> set[int]:
 
 
 def _told(held: Held) -> set[int]:
-    days = {sign.lo for sign in held.signs} | {sign.lo + sign.term for sign in held.signs if sign.term is not None}
+    days = {sign.lo for sign in held.signs} | {lapse for period in held.periods if (lapse := period.lapse) is not None}
     for period in held.periods:
         days |= {period.start.lo, period.start.hi}
         if period.end is not None:
