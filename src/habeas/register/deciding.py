@@ -105,7 +105,9 @@ def judge(register: Register, a: str, b: str, verdict: Verdict, why: str | None)
 
 def _refuse_collision(register: Register, a: str, b: str, verdict: Verdict) -> None:
     """Raises RefusedByRule where other pairs judged before make this verdict impossible, naming the judgement in the way."""
-    others = [j for j in latest(judgements_of(register.caught_up().judgements)) if j.pair != (min(a, b), max(a, b))]
+    in_force = latest(judgements_of(register.caught_up().judgements))
+    # an automatic judgement stands in nobody's way
+    others = [j for j in in_force if not j.automatic and j.pair != (min(a, b), max(a, b))]
     joined = _joined_by([j for j in others if j.verdict is Verdict.SAME])
     one, other = joined(a), joined(b)
     if verdict is Verdict.DIFFERENT and one & other:
@@ -159,9 +161,13 @@ def rule(register: Register, upheld: str, set_aside: Sequence[str], why: str) ->
 
 
 def set_policy(register: Register, policy: Policy) -> None:
-    """Put a review policy in force from now on."""
+    """Put a review policy in force from now on. One that is in force already is not declared again."""
+    if register.caught_up().policies and register.knowledge.policy() == policy:
+        return
     stamp = register.stamp()
-    register.store.append([new_entry(register.store.key, "policy", policy.to_content(), stamp)], stamp.recorded_at)
+    # the moment is part of a policy's identity: going back to an earlier one is a new decision
+    content = {**policy.to_content(), "at": stamp.recorded_at.isoformat()}
+    register.store.append([new_entry(register.store.key, "policy", content, stamp)], stamp.recorded_at)
 
 
 def _accepted(register: Register, draft: Draft, claim: Draft, decision: str) -> list[NewEntry]:
