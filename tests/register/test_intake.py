@@ -44,6 +44,11 @@ def ids(register: Register) -> dict[str, str]:
     return {m.name: m.id for m in register.caught_up().mentions.values()}
 
 
+def tell_apart(register: Register) -> None:
+    one, other = ids(register).values()
+    judge(register, one, other, Verdict.DIFFERENT, None)
+
+
 def test_the_first_of_a_name_is_a_new_person(register: Register) -> None:
     done = come_in(register, LATIN)
     assert (done["linked"], done["to_review"]) == ([], [])
@@ -136,7 +141,7 @@ def test_a_persons_judgement_goes_before_the_policys_whichever_is_later(register
 
 def test_nobody_is_linked_against_a_judgement_made_before(register: Register) -> None:
     come_in(register, LATIN, CYRILLIC)
-    judge(register, *ids(register).values(), Verdict.DIFFERENT, None)
+    tell_apart(register)
     set_policy(register, BY_BIRTH)
     assert link_all(register)["linked"] == []
     assert bounds(register) == (2, 2)
@@ -144,7 +149,7 @@ def test_nobody_is_linked_against_a_judgement_made_before(register: Register) ->
 
 def test_a_third_never_joins_two_who_were_judged_different(register: Register) -> None:
     come_in(register, LATIN, CYRILLIC)
-    judge(register, *ids(register).values(), Verdict.DIFFERENT, None)
+    tell_apart(register)
     set_policy(register, BY_BIRTH)
     done = come_in(register, told("Alena Vymyslova", "Lantern 9", BORN))
     assert done["linked"] == []

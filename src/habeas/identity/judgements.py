@@ -44,7 +44,9 @@ class Judgement:
 def latest(judgements: Iterable[Judgement]) -> list[Judgement]:
     """The judgement in force for each pair: those of persons, then automatic ones on pairs that no person judged; each oldest first."""
     in_force: dict[tuple[str, str], Judgement] = {}
-    for judgement in sorted(judgements, key=lambda j: (not j.automatic, j.recorded_at, j.id)):
-        in_force.pop(judgement.pair, None)
-        in_force[judgement.pair] = judgement
-    return sorted(in_force.values(), key=lambda j: (j.automatic, j.recorded_at, j.id))
+    automatic: dict[tuple[str, str], Judgement] = {}
+    for judgement in sorted(judgements, key=lambda j: (j.recorded_at, j.id)):
+        those = automatic if judgement.automatic else in_force
+        those.pop(judgement.pair, None)
+        those[judgement.pair] = judgement
+    return [*in_force.values(), *(j for pair, j in automatic.items() if pair not in in_force)]

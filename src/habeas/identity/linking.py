@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from habeas.claims.claim import Mention
 from habeas.identity.features import Feature, best_names, births_compared, contradicts, features, second_agreements
 from habeas.identity.like_names import name_score
-from habeas.identity.particulars import NOTHING, Particulars, together
+from habeas.identity.particulars import Particulars, Told, particulars
 from habeas.identity.persons import Persons
 from habeas.names.readings import KEY_VERSION
 from habeas.names.score import SAME
@@ -47,7 +47,7 @@ class Linker:
 
     persons: Persons
     mentions: Mapping[str, Mention]
-    told: Mapping[str, Particulars]
+    told: Told
     accepted: Collection[str]
     _alike: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list), init=False)
     _fitting: dict[str, dict[str, Link]] = field(default_factory=dict, init=False)
@@ -96,4 +96,4 @@ class Linker:
         return next((second for second in second_agreements(one, other) if second in self.accepted), None)
 
     def _of(self, mention: str) -> Particulars:
-        return together([self.told.get(mention, NOTHING)], [self.mentions[mention].name])
+        return particulars(self.told, [mention], [self.mentions[mention].name])

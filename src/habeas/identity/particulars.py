@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, fields
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
 
 from habeas.claims.claim import Claim
 from habeas.kernel.days import Day
@@ -17,7 +18,12 @@ _TOLD_IN = {"place": "places", "court": "courts", "number": "cases", "case": "ca
 _SEX = {"f": "f", "w": "f", "ж": "f", "m": "m", "м": "m"}
 
 
-@dataclass(frozen=True, slots=True)
+#: By part of `Particulars` and then by mention, what is told of it.
+Told = Mapping[str, Mapping[str, Sequence[Any]]]
+NOTHING_TOLD: Told = {}
+
+
+@dataclass(frozen=True)
 class Particulars:
     """Everything as told; empty = not told. `sexes` are m or f; `births` the days told, of any precision."""
 
@@ -28,35 +34,40 @@ class Particulars:
     courts: frozenset[str] = frozenset()
     cases: frozenset[str] = frozenset()
 
-    @property
-    def fathers(self) -> list[Patronymic]:
+    @cached_property
+    def fathers(self) -> tuple[Patronymic, ...]:
         """What the patronymics say, in the order of the names."""
-        return [father for name in sorted(self.names) if (father := parsed(name).father) is not None]
+        return tuple(father for name in sorted(self.names) if (father := parsed(name).father) is not None)
 
-    @property
-    def genders(self) -> set[str]:
+    @cached_property
+    def genders(self) -> frozenset[str]:
         """By the names and by what is told of the sex; both where sources disagree."""
-        return {gender for name in self.names if (gender := parsed(name).gender)} | self.sexes
+        return frozenset(gender for name in self.names if (gender := parsed(name).gender)) | self.sexes
 
 
-NOTHING = Particulars()
-
-
-def particulars_of(claims: Iterable[Claim]) -> dict[str, Particulars]:
-    """By mention, from the claims that were meant as being so. Mentions of which nothing of this kind is told are absent."""
-    told: dict[str, dict[str, set[object]]] = defaultdict(lambda: defaultdict(set))
+def told_of(claims: Iterable[Claim]) -> Told:
+    """What claims that were meant as being so tell. Parts and mentions of which nothing is told are absent."""
+    told: dict[str, dict[str, list[Any]]] = {}
     for claim in claims:
-        if claim.subject is None or claim.reality != "actual":
-            continue
-        for part, value in _told(claim):
-            told[claim.subject][part].add(value)
-    return {
-        mention: Particulars(**{part: frozenset(values) for part, values in parts.items()})  # type: ignore[arg-type]
-        for mention, parts in told.items()
-    }
+        if claim.subject is not None and claim.reality == "actual":
+            for part, value in _told(claim):
+                told.setdefault(part, {}).setdefault(claim.subject, []).append(value)
+    return told
 
 
-def _told(claim: Claim) -> list[tuple[str, object]]:
+def part_of(told: Told, part: str, mentions: Iterable[str]) -> frozenset[Any]:
+    """One part as told of several mentions of one person."""
+    of_all = told.get(part)
+    return frozenset(value for mention in mentions for value in of_all.get(mention, ())) if of_all else frozenset()
+
+
+def particulars(told: Told, mentions: Sequence[str], names: Iterable[str]) -> Particulars:
+    """Of several mentions of one person, who bear these names."""
+    parts = {part: part_of(told, part, mentions) for part in told}
+    return Particulars(**{**parts, "names": parts.get("names", frozenset()) | frozenset(names)})
+
+
+def _told(claim: Claim) -> Sequence[tuple[str, Any]]:
     value = claim.value
     if claim.predicate == "birth_date":
         return [] if claim.when.is_unknown else [("births", claim.when)]
@@ -66,16 +77,9 @@ def _told(claim: Claim) -> list[tuple[str, object]]:
     if claim.predicate == "sex":
         sex = _SEX.get(str(value.get("value") or "").strip().casefold()[:1])
         return [("sexes", sex)] if sex else []
+    if value.keys().isdisjoint(_TOLD_IN):
+        return ()
     return [
         (part, str(value[name])) for name, part in _TOLD_IN.items()
         if value.get(name) and (name != "number" or claim.predicate == "case")
     ]  # fmt: skip
-
-
-def together(many: Iterable[Particulars], names: Iterable[str] = ()) -> Particulars:
-    """What is told of several mentions of one person."""
-    held = list(many)
-    joined: Mapping[str, frozenset[object]] = {
-        one.name: frozenset().union(*(getattr(part, one.name) for part in held)) for one in fields(Particulars)
-    }
-    return Particulars(**{**joined, "names": joined["names"] | frozenset(names)})  # type: ignore[arg-type]

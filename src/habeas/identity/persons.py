@@ -9,17 +9,15 @@ redirect. Mentions that may be one person and that nobody judged stay apart, and
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from habeas.claims.claim import Mention
 from habeas.identity.features import contradicts
 from habeas.identity.judgements import Judgement, Verdict, latest
 from habeas.identity.like_names import LikeNames
-from habeas.identity.particulars import Particulars, together
+from habeas.identity.particulars import NOTHING_TOLD, Particulars, Told
 from habeas.identity.resemblance import Looked, Pair, pair_of, resemblance
-
-_NOTHING_TOLD: Mapping[str, Particulars] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +42,7 @@ class Persons:
     `of_mention` gives the person's id for every mention (absorbed ids included). `look_alikes` are groups of persons any two of whom
     may be one and were not judged, by themselves or through a third; `alike` are the pairs themselves. `apart` holds pairs of persons
     judged DIFFERENT, or told apart by a source that names both or by what is told of them. `two_births` are pairs of one name told
-    apart by their days of birth alone, which a person should see. `told` is what is told of each person. `conflicts` are SAME
+    apart by their days of birth alone, which a person should see. `looked` is everybody as they were compared. `conflicts` are SAME
     judgements not followed.
     """
 
@@ -55,21 +53,25 @@ class Persons:
     conflicts: tuple[Judgement, ...]
     alike: frozenset[Pair] = frozenset()
     two_births: frozenset[Pair] = frozenset()
-    told: Mapping[str, Particulars] = field(default_factory=dict)
+    looked: Mapping[str, Looked] = field(default_factory=dict, repr=False)
+
+    def told(self, person: str) -> Particulars:
+        """What is told of a person beside custody."""
+        return self.looked[person].told
 
     def are_apart(self, a: str, b: str) -> bool:
         """Whether two persons are told apart: judged, by a source that names both, or by what is told of them."""
         shared = not self.by_id[a].sources.isdisjoint(self.by_id[b].sources)
-        return pair_of(a, b) in self.apart or shared or contradicts(self.told[a], self.told[b])
+        return pair_of(a, b) in self.apart or shared or contradicts(self.told(a), self.told(b))
 
 
 class _Groups:
-    """Mentions joined so far, which groups must stay apart, and the sources that name each."""
+    """Mentions joined so far, and which groups must stay apart."""
 
     def __init__(self, mentions: Sequence[Mention]) -> None:
         self.parent = {mention.id: mention.id for mention in mentions}
         self.apart: dict[str, set[str]] = defaultdict(set)
-        self.sources = {mention.id: {mention.source} for mention in mentions}
+        self.mentions = mentions
 
     def find(self, mention: str) -> str:
         while self.parent[mention] != mention:
@@ -89,18 +91,28 @@ class _Groups:
             return True
         if b in {self.find(other) for other in self.apart[a]}:
             return False
-        if judgement.automatic and not self.sources[a].isdisjoint(self.sources[b]):
-            return False
         self.parent[b] = a
         self.apart[a] |= self.apart.pop(b, set())
-        self.sources[a] |= self.sources.pop(b)
         return True
+
+    def join_all(self, judgements: Iterable[Judgement]) -> Iterator[Judgement]:
+        """Join by automatic judgements, unless one source names both; those not followed."""
+        sources: dict[str, set[str]] = defaultdict(set)
+        judgements = list(judgements)
+        for mention in self.mentions if judgements else ():
+            sources[self.find(mention.id)].add(mention.source)
+        for one in judgements:
+            a, b = self.find(one.a), self.find(one.b)
+            if a != b and (not sources[a].isdisjoint(sources[b]) or not self.join(one)):
+                yield one
+            elif a != b:
+                sources[self.find(a)] = sources[a] | sources[b]
 
 
 def persons_of(
     mentions: Iterable[Mention],
     judgements: Iterable[Judgement],
-    told: Mapping[str, Particulars] = _NOTHING_TOLD,
+    told: Told = NOTHING_TOLD,
     names: LikeNames | None = None,
 ) -> Persons:
     """Everybody, from the mentions and judgements known. Judgements about mentions not known are ignored.
@@ -114,13 +126,13 @@ def persons_of(
     groups.keep_apart(j for j in by_persons if j.verdict is Verdict.DIFFERENT)
     unmet = [j for j in by_persons if j.verdict is Verdict.SAME and not groups.join(j)]
     groups.keep_apart(j for j in by_persons if j.verdict is Verdict.UNSURE)
-    unmet += [j for j in in_force if j.automatic and j.verdict is Verdict.SAME and not groups.join(j)]
+    unmet += groups.join_all(j for j in in_force if j.automatic and j.verdict is Verdict.SAME)
     return _assemble(ordered, groups, in_force, tuple(unmet), told, names or LikeNames())
 
 
 def _assemble(
     ordered: Sequence[Mention], groups: _Groups, in_force: Sequence[Judgement], conflicts: tuple[Judgement, ...],
-    told: Mapping[str, Particulars], names: LikeNames,
+    told: Told, names: LikeNames,
 ) -> Persons:  # fmt: skip
     members: dict[str, list[Mention]] = defaultdict(list)
     for mention in ordered:
@@ -139,15 +151,9 @@ def _assemble(
         verdict: {pair_of(of_mention[j.a], of_mention[j.b]) for j in in_force if j.verdict is verdict}
         for verdict in Verdict
     }
-    looked = [Looked(p.id, p.sources, _particulars(p, told)) for p in people]
-    found = resemblance(looked, judged[Verdict.DIFFERENT], judged[Verdict.UNSURE], names)
+    looked = {p.id: Looked(p.id, p.sources, p.mentions, p.names, told) for p in people}
+    found = resemblance(list(looked.values()), judged[Verdict.DIFFERENT], judged[Verdict.UNSURE], names)
     return Persons(
         {p.id: p for p in people}, of_mention, found.groups, found.apart, conflicts, found.alike, found.two_births,
-        {p.id: p.told for p in looked},
+        looked,
     )  # fmt: skip
-
-
-def _particulars(person: Person, told: Mapping[str, Particulars]) -> Particulars:
-    """What is told of all of a person's mentions, with the names under which they are mentioned."""
-    held = [told[mention] for mention in person.mentions if mention in told]
-    return together(held, person.names) if held else Particulars(frozenset(person.names))

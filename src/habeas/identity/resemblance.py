@@ -9,11 +9,12 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from itertools import combinations, product
 
 from habeas.identity.features import births_compared, names_contradict
 from habeas.identity.like_names import LikeNames, name_score
-from habeas.identity.particulars import Particulars
+from habeas.identity.particulars import Particulars, Told, part_of, particulars
 from habeas.names.score import REVIEW
 
 Pair = tuple[str, str]
@@ -21,13 +22,30 @@ Pair = tuple[str, str]
 _MOST_COMPARED = 60
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Looked:
-    """A person as far as likeness goes."""
+    """A person as far as likeness goes: the names `written` in mentions, and what is told of them."""
 
     id: str
     sources: frozenset[str]
-    told: Particulars
+    mentions: tuple[str, ...]
+    written: tuple[str, ...]
+    all_told: Told = field(repr=False, compare=False)
+
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """As mentioned and as told."""
+        return part_of(self.all_told, "names", self.mentions) | frozenset(self.written)
+
+    @cached_property
+    def births(self) -> frozenset[str]:
+        """Full days of birth, as text."""
+        return frozenset(day.text for day in part_of(self.all_told, "births", self.mentions) if day.is_exact)
+
+    @cached_property
+    def told(self) -> Particulars:
+        """Everything by which this person can be compared."""
+        return particulars(self.all_told, self.mentions, self.written)
 
 
 @dataclass(slots=True)
@@ -99,7 +117,7 @@ class _Pairs:
 def _of_like_names(people: Sequence[Looked], names: LikeNames) -> Iterator[tuple[Looked, Looked]]:
     bearing: dict[str, list[Looked]] = defaultdict(list)
     for person in people:
-        for name in person.told.names:
+        for name in person.names:
             bearing[name].append(person)
     for name in bearing:
         names.like(name)
@@ -114,9 +132,8 @@ def _of_like_names(people: Sequence[Looked], names: LikeNames) -> Iterator[tuple
 def _born_on_one_day(people: Sequence[Looked]) -> Iterator[tuple[Looked, Looked]]:
     born: Mapping[str, list[Looked]] = defaultdict(list)
     for person in people:
-        for day in person.told.births:
-            if day.is_exact:
-                born[day.text].append(person)
+        for day in person.births:
+            born[day].append(person)
     for group in born.values():
         yield from ((a, b) for a, b in combinations(group, 2) if a.sources.isdisjoint(b.sources))
 

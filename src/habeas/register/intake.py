@@ -21,7 +21,7 @@ from habeas.identity.linking import Link, Linker
 from habeas.identity.persons import Person, Persons, persons_of
 from habeas.identity.resemblance import Pair
 from habeas.kernel.asof import Basis
-from habeas.register.known import People, people
+from habeas.register.known import People, effective_day, people
 from habeas.register.opened import Register
 from habeas.register.supposing import supposing
 
@@ -80,7 +80,10 @@ def _come_since(register: Register, before: Before) -> tuple[list[str], set[str]
 def _told(register: Register, touched: Sequence[str], new: set[str], *, write: bool) -> dict[str, Any]:
     if not touched:
         return dict(NOBODY)
-    now = people(register, latest_day(register), Basis.register())
+    day = latest_day(register)
+    if write:  # the day that an answer of today goes by, so that neither has to be made twice
+        day = effective_day(register, day, Basis.register())
+    now = people(register, day, Basis.register())
     made = _links(register, now, touched)
     if made and write:
         _append(register, made)
@@ -170,7 +173,7 @@ def _in_question(persons: Persons, person: Person, others: Sequence[str]) -> dic
 
 
 def _candidate(persons: Persons, person: str, other: str) -> dict[str, Any]:
-    one, two = persons.told[person], persons.told[other]
+    one, two = persons.told(person), persons.told(other)
     return {
         "person": other, "name": persons.by_id[other].name, "score": round(name_score(*best_names(one, two)), 3),
         "features": [{"part": f.part, "verdict": f.verdict, "why": f.sentence} for f in features(one, two)],

@@ -12,7 +12,7 @@ from habeas.claims.knowledge import Visible, visible
 from habeas.figures.evidence import Evidence, claims_by_person, evidence_of
 from habeas.figures.look_alikes import LookAlikes, look_alikes_of
 from habeas.identity.judgements import Judgement, Verdict
-from habeas.identity.particulars import Particulars, particulars_of
+from habeas.identity.particulars import Told, told_of
 from habeas.identity.persons import Person, Persons, persons_of
 from habeas.kernel.asof import Basis
 from habeas.kernel.errors import UsageError
@@ -71,15 +71,24 @@ class People:
     """Who is known, without their custody: `told` are the particulars of mentions, `judgements` those that count."""
 
     visible: Visible
-    told: Mapping[str, Particulars]
+    told: Told
     judgements: tuple[Judgement, ...]
     persons: Persons
 
 
 def people(register: Register, known_by: date, basis: Basis) -> People:
-    """Everybody as persons only; quicker than `known`, and not kept."""
-    seen = visible(register.caught_up(), known_by, basis)
-    told = particulars_of(c for c in seen.claims if c.id not in seen.set_aside)
+    """Everybody as persons only; quicker than `known`. Kept until something is appended."""
+    register.caught_up()
+    memo = ("people", known_by, str(basis))
+    if memo not in register.memo:
+        register.memo[memo] = _people(register, known_by, basis)
+    found: People = register.memo[memo]
+    return found
+
+
+def _people(register: Register, known_by: date, basis: Basis) -> People:
+    seen = visible(register.knowledge, known_by, basis)
+    told = told_of(c for c in seen.claims if c.id not in seen.set_aside)
     judgements = judgements_of(seen.judgements)
     return People(seen, told, tuple(judgements), persons_of(seen.mentions, judgements, told, register.names))
 
