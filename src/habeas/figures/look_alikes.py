@@ -7,7 +7,7 @@ judgements and sources allow.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 
 from habeas.claims.claim import Source
@@ -37,6 +37,11 @@ class LookAlikes:
         fewest = min(sum(surely(block) for block in way) for way in self.ways)
         most = max(sum(maybe(block) for block in way) for way in self.ways)
         return (fewest if self.every else min(fewest, 1)), most
+
+    def judged(self, a: str, b: str, *, same: bool) -> LookAlikes:
+        """What is left of the group's ways once two of its persons are judged. Only where `every` way is here does that say all."""
+        ways = tuple(way for way in self.ways if any(a in block and b in block for block in way) == same)
+        return replace(self, ways=ways)
 
 
 def look_alikes_of(

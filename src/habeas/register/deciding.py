@@ -86,7 +86,14 @@ def reinstate_all(register: Register, claims: Sequence[str], why: str) -> None:
 
 
 def judge(register: Register, a: str, b: str, verdict: Verdict, why: str | None) -> str:
-    """Judge two mentions (or the first mentions of two persons). The judgement's id. Raises InputRefused for unknown ids."""
+    """Judge two mentions (or the first mentions of two persons). The judgement's id. Raises as `judgement_entry`."""
+    entry = judgement_entry(register, a, b, verdict, why)
+    register.store.append([entry], register.store.clock())
+    return entry.id
+
+
+def judgement_entry(register: Register, a: str, b: str, verdict: Verdict, why: str | None) -> NewEntry:
+    """A judgement ready to append. Raises InputRefused for unknown ids, RefusedByRule where other judgements make it impossible."""
     knowledge = register.caught_up()
     for mention in (a, b):
         if mention not in knowledge.mentions:
@@ -98,9 +105,7 @@ def judge(register: Register, a: str, b: str, verdict: Verdict, why: str | None)
     # the moment is part of a judgement's identity: judging back and forth are three decisions, not one
     stamp = register.stamp()
     content = {"a": a, "b": b, "verdict": verdict.value, "why": why, "at": stamp.recorded_at.isoformat()}
-    entry = new_entry(register.store.key, "judgement", content, stamp)
-    register.store.append([entry], stamp.recorded_at)
-    return entry.id
+    return new_entry(register.store.key, "judgement", content, stamp)
 
 
 def _refuse_collision(register: Register, a: str, b: str, verdict: Verdict) -> None:
