@@ -9,6 +9,7 @@ import click
 
 from habeas.cli.options import Common, common, opened
 from habeas.cli.printing import comparator_words, paragraph, print_json, print_table, quoted
+from habeas.cli.saying_identity import say_identity
 from habeas.kernel.days import in_words
 from habeas.kernel.errors import CannotOpen, InputRefused, UsageError
 
@@ -39,6 +40,7 @@ def review_command(
 ) -> None:
     """Decide waiting drafts one by one: a accept, r refuse, e edit, n next, q stop. The most harmful come first."""
     from habeas.cli.reviewing_people import people_desk
+    from habeas.register.intake import before_intake, take_up
     from habeas.register.reviewing import on_the_desk
 
     if by_policy and not people:
@@ -55,7 +57,9 @@ def review_command(
             if common.json or only_list:
                 _listed(register, drafts, common)
             else:
+                before = before_intake(register)
                 _desk(register, drafts)
+                say_identity(take_up(register, before))
 
 
 def _listed(register: Any, drafts: Sequence[Any], common: Common) -> None:
