@@ -18,7 +18,8 @@ def say_identity(answer: Mapping[str, Any], *, supposed: bool = False) -> None:
         return
     begin = "Were all that waits accepted: " if supposed else ""
     queue = "" if supposed or not asked else "; decide with: habeas review REG --people"
-    paragraph(f"{begin}{len(new)} new people, {len(linked)} known already, {len(asked)} who may be known{queue}")
+    counted = ((new, "new"), (linked, "known already"), (asked, "may be known"))
+    paragraph(f"{begin}people: {', '.join(f'{len(those)} {how}' for those, how in counted if those)}{queue}")
     bullets(f"{one['name']} is {one['person']}: {' '.join(one['why'])}" for one in linked[:_SHOWN])
     bullets(f"{one['name']} may be {_likeliest(one)}" for one in asked[:_SHOWN])
     if (more := max(0, len(linked) - _SHOWN) + max(0, len(asked) - _SHOWN)) > 0:
