@@ -46,6 +46,17 @@ def test_a_name_of_which_one_word_is_another_is_not_like_it() -> None:
     assert index("Juan Carlos Ficticio").like("Juan Carlos Inventado") == {}
 
 
+def test_numbers_tell_people_apart_who_are_called_by_them() -> None:
+    made = index("Detainee Nibyta 1", "Detainee Nibyta 11")
+    assert set(made.like("DETAINEE NIBYTA 11")) == {"Detainee Nibyta 11"}
+
+
+def test_a_name_of_two_words_is_found_beside_many_that_share_one_of_them() -> None:
+    crowd = [f"Ivan Nibyta {word}" for word in ("Arda", "Besko", "Cimra", "Dolna", "Elvo")]
+    assert set(index(*crowd, "Ivan Arda").like("Иван Арда")) == {"Ivan Arda", "Ivan Nibyta Arda"}
+    assert set(index(*crowd).like("Nibyta Ivan Dolna")) == {"Ivan Nibyta Dolna"}
+
+
 def test_a_lone_word_is_like_itself_in_capitals_alone() -> None:
     assert set(index("Vydumka", "Vydumko").like("VYDUMKA")) == {"Vydumka"}
 
