@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from itertools import permutations
 from pathlib import Path
 from typing import Any
 
@@ -90,3 +91,16 @@ def test_a_dry_run_of_a_judgement_says_what_would_change(register: str, capsys: 
 def test_days_without_a_dry_run_are_a_usage_error(register: str) -> None:
     (asked,) = waiting(register)
     assert run(["judge", register, asked["a"]["id"], asked["b"]["id"], "same", "--on", "2024-02-01"]) == 2
+
+
+def test_two_days_of_birth_are_both_shown_with_what_joining_them_would_change(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path, lines = str(tmp_path / "two.habeas"), tmp_path / "two.jsonl"
+    other = [{**line, "valid": "1990-11-28"} if line["predicate"] == "birth_date" else line for line in LINES[3:]]
+    lines.write_text("".join(json.dumps(line) + "\n" for line in (*LINES[:3], *other)), "utf-8")
+    assert run(["init", path]) == run(["import", path, str(lines)]) == 0
+    out = typed(path, "q\n")[1]
+    assert any(f"contradicts: {a} and {b} are two days" in out for a, b in permutations(("1980-05-05", "1990-11-28")))
+    assert "if same: certain unchanged, possible -1" in out
+    assert "if different: certain unchanged, possible unchanged" in out

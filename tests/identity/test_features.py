@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -19,6 +20,9 @@ def somebody(name: str = "Ivan Nibyta", *births: str, **more: Any) -> Particular
 
 def claim(predicate: str, when: str = "", reality: str = "actual", **value: Any) -> Claim:
     return Claim("c", "m", predicate, value, "s", Day.parse(when), reality=reality)
+
+
+BORN = claim("birth_date", "1985-01-01")
 
 
 def told(*claims: Claim) -> Particulars:
@@ -103,6 +107,8 @@ def test_particulars_come_from_what_was_claimed_as_being_so() -> None:
     found = told(
         claim("birth_date", "1980-05-05"),
         claim("birth_date", "1999-01-01", reality="denied"),
+        replace(BORN, weak=True),
+        replace(BORN, provisional=True),
         claim("name", text="Иван Нибыта"),
         claim("name", text="?"),
         claim("sex", value="Male"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 from typing import Any
 
 import click
@@ -34,11 +35,28 @@ def people_desk(register: Any, common: Common, *, only_list: bool, by_policy: bo
         click.echo(f"The policy linked {len(linked)}.")
     for number, card in enumerate(cards, start=1):
         click.echo(f"\n{number} of {len(cards)}")
-        _card(card)
+        _card(card if only_list else _with_effect(register, card, asked.day))
         if not only_list and not _decided(register, card):
             return
     if not cards:
         click.echo("Nobody here waits to be told apart or joined.")
+
+
+def _with_effect(register: Any, card: Mapping[str, Any], day: date) -> Mapping[str, Any]:
+    """A card on which either answer's change of the count stands, worked out from the whole register where the queue did not."""
+    from habeas.figures.definitions import definition
+    from habeas.identity.judgements import Verdict
+    from habeas.register.effects import effect_of
+
+    found = dict(card)
+    for verdict in (Verdict.SAME, Verdict.DIFFERENT):
+        if found[f"if_{verdict}"] is None:
+            pair = (card["a"]["id"], card["b"]["id"])
+            (one,) = effect_of(register, *pair, verdict, [day], definition())["counts"]
+            found[f"if_{verdict}"] = {
+                bound: one["after"][bound] - one["before"][bound] for bound in ("certain", "possible")
+            }
+    return found
 
 
 def _card(card: Mapping[str, Any]) -> None:

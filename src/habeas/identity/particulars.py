@@ -46,10 +46,13 @@ class Particulars:
 
 
 def told_of(claims: Iterable[Claim]) -> Told:
-    """What claims that were meant as being so tell. Parts and mentions of which nothing is told are absent."""
+    """What claims that were meant as being so tell; weak ones and those not yet accepted by enough people tell nobody apart.
+
+    Parts and mentions of which nothing is told are absent.
+    """
     told: dict[str, dict[str, list[Any]]] = {}
     for claim in claims:
-        if claim.subject is not None and claim.reality == "actual":
+        if claim.subject is not None and claim.reality == "actual" and not (claim.weak or claim.provisional):
             for part, value in _told(claim):
                 told.setdefault(part, {}).setdefault(claim.subject, []).append(value)
     return told

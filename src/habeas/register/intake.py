@@ -88,7 +88,7 @@ def _told(register: Register, touched: Sequence[str], new: set[str], *, write: b
     if made and write:
         _append(register, made)
     persons = _joined(register, now, made) if made else now.persons
-    return _answer(register, persons, made, new)
+    return _answer(register, persons, made, [m for m in touched if m in new])
 
 
 def latest_day(register: Register) -> date:
@@ -118,31 +118,37 @@ def _joined(register: Register, now: People, links: Sequence[Link]) -> Persons:
     return persons_of(now.visible.mentions, [*now.judgements, *made], now.told, register.names)
 
 
-def _answer(register: Register, persons: Persons, links: Sequence[Link], new: set[str]) -> dict[str, Any]:
+def _answer(register: Register, persons: Persons, links: Sequence[Link], came: Sequence[str]) -> dict[str, Any]:
+    """By persons, in the order in which their mentions came."""
+    new = set(came)
     by_person: dict[str, list[Link]] = defaultdict(list)
     for link in links:
         by_person[persons.of_mention[link.a]].append(link)
-    open_pairs, by_source = _open_pairs(persons), _by_source(register, new)
-    came = {persons.of_mention[m]: None for m in sorted(new) if m in persons.of_mention}
+    by_source = _by_source(register, new)
+    earlier = _earlier_of_each(register, persons)
+    newly = dict.fromkeys(persons.of_mention[m] for m in came if m in persons.of_mention)
     linked, to_review, new_persons = [], [], []
-    for person_id in dict.fromkeys((*by_person, *came)):
+    for person_id in dict.fromkeys((*by_person, *newly)):
         person = persons.by_id[person_id]
         if person_id in by_person or not new.issuperset(person.mentions):
             why = [reason for mention in person.mentions for reason in by_source.get(mention, ())]
             linked.append(_linked(person, new, by_person.get(person_id, []), why))
-        elif person_id in open_pairs:
-            to_review.append(_in_question(persons, person, open_pairs[person_id]))
+        elif person_id in earlier:
+            to_review.append(_in_question(persons, person, earlier[person_id]))
         else:
             new_persons.append(person_id)
     return {"linked": linked, "to_review": to_review, "new_persons": new_persons}
 
 
-def _open_pairs(persons: Persons) -> Mapping[str, list[str]]:
+def _earlier_of_each(register: Register, persons: Persons) -> Mapping[str, list[str]]:
+    """Of each person those who came before and may be the same: so that a question is told once, of whoever came later."""
+    came = {mention: number for number, mention in enumerate(register.knowledge.mentions)}
+    first = {p.id: min(came[m] for m in p.mentions) for p in persons.by_id.values()}
     found: dict[str, list[str]] = defaultdict(list)
     pairs: Iterable[Pair] = (*sorted(persons.alike), *sorted(persons.two_births))
     for a, b in pairs:
-        found[a].append(b)
-        found[b].append(a)
+        before, after = (a, b) if first[a] < first[b] else (b, a)
+        found[after].append(before)
     return found
 
 
