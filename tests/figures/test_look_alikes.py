@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from habeas.claims.claim import Claim, Mention, Source
 from habeas.figures.definitions import definition
 from habeas.figures.evidence import Evidence, claims_by_person, evidence_of
-from habeas.figures.look_alikes import MOST_ENUMERATED, LookAlikes, look_alikes_of
+from habeas.figures.look_alikes import LookAlikes, look_alikes_of
 from habeas.figures.roll import count, roll
 from habeas.identity.judgements import Judgement, Verdict
 from habeas.identity.persons import persons_of
@@ -92,16 +92,23 @@ def test_look_alikes_of_whom_nothing_bears_on_custody_are_no_group() -> None:
 
 
 def test_many_of_one_name_are_held_to_be_one_at_least() -> None:
-    many = MOST_ENUMERATED + 2
+    many = 8
     everyone, (group,) = register([ARRESTED] * many)
     assert len(group.ways) == 2
     assert counted(everyone, [group], "2029-06-01") == (1, many)
 
 
 def test_many_of_one_name_of_whom_two_are_apart_still_count() -> None:
-    many = MOST_ENUMERATED + 1
+    many = 7
     everyone, (group,) = register([ARRESTED] * many, different=[(0, 1)])
     assert counted(everyone, [group], "2029-06-01") == (1, many)
+
+
+def test_one_mention_that_fits_many_told_apart_leaves_them_certain() -> None:
+    """A list names seven of one name; an article names one of them, nobody knows which."""
+    everyone, (group,) = register([ARRESTED] * 8, sources=["list"] * 7 + ["article"])
+    assert len(group.ways) == 8
+    assert counted(everyone, [group], "2029-06-01") == (7, 8)
 
 
 histories = st.lists(

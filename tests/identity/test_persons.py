@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from habeas.claims.claim import Mention
 from habeas.identity.judgements import Judgement, Verdict, latest
 from habeas.identity.persons import Persons, persons_of
+from habeas.kernel.days import Day
 
 START = datetime(2030, 1, 1, tzinfo=UTC)
 SAME, DIFFERENT, UNSURE = Verdict.SAME, Verdict.DIFFERENT, Verdict.UNSURE
@@ -21,8 +22,9 @@ def mention(number: int, name: str = "Ivan Nibyta", source: str | None = None) -
     return Mention(f"m{number}", source or f"s{number}", name, None, START + timedelta(hours=number))
 
 
-def judged(number: int, a: int, b: int, verdict: Verdict) -> Judgement:
-    return Judgement(f"j{number}", f"m{a}", f"m{b}", verdict, START + timedelta(days=number))
+def judged(number: int, a: int, b: int, verdict: Verdict, *, automatic: bool = False) -> Judgement:
+    at = START + timedelta(days=number)
+    return Judgement(f"j{number}", f"m{a}", f"m{b}", verdict, at, automatic=automatic)
 
 
 def groups(persons: Persons) -> set[frozenset[str]]:
@@ -34,8 +36,16 @@ mentions = st.lists(
     max_size=6,
 ).map(lambda told: [mention(n, name, source) for n, (name, source) in enumerate(told)])
 judgements = st.lists(
-    st.tuples(st.integers(0, 6), st.integers(0, 6), st.sampled_from(Verdict)).filter(lambda t: t[0] != t[1]), max_size=8
-).map(lambda told: [judged(n, a, b, verdict) for n, (a, b, verdict) in enumerate(told)])
+    st.tuples(st.integers(0, 6), st.integers(0, 6), st.sampled_from(Verdict), st.booleans()).filter(
+        lambda t: t[0] != t[1]
+    ),
+    max_size=8,
+).map(
+    lambda told: [
+        judged(n, a, b, verdict, automatic=by_policy and verdict is SAME)
+        for n, (a, b, verdict, by_policy) in enumerate(told)
+    ]
+)
 
 
 @given(mentions, judgements, st.randoms(use_true_random=False))
@@ -163,7 +173,64 @@ def test_all_names_are_kept_and_the_fullest_is_shown() -> None:
 def test_one_judgement_is_in_force_for_each_pair(decided: list[Judgement]) -> None:
     found = latest(decided)
     assert len({j.pair for j in found}) == len(found)
-    assert [j.recorded_at for j in found] == sorted(j.recorded_at for j in found)
+    assert found == sorted(found, key=lambda j: (j.automatic, j.recorded_at))
     for judgement in decided:
         (in_force,) = [j for j in found if j.pair == judgement.pair]
-        assert in_force.recorded_at >= judgement.recorded_at
+        assert (not in_force.automatic, in_force.recorded_at) >= (not judgement.automatic, judgement.recorded_at)
+
+
+@given(mentions, judgements)
+def test_an_automatic_judgement_never_joins_two_whom_one_source_names(
+    named: list[Mention], decided: list[Judgement]
+) -> None:
+    source = {m.id: m.source for m in named}
+    by_persons = persons_of(named, [j for j in decided if not j.automatic])
+    for person in persons_of(named, decided).by_id.values():
+        parts = {by_persons.of_mention[m] for m in person.mentions}
+        sources = [s for part in parts for s in {source[m] for m in by_persons.by_id[part].mentions}]
+        assert len(sources) == len(set(sources))
+
+
+@pytest.mark.parametrize("verdict", [DIFFERENT, UNSURE])
+@pytest.mark.parametrize("day", [0, 9])
+def test_a_persons_judgement_goes_before_an_automatic_one_whichever_is_later(verdict: Verdict, day: int) -> None:
+    decided = [judged(5, 1, 2, SAME, automatic=True), judged(day, 1, 2, verdict)]
+    assert len(persons_of([mention(1), mention(2)], decided).by_id) == 2
+
+
+def test_an_automatic_judgement_joins_nobody_through_a_third_whom_a_person_was_unsure_of() -> None:
+    decided = [judged(1, 1, 3, UNSURE), judged(2, 1, 2, SAME), judged(3, 2, 3, SAME, automatic=True)]
+    found = persons_of([mention(n) for n in (1, 2, 3)], decided)
+    assert groups(found) == {frozenset({"m1", "m2"}), frozenset({"m3"})}
+    assert [j.id for j in found.conflicts] == ["j3"]
+
+
+def test_a_person_may_join_what_the_policy_joined_otherwise() -> None:
+    decided = [judged(1, 1, 2, SAME, automatic=True), judged(2, 2, 3, DIFFERENT), judged(3, 1, 3, SAME)]
+    assert groups(persons_of([mention(n) for n in (1, 2, 3)], decided)) == {frozenset({"m1", "m3"}), frozenset({"m2"})}
+
+
+def test_days_of_birth_that_differ_make_two_people_whom_somebody_should_see() -> None:
+    told = {"births": {"m1": [Day.parse("1950-01-02")], "m2": [Day.parse("1975-11-28")]}}
+    found = persons_of([mention(1), mention(2)], [], told)
+    assert found.look_alikes == ()
+    assert found.apart == found.two_births == {("m1", "m2")}
+
+
+def test_a_name_that_is_near_and_a_day_of_birth_in_common_are_a_likeness() -> None:
+    near = [mention(1, "Alena Vymyslova"), mention(2, "Alena Vymslova")]
+    told = {"births": {"m1": [Day.parse("1980-05-05")], "m2": [Day.parse("1980-05-05")]}}
+    assert persons_of(near, []).look_alikes == ()
+    assert persons_of(near, [], told).look_alikes == (("m1", "m2"),)
+
+
+def test_two_fathers_are_told_apart_in_the_group_of_one_who_may_be_either() -> None:
+    told = [mention(1, "Ivan Nibyta"), mention(2, "Ivan Petrovich Nibyta"), mention(3, "Ivan Pavlovich Nibyta")]
+    found = persons_of(told, [])
+    assert found.look_alikes == (("m1", "m2", "m3"),)
+    assert found.apart == {("m2", "m3")}
+
+
+def test_a_name_told_by_a_claim_is_a_name_too() -> None:
+    two = [mention(1, "Ivan Nibyta"), mention(2, "The mayor of Orsk")]
+    assert persons_of(two, [], {"names": {"m2": ["Иван Нибыта"]}}).look_alikes == (("m1", "m2"),)

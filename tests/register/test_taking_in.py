@@ -11,8 +11,9 @@ import pytest
 from habeas.kernel.days import Day
 from habeas.kernel.errors import InputRefused, UsageError
 from habeas.register.deciding import retract, waiting
+from habeas.register.intake import before_intake
 from habeas.register.opened import Register, new_register
-from habeas.register.taking_in import add_file, add_note
+from habeas.register.taking_in import add_file, add_note, taken_up
 from habeas.sources.capture import About
 from habeas.sources.note import Note
 
@@ -139,3 +140,28 @@ def test_an_encoding_told_is_taken_at_its_word(register: Register, tmp_path: Pat
         add_file(register, str(path), of("2025-06-26"), encoding="latin-99")
     with pytest.raises(InputRefused, match="not utf-8"):
         add_file(register, str(path), of("2025-06-26"), encoding="utf-8")
+
+
+def test_what_waits_says_whom_it_may_be_and_links_nobody(register: Register, article: str) -> None:
+    add_file(register, article, of("2025-06-26"), "all")
+    before = before_intake(register)
+    told = add_note(
+        register, Note("call", Day.parse("2025-07-01"), "Alena Vymyslova was released on 30 June 2025.", "public")
+    )
+    size = register.store.head().size
+    said = taken_up(register, before, [told])
+    assert (said["linked"], said["to_review"], said["new_persons"]) == ([], [], [])
+    (asked,) = said["if_accepted"]["to_review"]
+    assert (asked["name"], asked["candidates"][0]["name"]) == ("Alena Vymyslova", "Alena Vymyslova")
+    assert register.store.head().size == size
+
+
+def test_whoever_is_accepted_is_new_or_in_question(register: Register, article: str, tmp_path: Path) -> None:
+    before = before_intake(register)
+    first = taken_up(register, before, [add_file(register, article, of("2025-06-26"), "all")])
+    assert len(first["new_persons"]) == 2
+    other = tmp_path / "other.txt"
+    other.write_text("Alena Vymyslova was released on 30 June 2025.")
+    before = before_intake(register)
+    second = taken_up(register, before, [add_file(register, str(other), of("2025-07-01"), "all")])
+    assert ([one["name"] for one in second["to_review"]], second["new_persons"]) == (["Alena Vymyslova"], [])

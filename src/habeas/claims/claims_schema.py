@@ -58,9 +58,12 @@ def _acts() -> list[dict[str, Any]]:
         {"policy": {"type": "object"}},
     ]
     return [
-        {"type": "object", "required": list(shape), "properties": {**shape, **beside}, "additionalProperties": False}
+        {
+            "type": "object", "required": list(shape), "additionalProperties": False,
+            "properties": {**shape, **beside, **({"automatic": _BOOLEAN} if "judge" in shape else {})},
+        }
         for shape in shapes
-    ]
+    ]  # fmt: skip
 
 
 def _party() -> dict[str, Any]:

@@ -13,6 +13,9 @@ from typing import Any
 
 from habeas.kernel.errors import InputRefused
 
+#: What may stand beside the same name for an automatic link: a full day of birth; a patronymic with a place, a court or a case.
+SECOND_AGREEMENTS = ("birth_date", "patronymic_and_place")
+
 REFUSALS = {
     "misread": "the reader misunderstood the sentence",
     "not_said": "the source does not say this",
@@ -27,12 +30,14 @@ REFUSALS = {
 class Policy:
     """Who has to look before a claim counts. `reviewers` 1 or 2; `waived_because` says why one is enough.
 
-    `two_for` are predicates that always need two, whatever `reviewers` says.
+    `two_for` are predicates that always need two, whatever `reviewers` says. `automatic_links` are the agreements beside the same name
+    by which two mentions are joined without anybody looking; none unless declared.
     """
 
     reviewers: int = 1
     waived_because: str | None = "a register kept by one person"
     two_for: tuple[str, ...] = ()
+    automatic_links: tuple[str, ...] = ()
 
     def needed(self, predicate: str) -> int:
         """How many different people have to accept a claim of this predicate."""
@@ -40,7 +45,10 @@ class Policy:
 
     def to_content(self) -> dict[str, Any]:
         """As an entry's content."""
-        return {"reviewers": self.reviewers, "waived_because": self.waived_because, "two_for": list(self.two_for)}
+        links = {"automatic_links": list(self.automatic_links)} if self.automatic_links else {}
+        return {
+            "reviewers": self.reviewers, "waived_because": self.waived_because, "two_for": list(self.two_for), **links
+        }  # fmt: skip
 
 
 def policy_of(content: Mapping[str, Any]) -> Policy:
@@ -53,4 +61,7 @@ def policy_of(content: Mapping[str, Any]) -> Policy:
     two_for = content.get("two_for", ())
     if not isinstance(two_for, list | tuple) or not all(isinstance(name, str) for name in two_for):
         raise InputRefused("policy: two_for is a list of predicates")
-    return Policy(reviewers, content.get("waived_because"), tuple(two_for))
+    links = content.get("automatic_links", ())
+    if not isinstance(links, list | tuple) or not all(link in SECOND_AGREEMENTS for link in links):
+        raise InputRefused(f"policy: automatic_links is a list of {', '.join(SECOND_AGREEMENTS)}")
+    return Policy(reviewers, content.get("waived_because"), tuple(two_for), tuple(links))

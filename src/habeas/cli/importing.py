@@ -9,6 +9,7 @@ import click
 
 from habeas.cli.options import Common, common, one_of, opened, published_day
 from habeas.cli.printing import bullets, paragraph, print_json
+from habeas.cli.saying_identity import say_identity
 from habeas.kernel.errors import UsageError
 
 if TYPE_CHECKING:
@@ -126,6 +127,7 @@ def _screen(answer: dict[str, Any]) -> None:
         f"{_in_file(q)}rows {', '.join(str(n) for n in q['rows'])} (ids {', '.join(q['ids'])}): {q['why']}"
         for q in answer["quarantined"]
     )
+    say_identity(answer)
 
 
 def _in_file(one: dict[str, Any]) -> str:

@@ -9,8 +9,9 @@ import click
 
 from habeas.cli.options import Common, common, opened
 from habeas.cli.printing import comparator_words, paragraph, print_json, print_table, quoted
+from habeas.cli.saying_identity import say_identity
 from habeas.kernel.days import in_words
-from habeas.kernel.errors import CannotOpen, InputRefused
+from habeas.kernel.errors import CannotOpen, InputRefused, UsageError
 
 _KEYS = {"a": "accept", "r": "refuse", "e": "edit", "n": "next", "q": "stop"}
 _ASKED = {
@@ -31,13 +32,23 @@ _WARNING = "# Words of sources and names of people: for this team only, never to
 @click.option("--list", "only_list", is_flag=True, help="Only list what waits.")
 @click.option("--rates", is_flag=True, help="How the rules of reading fare: accepted, amended, refused.")
 @click.option("--cases", metavar="FILE", help="Write refused and amended drafts as reading cases (YAML); private.")
+@click.option("--people", is_flag=True, help="Who may be one person: s same, d different, u unsure, n next, q stop.")
+@click.option("--by-policy", is_flag=True, help="With --people: let the policy on automatic links decide what it can.")
 @common
-def review_command(reg: str, only_list: bool, rates: bool, cases: str | None, common: Common) -> None:
+def review_command(
+    reg: str, only_list: bool, rates: bool, cases: str | None, people: bool, by_policy: bool, common: Common
+) -> None:
     """Decide waiting drafts one by one: a accept, r refuse, e edit, n next, q stop. The most harmful come first."""
+    from habeas.cli.reviewing_people import people_desk
+    from habeas.register.intake import before_intake, take_up
     from habeas.register.reviewing import on_the_desk
 
+    if by_policy and not people:
+        raise UsageError("--by-policy links people: give --people with it")
     with opened(reg, common) as register:
-        if rates:
+        if people:
+            people_desk(register, common, only_list=only_list, by_policy=by_policy)
+        elif rates:
             _rates(register, common)
         elif cases is not None:
             _write_cases(register, cases)
@@ -46,7 +57,9 @@ def review_command(reg: str, only_list: bool, rates: bool, cases: str | None, co
             if common.json or only_list:
                 _listed(register, drafts, common)
             else:
+                before = before_intake(register)
                 _desk(register, drafts)
+                say_identity(take_up(register, before))
 
 
 def _listed(register: Any, drafts: Sequence[Any], common: Common) -> None:

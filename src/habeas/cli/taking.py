@@ -11,6 +11,7 @@ import click
 
 from habeas.cli.options import Common, common, day_given, exact_published, one_of, opened, published_day
 from habeas.cli.printing import bullets, comparator_words, paragraph, population_words, print_json, quoted
+from habeas.cli.saying_identity import say_identity
 
 
 @click.command("read")
@@ -84,13 +85,15 @@ def add_command(
 ) -> int:  # fmt: skip
     """Take FILES into REG, read them, and accept their proposals as told; the rest waits for `habeas review`."""
     from habeas.kernel.errors import InputRefused
-    from habeas.register.taking_in import ACCEPT, add_file
+    from habeas.register.intake import before_intake
+    from habeas.register.taking_in import ACCEPT, add_file, taken_up
     from habeas.sources.capture import About
 
     one_of(accept, ACCEPT, "--accept")
     about = About(published_day(published), publisher, captured_at=captured)
     added, refused = [], []
     with opened(reg, common) as register:
+        before = before_intake(register)
         for file in files:
             try:
                 added.append(add_file(register, file, about, accept, correct_day=correct_day, encoding=encoding))
@@ -98,14 +101,17 @@ def add_command(
                 if len(files) == 1:
                     raise
                 refused.append({"file": file, "why": str(error)})
+        identity = taken_up(register, before, added)
     if refused and not added:
         raise InputRefused("; ".join(one["why"] for one in refused))
     for one in refused:
         click.echo(f"habeas: {one['why']}", err=True)
     if common.json:
-        print_json({"added": [_added(a) for a in added], "refused": refused})
+        print_json({**identity, "added": [_added(a) for a in added], "refused": refused})
     else:
         _say_added(added)
+        say_identity(identity)
+        say_identity(identity["if_accepted"], supposed=True)
     return 1 if refused else 0
 
 
@@ -142,7 +148,8 @@ def note_command(reg: str, channel: str, day: str | None, consent: str, informan
     """Keep what you were told: the text comes from standard input and is frozen."""
     from habeas.kernel.asof import utc_today
     from habeas.kernel.days import Day
-    from habeas.register.taking_in import add_note
+    from habeas.register.intake import before_intake
+    from habeas.register.taking_in import add_note, taken_up
     from habeas.sources.note import Note
 
     if sys.stdin.isatty():
@@ -151,15 +158,18 @@ def note_command(reg: str, channel: str, day: str | None, consent: str, informan
         channel, day_given(day, "--day") if day else Day.on(utc_today()), sys.stdin.read().strip(), consent, informant
     )
     with opened(reg, common) as register:
+        before = before_intake(register)
         made = add_note(register, note)
+        identity = taken_up(register, before, [made])
     if common.json:
         print_json({
-            "note": made.source, "new": made.new, "drafts": made.drafts, "pending": made.pending, "notes": list(made.notes),
+            **identity, "note": made.source, "new": made.new, "drafts": made.drafts, "pending": made.pending, "notes": list(made.notes),
         })  # fmt: skip
     else:
         click.echo(
             f"Kept as {made.source} ({note.consent.replace('_', ' ')}); {made.pending} proposals wait for review."
         )
+        say_identity(identity["if_accepted"], supposed=True)
 
 
 @click.command("claims")

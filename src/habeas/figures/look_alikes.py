@@ -6,33 +6,42 @@ judgements and sources allow.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from itertools import islice
 
 from habeas.claims.claim import Source
 from habeas.figures.evidence import Evidence, together
 from habeas.identity.persons import Persons
 
-#: Ways of joining grow fast (203 for six, 877 for seven). Beyond this many only "all apart" and "all one" are tried, and at most
-#: one of the group is held to be certain, which can only widen the bounds.
-MOST_ENUMERATED = 6
+#: Ways of joining grow fast (203 for six persons, 877 for seven), and fewer are allowed where some are known to be apart. Beyond this
+#: many ways only "all apart" and "all one" are tried, and at most one of the group is held to be certain, which can only widen the bounds.
+MOST_WAYS = 203
+#: Larger groups have too many ways unless nearly all are apart, and then they are not worth looking for.
+_MOST_SPLIT = 60
 
 Block = tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class LookAlikes:
-    """Persons of one name, the ways of joining them, and what each possible joined person would rest on."""
+    """Persons of one name, the ways of joining them (`every`: all that are allowed), and what each possible joined person would rest on."""
 
     persons: tuple[str, ...]
     ways: tuple[tuple[Block, ...], ...]
     blocks: Mapping[Block, Evidence]
+    every: bool = True
 
     def bounds(self, surely: Callable[[Block], bool], maybe: Callable[[Block], bool]) -> tuple[int, int]:
         """Fewest for which `surely` holds and most for which `maybe` holds, over all ways."""
         fewest = min(sum(surely(block) for block in way) for way in self.ways)
         most = max(sum(maybe(block) for block in way) for way in self.ways)
-        return (fewest if len(self.persons) <= MOST_ENUMERATED else min(fewest, 1)), most
+        return (fewest if self.every else min(fewest, 1)), most
+
+    def judged(self, a: str, b: str, *, same: bool) -> LookAlikes:
+        """What is left of the group's ways once two of its persons are judged. Only where `every` way is here does that say all."""
+        ways = tuple(way for way in self.ways if any(a in block and b in block for block in way) == same)
+        return replace(self, ways=ways)
 
 
 def look_alikes_of(
@@ -43,20 +52,21 @@ def look_alikes_of(
     for group in persons.look_alikes:
         members = tuple(p for p in group if p in everyone)
         if len(members) > 1 and any(everyone[p].held.signs for p in members):
-            ways = tuple(_ways(members, persons.apart))
+            ways, every = _ways(members, persons.apart)
             wanted = {block for way in ways for block in way}
             blocks = {block: together([everyone[p] for p in block], sources) for block in wanted}
-            found.append(LookAlikes(members, ways, blocks))
+            found.append(LookAlikes(members, ways, blocks, every))
     return found
 
 
-def _ways(members: Sequence[str], apart: frozenset[tuple[str, str]]) -> Iterator[tuple[Block, ...]]:
-    if len(members) <= MOST_ENUMERATED:
-        yield from _split(tuple(members), apart)
-        return
-    yield tuple((m,) for m in members)
-    if not any((a, b) in apart for a in members for b in members):
-        yield (tuple(members),)
+def _ways(members: Block, apart: frozenset[tuple[str, str]]) -> tuple[tuple[tuple[Block, ...], ...], bool]:
+    """The ways to try, and whether they are all that are allowed."""
+    ways = tuple(islice(_split(members, apart), MOST_WAYS + 1)) if len(members) <= _MOST_SPLIT else ()
+    if ways and len(ways) <= MOST_WAYS:
+        return ways, True
+    each: tuple[tuple[Block, ...], ...] = (tuple((m,) for m in members),)
+    joinable = not any((a, b) in apart for a in members for b in members)
+    return ((*each, (members,)) if joinable else each), False
 
 
 def _split(members: Block, apart: frozenset[tuple[str, str]]) -> Iterator[tuple[Block, ...]]:

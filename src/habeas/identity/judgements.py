@@ -21,7 +21,10 @@ class Verdict(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """One decision about two mentions. A later one on the same pair replaces it; `why` None = no reason given."""
+    """One decision about two mentions. A later one on the same pair replaces it; `why` None = no reason given.
+
+    `automatic`: made by the register's declared policy and by nobody in particular. A person's judgement replaces it whichever is later.
+    """
 
     id: str
     a: str
@@ -30,6 +33,7 @@ class Judgement:
     recorded_at: datetime
     actor: str | None = None
     why: str | None = None
+    automatic: bool = False
 
     @property
     def pair(self) -> tuple[str, str]:
@@ -38,9 +42,11 @@ class Judgement:
 
 
 def latest(judgements: Iterable[Judgement]) -> list[Judgement]:
-    """The judgement in force for each pair, oldest first."""
+    """The judgement in force for each pair: those of persons, then automatic ones on pairs that no person judged; each oldest first."""
     in_force: dict[tuple[str, str], Judgement] = {}
+    automatic: dict[tuple[str, str], Judgement] = {}
     for judgement in sorted(judgements, key=lambda j: (j.recorded_at, j.id)):
-        in_force.pop(judgement.pair, None)
-        in_force[judgement.pair] = judgement
-    return list(in_force.values())
+        those = automatic if judgement.automatic else in_force
+        those.pop(judgement.pair, None)
+        those[judgement.pair] = judgement
+    return [*in_force.values(), *(j for pair, j in automatic.items() if pair not in in_force)]

@@ -1,19 +1,23 @@
 """Which mentions are one person, by the judgements in force, and who merely looks alike.
 
 Mentions are joined by SAME. A join that would put two mentions judged DIFFERENT into one person is not made; the conflict is
-reported. A person's id is the id of the earliest recorded mention, so it survives later joins; absorbed ids redirect.
-Mentions of one name in different sources that nobody judged stay apart, and are reported as look-alikes: they widen bounds.
+reported. Persons' judgements are followed first; an automatic one then joins nobody whom a person held apart or was unsure of, and no
+two whom one source names apart. A person's id is the id of the earliest recorded mention, so it survives later joins; absorbed ids
+redirect. Mentions that may be one person and that nobody judged stay apart, and are reported as look-alikes: they widen bounds.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from habeas.claims.claim import Mention
+from habeas.identity.features import contradicts
 from habeas.identity.judgements import Judgement, Verdict, latest
-from habeas.names.keys import identical_key
+from habeas.identity.like_names import LikeNames
+from habeas.identity.particulars import NOTHING_TOLD, Particulars, Told
+from habeas.identity.resemblance import Looked, Pair, pair_of, resemblance
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,16 +39,30 @@ class Person:
 class Persons:
     """Everybody known, with how to find them.
 
-    `of_mention` gives the person's id for every mention (absorbed ids included). `look_alikes` are groups of persons who share
-    a name and were not judged; `apart` holds pairs of persons judged DIFFERENT, or told apart by a source that names both;
-    `conflicts` are SAME judgements not followed.
+    `of_mention` gives the person's id for every mention (absorbed ids included). `look_alikes` are groups of persons any two of whom
+    may be one and were not judged, by themselves or through a third; `alike` are the pairs themselves. `apart` holds pairs of persons
+    judged DIFFERENT, or told apart by a source that names both or by what is told of them. `two_births` are pairs of one name told
+    apart by their days of birth alone, which a person should see. `looked` is everybody as they were compared. `conflicts` are SAME
+    judgements not followed.
     """
 
     by_id: Mapping[str, Person]
     of_mention: Mapping[str, str]
     look_alikes: tuple[tuple[str, ...], ...]
-    apart: frozenset[tuple[str, str]]
+    apart: frozenset[Pair]
     conflicts: tuple[Judgement, ...]
+    alike: frozenset[Pair] = frozenset()
+    two_births: frozenset[Pair] = frozenset()
+    looked: Mapping[str, Looked] = field(default_factory=dict, repr=False)
+
+    def told(self, person: str) -> Particulars:
+        """What is told of a person beside custody."""
+        return self.looked[person].told
+
+    def are_apart(self, a: str, b: str) -> bool:
+        """Whether two persons are told apart: judged, by a source that names both, or by what is told of them."""
+        shared = not self.by_id[a].sources.isdisjoint(self.by_id[b].sources)
+        return pair_of(a, b) in self.apart or shared or contradicts(self.told(a), self.told(b))
 
 
 class _Groups:
@@ -53,6 +71,7 @@ class _Groups:
     def __init__(self, mentions: Sequence[Mention]) -> None:
         self.parent = {mention.id: mention.id for mention in mentions}
         self.apart: dict[str, set[str]] = defaultdict(set)
+        self.mentions = mentions
 
     def find(self, mention: str) -> str:
         while self.parent[mention] != mention:
@@ -60,13 +79,14 @@ class _Groups:
             mention = self.parent[mention]
         return mention
 
-    def keep_apart(self, a: str, b: str) -> None:
-        self.apart[a].add(b)
-        self.apart[b].add(a)
+    def keep_apart(self, judgements: Iterable[Judgement]) -> None:
+        for one in judgements:
+            for a, b in ((one.a, one.b), (one.b, one.a)):
+                self.apart[self.find(a)].add(b)
 
-    def join(self, a: str, b: str) -> bool:
+    def join(self, judgement: Judgement) -> bool:
         """Join unless they must stay apart; whether they are now one."""
-        a, b = self.find(a), self.find(b)
+        a, b = self.find(judgement.a), self.find(judgement.b)
         if a == b:
             return True
         if b in {self.find(other) for other in self.apart[a]}:
@@ -75,23 +95,45 @@ class _Groups:
         self.apart[a] |= self.apart.pop(b, set())
         return True
 
+    def join_all(self, judgements: Iterable[Judgement]) -> Iterator[Judgement]:
+        """Join by automatic judgements, unless one source names both; those not followed."""
+        sources: dict[str, set[str]] = defaultdict(set)
+        judgements = list(judgements)
+        for mention in self.mentions if judgements else ():
+            sources[self.find(mention.id)].add(mention.source)
+        for one in judgements:
+            a, b = self.find(one.a), self.find(one.b)
+            if a != b and (not sources[a].isdisjoint(sources[b]) or not self.join(one)):
+                yield one
+            elif a != b:
+                sources[self.find(a)] = sources[a] | sources[b]
 
-def persons_of(mentions: Iterable[Mention], judgements: Iterable[Judgement]) -> Persons:
-    """Everybody, from the mentions and judgements known. Judgements about mentions not known are ignored."""
+
+def persons_of(
+    mentions: Iterable[Mention],
+    judgements: Iterable[Judgement],
+    told: Told = NOTHING_TOLD,
+    names: LikeNames | None = None,
+) -> Persons:
+    """Everybody, from the mentions and judgements known. Judgements about mentions not known are ignored.
+
+    `told` are the particulars of mentions; `names` an index kept from call to call, so that only new names are looked at.
+    """
     ordered = sorted(mentions, key=lambda m: (m.recorded_at, m.id))
     groups = _Groups(ordered)
     in_force = [j for j in latest(judgements) if j.a in groups.parent and j.b in groups.parent]
-    for judgement in in_force:
-        if judgement.verdict is Verdict.DIFFERENT:
-            groups.keep_apart(judgement.a, judgement.b)
-    same = [j for j in in_force if j.verdict is Verdict.SAME]
-    conflicts = tuple(j for j in same if not groups.join(j.a, j.b))
-    return _assemble(ordered, groups, in_force, conflicts)
+    by_persons = [j for j in in_force if not j.automatic]
+    groups.keep_apart(j for j in by_persons if j.verdict is Verdict.DIFFERENT)
+    unmet = [j for j in by_persons if j.verdict is Verdict.SAME and not groups.join(j)]
+    groups.keep_apart(j for j in by_persons if j.verdict is Verdict.UNSURE)
+    unmet += groups.join_all(j for j in in_force if j.automatic and j.verdict is Verdict.SAME)
+    return _assemble(ordered, groups, in_force, tuple(unmet), told, names or LikeNames())
 
 
 def _assemble(
-    ordered: Sequence[Mention], groups: _Groups, in_force: Sequence[Judgement], conflicts: tuple[Judgement, ...]
-) -> Persons:
+    ordered: Sequence[Mention], groups: _Groups, in_force: Sequence[Judgement], conflicts: tuple[Judgement, ...],
+    told: Told, names: LikeNames,
+) -> Persons:  # fmt: skip
     members: dict[str, list[Mention]] = defaultdict(list)
     for mention in ordered:
         members[groups.find(mention.id)].append(mention)
@@ -105,56 +147,13 @@ def _assemble(
         for found in members.values()
     ]
     of_mention = {mention: person.id for person in people for mention in person.mentions}
-    judged = [j for j in in_force if j.verdict is Verdict.DIFFERENT]
-    apart = {_pair(of_mention[j.a], of_mention[j.b]) for j in judged}
-    unsure = {_pair(of_mention[j.a], of_mention[j.b]) for j in in_force if j.verdict is Verdict.UNSURE}
-    look_alikes = _look_alikes(people, apart, unsure - apart)
-    return Persons({p.id: p for p in people}, of_mention, look_alikes, frozenset(apart), conflicts)
-
-
-def _pair(a: str, b: str) -> tuple[str, str]:
-    return (a, b) if a <= b else (b, a)
-
-
-def _look_alikes(
-    people: Sequence[Person], apart: set[tuple[str, str]], unsure: set[tuple[str, str]]
-) -> tuple[tuple[str, ...], ...]:
-    """Groups linked by a shared name, or by an UNSURE judgement whatever their names.
-
-    Two persons whom one source names as two are added to `apart`, unless somebody has looked and is unsure.
-    """
-    sharing: dict[str, list[Person]] = defaultdict(list)
-    for person in people:
-        for key in {identical_key(name) for name in person.names}:
-            if key:
-                sharing[key].append(person)
-    linked: dict[str, set[str]] = defaultdict(set)
-    for one, other in unsure:
-        if one != other:
-            linked[one].add(other)
-            linked[other].add(one)
-    for alike in sharing.values():
-        for index, a in enumerate(alike):
-            for b in alike[index + 1 :]:
-                if a.sources & b.sources and _pair(a.id, b.id) not in unsure:
-                    apart.add(_pair(a.id, b.id))
-                if _pair(a.id, b.id) not in apart:
-                    linked[a.id].add(b.id)
-                    linked[b.id].add(a.id)
-    return tuple(_components(linked))
-
-
-def _components(linked: Mapping[str, set[str]]) -> list[tuple[str, ...]]:
-    seen: set[str] = set()
-    found = []
-    for start in sorted(linked):
-        if start in seen:
-            continue
-        group, todo = {start}, [start]
-        while todo:
-            for other in linked[todo.pop()] - group:
-                group.add(other)
-                todo.append(other)
-        seen |= group
-        found.append(tuple(sorted(group)))
-    return found
+    judged = {
+        verdict: {pair_of(of_mention[j.a], of_mention[j.b]) for j in in_force if j.verdict is verdict}
+        for verdict in Verdict
+    }
+    looked = {p.id: Looked(p.id, p.sources, p.mentions, p.names, told) for p in people}
+    found = resemblance(list(looked.values()), judged[Verdict.DIFFERENT], judged[Verdict.UNSURE], names)
+    return Persons(
+        {p.id: p for p in people}, of_mention, found.groups, found.apart, conflicts, found.alike, found.two_births,
+        looked,
+    )  # fmt: skip

@@ -1,6 +1,6 @@
 """When two names are the same to the letter, give or take case, accents' encoding, quotes and hyphens.
 
-This is the narrow question on which a look-alike is proposed. Spellings in other scripts and romanisations are not joined here.
+Spellings in other scripts and romanisations are not joined here; for those see the reading key and the score.
 """
 
 from __future__ import annotations

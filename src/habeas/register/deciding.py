@@ -86,7 +86,14 @@ def reinstate_all(register: Register, claims: Sequence[str], why: str) -> None:
 
 
 def judge(register: Register, a: str, b: str, verdict: Verdict, why: str | None) -> str:
-    """Judge two mentions (or the first mentions of two persons). The judgement's id. Raises InputRefused for unknown ids."""
+    """Judge two mentions (or the first mentions of two persons). The judgement's id. Raises as `judgement_entry`."""
+    entry = judgement_entry(register, a, b, verdict, why)
+    register.store.append([entry], register.store.clock())
+    return entry.id
+
+
+def judgement_entry(register: Register, a: str, b: str, verdict: Verdict, why: str | None) -> NewEntry:
+    """A judgement ready to append. Raises InputRefused for unknown ids, RefusedByRule where other judgements make it impossible."""
     knowledge = register.caught_up()
     for mention in (a, b):
         if mention not in knowledge.mentions:
@@ -98,14 +105,14 @@ def judge(register: Register, a: str, b: str, verdict: Verdict, why: str | None)
     # the moment is part of a judgement's identity: judging back and forth are three decisions, not one
     stamp = register.stamp()
     content = {"a": a, "b": b, "verdict": verdict.value, "why": why, "at": stamp.recorded_at.isoformat()}
-    entry = new_entry(register.store.key, "judgement", content, stamp)
-    register.store.append([entry], stamp.recorded_at)
-    return entry.id
+    return new_entry(register.store.key, "judgement", content, stamp)
 
 
 def _refuse_collision(register: Register, a: str, b: str, verdict: Verdict) -> None:
     """Raises RefusedByRule where other pairs judged before make this verdict impossible, naming the judgement in the way."""
-    others = [j for j in latest(judgements_of(register.caught_up().judgements)) if j.pair != (min(a, b), max(a, b))]
+    in_force = latest(judgements_of(register.caught_up().judgements))
+    # an automatic judgement stands in nobody's way
+    others = [j for j in in_force if not j.automatic and j.pair != (min(a, b), max(a, b))]
     joined = _joined_by([j for j in others if j.verdict is Verdict.SAME])
     one, other = joined(a), joined(b)
     if verdict is Verdict.DIFFERENT and one & other:
@@ -159,9 +166,13 @@ def rule(register: Register, upheld: str, set_aside: Sequence[str], why: str) ->
 
 
 def set_policy(register: Register, policy: Policy) -> None:
-    """Put a review policy in force from now on."""
+    """Put a review policy in force from now on. One that is in force already is not declared again."""
+    if register.caught_up().policies and register.knowledge.policy() == policy:
+        return
     stamp = register.stamp()
-    register.store.append([new_entry(register.store.key, "policy", policy.to_content(), stamp)], stamp.recorded_at)
+    # the moment is part of a policy's identity: going back to an earlier one is a new decision
+    content = {**policy.to_content(), "at": stamp.recorded_at.isoformat()}
+    register.store.append([new_entry(register.store.key, "policy", content, stamp)], stamp.recorded_at)
 
 
 def _accepted(register: Register, draft: Draft, claim: Draft, decision: str) -> list[NewEntry]:

@@ -29,6 +29,7 @@ def _lines(register: Register) -> Iterator[dict[str, Any]]:
         said = opened.content
         yield {
             "judge": [said["a"], said["b"]], "verdict": said["verdict"], "why": said.get("why"), "recorded_at": opened.recorded_at,
+            "automatic": said.get("automatic") or None,
         }  # fmt: skip
     for one in knowledge.withdrawn:
         yield {"reinstate" if one.counts else "retract": one.claim, "why": one.why, "recorded_at": one.when}

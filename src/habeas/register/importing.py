@@ -21,6 +21,7 @@ from habeas.kernel.days import Day
 from habeas.kernel.errors import InputRefused
 from habeas.kernel.ids import canonical
 from habeas.register.deciding import undecided
+from habeas.register.intake import before_intake, take_up, would_take_up
 from habeas.register.opened import Register
 from habeas.sources.capture import About
 from habeas.sources.take_in import TakenFile, take_in
@@ -85,6 +86,7 @@ def import_lines(
     if not register.store.invented:
         refused += [_another_clock(line) for line in sound if line.recorded_at is not None]
         sound = [line for line in sound if line.recorded_at is None]
+    before = before_intake(register)
     batch = _batch(register, taken, sound, wish)
     refused = sorted([*refused, *batch.refused], key=lambda r: r.row)
     if refused and wish.strict:
@@ -97,8 +99,9 @@ def import_lines(
         present = set(batch.claims)  # somebody else entered them since we looked
     added = len(set(batch.claims) - present)
     people = {c.get("key") or m for m, c in batch.contents.items() if m.startswith(PREFIX["mention"])}
+    identity = would_take_up(register, batch.entries.values()) if wish.dry_run else take_up(register, before)
     return {
-        "sha256": taken.capture.sha256, "format": format_name, "rows": len(lines), "entities": {"person": len(people)},
+        **identity, "sha256": taken.capture.sha256, "format": format_name, "rows": len(lines), "entities": {"person": len(people)},
         "added": added, "changed": 0, "gone": 0, "unchanged": len(set(batch.claims) & present), "claims": added,
         "drafts": len(batch.drafts), "dry_run": wish.dry_run,
         "refused": [{"row": r.row, "column": r.column, "why": r.why} for r in refused], "quarantined": [],
@@ -239,7 +242,10 @@ def _act(batch: _Batch, raw: Mapping[str, Any], stamp: Stamp) -> None:
         if verdict not in ("same", "different", "unsure"):
             raise InputRefused(f"verdict is {verdict!r}; write same, different or unsure")
         a, b = (_named(batch, str(which)) for which in raw["judge"])
-        batch.add("judgement", {"a": a, "b": b, "verdict": verdict, "why": raw.get("why"), "at": at}, stamp)
+        automatic = {"automatic": True} if raw.get("automatic") is True else {}
+        batch.add(
+            "judgement", {"a": a, "b": b, "verdict": verdict, "why": raw.get("why"), "at": at, **automatic}, stamp
+        )
     elif "rule" in raw:
         losing = sorted(_labelled(batch, str(which)) for which in raw.get("set_aside", []))
         batch.add(

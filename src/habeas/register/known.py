@@ -12,6 +12,7 @@ from habeas.claims.knowledge import Visible, visible
 from habeas.figures.evidence import Evidence, claims_by_person, evidence_of
 from habeas.figures.look_alikes import LookAlikes, look_alikes_of
 from habeas.identity.judgements import Judgement, Verdict
+from habeas.identity.particulars import Told, told_of
 from habeas.identity.persons import Person, Persons, persons_of
 from habeas.kernel.asof import Basis
 from habeas.kernel.errors import UsageError
@@ -52,7 +53,7 @@ def known(register: Register, known_by: date, basis: Basis) -> Known:
     effective = effective_day(register, known_by, basis)
     memo = ("known", effective, str(basis))
     if memo not in register.memo:
-        register.memo[memo] = _known(register, effective, basis)
+        register.memo[memo] = known_anew(register, effective, basis)
     found: Known = register.memo[memo]
     return found
 
@@ -65,10 +66,37 @@ def effective_day(register: Register, known_by: date, basis: Basis) -> date:
     return known_by
 
 
-def _known(register: Register, known_by: date, basis: Basis) -> Known:
-    knowledge = register.knowledge
-    seen = visible(knowledge, known_by, basis)
-    persons = persons_of(seen.mentions, judgements_of(seen.judgements))
+@dataclass(frozen=True, slots=True)
+class People:
+    """Who is known, without their custody: `told` are the particulars of mentions, `judgements` those that count."""
+
+    visible: Visible
+    told: Told
+    judgements: tuple[Judgement, ...]
+    persons: Persons
+
+
+def people(register: Register, known_by: date, basis: Basis) -> People:
+    """Everybody as persons only; quicker than `known`. Kept until something is appended."""
+    register.caught_up()
+    memo = ("people", known_by, str(basis))
+    if memo not in register.memo:
+        register.memo[memo] = _people(register, known_by, basis)
+    found: People = register.memo[memo]
+    return found
+
+
+def _people(register: Register, known_by: date, basis: Basis) -> People:
+    seen = visible(register.knowledge, known_by, basis)
+    told = told_of(c for c in seen.claims if c.id not in seen.set_aside)
+    judgements = judgements_of(seen.judgements)
+    return People(seen, told, tuple(judgements), persons_of(seen.mentions, judgements, told, register.names))
+
+
+def known_anew(register: Register, known_by: date, basis: Basis) -> Known:
+    """What the register answers from, made now and not kept."""
+    found = people(register, known_by, basis)
+    knowledge, seen, persons = register.knowledge, found.visible, found.persons
     claims = claims_by_person(persons, seen.claims)
     everyone = {
         person.id: _evidence(register, person, claims.get(person.id, ()), seen) for person in persons.by_id.values()
@@ -84,7 +112,8 @@ def judgements_of(opened: Iterable[Opened]) -> list[Judgement]:
     """Judgements as the ledger holds them, read."""
     return [
         Judgement(
-            o.id, o.content["a"], o.content["b"], Verdict(o.content["verdict"]), o.recorded_at, o.actor, o.content.get("why")
+            o.id, o.content["a"], o.content["b"], Verdict(o.content["verdict"]), o.recorded_at, o.actor, o.content.get("why"),
+            bool(o.content.get("automatic")),
         )
         for o in opened
     ]  # fmt: skip

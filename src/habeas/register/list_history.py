@@ -16,8 +16,9 @@ from typing import Any
 from habeas.kernel.days import Day
 from habeas.kernel.errors import InputRefused, UsageError
 from habeas.register.importing import Wish
-from habeas.register.listing import HowList, day_in_name, import_list, is_list, read_file
-from habeas.register.opened import Register
+from habeas.register.intake import before_intake, take_up
+from habeas.register.listing import HowList, day_in_name, enter_list, is_list, read_file
+from habeas.register.opened import Register, without_collection
 from habeas.sources.capture import About
 
 MANIFEST = "manifest.csv"
@@ -42,11 +43,14 @@ def import_history(register: Register, folder: str, about: About, wish: Wish, ho
         register.heard("versions read", number, len(versions))
         read_file(path, replace(about, published=Day.on(day)), wish, how, today)
     answers = []
+    before = before_intake(register)
     for number, (day, path) in enumerate(versions):
         register.heard("versions entered", number, len(versions))
-        answer = import_list(register, path, replace(about, published=Day.on(day)), wish, how)
+        with without_collection():
+            read = read_file(path, replace(about, published=Day.on(day)), wish, how, today)
+            answer, _ = enter_list(register, read, replace(about, published=Day.on(day)), wish, how)
         answers.append({**answer, "file": Path(path).name})
-    return _together(answers)
+    return {**_together(answers), **take_up(register, before)}
 
 
 def versions_in(folder: str) -> list[tuple[date, str]]:

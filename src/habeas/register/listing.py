@@ -12,12 +12,14 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from habeas.claims.ledger import NewEntry
 from habeas.claims.lists.collisions import Collision, collisions_in
 from habeas.claims.lists.mapping import Mapping, format_of, mapping_file
 from habeas.claims.lists.read_list import ReadList, read_list
 from habeas.kernel.days import Day
 from habeas.kernel.errors import InputRefused, UsageError
 from habeas.register.importing import Wish
+from habeas.register.intake import before_intake, take_up, would_take_up
 from habeas.register.list_difference import SHOWN, backwards_in, difference
 from habeas.register.list_entries import ListBatch, new_batch
 from habeas.register.list_state import ListState, list_state
@@ -73,7 +75,9 @@ def import_list(register: Register, path: str, about: About, wish: Wish, how: Ho
     """Import one version. Raises InputRefused when the file is at fault, or `strict` finds a faulty row; then nothing was written."""
     with without_collection():
         read = read_file(path, about, wish, how, today=register.store.clock().date())
-        return enter_list(register, read, about, wish, how)
+        before = before_intake(register)
+        answer, entries = enter_list(register, read, about, wish, how)
+        return {**answer, **(would_take_up(register, entries) if wish.dry_run else take_up(register, before))}
 
 
 def read_file(path: str, about: About, wish: Wish, how: HowList, today: date) -> ReadFile:
@@ -147,8 +151,10 @@ def day_in_name(path: str) -> date | None:
     return found.pop() if len(found) == 1 else None
 
 
-def enter_list(register: Register, read: ReadFile, about: About, wish: Wish, how: HowList) -> dict[str, Any]:
-    """Enter a version that was read, as one batch, and say what it changed."""
+def enter_list(
+    register: Register, read: ReadFile, about: About, wish: Wish, how: HowList
+) -> tuple[dict[str, Any], list[NewEntry]]:
+    """Enter a version that was read, as one batch; what it changed, and its entries."""
     state = list_state(register, read.mapping.list_name, read.published, read.file.sha256)
     _refuse_shrunk(read, state, how)
     found = difference(read.read, state)
@@ -163,7 +169,7 @@ def enter_list(register: Register, read: ReadFile, about: About, wish: Wish, how
         batch.doubt(collisions)
     if not wish.dry_run:
         batch.write(drafts)
-    return {
+    answer = {
         "sha256": read.file.sha256, "format": read.mapping.format, "list": read.mapping.list_name, "published": read.published.isoformat(),
         "rows": read.read.rows, "entities": {"person": len(read.read.persons)}, "added": found.added, "changed": len(found.changes),
         "gone": len(found.gone), "unchanged": found.unchanged, "claims": 0 if wish.as_drafts else len(found.new), "drafts": len(drafts),
@@ -171,6 +177,7 @@ def enter_list(register: Register, read: ReadFile, about: About, wish: Wish, how
         "quarantined": [*found.reused, *(_shown(batch, c) for c in collisions), *backwards_in(read.read.persons)],
         "notices": list(read.notices), "changes": found.changes[:SHOWN],
     }  # fmt: skip
+    return answer, list(batch.entries.values())
 
 
 def _refuse_shrunk(read: ReadFile, state: ListState, how: HowList) -> None:

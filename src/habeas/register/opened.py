@@ -11,6 +11,7 @@ from typing import Any
 
 from habeas.claims.entries import Stamp, open_body
 from habeas.claims.knowledge import Knowledge
+from habeas.identity.like_names import LikeNames
 from habeas.store.open import create, open_store
 from habeas.store.store import Store
 
@@ -32,7 +33,7 @@ _SAY_EVERY = 2000
 @dataclass(slots=True)
 class Register:
     """A register in use. `actor` is the opaque id under which entries are made. Derived answers are kept in `memo` until something
-    is appended, `folded` and `laid` (by what they were made from) for as long as the register is open;
+    is appended, `folded` and `laid` (by what they were made from) and the index `names` for as long as the register is open;
     `heard` is told how far long work has come. `keeps_cache` lets them be kept on disk too, which a register with a passphrase never does.
     """
 
@@ -46,6 +47,7 @@ class Register:
     memo: dict[Any, Any] = field(default_factory=dict)
     folded: dict[Any, Any] = field(default_factory=dict)
     laid: dict[Any, Any] = field(default_factory=dict)
+    names: LikeNames = field(default_factory=LikeNames)
 
     def stamp(self, recorded_at: datetime | None = None, **beside: Any) -> Stamp:
         """Who and when, for a new entry; the clock never runs backwards."""

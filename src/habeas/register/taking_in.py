@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from habeas.claims.drafts import Draft
 from habeas.claims.entries import PREFIX, new_entry
@@ -14,7 +15,9 @@ from habeas.kernel.ids import canonical, make_id
 from habeas.register.correcting import bring_back, refuse_other_day, same_bytes, set_aside_other_days
 from habeas.register.deciding import accept, undecided
 from habeas.register.drafting import Place, drafts_of
+from habeas.register.intake import NOBODY, Before, take_up, would_take_up
 from habeas.register.opened import Register
+from habeas.register.supposing import as_accepted
 from habeas.sources.capture import About
 from habeas.sources.note import Note
 from habeas.sources.passage import Passage
@@ -25,7 +28,9 @@ ACCEPT = ("all", "strong", "none")
 
 @dataclass(frozen=True, slots=True)
 class Added:
-    """What taking in one source did. `not_parsed` None = its text was read, else why not: it is stored all the same."""
+    """What taking in one source did. `not_parsed` None = its text was read, else why not: it is stored all the same. `waiting`: its
+    drafts that nobody decided.
+    """
 
     source: str
     name: str
@@ -35,6 +40,15 @@ class Added:
     pending: int
     not_parsed: str | None = None
     notes: tuple[str, ...] = ()
+    waiting: tuple[Draft, ...] = ()
+
+
+def taken_up(register: Register, before: Before, added: Sequence[Added]) -> dict[str, Any]:
+    """What became of the people told of since `before`, and under `if_accepted` what would become of those in drafts that wait."""
+    answer = take_up(register, before)
+    waiting = [draft for one in added for draft in one.waiting]
+    supposed = would_take_up(register, as_accepted(register, waiting)) if waiting else NOBODY
+    return {**answer, "if_accepted": supposed}
 
 
 def add_file(
@@ -82,8 +96,10 @@ def _read_in(
             reading, Place(register.store.key, source, _passage_id(register, passage, source), about.published)
         )
     register.store.append(_capture_entries(register, taken, source))
-    accepted, pending = _decide(register, proposed, accept_which)
-    return Added(source, taken.capture.file_name, new, len(proposed), accepted, pending, taken.not_parsed, tuple(notes))
+    accepted, left = _decide(register, proposed, accept_which)
+    return Added(
+        source, taken.capture.file_name, new, len(proposed), accepted, len(left), taken.not_parsed, tuple(notes), left
+    )
 
 
 def add_note(register: Register, note: Note) -> Added:
@@ -95,15 +111,15 @@ def add_note(register: Register, note: Note) -> Added:
     reading = read_text(note.text, note.day.first if note.day.is_exact else None)
     proposed = drafts_of(reading, Place(key, entry.id, passage.id, note.day))
     register.store.append([entry, passage], register.store.clock())
-    _, pending = _decide(register, proposed, "none")
-    return Added(entry.id, note.channel, new, len(proposed), 0, pending, None, reading.notes)
+    _, left = _decide(register, proposed, "none")
+    return Added(entry.id, note.channel, new, len(proposed), 0, len(left), None, reading.notes, left)
 
 
 def _source_id(register: Register, taken: TakenFile) -> str:
     return make_id(register.store.key, PREFIX["capture"], taken.capture.to_content())
 
 
-def _decide(register: Register, proposed: Sequence[Draft], accept_which: str) -> tuple[int, int]:
+def _decide(register: Register, proposed: Sequence[Draft], accept_which: str) -> tuple[int, tuple[Draft, ...]]:
     waiting = undecided(register, proposed)
     taken: list[Draft] = []
     left: list[Draft] = []
@@ -112,7 +128,7 @@ def _decide(register: Register, proposed: Sequence[Draft], accept_which: str) ->
         (taken if at_once else left).append(draft)
     if left:
         register.store.add_drafts([(d.id(register.store.key), canonical(d.to_content())) for d in left])
-    return (accept(register, taken) if taken else 0), len(left)
+    return (accept(register, taken) if taken else 0), tuple(left)
 
 
 def _passage_id(register: Register, passage: Passage, source: str) -> str:

@@ -14,6 +14,8 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Any
 
+from habeas.names.readings import coarse_readings
+
 FIRST, LAST = date(2020, 1, 1), date(2024, 12, 31)
 DECREES = (date(2022, 7, 4), date(2023, 7, 3), date(2024, 7, 3))
 _GIVEN = (
@@ -90,10 +92,13 @@ class _Maker:
 
     def name(self) -> str:
         while True:
-            made = f"{self.dice.choice(_GIVEN)} {self.dice.choice(_FIRST_PART)}{self.dice.choice(_MIDDLE)}{self.dice.choice(_LAST_PART)}"
-            if made not in self.names or self.dice.random() < 0.01:
-                self.names.add(made)
-                return made
+            given = self.dice.choice(_GIVEN)
+            family = f"{self.dice.choice(_FIRST_PART)}{self.dice.choice(_MIDDLE)}{self.dice.choice(_LAST_PART)}"
+            # names that read alike would be namesakes by chance; those that are, are planted
+            read = f"{given} {coarse_readings(family.lower())[0]}"
+            if read not in self.names or self.dice.random() < 0.01:
+                self.names.add(read)
+                return f"{given} {family}"
 
     def tell(self, who: dict[str, str], predicate: str, on: date, **more: Any) -> None:
         lag = more.pop("lag", self.dice.choice((1, 1, 2, 3, 7)))

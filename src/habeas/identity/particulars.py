@@ -1,0 +1,88 @@
+"""What is told of somebody by which two people can be told apart, or known as one: names, days of birth, sex, places, courts, cases."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from habeas.claims.claim import Claim
+from habeas.kernel.days import Day
+from habeas.names.keys import identical_key
+from habeas.names.parsed import parsed
+from habeas.names.patronymics import Patronymic
+
+#: Which field of a value tells what; the custody predicates share these names.
+_TOLD_IN = {"place": "places", "court": "courts", "number": "cases", "case": "cases"}
+_SEX = {"f": "f", "w": "f", "ж": "f", "m": "m", "м": "m"}
+
+
+#: By part of `Particulars` and then by mention, what is told of it.
+Told = Mapping[str, Mapping[str, Sequence[Any]]]
+NOTHING_TOLD: Told = {}
+
+
+@dataclass(frozen=True)
+class Particulars:
+    """Everything as told; empty = not told. `sexes` are m or f; `births` the days told, of any precision."""
+
+    names: frozenset[str] = frozenset()
+    births: frozenset[Day] = frozenset()
+    sexes: frozenset[str] = frozenset()
+    places: frozenset[str] = frozenset()
+    courts: frozenset[str] = frozenset()
+    cases: frozenset[str] = frozenset()
+
+    @cached_property
+    def fathers(self) -> tuple[Patronymic, ...]:
+        """What the patronymics say, in the order of the names."""
+        return tuple(father for name in sorted(self.names) if (father := parsed(name).father) is not None)
+
+    @cached_property
+    def genders(self) -> frozenset[str]:
+        """By the names and by what is told of the sex; both where sources disagree."""
+        return frozenset(gender for name in self.names if (gender := parsed(name).gender)) | self.sexes
+
+
+def told_of(claims: Iterable[Claim]) -> Told:
+    """What claims that were meant as being so tell; weak ones and those not yet accepted by enough people tell nobody apart.
+
+    Parts and mentions of which nothing is told are absent.
+    """
+    told: dict[str, dict[str, list[Any]]] = {}
+    for claim in claims:
+        if claim.subject is not None and claim.reality == "actual" and not (claim.weak or claim.provisional):
+            for part, value in _told(claim):
+                told.setdefault(part, {}).setdefault(claim.subject, []).append(value)
+    return told
+
+
+def part_of(told: Told, part: str, mentions: Iterable[str]) -> frozenset[Any]:
+    """One part as told of several mentions of one person."""
+    of_all = told.get(part)
+    return frozenset(value for mention in mentions for value in of_all.get(mention, ())) if of_all else frozenset()
+
+
+def particulars(told: Told, mentions: Sequence[str], names: Iterable[str]) -> Particulars:
+    """Of several mentions of one person, who bear these names."""
+    parts = {part: part_of(told, part, mentions) for part in told}
+    return Particulars(**{**parts, "names": parts.get("names", frozenset()) | frozenset(names)})
+
+
+def _told(claim: Claim) -> Sequence[tuple[str, Any]]:
+    value = claim.value
+    if claim.predicate == "birth_date":
+        return [] if claim.when.is_unknown else [("births", claim.when)]
+    if claim.predicate == "name":
+        text = str(value.get("text") or "")
+        return [("names", text)] if identical_key(text) else []
+    if claim.predicate == "sex":
+        sex = _SEX.get(str(value.get("value") or "").strip().casefold()[:1])
+        return [("sexes", sex)] if sex else []
+    if value.keys().isdisjoint(_TOLD_IN):
+        return ()
+    return [
+        (part, str(value[name])) for name, part in _TOLD_IN.items()
+        if value.get(name) and (name != "number" or claim.predicate == "case")
+    ]  # fmt: skip
