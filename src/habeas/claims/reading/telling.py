@@ -32,6 +32,7 @@ from habeas.claims.reading.events.fold import folded
 from habeas.claims.reading.events.layout import layout_told
 from habeas.claims.reading.events.listed import told_in_lists
 from habeas.claims.reading.events.members import members_told
+from habeas.claims.reading.events.named_sets import named_sets_told
 from habeas.claims.reading.events.nominal import nominal_told
 from habeas.claims.reading.events.numbered import numbered_told
 from habeas.claims.reading.events.phrases import phrases_told
@@ -96,6 +97,7 @@ def _of_courts(reader: Reader, told: list[Told]) -> None:
     told += appeals_told(reader, told)
     told += prosecution_told(reader, told)
     told += charge_lines_told(reader, told)
+    told += list(named_sets_told(reader, told))
     respectively(told, reader.referents)
 
 

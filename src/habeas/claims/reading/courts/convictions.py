@@ -74,7 +74,11 @@ def _guilty(word: Token) -> Trigger | None:
     if verb.tag_ == "NN":
         return None
     is_not = any(t.lower_ == "not" for t in word.doc[verb.i : word.i])
-    between = [t for t in word.doc[verb.i + 1 : word.i] if is_human(t)]
+    between = [
+        t
+        for t in word.doc[verb.i + 1 : word.i]
+        if is_human(t) or (t.pos_ == "NUM" and (t.dep_ in ("nsubj", "dobj") or t.head == word))
+    ]
     whom: Token | None
     if between:
         whom = next((t for t in between if t.dep_ in ("nsubj", "dobj", "nsubjpass") and t.dep_ != "poss"), between[-1])

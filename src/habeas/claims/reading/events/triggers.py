@@ -99,6 +99,8 @@ def _verb(token: Token) -> Iterator[Trigger]:
             continue  # "after serving their full terms" tells of no sentence
         if frame.type == "sentence" and lemma in ("hand", "give") and not _is_punishment(token):
             continue
+        if frame.type == "arrest" and frame.near and any(child.dep_ == "dative" for child in token.children):
+            continue  # "sent food to people in prison"
         if frame.note == "own choice" and any(child.dep_ == "auxpass" for child in token.children):
             continue  # "was moved to the north"
         if frame.done_to and token.tag_ != "VBN":
@@ -183,8 +185,20 @@ def _of_noun(token: Token, noun: Noun) -> Trigger | None:
         return None
     if noun.type == "sentence" and token.lemma_ == "sentence" and term is None and endless is None:
         return None
+    if noun.type == "release" and _is_condition(token):
+        return None
     reality = "planned" if token.lemma_ == "sentencing" and token.head.lemma_ in _AHEAD else None
     return Trigger(noun.type, token, "noun", token.lemma_ in _STATIVE, term, endless, is_bare, reality=reality)
+
+
+def _is_condition(noun: Token) -> bool:
+    """ "pending her release", "as a condition of their release", "before his release": what the clause tells is something else."""
+    before = noun.head
+    if noun.dep_ != "pobj":
+        return before.lower_ == "pending"
+    return before.lower_ == "pending" or (
+        before.lower_ in ("of", "for") and before.head.lemma_ in ("condition", "price")
+    )
 
 
 def _is_if_convicted(verb: Token) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from habeas.claims.reading.events.apposed import with_names_beside
 from habeas.claims.reading.events.order import RULE as ORDER
 from habeas.claims.reading.events.order import who_by_order
 from habeas.claims.reading.events.syntax import RULE as SYNTAX
@@ -82,6 +83,7 @@ def told_by_name(reader: Reader) -> set[str]:
 def telling_of(reader: Reader, sentence: Sentence, trigger: Trigger, others: Collection[Token] = ()) -> Iterator[Told]:
     """What one trigger tells: one telling for each person and group it befalls. `others` are other triggers of the sentence."""
     by_syntax, head = who_by_syntax(trigger, sentence, reader.referents)
+    by_syntax = with_names_beside(by_syntax, sentence, reader.referents)
     by_order, distance = who_by_order(trigger, sentence, reader.referents)
     who, rules = by_syntax, {f"{SYNTAX}.{trigger.type}"}
     if not who.persons and who.group is None:
@@ -100,7 +102,8 @@ def telling_of(reader: Reader, sentence: Sentence, trigger: Trigger, others: Col
         who.group is not None
         and not (who.group.is_reference and trigger.patient == "noun" and _is_their(head))
         and _counts(trigger)
-        and not _only_restricts(trigger)
+        and not _only_restricts(trigger, who.group)
+        and not _is_rule(trigger, who.group)
         and not (trigger.is_absence and who.persons)
         and not (who.rule == "member" and who.group.count is None and not who.group.is_vague and not _is_among(head))
     ):
@@ -211,9 +214,20 @@ def _is_number_beside(found: Who) -> bool:
     return group is not None and group.count is not None and group.head.pos_ == "NUM"
 
 
-def _only_restricts(trigger: Trigger) -> bool:
-    """ "people convicted of extremism were freed", "the condemned man": who they are, not what is told of them."""
-    return trigger.type == "conviction" and trigger.token.dep_ == "acl" and trigger.given is None
+def _only_restricts(trigger: Trigger, group: Group) -> bool:
+    """ "people convicted of extremism were freed", "aid for people jailed in Europe": who they are, not what is told of them."""
+    if trigger.token.dep_ != "acl" or trigger.given is not None:
+        return False
+    return trigger.type == "conviction" or (
+        trigger.type in ("arrest", "charge") and group.count is None and group.head.tag_ in ("NNS", "NNPS")
+    )
+
+
+def _is_rule(trigger: Trigger, group: Group) -> bool:
+    """ "people are tried for less", "nobody has been charged", "anyone accused of violence": of charges against people at large."""
+    if trigger.type != "charge" or group.count is not None or group.is_vague:
+        return False
+    return not any(c.lower_ in ("the", "these", "those", "all") for c in (group.head, *group.head.children))
 
 
 def _is_epithet(trigger: Trigger) -> bool:
