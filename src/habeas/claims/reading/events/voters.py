@@ -158,10 +158,12 @@ def _telling(
     whole = head.head if head is not None and part.how in ("member", "one of") else trigger.token
     quote, span = quote_at(reader.referents.passage, clause_span(sentence, whole, head))
     words = None if trigger.is_undated else reader.dates.attached(sentence, trigger.token, others)
+    is_since = words is not None and words.lead == "since" and words.day is not None
     is_period = part.person is None and words is not None and words.lead == "since"
     is_count_start = words is not None and words.lead == "since" and trigger.type in _MOMENTS
     date = None if is_period or is_count_start else day_told(words, reader.dates.published, reality == "actual")
-    note = trigger.note
+    is_start = is_since and part.person is not None and trigger.type == "arrest"
+    note = None if is_start and trigger.note == "custody state" else trigger.note
     if is_period and words is not None:
         note = f"period since {words.day.text}" if words.day else None
     group = part.group
@@ -169,7 +171,7 @@ def _telling(
         trigger.type, part.person, group.count if group and part.person is None else None, quote, span, reality, set(part.rules), date,
         _place(trigger.token), trigger.term, reader.speakers.at(sentence, trigger.token), note, part.strong,
         is_reference=part.person is None and (part.how == "bare" or bool(group and group.is_reference and group.count is None)),
-        is_state=trigger.is_state, has_open_date=words is not None and words.day is None, is_period=is_period,
+        is_state=trigger.is_state and not is_start, has_open_date=words is not None and words.day is None, is_period=is_period,
         members=list(part.members), words=group.words if group else "", is_member=part.how if part.person else None, is_headline=sentence.is_headline,
         of_held=trigger.of_held, is_bare=part.how == "bare", is_clause=_is_clause(trigger.token),
     )  # fmt: skip

@@ -74,6 +74,10 @@ class Groups:
             return Group(None, token, words_of(token), True)
         if low in _QUANTITIES and token.dep_ not in ("advmod", "amod", "det"):
             return self._quantity(sentence, token)
+        if low in ("everyone", "everybody") and any(c.dep_ in ("acl", "relcl") for c in token.children):
+            return Group(None, token, words_of(token), False)  # "everyone held there"
+        if is_people and token.tag_ == "NN" and any(c.lower_ == "every" for c in token.children):
+            return Group(None, token, words_of(token), False)  # "every political prisoner"
         if is_plural and is_people:
             return Group(None, token, words_of(token), any(child.lower_ in _BACK for child in token.children))
         return None
