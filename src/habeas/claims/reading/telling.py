@@ -54,6 +54,10 @@ _SENT = re.compile(
     r"\b(?:sent|moved|taken|brought|returned) (?:back )?(?:\w+ ){0,8}(?:to|from (?:\w+ ){0,3}(?=(?:prison|jail|colony|detention|cell|custody|isolator)\b))",
     re.IGNORECASE,
 )
+_OUT_OF_ONE = re.compile(
+    r"\b(?:taken|driven|led|brought|moved) (?:out of|from) (?:[\w']+ ){0,4}(?:prison|jail|colony|detention|cell|isolator)\b",
+    re.IGNORECASE,
+)
 _ONLY_OF_HELD = frozenset({"health_condition"})
 
 
@@ -124,7 +128,11 @@ def _of_what_follows(reader: Reader, told: list[Told], called: set[str]) -> list
 def _renamed(told: list[Told]) -> None:
     """Arrests of people held already are transfers; a way back to prison after a release is a rearrest."""
     for one in told:
-        if one.type == "arrest" and one.person is not None and _is_sent_on(one, told):
+        if (
+            one.type == "arrest"
+            and one.person is not None
+            and (_is_sent_on(one, told) or _OUT_OF_ONE.search(one.quote))
+        ):
             one.type = "transfer"
         if (
             one.type in ("transfer", "arrest")

@@ -80,7 +80,7 @@ def _is_repeated(one: Told, told: list[Told]) -> bool:
     if (
         one.type != "charge"
         or not _TRIAL.search(one.quote)
-        or re.search(r"\bcharged\b|\bindict|\baccused (?:of|by)", one.quote)
+        or (one.note != "trial" and re.search(r"\bcharged\b|\bindict|\baccused (?:of|by)", one.quote))
     ):
         return False
     if one.person is None:

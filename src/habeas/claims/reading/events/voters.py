@@ -39,6 +39,8 @@ _BELONGING = ("one of", AMONG)
 _MOMENTS = frozenset(
     {"release", "pardon", "exchange", "death_in_custody", "death_after_release", "sentence", "conviction"}
 )
+#: "two of them, A and B": whoever is so named is not told of in number too.
+_SOME_OF = re.compile(r"\w+ (?:of (?:them|whom|those|these|the)\b|others?\b)", re.IGNORECASE)
 _PLACE_PREPOSITIONS = ("in", "at", "to", "from")
 
 
@@ -103,6 +105,7 @@ def telling_of(reader: Reader, sentence: Sentence, trigger: Trigger, others: Col
         and not (who.group.is_reference and trigger.patient == "noun" and _is_their(head))
         and _counts(trigger)
         and not _only_restricts(trigger, who.group)
+        and not (len(who.persons) == who.group.count and _SOME_OF.match(who.group.words))
         and not _is_rule(trigger, who.group)
         and not (trigger.is_absence and who.persons)
         and not (who.rule == "member" and who.group.count is None and not who.group.is_vague and not _is_among(head))
@@ -174,6 +177,7 @@ def _telling(
         is_state=trigger.is_state and not is_start, has_open_date=words is not None and words.day is None, is_period=is_period,
         members=list(part.members), words=group.words if group else "", is_member=part.how if part.person else None, is_headline=sentence.is_headline,
         of_held=trigger.of_held, is_bare=part.how == "bare", is_clause=_is_clause(trigger.token),
+        is_aside=trigger.token.dep_ in ("acl", "relcl", "amod"),
     )  # fmt: skip
 
 
