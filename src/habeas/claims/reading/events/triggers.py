@@ -37,7 +37,7 @@ _AS_NOUNS = frozenset(
         "deported",
     }
 )
-_FACES = ("face", "risk", "get", "receive", "mean", "carry", "spend", "be")
+_FACES = ("face", "risk", "get", "receive", "mean", "carry", "spend")
 _AHEAD = frozenset({"set", "schedule", "expect", "postpone", "adjourn", "put", "delay", "defer"})
 _AMONG = ("among", "amongst", "of")
 _AGAIN = re.compile(
@@ -109,7 +109,7 @@ def _verb(token: Token) -> Iterator[Trigger]:
             continue
         if frame.note == "own choice" and token.tag_ == "VBG" and not any(c.dep_ == "aux" for c in token.children):
             continue  # "seized while crossing the border"
-        if frame.type == "conviction" and _is_if_convicted(token):
+        if frame.type == "conviction" and is_if_convicted(token):
             continue
         if frame.passive_only and not any(child.dep_ == "auxpass" for child in token.children):
             continue
@@ -201,11 +201,11 @@ def _is_condition(noun: Token) -> bool:
     )
 
 
-def _is_if_convicted(verb: Token) -> bool:
+def is_if_convicted(verb: Token) -> bool:
     """ "faces up to seven years if convicted": the term faced says it."""
-    children = list(verb.children)
-    alone = not any(c.dep_ in ("nsubj", "nsubjpass") for c in children)
-    return alone and any(c.lower_ == "if" for c in children) and verb.head.lemma_ in _FACES
+    before = verb.doc[max(verb.sent.start, verb.i - 2) : verb.i]
+    faced = any(t.lemma_ in _FACES for t in verb.doc[verb.sent.start : verb.i])
+    return faced and any(t.lower_ == "if" for t in before) and not any(t.dep_ == "nsubj" for t in before)
 
 
 def _lemma(token: Token) -> str:
