@@ -71,8 +71,6 @@ def reality_of(token: Token, kind: str) -> tuple[str, str]:
             break  # "refused to release him and charged him": the second verb stands by itself
         if here.dep_ == "conj" and is_finite(here) and any(c.tag_ == "MD" for c in above.children):
             break  # "could be called prisoners, and that 16 have been locked up"
-        if here.dep_ == "conj" and is_finite(here) and above.lemma_ == "plead":
-            break  # "has pleaded not guilty and faces seven years"
         ruled = _governed(here, above)
         if ruled:
             return ("denied", "asked in vain") if ruled[0] == "demanded" and _is_turned_down(above) else ruled
