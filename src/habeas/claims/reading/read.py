@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
+from habeas.claims.reading.events.aside import set_aside
 from habeas.claims.reading.events.fold import as_events, with_the_ill
 from habeas.claims.reading.events.states import states_in
 from habeas.claims.reading.events.voters import Reader, told_by_name
@@ -69,8 +70,9 @@ def _read(text: str, published: date | None) -> Reading:
     speakers = Speakers(Referents(passage, people))
     referents.speaking = first_person(passage, people, speakers)
     reader = Reader(referents, speakers, Dates(passage, published))
-    referents.prefer(told_by_name(reader))
     beside = words_beside(referents)
+    held = told_by_name(reader)
+    referents.prefer(held, set_aside(beside, held))
     told = told_in(reader, beside)
     descriptions = descriptions_in(reader, told)
     described = {one.person for one in descriptions if one.reality == "actual"}

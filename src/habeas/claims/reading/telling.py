@@ -32,6 +32,7 @@ from habeas.claims.reading.events.fold import folded
 from habeas.claims.reading.events.layout import layout_told
 from habeas.claims.reading.events.listed import told_in_lists
 from habeas.claims.reading.events.members import members_told
+from habeas.claims.reading.events.named_sets import named_sets_told
 from habeas.claims.reading.events.nominal import nominal_told
 from habeas.claims.reading.events.numbered import numbered_told
 from habeas.claims.reading.events.phrases import phrases_told
@@ -51,6 +52,10 @@ _BACK = re.compile(
 _FREED = ("release", "pardon")
 _SENT = re.compile(
     r"\b(?:sent|moved|taken|brought|returned) (?:back )?(?:\w+ ){0,8}(?:to|from (?:\w+ ){0,3}(?=(?:prison|jail|colony|detention|cell|custody|isolator)\b))",
+    re.IGNORECASE,
+)
+_OUT_OF_ONE = re.compile(
+    r"\b(?:taken|driven|led|brought|moved) (?:out of|from) (?:[\w']+ ){0,4}(?:prison|jail|colony|detention|cell|isolator)\b",
     re.IGNORECASE,
 )
 _ONLY_OF_HELD = frozenset({"health_condition"})
@@ -96,6 +101,7 @@ def _of_courts(reader: Reader, told: list[Told]) -> None:
     told += appeals_told(reader, told)
     told += prosecution_told(reader, told)
     told += charge_lines_told(reader, told)
+    told += list(named_sets_told(reader, told))
     respectively(told, reader.referents)
 
 
@@ -122,7 +128,11 @@ def _of_what_follows(reader: Reader, told: list[Told], called: set[str]) -> list
 def _renamed(told: list[Told]) -> None:
     """Arrests of people held already are transfers; a way back to prison after a release is a rearrest."""
     for one in told:
-        if one.type == "arrest" and one.person is not None and _is_sent_on(one, told):
+        if (
+            one.type == "arrest"
+            and one.person is not None
+            and (_is_sent_on(one, told) or _OUT_OF_ONE.search(one.quote))
+        ):
             one.type = "transfer"
         if (
             one.type in ("transfer", "arrest")

@@ -13,7 +13,8 @@ class Told:
     """As ReadEvent, but still to be folded. `is_reference` = points back at something already told; `is_state` = custody as a state;
     `is_headline` = told above the text; `has_open_date` = dated by words that could not be resolved; `of_held` = counts only when other
     words tell of the person's custody; `is_bare` = told without whom it befell; `is_clause` = told by the
-    verb of a clause of its own ("all were released"), which says something new even of people told of before; `deed` and `about` = what is
+    verb of a clause of its own ("all were released"), which says something new even of people told of before; `is_aside` = told by words
+    that say which people are meant ("nine arrested in May were freed"); `deed` and `about` = what is
     done and to what, for happenings that befall nobody in custody: two that differ in either are two.
     """
 
@@ -42,6 +43,7 @@ class Told:
     of_held: bool = False
     is_bare: bool = False
     is_clause: bool = False
+    is_aside: bool = False
     deed: str = ""
     about: frozenset[str] = frozenset()
 

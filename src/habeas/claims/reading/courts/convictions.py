@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from habeas.claims.reading.events.triggers import Trigger
+from habeas.claims.reading.events.triggers import Trigger, is_if_convicted
 from habeas.claims.reading.text.parser import Sentence
 from habeas.claims.reading.whom.recipients import is_human, subject_of, to_name
 
@@ -71,10 +71,14 @@ def _guilty(word: Token) -> Trigger | None:
     )  # fmt: skip
     if verb is None or any(t.text in (";", ":") for t in word.doc[verb.i : word.i]):
         return None
-    if verb.tag_ == "NN":
+    if verb.tag_ == "NN" or is_if_convicted(verb):
         return None
     is_not = any(t.lower_ == "not" for t in word.doc[verb.i : word.i])
-    between = [t for t in word.doc[verb.i + 1 : word.i] if is_human(t)]
+    between = [
+        t
+        for t in word.doc[verb.i + 1 : word.i]
+        if is_human(t) or (t.pos_ == "NUM" and (t.dep_ in ("nsubj", "dobj") or t.head == word))
+    ]
     whom: Token | None
     if between:
         whom = next((t for t in between if t.dep_ in ("nsubj", "dobj", "nsubjpass") and t.dep_ != "poss"), between[-1])

@@ -19,7 +19,8 @@ _INSIDE = re.compile(
     r"\balready serving\b|\b(?:while|still|already) (?:in|held in|behind) (?:custody|prison|jail|detention|bars)|\bbefore the end of (?:his|her|their) (?:term|sentence)"
     r"|\ba (?:second|third|fourth|further) time\b|\bbefore (?:his|her|their) release\b"
     r"|\bbefore (?:the|his|her|their) (?:term|sentence) (?:ends|ended|expires|expired|is up)"
-    r"|\b(?:fresh|second|third|further|additional) (?:criminal |such )?(?:case|charges?|indictment|trial|prosecution|proceedings|accusations?)\b",
+    r"|\b(?:fresh|second|third|further|additional) (?:criminal |such )?(?:case|charges?|counts?|offen[cs]es?|indictment|trial|prosecution|proceedings|accusations?)\b"
+    r"|\bdisobe\w+ (?:to |of )?(?:the )?(?:demands |orders |requirements )?(?:of |to )?(?:the )?(?:prison|colony|penitentiary|correctional|jail|institution)",
     re.IGNORECASE,
 )
 _PRISON_OFFENCE = re.compile(
@@ -71,11 +72,15 @@ def _is_further(one: Told, told: list[Told]) -> bool:
 
 
 def _is_repeated(one: Told, told: list[Told]) -> bool:
-    """ "was tried with 22 others and given 13 years": the trial adds nothing to the verdict."""
+    """ "was tried with 22 others and given 13 years": the trial adds nothing to the verdict, nor does an appeal that is dismissed."""
+    if one.note == "appeal dismissed":
+        return any(
+            o is not one and o.person == one.person and o.type == "sentence" and o.reality == "actual" for o in told
+        )
     if (
         one.type != "charge"
         or not _TRIAL.search(one.quote)
-        or re.search(r"\bcharged\b|\bindict|\baccused (?:of|by)", one.quote)
+        or (one.note != "trial" and re.search(r"\bcharged\b|\bindict|\baccused (?:of|by)", one.quote))
     ):
         return False
     if one.person is None:

@@ -42,7 +42,7 @@ NO_WORD = (
     rf"\bwithout (?:a |any )?(?:{_WORD}) from",
     rf"\b(?:no|neither|nor|not a single|not one|without(?: any| a)?|lost(?: all)?|cut off(?: all)?|cut all) (?:\w+ ){{0,2}}?{_WORD}\b{_TO_PRESS}",
     r"\b(?:nothing|not a word|no word|little) (?:has|had|have|was|is) (?:\w+ )?(?:been )?(?:heard|known|received|seen)\b",
-    rf"\b(?:{_NOT}|last)\b (?:\w+ )?(?:been |be )?(?:heard|seen)(?: or heard)? (?:from|of|since|for|in(?! public)|on|alive|by)\b",
+    rf"\b(?:{_NOT}|last)\b (?:\w+ )?(?:been |be )?(?:heard|seen)(?: or heard)? (?:from|of|since|for|in(?! public)|on|alive|by(?! (?:(?:a|an|any|the) )?(?:\w+ )?(?:specialist|doctor|physician|dentist|surgeon|\w+ologist|nurse|medic|judge)s?\b))\b",
     rf"\b(?:heard|hear|received|had|known?) (?:absolutely |almost )?(?:nothing|not a word|not a single \w+)(?: (?:more|further|else|at all))? (?:from|of|about (?:him|her|them)|since)\b{_TO_PRESS}",
     r"\bnot (?:\w+ )?heard (?:his|her|their|my|the|[\w’'-]+['’]s) (?:[\w’'-]+['’]s )?voice",
     r"\b(?:not|never) (?:\w+ )?(?:sent|written|mailed|posted) (?:a |any |her |his |their |one )?(?:single )?(?:letters?|home|messages?|word|postcards?|to (?:him|her|his|my|their))\b",
@@ -129,7 +129,7 @@ OF_CUSTODY = phrases(NOWHERE, ALONE, MISSING)
 CUT_OFF = phrases(NO_WORD, NOWHERE, NOT_LET_IN, ALONE, MISSING)
 #: Refusals to officials are refused meetings, told elsewhere.
 OFFICIAL = re.compile(
-    r"\b(?:consular|consuls?|consulate|embass(?:y|ies)|diplomats?|ambassadors?|envoys?|red cross|icrc|rapporteurs?|observers?|monitors?|united nations"
+    r"\b(?:consular|consuls?|consulate|embass(?:y|ies)|diplomats?|ambassadors?|envoys?|red cross|icrc|rapporteurs?|observers?|monitors?|commissioners?|lawmakers|united nations"
     r"|un experts?|delegation|delegates?)\b",
     re.IGNORECASE,
 )

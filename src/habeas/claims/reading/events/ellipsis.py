@@ -1,4 +1,4 @@
-"""What is told by saying nothing again: "A was freed. B was not", "so was C", "but not D", "nineteen followed in December", "those who refused stayed"."""
+"""What is told by saying nothing again: "A was freed. B was not", "so was C", "as were D and E", "but not D", "nineteen followed in December", "those who refused stayed"."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from habeas.claims.reading.text.parser import Sentence
 from habeas.claims.reading.text.quoting import clause_span, quote_at
 from habeas.claims.reading.told import Told
 from habeas.claims.reading.whom.joined import joined_names
-from habeas.claims.reading.whom.listed import listed_after
+from habeas.claims.reading.whom.listed import listed_after, names_running_on
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -59,6 +59,8 @@ def ellipsis_told(reader: Reader, told: list[Told]) -> Iterator[Told]:
                 and _opens(token)
             ):
                 yield from _again(reader, sentence, token, _after(token.nbor(1)), told, "actual")
+            elif token.lower_ == "as" and token.i + 1 < token.sent.end and token.nbor(1).lower_ in ("was", "were"):
+                yield from _as_were(reader, sentence, token, told)
             elif token.lower_ == "not" and token.i and token.nbor(-1).lower_ in ("but", "though", "although"):
                 yield from _but_not(reader, sentence, token, told)
             elif (
@@ -146,6 +148,17 @@ def _counted_before(reader: Reader, sentence: Sentence, noun: Token) -> int | No
                 if number is not None and not number.is_vague:
                     return number.value
     return None
+
+
+def _as_were(reader: Reader, sentence: Sentence, token: Token, told: list[Told]) -> Iterator[Told]:
+    """ "A was freed, as were B, a welder, and C": those named after it, where the sentence ends with them."""
+    place = sentence.place(token.nbor(1))[1]
+    last = _last_told(sentence, reader, place, told)
+    if last is None or last.span[1] <= sentence.start:
+        return
+    people, shadow = reader.referents.people, reader.referents.passage.shadow
+    for name in names_running_on(people, sentence, place, shadow):
+        yield _telling(reader, sentence, token, (sentence.place(token)[0], sentence.end), last, name, None, "actual")
 
 
 def _but_not(reader: Reader, sentence: Sentence, token: Token, told: list[Told]) -> Iterator[Told]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from habeas.claims.reading.custody.illness_words import names_an_illness
@@ -9,6 +10,11 @@ from habeas.claims.reading.model import ReadEvent, ReadFigure
 from habeas.claims.reading.told import Told, may_be_same_day, may_be_same_deed, more_exact
 
 _CUSTODY = frozenset({"arrest", "charge", "conviction", "sentence", "rearrest", "new_charge"})
+
+_AFTERWARDS = frozenset({"release", "exchange", "pardon", "exile", "death_in_custody", "death_after_release"})
+_SEIZED = re.compile(
+    r"\b(?:arrest\w*|detain\w*|into custody|seized|picked up|rounded up|jailed|remanded|abducted)\b", re.IGNORECASE
+)
 
 
 def folded(told: list[Told]) -> list[Told]:
@@ -24,6 +30,8 @@ def folded(told: list[Told]) -> list[Told]:
         elif not _is_dropped(one, kept):
             kept.append(one)
     kept = [one for one in _without_retold(kept) if not _is_part_of_rearrest(one, kept)]
+    kept = [one for one in kept if not _says_who_is_meant(one, kept) and not _is_counted_again(one, kept)]
+    kept = [one for one in kept if not _is_part_of_move(one, kept)]
     _join_members(kept)
     return sorted(kept, key=lambda one: (one.span, one.type, one.person or "", one.count or 0))
 
@@ -46,6 +54,58 @@ def _is_part_of_rearrest(one: Told, kept: list[Told]) -> bool:
         other.type == "rearrest" and other.person == one.person and other.span[0] < one.span[1] and one.span[0] < other.span[1]
         and other.reality == one.reality and may_be_same_day(one.date, other.date) for other in kept
     )  # fmt: skip
+
+
+def _says_who_is_meant(one: Told, kept: list[Told]) -> bool:
+    """ "956 people jailed after the vote were freed": the freeing is told of them, not another arrest."""
+    return (
+        one.is_aside
+        and one.is_group
+        and one.count is not None
+        and one.type in ("arrest", "charge", "conviction")
+        and any(o.is_group and o.count == one.count and o.type in _AFTERWARDS and _overlap(o, one) for o in kept)
+    )
+
+
+def _is_counted_again(one: Told, kept: list[Told]) -> bool:
+    """ "confirmed 15 of the 17 releases", "for all four to be set free": the same number of the same, by a noun or in the same words."""
+    if not one.is_group or one.count is None or one.reality == "denied":
+        return False
+    is_noun = all(rule.startswith("nominal.") for rule in one.rules)
+    return any(
+        o is not one
+        and o.is_group
+        and o.type == one.type
+        and o.count == one.count
+        and (
+            (is_noun and o.rules != one.rules)
+            or (_overlap(o, one) and o.reality != one.reality and _is_behind(one, o, kept))
+        )
+        for o in kept
+    )
+
+
+def _is_behind(one: Told, other: Told, kept: list[Told]) -> bool:
+    """Of two tellings in the same words, whether this is the less sure: planned before done, done before asked for."""
+    order = {"actual": 1, "planned": 0, "demanded": 2, "denied": 3}
+    return order[one.reality] < order[other.reality]
+
+
+def _is_part_of_move(one: Told, kept: list[Told]) -> bool:
+    """ "was taken off the bus and sent back to the colony": one move, no arrest."""
+    return (
+        one.type == "arrest"
+        and one.person is not None
+        and not _SEIZED.search(one.quote)
+        and any(
+            o.type == "transfer" and o.person == one.person and _overlap(o, one) and o.reality == one.reality
+            for o in kept
+        )
+    )
+
+
+def _overlap(one: Told, other: Told) -> bool:
+    return one.span[0] < other.span[1] and other.span[0] < one.span[1]
 
 
 def _is_same(kept: Told, new: Told) -> bool:

@@ -26,6 +26,7 @@ _WITH = re.compile(
     rf"^\W*(?:(?:But|And|Also) )?(?:(?:also )?(?:among|amongst) (?:them|those|this group|the (?:arrivals|new arrivals|passengers|deportees|returnees|exiles|beneficiaries|names|freed prisoners|released prisoners|freed|released|newly freed|newly released)|the (?P<many>\w+(?: (?:people|others|men|women))?)){_ASIDE} {_BE}"
     rf"|(?:they|their (?:names|number)|the (?:group|list|names?|released|freed|detained|convicted|men|women|prisoners|detainees)) (?:also )?include[sd]?"
     rf"|(?:among|amongst) those (?:who|to) {_GOT_OUT}[^.;:]{{0,60}}?{_ASIDE} {_BE}"
+    rf"|(?:among|amongst) (?:those|the \w+) (?:on board|aboard|on the (?:bus|buses|plane|flight|list)){_ASIDE} {_BE}"
     rf"|(?:also |with \w+ )?(?:on|aboard|in) (?:the|one of the|a) (?:bus|buses|minibus|plane|flight|list|group|convoy|train|first bus)[^,.;:]{{0,25}}?{_ASIDE} (?:{_BE}|sat|came)"
     rf"|also (?:on|aboard|in|among) [^,.;:]{{3,40}}?{_ASIDE} {_BE}"
     r"|they (?:are|were)(?= (?-i:[A-Z])| (?:the|an?|his|her) (?:(?!of |with |for |from |and )[a-z-]+ ){1,4}(?-i:[A-Z]))"
@@ -153,5 +154,5 @@ def last_group(
         return []
     last = before[-1]
     same = [one for one in before if one.count == last.count and one.reality == last.reality]
-    out = [one for one in same if one.type in _OUT]
+    out = [one for one in (before if kinds is FREED else same) if one.type in _OUT]
     return out[-1:] or same[-1:]

@@ -52,6 +52,7 @@ _HAPPENING = {
 }
 _BY_MERCY = frozenset({"under", "by", "through", "via", "in", "with", "following", "after"})
 _MERCY = frozenset({"pardon", "amnesty", "clemency"})
+_PRISONS = frozenset({"prison", "jail", "colony", "cell", "camp", "isolator", "penitentiary"})
 _TAKE = frozenset({"take", "drive", "bring", "transport", "escort", "fly", "bus", "send", "transfer", "move"})
 
 
@@ -152,8 +153,15 @@ def _cases(sentence: Sentence) -> Iterator[Trigger]:
 def _taken_abroad(sentence: Sentence) -> Iterator[Trigger]:
     """ "were released and taken to a neighbouring country": whoever is freed and brought over a border is sent away."""
     for token in sentence.tokens:
-        if token.lemma_ in _TAKE and token.tag_ == "VBN" and _ends_abroad(token):
+        if token.lemma_ in _TAKE and token.tag_ == "VBN" and not _is_active(token) and _ends_abroad(token):
             yield Trigger("exile", token, "object", False, None, "brought over a border")
+
+
+def _is_active(verb: Token) -> bool:
+    """ "had brought the envoy to Veldania"."""
+    return any(c.lemma_ == "have" and c.dep_ == "aux" for c in verb.children) and not any(
+        c.dep_ == "auxpass" for c in verb.children
+    )
 
 
 def _ends_abroad(verb: Token) -> bool:
@@ -164,6 +172,8 @@ def _ends_abroad(verb: Token) -> bool:
             return False
         if word.lower_ in ("to", "across", "into", "over"):
             goal = words[number + 1 : number + 4]
+            if any(w.lemma_ in _PRISONS for w in words[number + 1 : number + 6]):
+                return False  # "moved to Veldania's central prison"
             if any(w.ent_type_ == "GPE" or w.lemma_ in ("border", "country", "frontier") for w in goal):
                 return True
     return False

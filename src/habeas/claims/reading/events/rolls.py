@@ -49,6 +49,7 @@ _NEAR = 70
 
 _INTRODUCED = re.compile(r"(?:[,:]|\s[-–—])\s(?:(?:the|an?|his|her|their|its|both|namely|[a-z][\w-]*) ){0,6}$")
 _MOST = 12
+_TOLD_BY = re.compile(r"\b(?:according to|said|told|say|says|confirmed)\b[^,.;:]*$", re.IGNORECASE)
 
 
 def counted_and_named(reader: Reader, told: list[Told]) -> Iterator[Told]:
@@ -70,7 +71,13 @@ def counted_and_named(reader: Reader, told: list[Told]) -> Iterator[Told]:
         before = shadow[sentence.start : named[0][0][0]]
         token = sentence.token_at(named[0][0][1] - 1)
         tail = shadow[named[-1][0][1] : sentence.end]
-        if token is None or not _INTRODUCED.search(before) or len(before) < _MOST or len(tail) > _NEAR:
+        if (
+            token is None
+            or not _INTRODUCED.search(before)
+            or _TOLD_BY.search(before)
+            or len(before) < _MOST
+            or len(tail) > _NEAR
+        ):
             continue
         names = joined_names(reader.referents.people, sentence, token)
         if len(names) != one.count or any(o.person in names and o.type == one.type for o in told):

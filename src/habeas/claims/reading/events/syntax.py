@@ -37,7 +37,8 @@ def who_by_syntax(trigger: Trigger, sentence: Sentence, referents: Referents) ->
     belonging = those_belonging(token, sentence, referents)
     if belonging != Who():
         return belonging, token
-    who = referents.who(sentence, token, without=_askers(trigger.token, token, sentence, referents))
+    not_they = _askers(trigger.token, token, sentence, referents) | _doers(token, sentence, referents)
+    who = referents.who(sentence, token, without=not_they)
     if who == Who() and token.dep_ in _SUBJECTS and token.tag_ in ("JJ", "JJS", "NN"):
         others = [c for c in token.head.children if c.dep_ in _SUBJECTS and c != token and c.i > token.i]
         who = next(
@@ -53,6 +54,17 @@ def _askers(noun: Token, token: Token, sentence: Sentence, referents: Referents)
     verbs = (up for up in noun.ancestors if up.pos_ in ("VERB", "AUX") and lexicon().has("askers", up.lemma_))
     subjects = (c for verb in verbs for v in (verb, *verb.ancestors) for c in v.children if c.dep_ == "nsubj")
     return frozenset(name for subject in subjects for name in referents.who(sentence, subject).persons)
+
+
+def _doers(token: Token, sentence: Sentence, referents: Referents) -> frozenset[str]:
+    """ "NAME refused him bail", "NAME sentenced him": whoever does it, and is no "himself", is somebody else."""
+    if token.tag_ != "PRP" or token.lower_.endswith("self") or token.dep_ in _SUBJECTS:
+        return frozenset()
+    verb = next((up for up in token.ancestors if up.pos_ in ("VERB", "AUX")), None)
+    subject = next((c for c in verb.children if c.dep_ == "nsubj"), None) if verb is not None else None
+    if subject is None or subject.pos_ == "PRON":
+        return frozenset()
+    return frozenset(referents.who(sentence, subject).persons)
 
 
 def _own(who: Who, verb: Token, noun: Token, sentence: Sentence, referents: Referents) -> Who:
@@ -198,6 +210,8 @@ def _is_thing_given(verb: Token, found: Token) -> bool:
 
 
 def _subject(verb: Token) -> Token | None:
+    if _child(verb, "expl") is not None:
+        return _child(verb, "attr")  # "there are no journalists in prison"
     for dep in _SUBJECTS:
         found = _child(verb, dep)
         if found is not None:

@@ -37,7 +37,7 @@ _AS_NOUNS = frozenset(
         "deported",
     }
 )
-_FACES = ("face", "risk", "get", "receive", "mean", "carry", "spend", "be")
+_FACES = ("face", "risk", "get", "receive", "mean", "carry", "spend")
 _AHEAD = frozenset({"set", "schedule", "expect", "postpone", "adjourn", "put", "delay", "defer"})
 _AMONG = ("among", "amongst", "of")
 _AGAIN = re.compile(
@@ -99,6 +99,8 @@ def _verb(token: Token) -> Iterator[Trigger]:
             continue  # "after serving their full terms" tells of no sentence
         if frame.type == "sentence" and lemma in ("hand", "give") and not _is_punishment(token):
             continue
+        if frame.type == "arrest" and frame.near and any(child.dep_ == "dative" for child in token.children):
+            continue  # "sent food to people in prison"
         if frame.note == "own choice" and any(child.dep_ == "auxpass" for child in token.children):
             continue  # "was moved to the north"
         if frame.done_to and token.tag_ != "VBN":
@@ -107,7 +109,7 @@ def _verb(token: Token) -> Iterator[Trigger]:
             continue
         if frame.note == "own choice" and token.tag_ == "VBG" and not any(c.dep_ == "aux" for c in token.children):
             continue  # "seized while crossing the border"
-        if frame.type == "conviction" and _is_if_convicted(token):
+        if frame.type == "conviction" and is_if_convicted(token):
             continue
         if frame.passive_only and not any(child.dep_ == "auxpass" for child in token.children):
             continue
@@ -183,15 +185,27 @@ def _of_noun(token: Token, noun: Noun) -> Trigger | None:
         return None
     if noun.type == "sentence" and token.lemma_ == "sentence" and term is None and endless is None:
         return None
+    if noun.type == "release" and _is_condition(token):
+        return None
     reality = "planned" if token.lemma_ == "sentencing" and token.head.lemma_ in _AHEAD else None
     return Trigger(noun.type, token, "noun", token.lemma_ in _STATIVE, term, endless, is_bare, reality=reality)
 
 
-def _is_if_convicted(verb: Token) -> bool:
+def _is_condition(noun: Token) -> bool:
+    """ "pending her release", "as a condition of their release", "before his release": what the clause tells is something else."""
+    before = noun.head
+    if noun.dep_ != "pobj":
+        return before.lower_ == "pending"
+    return before.lower_ == "pending" or (
+        before.lower_ in ("of", "for") and before.head.lemma_ in ("condition", "price")
+    )
+
+
+def is_if_convicted(verb: Token) -> bool:
     """ "faces up to seven years if convicted": the term faced says it."""
-    children = list(verb.children)
-    alone = not any(c.dep_ in ("nsubj", "nsubjpass") for c in children)
-    return alone and any(c.lower_ == "if" for c in children) and verb.head.lemma_ in _FACES
+    before = verb.doc[max(verb.sent.start, verb.i - 2) : verb.i]
+    faced = any(t.lemma_ in _FACES for t in verb.doc[verb.sent.start : verb.i])
+    return faced and any(t.lower_ == "if" for t in before) and not any(t.dep_ == "nsubj" for t in before)
 
 
 def _lemma(token: Token) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from habeas.claims.reading.events.apposed import with_names_beside
 from habeas.claims.reading.events.order import RULE as ORDER
 from habeas.claims.reading.events.order import who_by_order
 from habeas.claims.reading.events.syntax import RULE as SYNTAX
@@ -38,6 +39,8 @@ _BELONGING = ("one of", AMONG)
 _MOMENTS = frozenset(
     {"release", "pardon", "exchange", "death_in_custody", "death_after_release", "sentence", "conviction"}
 )
+#: "two of them, A and B": whoever is so named is not told of in number too.
+_SOME_OF = re.compile(r"\w+ (?:of (?:them|whom|those|these|the)\b|others?\b)", re.IGNORECASE)
 _PLACE_PREPOSITIONS = ("in", "at", "to", "from")
 
 
@@ -82,6 +85,7 @@ def told_by_name(reader: Reader) -> set[str]:
 def telling_of(reader: Reader, sentence: Sentence, trigger: Trigger, others: Collection[Token] = ()) -> Iterator[Told]:
     """What one trigger tells: one telling for each person and group it befalls. `others` are other triggers of the sentence."""
     by_syntax, head = who_by_syntax(trigger, sentence, reader.referents)
+    by_syntax = with_names_beside(by_syntax, sentence, reader.referents)
     by_order, distance = who_by_order(trigger, sentence, reader.referents)
     who, rules = by_syntax, {f"{SYNTAX}.{trigger.type}"}
     if not who.persons and who.group is None:
@@ -100,7 +104,9 @@ def telling_of(reader: Reader, sentence: Sentence, trigger: Trigger, others: Col
         who.group is not None
         and not (who.group.is_reference and trigger.patient == "noun" and _is_their(head))
         and _counts(trigger)
-        and not _only_restricts(trigger)
+        and not _only_restricts(trigger, who.group)
+        and not (len(who.persons) == who.group.count and _SOME_OF.match(who.group.words))
+        and not _is_rule(trigger, who.group)
         and not (trigger.is_absence and who.persons)
         and not (who.rule == "member" and who.group.count is None and not who.group.is_vague and not _is_among(head))
     ):
@@ -155,10 +161,12 @@ def _telling(
     whole = head.head if head is not None and part.how in ("member", "one of") else trigger.token
     quote, span = quote_at(reader.referents.passage, clause_span(sentence, whole, head))
     words = None if trigger.is_undated else reader.dates.attached(sentence, trigger.token, others)
+    is_since = words is not None and words.lead == "since" and words.day is not None
     is_period = part.person is None and words is not None and words.lead == "since"
     is_count_start = words is not None and words.lead == "since" and trigger.type in _MOMENTS
     date = None if is_period or is_count_start else day_told(words, reader.dates.published, reality == "actual")
-    note = trigger.note
+    is_start = is_since and part.person is not None and trigger.type == "arrest"
+    note = None if is_start and trigger.note == "custody state" else trigger.note
     if is_period and words is not None:
         note = f"period since {words.day.text}" if words.day else None
     group = part.group
@@ -166,9 +174,10 @@ def _telling(
         trigger.type, part.person, group.count if group and part.person is None else None, quote, span, reality, set(part.rules), date,
         _place(trigger.token), trigger.term, reader.speakers.at(sentence, trigger.token), note, part.strong,
         is_reference=part.person is None and (part.how == "bare" or bool(group and group.is_reference and group.count is None)),
-        is_state=trigger.is_state, has_open_date=words is not None and words.day is None, is_period=is_period,
+        is_state=trigger.is_state and not is_start, has_open_date=words is not None and words.day is None, is_period=is_period,
         members=list(part.members), words=group.words if group else "", is_member=part.how if part.person else None, is_headline=sentence.is_headline,
         of_held=trigger.of_held, is_bare=part.how == "bare", is_clause=_is_clause(trigger.token),
+        is_aside=trigger.token.dep_ in ("acl", "relcl", "amod"),
     )  # fmt: skip
 
 
@@ -211,9 +220,20 @@ def _is_number_beside(found: Who) -> bool:
     return group is not None and group.count is not None and group.head.pos_ == "NUM"
 
 
-def _only_restricts(trigger: Trigger) -> bool:
-    """ "people convicted of extremism were freed", "the condemned man": who they are, not what is told of them."""
-    return trigger.type == "conviction" and trigger.token.dep_ == "acl" and trigger.given is None
+def _only_restricts(trigger: Trigger, group: Group) -> bool:
+    """ "people convicted of extremism were freed", "aid for people jailed in Europe": who they are, not what is told of them."""
+    if trigger.token.dep_ != "acl" or trigger.given is not None:
+        return False
+    return trigger.type == "conviction" or (
+        trigger.type in ("arrest", "charge") and group.count is None and group.head.tag_ in ("NNS", "NNPS")
+    )
+
+
+def _is_rule(trigger: Trigger, group: Group) -> bool:
+    """ "people are tried for less", "nobody has been charged", "anyone accused of violence": of charges against people at large."""
+    if trigger.type != "charge" or group.count is not None or group.is_vague:
+        return False
+    return not any(c.lower_ in ("the", "these", "those", "all") for c in (group.head, *group.head.children))
 
 
 def _is_epithet(trigger: Trigger) -> bool:

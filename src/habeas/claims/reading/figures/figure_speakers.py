@@ -208,6 +208,8 @@ class FigureSpeakers:
         if token.lower_ in ("its", "it", "their", "they"):
             return self._body(sentence) or self._speakers.name(sentence, token)
         if token.lower_ in ("her", "his", "she", "he"):
+            if token.dep_ == "nsubj":
+                return self._speakers.name(sentence, token)  # whoever says it need not be in custody
             persons = self._referents.who(sentence, token).persons
             return persons[0] if persons else None
         if (

@@ -136,6 +136,22 @@ def is_kin_named(run: Run) -> bool:
     return bool(before) and lexicon().has("kin", before[-1].lemma_.lower())
 
 
+def is_kin_introduced(run: Run) -> bool:
+    """ "her mother, NAME", "NAME, his elder brother": a full name told as somebody's kin, not a priest called Father."""
+    doc, first, last = run.tokens[0].doc, run.tokens[0], run.tokens[-1]
+    if len(run.words) < 2:
+        return False
+    if is_kin_named(run):
+        word = doc[first.i - 1] if doc[first.i - 1].text != "," else doc[first.i - 2]
+        return word.is_lower
+    after = [t for t in doc[last.i + 1 : last.i + 6] if t.pos_ not in ("ADJ", "PUNCT")]
+    is_owned = len(after) > 1 and (after[0].tag_ == "PRP$" or (len(after) > 2 and after[1].tag_ == "POS"))
+    kin = after[2] if is_owned and after[1].tag_ == "POS" else after[1] if is_owned else None
+    return (
+        kin is not None and last.i + 1 < len(doc) and doc[last.i + 1].text == "," and lexicon().has("kin", kin.lemma_)
+    )
+
+
 def _is_later_in_item(run: Run) -> bool:
     """Whether the word stands where a list line has places and dates: after a second comma, or alone after the item's full name."""
     before = run.tokens[0].doc[: run.tokens[0].i].text

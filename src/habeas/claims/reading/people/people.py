@@ -1,7 +1,7 @@
 """Who is named: runs of capitalised words that name a human being, then every shorter form joined to its full name.
 
 Only within one text. A shorter form belongs to the full name it is a part of (the surname, a first name, one of two surnames); when
-two people share it, it goes to the one named last before it.
+two people share it, it goes to the one who is not introduced as somebody's kin, else to the one named last before it.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from rapidfuzz.distance import OSA
 
 from habeas.claims.reading.model import ReadMention, Span
 from habeas.claims.reading.people.aliases import aliases, by_initials
-from habeas.claims.reading.people.name_evidence import is_kin_named, weight
+from habeas.claims.reading.people.name_evidence import is_kin_introduced, is_kin_named, weight
 from habeas.claims.reading.people.name_lines import in_one_row, line_weight
 from habeas.claims.reading.people.occupations import occupations
 from habeas.claims.reading.people.runs import Run, runs_in
@@ -74,7 +74,23 @@ def people_in(passage: Passage) -> People:
                 owners[text] = [near]
             elif _is_sure(heard) and len(text) > 2:
                 owners[text] = [text]
-    return _mentions(passage, runs, full, owners)
+    return _mentions(
+        passage, sorted([*runs, *_taken_for_peoples(passage, runs, owners)], key=lambda r: r.span), full, owners
+    )
+
+
+def _taken_for_peoples(passage: Passage, runs: list[Run], owners: dict[str, list[str]]) -> list[Run]:
+    """ "grant Karimian a furlough": a family name known from a full name, which the parse takes for a people or a country."""
+    covered = {token for run in runs for token in run.tokens}
+    return [
+        Run(sentence, (token,), (token.text,), sentence.place(token), None)
+        for sentence in passage.sentences
+        for token in sentence.tokens
+        if token.ent_type_ in ("NORP", "GPE")
+        and token not in covered
+        and not token.is_sent_start
+        and any(name.split()[-1] == token.text != name for name in owners.get(token.text, ()))
+    ]
 
 
 def _with_aliases(full: dict[str, str], also: dict[str, str]) -> dict[str, str]:
@@ -157,8 +173,9 @@ def _nearly(name: str, owners: dict[str, list[str]]) -> str | None:
 def _mentions(passage: Passage, runs: list[Run], full: dict[str, str], owners: dict[str, list[str]]) -> People:
     found: dict[str, list[ReadMention]] = {}
     last_named: dict[str, str] = {}
+    kin = {owner for run in runs if is_kin_introduced(run) and (owner := full.get(run.text)) is not None}
     for run in runs:
-        owner = full.get(run.text) or _owner(run, owners, last_named, set(found))
+        owner = full.get(run.text) or _owner(run, owners, last_named, set(found), kin)
         if owner is None or lexicon().has("titles", owner.lower()) or occupations().is_person(owner.lower()):
             continue
         for part in owner.split():
@@ -168,13 +185,17 @@ def _mentions(passage: Passage, runs: list[Run], full: dict[str, str], owners: d
     return People(tuple(Named(name, tuple(mentions)) for name, mentions in found.items()))
 
 
-def _owner(run: Run, owners: dict[str, list[str]], last_named: dict[str, str], known: set[str]) -> str | None:
-    """Whose short form a run is; a run of several words is one when all of them are parts of one name."""
+def _owner(
+    run: Run, owners: dict[str, list[str]], last_named: dict[str, str], known: set[str], kin: set[str]
+) -> str | None:
+    """Whose short form a run is; a family name alone is not that of the `kin` of somebody else who has it too."""
     people = owners.get(run.words[0])
     if len(run.words) > 1 or people is None:
         return None
     if is_kin_named(run):
         # "her brother Aleksandr" is not somebody of that first name whom the text has spoken of already
         people = [p for p in people if p not in known or p.split()[0] != run.words[0]] or [run.words[0]]
+    elif not kin.issuperset(people):
+        people = [p for p in people if p not in kin]
     last = last_named.get(run.words[0])
     return last if last in people else people[0]

@@ -38,6 +38,7 @@ _HELD = re.compile(
     r"\b(?:cells?|prison(?:s|ers?)?|jail|custody|detention|detainees?|colony|freed|released|pardoned|deport\w*)\b",
     re.IGNORECASE,
 )
+_FREED = re.compile(r"\b(?:freed|released|pardoned|amnestied)\b", re.IGNORECASE)
 _REFUSE = frozenset({"refuse", "decline"})
 _BOARD = frozenset({"board", "cross", "go", "leave"})
 
@@ -48,7 +49,7 @@ def ways_abroad(sentence: Sentence, before: str, has_swap: bool) -> Iterator[Tri
         if token.pos_ not in ("VERB", "AUX"):
             continue
         for trigger in (
-            _aboard(token), _ousted(token), _gone(token), _lives_elsewhere(token, before), _would_not_go(token), _side_of_a_swap(token) if has_swap else _flown(token)
+            _aboard(token), _ousted(token), _gone(token), _lives_elsewhere(token, before), _would_not_go(token), _side_of_a_swap(token) if has_swap else _flown(token), _carried(token, has_swap)
         ):  # fmt: skip
             if trigger is not None:
                 yield trigger
@@ -119,6 +120,22 @@ def _flown(verb: Token) -> Trigger | None:
     if land is None or not (land.ent_type_ == "GPE" or land.lemma_ in ("exile", "freedom")):
         return None
     return Trigger("exile", verb, "object", False, None, None, of_held=True)
+
+
+def _carried(verb: Token, has_swap: bool) -> Trigger | None:
+    """ "a plane landed in Norland carrying nine people collected from prisons": out, by the swap of which the text tells."""
+    if verb.lemma_ not in ("carry", "bring") or not (_HELD if has_swap else _FREED).search(verb.sent.text):
+        return None
+    load = next((c for c in verb.children if c.dep_ == "dobj"), None)
+    bearer = subject_of(verb) or (verb.head if verb.dep_ == "acl" else None)
+    if load is None or bearer is None or bearer.lemma_ not in _CRAFT | {"convoy", "minibus", "van"}:
+        return None
+    if not any(c.pos_ == "NUM" for c in load.children) or any(
+        t.lemma_ in ("court", "hearing", "trial", "back") for t in verb.sent
+    ):
+        return None
+    kind = "exchange" if has_swap else "release"
+    return Trigger(kind, verb, "given", False, None, None, given=load)
 
 
 def _is_done(verb: Token) -> bool:

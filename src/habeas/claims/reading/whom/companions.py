@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from habeas.claims.reading.text.lexicon import lexicon
 from habeas.claims.reading.text.parser import Sentence
 from habeas.claims.reading.whom.refer import Referents, Who
 
@@ -49,7 +50,18 @@ def _is_with(word: Token, verb: Token) -> bool:
         "credit",
         "acquaint",
     )
-    return word.lower_ == "with" and word.head == verb and is_done_to
+    return word.lower_ == "with" and word.head == verb and (is_done_to or _comes_out_with_kin(word, verb))
+
+
+def _comes_out_with_kin(word: Token, verb: Token) -> bool:
+    """ "walked out of prison with her brother, NAME", but not with her lawyer."""
+    beside = next((c for c in word.children if c.dep_ == "pobj"), None)
+    return (
+        verb.lemma_ in ("walk", "come", "emerge", "leave")
+        and beside is not None
+        and (lexicon().has("kin", beside.lemma_) or beside.lemma_ in ("cellmate", "codefendant", "co-defendant"))
+        and any(c.dep_ == "appos" for c in beside.children)
+    )
 
 
 def _hangs_on(word: Token, verb: Token) -> bool:

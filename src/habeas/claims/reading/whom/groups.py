@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -18,6 +19,7 @@ _QUANTITIES = frozenset(
 _TOTALS = frozenset({"total", "group", "handful", "batch"})
 _ANYONE = frozenset({"anyone", "anybody", "nobody"})
 _BACK = frozenset({"the", "these", "those", "their", "all", "both"})
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _COUNTING = ("nummod", "quantmod", "compound", "amod")
 
 
@@ -53,7 +55,7 @@ class Groups:
         """The group a plural noun, a number or "those" speaks of, None when it speaks of no group of people."""
         low = token.lower_
         number = self.number_of(sentence, token)
-        if number is not None and token.ent_type_ == "DATE":
+        if number is not None and (token.ent_type_ == "DATE" or _is_year(token)):
             return None  # "the deportations of 1949"
         if number is not None and token.dep_ == "pobj" and token.head.head.lemma_ in ("father", "mother", "parent"):
             return None  # "a father of two"
@@ -72,6 +74,10 @@ class Groups:
             return Group(None, token, words_of(token), True)
         if low in _QUANTITIES and token.dep_ not in ("advmod", "amod", "det"):
             return self._quantity(sentence, token)
+        if low in ("everyone", "everybody") and any(c.dep_ in ("acl", "relcl") for c in token.children):
+            return Group(None, token, words_of(token), False)  # "everyone held there"
+        if is_people and token.tag_ == "NN" and any(c.lower_ == "every" for c in token.children):
+            return Group(None, token, words_of(token), False)  # "every political prisoner"
         if is_plural and is_people:
             return Group(None, token, words_of(token), any(child.lower_ in _BACK for child in token.children))
         return None
@@ -95,6 +101,24 @@ class Groups:
             if any(number.core[0] <= start < number.core[1] for start, _ in counting):
                 return number
         return None
+
+
+def _is_year(token: Token) -> bool:
+    """ "let out in 2021", "the summer of 2022": no number of people."""
+    before = token.nbor(-1).lower_ if token.i else ""
+    return bool(_YEAR.fullmatch(token.text)) and before in (
+        "in",
+        "of",
+        "since",
+        "until",
+        "by",
+        "from",
+        "during",
+        "before",
+        "after",
+        "early",
+        "late",
+    )
 
 
 def is_people_word(lemma: str) -> bool:

@@ -1,4 +1,4 @@
-"""People told of together: "A, B and economist C were sentenced", also where the parser takes a comma for an apposition."""
+"""People told of together: "A, B and economist C were sentenced", "A, B and their colleagues", also where the parser takes a comma for an apposition."""
 
 from __future__ import annotations
 
@@ -82,6 +82,10 @@ def _by_order(people: People, sentence: Sentence, token: Token, own: str) -> lis
         if not is_aside(sentence, span) and between[-1].pos_ != "ADP" and not is_kin_of(between):
             out += [name] if name not in out else []
         here = span[1]
+    if not is_joined and len(out) > 1:
+        following = [t for t in sentence.tokens if here <= sentence.place(t)[0]][:3]
+        at = next((n for n, t in enumerate(following[:2]) if t.lower_ == "and"), None)
+        is_joined = at is not None and following[at + 1].pos_ in ("PRON", "NUM", "ADJ", "DET")
     return out if is_joined else [own]
 
 

@@ -24,6 +24,8 @@ _SPOUSES = frozenset({"husband", "wife", "widow", "widower"})
 _FEMALE_ENDS = ("a", "ia", "ya", "ne", "et", "elle", "een", "iz")
 #: A gender that the text tells outweighs custody told of somebody else of an unlikely name, not of a likely one.
 _KNOWN, _IN_CUSTODY = 2.5, 2.0
+#: Who decides or speaks about others is meant only where nobody else is.
+_ASIDE = 3.0
 _PARTS = ("nsubj", "nsubjpass", "attr", "dobj", "pobj")
 
 
@@ -36,6 +38,7 @@ class Pronouns:
     groups: Groups
     gender: dict[str, str] = field(default_factory=dict)
     preferred: set[str] = field(default_factory=set)
+    aside: set[str] = field(default_factory=set)
 
     def __post_init__(self) -> None:
         for sentence in self.passage.sentences:
@@ -82,7 +85,8 @@ class Pronouns:
         """The likeliest of those named in one sentence, and whether anything speaks for them."""
 
         def rank(item: tuple[Span, str]) -> float:
-            return self._fit(item[1], gender) + _IN_CUSTODY * (item[1] in self.preferred)
+            own = self._fit(item[1], gender)
+            return own + _IN_CUSTODY * (item[1] in self.preferred) - _ASIDE * (item[1] in self.aside)
 
         best = max(found, key=lambda item: (rank(item), *self._salience(sentence, item[0]), is_own, -item[0][0]))
         return best, rank(best) > 0

@@ -66,9 +66,10 @@ class Referents:
         self.speaking: Callable[[Sentence, Token], str | None] | None = None
         self._described = Described(passage, people)
 
-    def prefer(self, held: set[str]) -> None:
-        """Of the people a pronoun may mean, take one of these first: what is told of custody is told of them more often."""
+    def prefer(self, held: set[str], aside: set[str] | None = None) -> None:
+        """Of the people a pronoun may mean, take one of `held` first, who are told of in custody, and one of `aside` last."""
         self._pronouns.preferred = held
+        self._pronouns.aside = aside or set()
 
     def numbers(self, sentence: Sentence) -> list[Number]:
         """Numbers of one sentence, placed in the text."""
