@@ -36,6 +36,7 @@ _LAST_WORDS = re.compile(
 )
 _SENTENCES_BACK = 6
 _FEW_WORDS = 60
+_NEAR = 4
 
 
 class FigureSpeakers:
@@ -64,9 +65,13 @@ class FigureSpeakers:
         if quotation is not None and quotation.span[1] - quotation.span[0] > _FEW_WORDS:
             return quotation.speaker or self._introduced(sentence) or self._speakers.at(sentence, token)
         found = (
-            self._by_count(sentence, part) or self._over(sentence, token, part) or self._aside(sentence, token, part)
+            self._by_count(sentence, part)
+            or self._in_clause(sentence, token)
+            or self._over(sentence, token, part)
+            or self._aside(sentence, token, part)
+            or self._according(sentence, part)
+            or self._closing(sentence, token)
         )
-        found = found or self._according(sentence, part) or self._closing(sentence, token)
         if found in (None, OURS) and quotation is not None:
             found = quotation.speaker or self._introduced(sentence)
         if found is None and (part[-1].i >= sentence.tokens.end - 2 or part[0].i == sentence.tokens.start):
@@ -116,8 +121,32 @@ class FigureSpeakers:
                 continue
             owner = owner_of(noun)
             if owner is not None:
-                return self._name_of(sentence, owner)
+                return self._keeper(sentence, noun, owner) or self._name_of(sentence, owner)
         return None
+
+    def _keeper(self, sentence: Sentence, noun: Token, owner: Token) -> str | None:
+        """ "Lantern had 52 names on its list": the subject, where it is an organisation."""
+        if owner.lower_ not in ("its", "their"):
+            return None
+        verb = next((up for up in noun.ancestors if up.pos_ in ("VERB", "AUX")), None)
+        subject = subject_of(verb) if verb is not None else None
+        if subject is None or subject.pos_ not in ("PROPN", "NOUN") or not keeps_counts(subject):
+            return None
+        return self._name_of(sentence, subject)
+
+    def _in_clause(self, sentence: Sentence, token: Token) -> str | None:
+        """ "23 reporters who it says are held": whoever says it of them in their own clause."""
+        noun = token.head if token.dep_ in ("nummod", "quantmod") else token
+        near = [c for up in (noun, noun.head.head) for c in up.children if noun.i < c.i <= noun.i + _NEAR]
+        clause = next((c for c in near if c.dep_ == "relcl" and lexicon().has("speech", c.lemma_)), None)
+        subject = next((c for c in clause.children if c.dep_ == "nsubj"), None) if clause is not None else None
+        if subject is None or subject.lower_ in ("who", "which", "that"):
+            return None
+        if subject.lower_ in ("it", "they", "he", "she"):
+            verb = next((up for up in noun.ancestors if up.pos_ == "VERB"), None)
+            above = subject_of(verb) if verb is not None else None
+            subject = above if above is not None else subject
+        return self._name_of(sentence, subject)
 
     def _same_count(self, sentence: Sentence, token: Token) -> bool:
         return any(
@@ -146,7 +175,7 @@ class FigureSpeakers:
                 if (
                     subject is not None
                     and token not in subject.subtree
-                    and (above.lemma_ not in KEEPING or subject not in part or keeps_counts(subject))
+                    and (above.lemma_ not in KEEPING or subject not in part or self._keeps(subject, part))
                 ):
                     found = self._name_of(sentence, subject) if subject in part else opening(part)
                     if found and subject.lower_ not in ("it", "they"):
@@ -160,6 +189,10 @@ class FigureSpeakers:
                     return self._name_of(sentence, agent)
             here = above
         return body
+
+    def _keeps(self, subject: Token, part: list[Token]) -> bool:
+        """Whether the subject may keep a list of the people it "has" or "holds"; not where the source is told: "X holds 40, according to Y"."""
+        return keeps_counts(subject) and not any(t.lower_ == "according" for t in part)
 
     def _aside(self, sentence: Sentence, token: Token, part: list[Token]) -> str | None:
         """ "30, it says, have been summoned", "212 were held, the ministry said"."""

@@ -174,7 +174,7 @@ def _own_clause(head: Token) -> str:
 def _clause_words(head: Token) -> set[Token]:
     """The words of the clause the count stands in, without those of a clause joined to it."""
     verb = head
-    while verb.head != verb and verb.pos_ not in ("VERB", "AUX"):
+    while verb.head != verb and (verb.pos_ not in ("VERB", "AUX") or verb.lower_ == "according"):
         verb = verb.head
     joined = {
         t

@@ -43,6 +43,8 @@ def top_of(head: Token) -> Token:
     here = head
     for _ in range(4):
         above = here.head
+        if above.head.head.lower_ == "according":
+            break  # the parse joins the count to the source before it: "According to Lantern, 40 people and ..."
         if here.dep_ == "conj" and above.pos_ in _NUMBERS and above.i < here.i:
             here = above
         elif (
