@@ -17,7 +17,7 @@ _NOT_THERE = r"(?!(?:the |an? |\w+ )?(?:hospitals?|border|clinics?|infirmary|cou
 
 _CUES: dict[str, tuple[str, ...]] = {
     "exiled": (
-        r"exil\w+|deport\w*|expulsions?|banish\w*|denaturali[sz]ed|left for (?-i:[A-Z])|sent back by|put on (?:a|the) planes?",
+        r"exil\w+|deport\w*|expulsions?|banish\w*|denaturali[sz]ed|left for (?-i:[A-Z])|sent back by|(?:put|placed|loaded|herded) (?:on|onto|aboard) (?:an? |the )?(?:\w+ )?(?:planes?|flights?|aircraft)",
         r"expel\w*(?! from (?:the |their |an? )?(?:\w+ )?(?:universit|school|party|bar|parliament|union|college|academy|assembl))",
         r"(?:forced|driven|taken|bussed|bused|escorted|marched) (?:[\w-]+ ){0,8}?(?:out of the country|abroad|into exile|(?:to|across|over) the (?:\w+ )?(?:border|frontier)|to leave the country)",
         r"stripped of (?:their )?(?:citizenship|nationality)",
@@ -35,6 +35,7 @@ _CUES: dict[str, tuple[str, ...]] = {
     "other": (
         r"charged|charges|indict\w+|prosecut\w+|(?:re)?trials?|accused|suspects?|suspected|defendants?|under investigation|investigated|acquitt\w+|cleared|wanted (?:list|by|for|on)|still being sought|sought by",
         r"fled|flee|emigrat\w+|(?:left|leave) the country(?! '?s)|(?:went|go) abroad|(?:have|has|had) left(?! (?:for|prison|jail|custody|the (?:prison|jail|colony)))|(?:go|went|goes|gone|stand|stood|stands|put|brought) (?:\w+ )?(?:on|to) trial|on trial",
+        r"(?:enforced|forced) disappearances?|forcibly disappeared",
         r"question(?:ed|ing)|interrogat\w+|summon\w+|called (?:back )?(?:for|in)|may not leave|travel bans?|fined|plead\w* (?:not )?guilty|extremists? list|list of \W{0,2}(?:extremists|terrorists|foreign agents)",
     ),
     # Tells of what befell people in custody, and is said of others too.

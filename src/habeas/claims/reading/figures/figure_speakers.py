@@ -171,6 +171,9 @@ class FigureSpeakers:
                 )
                 if above.tag_ == "VBN" and agent is not None:
                     return self._name_of(sentence, agent)
+                quoted = _quoted_as_saying(above)
+                if quoted is not None:
+                    return self._name_of(sentence, quoted)
                 subject = subject_of(above)
                 if (
                     subject is not None
@@ -178,7 +181,7 @@ class FigureSpeakers:
                     and (above.lemma_ not in KEEPING or subject not in part or self._keeps(subject, part))
                 ):
                     found = self._name_of(sentence, subject) if subject in part else opening(part)
-                    if found and subject.lower_ not in ("it", "they"):
+                    if found and not _is_of_somebody(subject):
                         return found
                     body = body or found  # "the centre said it had verified 980": the centre
             if above.tag_ == "VBN" and here.dep_ == "xcomp":  # "was said by the ministry to cover 9,140"
@@ -279,3 +282,18 @@ class FigureSpeakers:
             if is_speaker and self._referents.people.at(sentence.place(token)) is None:
                 return self._speakers.name(sentence, token)
         return None
+
+
+def _is_of_somebody(subject: Token) -> bool:
+    """ "it", "her organisation": whoever says so higher up, if anyone does, tells it."""
+    return subject.lower_ in ("it", "they") or (
+        subject.lemma_.lower() in GENERIC
+        and any(c.dep_ == "poss" and c.lower_ in ("her", "his", "their") for c in subject.children)
+    )
+
+
+def _quoted_as_saying(verb: Token) -> Token | None:
+    """The one quoted in "quoted a doctor as saying"."""
+    if verb.lemma_ not in ("quote", "cite") or not any(c.dep_ == "prep" and c.lower_ == "as" for c in verb.children):
+        return None
+    return next((c for c in verb.children if c.dep_ in ("dobj", "nsubjpass")), None)

@@ -12,7 +12,7 @@ from habeas.claims.reading.text.parser import Sentence
 
 #: Words by which a sentence goes on with the count of the one before.
 _GOES_ON = re.compile(
-    r"\b(?:of (?:them|these|those|whom)|another|a further|its (?:list|records|count|tally)|those|they|them)\b|^(?:Since|So far|Of|At least|In all|Altogether|Overall|A total)\b"
+    r"\b(?:of (?:them|these|those|whom)|another|a further|its (?:list|records|count|tally)|those|they|them)\b|^(?:Since|So far|Of|At least|In all|Altogether|Overall|A total|Another|A further)\b"
 )
 
 _OF_THEM = re.compile(r"\b(?:of|among) (?:them|these|those|whom)\b", re.IGNORECASE)

@@ -57,6 +57,13 @@ class Bodies:
                 return self.full(body.name)
         return None
 
+    def right_after(self, sentence: Sentence, noun: Token) -> str | None:
+        """The organisation whose name follows the noun at once: "the group Lantern"."""
+        if noun.i + 1 >= noun.sent.end:
+            return None
+        place = sentence.place(noun.nbor())[0]
+        return next((self.full(one.name) for one in self._all() if one.span[0] == place), None)
+
     def full(self, words: str) -> str:
         """The name with the initials that the text gives it, for either of the two; any other words unchanged."""
         short = words.removesuffix("'s").removesuffix("'")

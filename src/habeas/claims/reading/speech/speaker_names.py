@@ -62,7 +62,11 @@ class SpeakerNames:
                 return name
             if after.text == ",":
                 commas, between = commas + 1, 0
-            elif after.pos_ in ("VERB", "AUX") or after.lower_ in ("who", "which", "that", "and") or after.text in (";", '"'):
+            elif (
+                after.pos_ in ("VERB", "AUX")
+                or after.lower_ in ("who", "which", "that", "and")
+                or after.text in (";", '"')
+            ):
                 return None
             elif commas:
                 between += 1
@@ -75,6 +79,9 @@ class SpeakerNames:
         proper = next((c for c in token.children if c.dep_ == "appos" and c.pos_ == "PROPN"), None)
         if proper is not None:
             return self.of(sentence, proper)  # "said the group, NAME"
+        named = self.bodies.right_after(sentence, token)
+        if named is not None:
+            return named  # "the research group Insight"
         is_bare = not any(c.dep_ in ("poss", "amod", "compound", "prep") or c.pos_ == "PROPN" for c in token.children)
         return self.bodies.meant(sentence, token) if _is_definite(token) and is_bare else None
 
