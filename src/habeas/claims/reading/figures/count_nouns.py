@@ -20,7 +20,7 @@ ACTS: dict[str, str | None] = {
     **dict.fromkeys(("conviction", "sentence", "verdict"), "convicted"),
     **dict.fromkeys(("deportation", "expulsion", "banishment"), "exiled"),
     **dict.fromkeys(("death", "fatality", "execution"), "died_in_custody"),
-    **dict.fromkeys(("prosecution", "indictment", "acquittal", "interrogation"), "other"),
+    **dict.fromkeys(("prosecution", "indictment", "acquittal", "interrogation", "disappearance"), "other"),
     **dict.fromkeys(("imprisonment", "incarceration"), "in_custody"),
 }  # fmt: skip
 _RECORDS = frozenset({"name", "case", "file", "hunger", "chair", "surname"})

@@ -120,7 +120,8 @@ def _if_held(found: str | None, place: Place, count: CountNoun, before: Before) 
             else None
         )
     if found == "dead":
-        return "died_in_custody" if is_part else "other"
+        is_of_dead = before.near is not None and before.near.population == "died_in_custody"
+        return "died_in_custody" if is_part or is_of_dead else "other"
     if found in _ONLY_HELD or (found == "other" and is_shy(count)):
         if (is_shy(count) and found in _ONLY_HELD) or not (is_part or speaks_of_custody(place.sentence.tokens.text)):
             return None

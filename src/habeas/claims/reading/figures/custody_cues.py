@@ -43,7 +43,7 @@ _CUES: dict[str, tuple[str, ...]] = {
         r"refus\w+ (?:meals|food)|tortured|sp[eo]ak?e? of beatings|declined to|refused to|heard nothing|no (?:news|word)|open files?|barred from|banned from|lost their jobs|dismissed|sacked|disappeared|missing|vanished",
     ),
     "in_custody": (
-        r"behind bars|under house arrest|(?:is|are|be|being|remain\w*|still|currently|now) (?:still |currently |being |arbitrarily |unjustly |already )?detained|held|holds?|holding",
+        r"behind bars|in chains|under house arrest|(?:is|are|be|being|remain\w*|still|currently|now) (?:still |currently |being |arbitrarily |unjustly |already )?detained|held|holds?|holding",
         r"(?:is|are|remain\w*|stay\w*|still|currently|now) (?:still |currently )?(?:imprisoned|jailed|incarcerated|locked up|inside)|incarcerated|imprisonment|languish\w*|serving|captive",
         r"awaiting (?:\w+ )?(?:trial|sentence|sentencing)|on remand|remanded|in pre-?trial|deprived of (?:\w+ )?liberty|put back in|unaccounted for|kept (?:in|without)",
         r"(?:are|were|remain|as) (?:\w+ ){0,2}(?:prisoners|detainees|inmates|hostages)",

@@ -120,7 +120,7 @@ class FigureSpeakers:
             if noun.lemma_.lower() not in COUNTINGS or noun.dep_ != "pobj" or noun.head.lower_ not in _BY:
                 continue
             owner = owner_of(noun)
-            if owner is not None:
+            if owner is not None and (noun.head.lower_ != "on" or owner.dep_ == "poss"):
                 return self._keeper(sentence, noun, owner) or self._name_of(sentence, owner)
         return None
 
@@ -242,7 +242,8 @@ class FigureSpeakers:
             owner = owner_of(token)
             return self._name_of(sentence, owner) if owner is not None else None
         if token.lower_ in ("its", "it", "their", "they"):
-            return self._body(sentence) or self._speakers.name(sentence, token)
+            named = self._body(sentence) or self._speakers.name(sentence, token)
+            return named or self._speakers.names.bodies.last(sentence, 1)
         if token.lower_ in ("her", "his", "she", "he"):
             persons = self._referents.who(sentence, token).persons
             return persons[0] if persons else None

@@ -64,6 +64,12 @@ class Bodies:
         place = sentence.place(noun.nbor())[0]
         return next((self.full(one.name) for one in self._all() if one.span[0] == place), None)
 
+    def last(self, sentence: Sentence, reach: int) -> str | None:
+        """The organisation named last in the sentences before this one, at most `reach` of them back."""
+        since = self._passage.sentences[max(0, sentence.index - reach)].start
+        found = [one for one in self._all() if since <= one.span[0] < sentence.start]
+        return self.full(found[-1].name) if found else None
+
     def full(self, words: str) -> str:
         """The name with the initials that the text gives it, for either of the two; any other words unchanged."""
         short = words.removesuffix("'s").removesuffix("'")
