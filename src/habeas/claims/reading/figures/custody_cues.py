@@ -86,6 +86,8 @@ _COURT = re.compile(
 _FOR = re.compile(r"^(?:jailed|jails|imprisoned) for\b", re.IGNORECASE)
 #: "the people imprisoned on political charges": a participle without its verb tells how things stand, unless a time is told.
 _STATE = re.compile(r"^(?!.*\b(?:was|were|be|been|being|gets?|got) (?:\w+ )?imprisoned).*\bimprisoned\b", re.IGNORECASE)
+#: "writers jailed in the country", "27 people jailed over their work": a participle right after the people.
+_JAILED_THERE = re.compile(r"jailed (?:in|over|on|across|around|worldwide|under)\b", re.IGNORECASE)
 _WHEN = re.compile(
     r"\b(?:(?:19|20)\d\d|last (?:year|month|week)|this (?:year|month|week)|since|after)\b", re.IGNORECASE
 )
@@ -107,7 +109,8 @@ def nearest(words: str, around: str = "") -> str | None:
     start, _, name = min(hits)
     if name != "jailed":
         return name
-    if _STATE.search(words) and not _COURT.search(around or words) and not _WHEN.search(around or words):
+    is_state = _STATE.search(words) or (_JAILED_THERE.match(words) and _FOR.search(words) is None)
+    if is_state and not _COURT.search(around or words) and not _WHEN.search(around or words):
         return "in_custody"
     if _FOR.search(words[start:]):
         return "convicted"

@@ -69,6 +69,8 @@ def population_by_syntax(sentence: Sentence, count: CountNoun) -> str | None:
         )  # "the 14 released on Saturday were the last of 300 prisoners": what they are called tells nothing new
     for words in (*told, own, *later, before(head, noun)):
         found = nearest(words, around)
+        if found == "convicted" and words.strip().lower() in ("jailed", "imprisoned"):
+            found = "in_custody"  # "three of the jailed ministers": how they stand
         if found is None and told and words == told[-1]:
             found = next((one for more in further_verbs(head) if (one := nearest(more, around))), None)
         if found is None:
