@@ -123,7 +123,9 @@ def _if_held(found: str | None, place: Place, count: CountNoun, before: Before) 
         is_of_dead = before.near is not None and before.near.population == "died_in_custody"
         return "died_in_custody" if is_part or is_of_dead else "other"
     if found in _ONLY_HELD or (found == "other" and is_shy(count)):
-        is_held = is_part or speaks_of_custody(place.sentence.tokens.text) or (before.of_prisoners and _is_on_list(count))
+        is_held = (
+            is_part or speaks_of_custody(place.sentence.tokens.text) or (before.of_prisoners and _is_on_list(count))
+        )
         if (is_shy(count) and found in _ONLY_HELD) or not is_held:
             return None
         return "other" if found == "loosely" else found

@@ -17,11 +17,10 @@ _NOT_THERE = r"(?!(?:the |an? |\w+ )?(?:hospitals?|border|clinics?|infirmary|cou
 
 _CUES: dict[str, tuple[str, ...]] = {
     "exiled": (
-        r"exil\w+|deport\w*|expulsions?|banish\w*|denaturali[sz]ed|left for (?-i:[A-Z])|sent back by|(?:put|placed|loaded|herded) (?:on|onto|aboard) (?:an? |the )?(?:\w+ )?(?:planes?|flights?|aircraft)",
+        r"exil\w+|deport\w*|expulsions?|banish\w*|left for (?-i:[A-Z])|sent back by|(?:put|placed|loaded|herded) (?:on|onto|aboard) (?:an? |the )?(?:\w+ )?(?:planes?|flights?|aircraft)",
         r"expel\w*(?! from (?:the |their |an? )?(?:\w+ )?(?:universit|school|party|bar|parliament|union|college|academy|assembl))",
         r"(?:forced|driven|taken|bussed|bused|escorted|marched) (?:[\w-]+ ){0,8}?(?:out of the country|abroad|into exile|(?:to|across|over) the (?:\w+ )?(?:border|frontier)|to leave the country)",
-        r"stripped of (?:their )?(?:citizenship|nationality)",
-    ),
+            ),
     "died_in_custody": (
         r"died|die|dying|dead|deaths?(?! (?:row|sentences?|penalt))|perished|executed|executions?|hanged|los[et] (?:\w+ )li(?:fe|ves)|starved to death|(?:tortured|beaten) to death",
     ),
@@ -35,6 +34,7 @@ _CUES: dict[str, tuple[str, ...]] = {
     "other": (
         r"charged|charges|indict\w+|prosecut\w+|(?:re)?trials?|accused|suspects?|suspected|defendants?|under investigation|investigated|acquitt\w+|cleared|wanted (?:list|by|for|on)|still being sought|sought by",
         r"fled|flee|emigrat\w+|(?:left|leave) the country(?! '?s)|(?:went|go) abroad|(?:have|has|had) left(?! (?:for|prison|jail|custody|the (?:prison|jail|colony)))|(?:go|went|goes|gone|stand|stood|stands|put|brought) (?:\w+ )?(?:on|to) trial|on trial",
+        r"denaturali[sz]ed|stateless|(?:stripped|deprived) of (?:their |\w+ )?(?:citizenship|nationality)",
         r"(?:enforced|forced) disappearances?|forcibly disappeared",
         r"question(?:ed|ing)|interrogat\w+|summon\w+|called (?:back )?(?:for|in)|may not leave|travel bans?|fined|plead\w* (?:not )?guilty|extremists? list|list of \W{0,2}(?:extremists|terrorists|foreign agents)",
     ),
@@ -68,7 +68,7 @@ _CUES: dict[str, tuple[str, ...]] = {
         r"convict(?:ed|ions?|ing)|sentenc\w+|found guilty|guilty verdicts?|verdicts? (?:of|against)|condemned|death (?:row|sentences?)|imminent execution|probation",
         r"suspended (?:sentences?|terms?)|(?:gave|gives?|giving|hand(?:s|ed|ing)?) (?:[\w-]+ ){0,4}(?:sentences?|terms?|years|probation)",
         r"handed (?:\w+ )*(?:sentences?|terms?|years)|(?:given|got|get|received?) (?:[\w-]+ ){0,5}(?:sentences?|terms?|years|days|detention|life)|terms of",
-        r"sent to (?:a |penal |prison |labou?r |strict )+(?:colon\w+|camps?)|(?:been|were|was) tried|tried (?:under|in absentia|for|before)",
+        r"sent (?:off )?to (?:an? |the |penal |prison |labou?r |strict )+(?:colon\w+|camps?)|(?:been|were|was) tried|tried (?:under|in absentia|for|before)",
     ),
     "arrested": (
         r"arrest\w*|detain(?:s|ed|ing)?|detentions?|load\w* (?:on|in)to|written up|round\w* up|apprehended|seized|seizing|kidnapped|abduct\w+|nabbed|snatched|grabbed|netted|swept up|pick\w* up|hauled|led away|raided",
@@ -83,11 +83,17 @@ _COMPILED = tuple(
 _COURT = re.compile(
     r"\b(?:courts?|judges?|tribunals?|magistrates?|sentenc\w+|verdicts?|years?|terms?)\b", re.IGNORECASE
 )
-_FOR = re.compile(r"^(?:jailed|jails|imprisoned) for\b", re.IGNORECASE)
+_FOR = re.compile(
+    r"^(?:jailed|jails|imprisoned) for (?!(?:political|their|his|her|your|our|its|posts?|post\w*|peaceful|criti\w+|oppos\w+|protest\w*|speak\w*|expos\w+|defend\w*|prais\w+|writ\w+|\w*ing)\b)",
+    re.IGNORECASE,
+)
 #: "the people imprisoned on political charges": a participle without its verb tells how things stand, unless a time is told.
 _STATE = re.compile(r"^(?!.*\b(?:was|were|be|been|being|gets?|got) (?:\w+ )?imprisoned).*\bimprisoned\b", re.IGNORECASE)
 #: "writers jailed in the country", "27 people jailed over their work": a participle right after the people.
-_JAILED_THERE = re.compile(r"jailed (?:in|over|on|across|around|worldwide|under)\b", re.IGNORECASE)
+_JAILED_THERE = re.compile(
+    r"^(?!.*\b(?:was|were|be|been|being|gets?|got) (?:\w+ )?jailed).*\bjailed (?:in|over|on|across|around|worldwide|under)\b",
+    re.IGNORECASE,
+)
 _WHEN = re.compile(
     r"\b(?:(?:19|20)\d\d|last (?:year|month|week)|this (?:year|month|week)|since|after)\b", re.IGNORECASE
 )

@@ -186,8 +186,10 @@ def _followed(place: Place, count: CountNoun, before: Before) -> Counted | None:
 
 def _of_records(place: Place, count: CountNoun, before: Before) -> Counted | None:
     """ "38 names were added to the list": people, when names; cases are counted as cases."""
+    is_stated, of = stated_before(place.earlier)
     told = (
-        by_grammar(place, count, before)
+        (population_in_words(of) if is_stated and of else None)
+        or by_grammar(place, count, before)
         or population_in_words(place.later[:40])
         or (before.near.population if before.near is not None else None)
     )

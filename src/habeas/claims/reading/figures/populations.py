@@ -67,7 +67,12 @@ def population_by_syntax(sentence: Sentence, count: CountNoun) -> str | None:
         told = (
             own,
         )  # "the 14 released on Saturday were the last of 300 prisoners": what they are called tells nothing new
-    for words in (*told, own, *later, before(head, noun)):
+    rest = (
+        (*later, own)
+        if noun is not None and any(c.dep_ == "acl" and c.tag_ == "VBN" for c in noun.children)
+        else (own, *later)
+    )
+    for words in (*told, *rest, before(head, noun)):
         found = nearest(words, around)
         if found == "convicted" and words.strip().lower() in ("jailed", "imprisoned"):
             found = "in_custody"  # "three of the jailed ministers": how they stand

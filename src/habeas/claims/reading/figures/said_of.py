@@ -111,7 +111,8 @@ def _what_covers(verb: Token) -> str:
         return " ".join(t.text for t in verb.doc[max(verb.sent.start, verb.i - 8) : verb.i])
     while verb.dep_ == "xcomp" and verb.head.pos_ in ("VERB", "AUX"):
         verb = verb.head
-    return _joined([t for c in verb.children if c.dep_ in ("nsubj", "nsubjpass") for t in c.subtree])
+    subject = [t for c in verb.children if c.dep_ in ("nsubj", "nsubjpass") for t in c.subtree]
+    return _joined([t for t in subject if t.pos_ != "PROPN"])  # a name ("Union for Freedom") tells nothing of them
 
 
 def further_verbs(head: Token) -> list[str]:
