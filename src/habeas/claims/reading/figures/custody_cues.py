@@ -84,14 +84,14 @@ _COURT = re.compile(
     r"\b(?:courts?|judges?|tribunals?|magistrates?|sentenc\w+|verdicts?|years?|terms?)\b", re.IGNORECASE
 )
 _FOR = re.compile(
-    r"^(?:jailed|jails|imprisoned) for (?!(?:political|their|his|her|your|our|its|posts?|post\w*|peaceful|criti\w+|oppos\w+|protest\w*|speak\w*|expos\w+|defend\w*|prais\w+|writ\w+|\w*ing)\b)",
+    r"^(?:jailed|jails|imprisoned) for (?!political\b)",
     re.IGNORECASE,
 )
 #: "the people imprisoned on political charges": a participle without its verb tells how things stand, unless a time is told.
 _STATE = re.compile(r"^(?!.*\b(?:was|were|be|been|being|gets?|got) (?:\w+ )?imprisoned).*\bimprisoned\b", re.IGNORECASE)
-#: "writers jailed in the country", "27 people jailed over their work": a participle right after the people.
+#: "writers jailed in the country", "27 people jailed across the region": a participle right after the people.
 _JAILED_THERE = re.compile(
-    r"^(?!.*\b(?:was|were|be|been|being|gets?|got) (?:\w+ )?jailed).*\bjailed (?:in|over|on|across|around|worldwide|under)\b",
+    r"^(?!.*\b(?:was|were|be|been|being|gets?|got) (?:\w+ )?jailed).*\bjailed (?:in (?!\d)|across|around|worldwide)\b",
     re.IGNORECASE,
 )
 _WHEN = re.compile(

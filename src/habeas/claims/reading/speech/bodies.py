@@ -139,7 +139,7 @@ def _ends_in_body(token: Token) -> bool:
         if not after.text[0].isupper():
             break
         last = after
-    return last is not None and last.lower_ in BODIES
+    return last is not None and (last.lower_ in BODIES or last.lower_ in IN_NAMES)
 
 
 def _kinds(run: list[Token]) -> set[str]:
