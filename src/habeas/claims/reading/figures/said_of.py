@@ -43,8 +43,8 @@ def top_of(head: Token) -> Token:
     here = head
     for _ in range(4):
         above = here.head
-        if above.head.head.lower_ == "according":
-            break  # the parse joins the count to the source before it: "According to Lantern, 40 people and ..."
+        if is_after_source(here):
+            break
         if here.dep_ == "conj" and above.pos_ in _NUMBERS and above.i < here.i:
             here = above
         elif (
@@ -58,6 +58,13 @@ def top_of(head: Token) -> Token:
         else:
             break
     return here
+
+
+def is_after_source(head: Token) -> bool:
+    """Whether the parse joins the count to the source told before it: "According to Lantern, a group, 40 people and ... are held"."""
+    if head.dep_ != "conj" or head.sent.root.i < head.i or not any(up.lower_ == "according" for up in head.ancestors):
+        return False
+    return head.left_edge.i > head.sent.start and head.doc[head.left_edge.i - 1].text == ","
 
 
 def is_doer(head: Token) -> bool:
