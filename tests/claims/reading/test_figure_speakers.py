@@ -20,6 +20,7 @@ PAIRS: list[tuple[str, dict[int, str | None]]] = [
         {61: "Imre Sand"},
     ),
     ("The police chief of Dorvik said 61 people had been detained.", {61: "police chief of Dorvik"}),
+    ("According to this source, Anna Orlova was moved to a ward where 40 people are held.", {40: "source"}),
     # "the group" is an organisation told of; "the centre" of a Centre is a name as written
     ("Norwatch said on Monday that police had detained 52 people. The group said 11 of them had been beaten.", {52: "Norwatch", 11: "Norwatch"}),
     ("The Lantern Centre said police had detained 66 students. The centre said 18 were charged.", {66: "Lantern Centre", 18: "centre"}),

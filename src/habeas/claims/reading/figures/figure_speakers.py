@@ -16,10 +16,10 @@ from habeas.claims.reading.figures.giver_grammar import (
     opening,
     owner_of,
     part_of,
-    phrase,
     subject_of,
 )
-from habeas.claims.reading.figures.giver_words import COUNTINGS, DATA, GENERIC, KEEPING, OURS, keeps_counts
+from habeas.claims.reading.figures.giver_names import GiverNames
+from habeas.claims.reading.figures.giver_words import COUNTINGS, GENERIC, KEEPING, OURS, keeps_counts
 from habeas.claims.reading.speech.speakers import Speakers
 from habeas.claims.reading.text.lexicon import lexicon
 from habeas.claims.reading.text.parser import Sentence
@@ -34,7 +34,6 @@ _BY = frozenset({"by", "in", "on", "from", "per", "at", "under"})
 _LAST_WORDS = re.compile(
     r",\"? (?P<who>(?:the |[A-Z])[\w'. -]{2,60}?) (?:said|says|estimates?|estimated|reports|reported|claims|claimed|adds|added|wrote|writes)(?: (?:on|in) \w+)?[.\"' ]*$"
 )
-_SENTENCES_BACK = 6
 _FEW_WORDS = 60
 _NEAR = 4
 
@@ -45,7 +44,7 @@ class FigureSpeakers:
     def __init__(self, speakers: Speakers, referents: Referents) -> None:
         self._speakers = speakers
         self._referents = referents
-        self._given_by: list[tuple[int, str]] = []
+        self._names = GiverNames(speakers, referents)
 
     def of(self, sentence: Sentence, token: Token, carried: str | None) -> str | None:
         """Who gives the number at this token. `carried` = the speaker of the count that this one goes on from, None when it goes on from none."""
@@ -53,10 +52,10 @@ class FigureSpeakers:
         if found == OURS:
             return None
         if found is None and self._same_count(sentence, token):
-            found = self._given_by[-1][1] if self._given_by else carried
+            found = self._names.last() or carried
         found = found or carried
         if found:
-            self._given_by.append((sentence.index, found))
+            self._names.given_by.append((sentence.index, found))
         return found
 
     def _given(self, sentence: Sentence, token: Token) -> str | None:
@@ -86,7 +85,7 @@ class FigureSpeakers:
         source = next((t for t in part if t.lower_ == "according"), None)
         if source is None:
             return None
-        return self._name_of(sentence, next((t for t in source.subtree if t.dep_ == "pobj" and t.i > source.i), None))
+        return self._names.of(sentence, next((t for t in source.subtree if t.dep_ == "pobj" and t.i > source.i), None))
 
     def _closing(self, sentence: Sentence, token: Token) -> str | None:
         """Who is named at the end of the whole sentence: "18 were sentenced; four were hanged, the expert said"."""
@@ -109,7 +108,7 @@ class FigureSpeakers:
                     and verb.pos_ == "VERB"
                     and self._speakers.quotation_at(earlier.place(verb)[0]) is None
                 ):
-                    name = self._name_of(earlier, subject_of(verb))
+                    name = self._names.of(earlier, subject_of(verb))
                     if name:
                         return name
         return None
@@ -121,7 +120,7 @@ class FigureSpeakers:
                 continue
             owner = owner_of(noun)
             if owner is not None and (noun.head.lower_ != "on" or owner.dep_ == "poss"):
-                return self._keeper(sentence, noun, owner) or self._name_of(sentence, owner)
+                return self._keeper(sentence, noun, owner) or self._names.of(sentence, owner)
         return None
 
     def _keeper(self, sentence: Sentence, noun: Token, owner: Token) -> str | None:
@@ -132,7 +131,7 @@ class FigureSpeakers:
         subject = subject_of(verb) if verb is not None else None
         if subject is None or subject.pos_ not in ("PROPN", "NOUN") or not keeps_counts(subject):
             return None
-        return self._name_of(sentence, subject)
+        return self._names.of(sentence, subject)
 
     def _in_clause(self, sentence: Sentence, token: Token) -> str | None:
         """ "23 reporters who it says are held": whoever says it of them in their own clause."""
@@ -146,7 +145,7 @@ class FigureSpeakers:
             verb = next((up for up in noun.ancestors if up.pos_ == "VERB"), None)
             above = subject_of(verb) if verb is not None else None
             subject = above if above is not None else subject
-        return self._name_of(sentence, subject)
+        return self._names.of(sentence, subject)
 
     def _same_count(self, sentence: Sentence, token: Token) -> bool:
         return any(
@@ -170,17 +169,17 @@ class FigureSpeakers:
                     (o for c in above.children if c.dep_ == "agent" for o in c.children if o.dep_ == "pobj"), None
                 )
                 if above.tag_ == "VBN" and agent is not None:
-                    return self._name_of(sentence, agent)
+                    return self._names.of(sentence, agent)
                 quoted = _quoted_as_saying(above)
                 if quoted is not None:
-                    return self._name_of(sentence, quoted)
+                    return self._names.of(sentence, quoted)
                 subject = subject_of(above)
                 if (
                     subject is not None
                     and token not in subject.subtree
                     and (above.lemma_ not in KEEPING or subject not in part or self._keeps(subject, part))
                 ):
-                    found = self._name_of(sentence, subject) if subject in part else opening(part)
+                    found = self._names.of(sentence, subject) if subject in part else opening(part)
                     if found and not _is_of_somebody(subject):
                         return found
                     body = body or found  # "the centre said it had verified 980": the centre
@@ -189,7 +188,7 @@ class FigureSpeakers:
                     (o for c in above.children if c.dep_ == "agent" for o in c.children if o.dep_ == "pobj"), None
                 )
                 if agent is not None and lexicon().has("speech", above.lemma_):
-                    return self._name_of(sentence, agent)
+                    return self._names.of(sentence, agent)
             here = above
         return body
 
@@ -224,64 +223,7 @@ class FigureSpeakers:
                 min(subject.left_edge.i, verb.i) - 1
             ].text in (",", "-", "–", "—", '"')
             if closes and opens and (verb.i > token.i or verb.nbor().text == ","):
-                return self._name_of(sentence, subject)
-        return None
-
-    def _name_of(self, sentence: Sentence, token: Token | None) -> str | None:
-        if token is None:
-            return None
-        if token.lower_ in ("we", "i", "us"):
-            return OURS
-        if any(c.lower_ in ("our", "my") for c in token.children):
-            return (
-                OURS
-                if token.lemma_.lower() not in ("partner", "source", "colleague", "contact", "interlocutor")
-                else phrase(token)
-            )
-        if token.lemma_.lower() in DATA:
-            owner = owner_of(token)
-            return self._name_of(sentence, owner) if owner is not None else None
-        if token.lower_ in ("its", "it", "their", "they"):
-            named = self._body(sentence) or self._speakers.name(sentence, token)
-            return named or self._speakers.names.bodies.last(sentence, 1)
-        if token.lower_ in ("her", "his", "she", "he"):
-            persons = self._referents.who(sentence, token).persons
-            return persons[0] if persons else None
-        if (
-            token.pos_ == "NOUN"
-            and token.lemma_.lower() in GENERIC
-            and any(c.lower_ in ("the", "this") for c in token.children)
-        ):
-            own = next((c for c in token.children if c.dep_ == "appos" and c.pos_ == "PROPN"), None)
-            return (self._body(sentence) if own is None else None) or self._speakers.name(sentence, token)
-        name = self._speakers.name(sentence, token)
-        if name is None and token.pos_ == "NOUN":
-            name = phrase(token)
-        if name and token.pos_ == "NOUN":
-            name = name.split(" with ")[0]
-        return name.removesuffix("'s") if name else None
-
-    def _body(self, sentence: Sentence) -> str | None:
-        """The group that gave a number or spoke last."""
-        persons = {person.name for person in self._referents.people.persons}
-        near = next(
-            (
-                name
-                for index, name in reversed(self._given_by)
-                if name not in persons and 0 <= sentence.index - index <= _SENTENCES_BACK
-            ),
-            None,
-        )
-        return near or next((name for earlier in self._earlier(sentence) if (name := self._spoke_in(earlier))), None)
-
-    def _earlier(self, sentence: Sentence) -> list[Sentence]:
-        return list(reversed(self._referents.passage.sentences[: sentence.index]))
-
-    def _spoke_in(self, sentence: Sentence) -> str | None:
-        for token in sentence.tokens:
-            is_speaker = token.dep_ == "nsubj" and token.pos_ == "PROPN" and lexicon().has("speech", token.head.lemma_)
-            if is_speaker and self._referents.people.at(sentence.place(token)) is None:
-                return self._speakers.name(sentence, token)
+                return self._names.of(sentence, subject)
         return None
 
 

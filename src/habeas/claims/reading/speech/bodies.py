@@ -91,11 +91,8 @@ class Bodies:
     def _runs(self, sentence: Sentence) -> Iterator[list[Token]]:
         run: list[Token] = []
         for token in sentence.tokens:
-            if run and token.i < run[-1].i:
-                continue
-            if self._is_name(sentence, token, is_first=not run):
-                run.append(token)
-            elif run and _goes_on(run, token) and self._goes_on_to_name(sentence, token):
+            is_join = bool(run) and _goes_on(run, token) and self._goes_on_to_name(sentence, token)
+            if is_join or self._is_name(sentence, token, is_first=not run):
                 run.append(token)
             elif run:
                 yield run

@@ -59,7 +59,7 @@ class SpeakerNames:
         for after in token.doc[token.i + 1 : min(token.i + _BESIDE, token.sent.end)]:
             name = self._referents.people.at(sentence.place(after))
             if name is not None and (commas == 1 or after.i == token.i + 1) and between <= _WORDS_BETWEEN:
-                return name
+                return None if _is_subject(after) else name  # "according to a source, Anna Orlova was moved"
             if after.text == ",":
                 commas, between = commas + 1, 0
             elif (
@@ -125,6 +125,12 @@ class SpeakerNames:
 def is_speech(token: Token) -> bool:
     """Whether the word is a verb of saying."""
     return token.pos_ == "VERB" and lexicon().has("speech", token.lemma_)
+
+
+def _is_subject(name: Token) -> bool:
+    """Whether the name, by its last word, is what a clause of its own is about."""
+    head = name.head if name.dep_ in ("compound", "nmod") else name
+    return head.dep_ in ("nsubj", "nsubjpass")
 
 
 def _more_of_name(last: Token) -> list[Token]:
