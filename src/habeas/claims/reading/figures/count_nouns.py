@@ -20,7 +20,7 @@ ACTS: dict[str, str | None] = {
     **dict.fromkeys(("conviction", "sentence", "verdict"), "convicted"),
     **dict.fromkeys(("deportation", "expulsion", "banishment"), "exiled"),
     **dict.fromkeys(("death", "fatality", "execution"), "died_in_custody"),
-    **dict.fromkeys(("prosecution", "indictment", "acquittal", "interrogation"), "other"),
+    **dict.fromkeys(("prosecution", "indictment", "acquittal", "interrogation", "disappearance"), "other"),
     **dict.fromkeys(("imprisonment", "incarceration"), "in_custody"),
 }  # fmt: skip
 _RECORDS = frozenset({"name", "case", "file", "hunger", "chair", "surname"})
@@ -142,7 +142,7 @@ def _noun(last: Token, following: list[Token]) -> Token | None:
         if token.pos_ in ("NOUN", "PROPN") and not (token.ent_type_ in ("DATE", "TIME") and found is None):
             found = token
             if nxt is None or (nxt.pos_ not in ("NOUN", "PROPN") and nxt.lower_ not in ("'s", "'")):
-                return found
+                return _shared(found, following[at + 1 :]) or found
         elif token.lower_ in ("'s", "'"):
             found = None
         elif token.text == "-" and found is not None and nxt is not None and nxt.pos_ == "NOUN":
@@ -161,6 +161,20 @@ def _noun(last: Token, following: list[Token]) -> Token | None:
         else:
             return found
     return found
+
+
+def _shared(noun: Token, rest: list[Token]) -> Token | None:
+    """The people that two qualities share: "63 labour and teachers' activists"; None when the noun is of people itself."""
+    if kind_of(noun) is not None or not rest or rest[0].lower_ not in ("and", ",", "or"):
+        return None
+    for token in rest[1:5]:
+        if token.pos_ in ("NOUN", "PROPN") and token.tag_ in ("NNS", "NNPS") and is_person_noun(token):
+            nxt = token.nbor() if token.i + 1 < token.sent.end else None
+            if nxt is None or nxt.lower_ not in ("'", "'s"):
+                return token
+        elif token.pos_ not in ("NOUN", "PROPN", "ADJ", "CCONJ", "PART") and token.text not in (",", "'"):
+            return None
+    return None
 
 
 def _is_modifier(token: Token, nxt: Token) -> bool:

@@ -120,12 +120,22 @@ def _if_held(found: str | None, place: Place, count: CountNoun, before: Before) 
             else None
         )
     if found == "dead":
-        return "died_in_custody" if is_part else "other"
+        is_of_dead = before.near is not None and before.near.population == "died_in_custody"
+        return "died_in_custody" if is_part or is_of_dead else "other"
     if found in _ONLY_HELD or (found == "other" and is_shy(count)):
-        if (is_shy(count) and found in _ONLY_HELD) or not (is_part or speaks_of_custody(place.sentence.tokens.text)):
+        is_held = (
+            is_part or speaks_of_custody(place.sentence.tokens.text) or (before.of_prisoners and _is_on_list(count))
+        )
+        if (is_shy(count) and found in _ONLY_HELD) or not is_held:
             return None
         return "other" if found == "loosely" else found
     return found
+
+
+def _is_on_list(count: CountNoun) -> bool:
+    """ "40 people on the list": those held, in a text about prisoners."""
+    after = count.head.doc[count.head.i + 1 : min(count.head.i + 4, count.head.sent.end)]
+    return len(after) > 2 and after[0].lower_ == "on" and after[2].lower_ in ("list", "register", "roll")
 
 
 def is_shy(count: CountNoun) -> bool:

@@ -17,11 +17,10 @@ _NOT_THERE = r"(?!(?:the |an? |\w+ )?(?:hospitals?|border|clinics?|infirmary|cou
 
 _CUES: dict[str, tuple[str, ...]] = {
     "exiled": (
-        r"exil\w+|deport\w*|expulsions?|banish\w*|denaturali[sz]ed|left for (?-i:[A-Z])|sent back by|put on (?:a|the) planes?",
+        r"exil\w+|deport\w*|expulsions?|banish\w*|left for (?-i:[A-Z])|sent back by|(?:put|placed|loaded|herded) (?:on|onto|aboard) (?:an? |the )?(?:\w+ )?(?:planes?|flights?|aircraft)",
         r"expel\w*(?! from (?:the |their |an? )?(?:\w+ )?(?:universit|school|party|bar|parliament|union|college|academy|assembl))",
         r"(?:forced|driven|taken|bussed|bused|escorted|marched) (?:[\w-]+ ){0,8}?(?:out of the country|abroad|into exile|(?:to|across|over) the (?:\w+ )?(?:border|frontier)|to leave the country)",
-        r"stripped of (?:their )?(?:citizenship|nationality)",
-    ),
+            ),
     "died_in_custody": (
         r"died|die|dying|dead|deaths?(?! (?:row|sentences?|penalt))|perished|executed|executions?|hanged|los[et] (?:\w+ )li(?:fe|ves)|starved to death|(?:tortured|beaten) to death",
     ),
@@ -35,6 +34,8 @@ _CUES: dict[str, tuple[str, ...]] = {
     "other": (
         r"charged|charges|indict\w+|prosecut\w+|(?:re)?trials?|accused|suspects?|suspected|defendants?|under investigation|investigated|acquitt\w+|cleared|wanted (?:list|by|for|on)|still being sought|sought by",
         r"fled|flee|emigrat\w+|(?:left|leave) the country(?! '?s)|(?:went|go) abroad|(?:have|has|had) left(?! (?:for|prison|jail|custody|the (?:prison|jail|colony)))|(?:go|went|goes|gone|stand|stood|stands|put|brought) (?:\w+ )?(?:on|to) trial|on trial",
+        r"denaturali[sz]ed|stateless|(?:stripped|deprived) of (?:their |\w+ )?(?:citizenship|nationality)",
+        r"(?:enforced|forced) disappearances?|forcibly disappeared",
         r"question(?:ed|ing)|interrogat\w+|summon\w+|called (?:back )?(?:for|in)|may not leave|travel bans?|fined|plead\w* (?:not )?guilty|extremists? list|list of \W{0,2}(?:extremists|terrorists|foreign agents)",
     ),
     # Tells of what befell people in custody, and is said of others too.
@@ -42,7 +43,7 @@ _CUES: dict[str, tuple[str, ...]] = {
         r"refus\w+ (?:meals|food)|tortured|sp[eo]ak?e? of beatings|declined to|refused to|heard nothing|no (?:news|word)|open files?|barred from|banned from|lost their jobs|dismissed|sacked|disappeared|missing|vanished",
     ),
     "in_custody": (
-        r"behind bars|under house arrest|(?:is|are|be|being|remain\w*|still|currently|now) (?:still |currently |being |arbitrarily |unjustly |already )?detained|held|holds?|holding",
+        r"behind bars|in chains|under house arrest|(?:is|are|be|being|remain\w*|still|currently|now) (?:still |currently |being |arbitrarily |unjustly |already )?detained|held|holds?|holding",
         r"(?:is|are|remain\w*|stay\w*|still|currently|now) (?:still |currently )?(?:imprisoned|jailed|incarcerated|locked up|inside)|incarcerated|imprisonment|languish\w*|serving|captive",
         r"awaiting (?:\w+ )?(?:trial|sentence|sentencing)|on remand|remanded|in pre-?trial|deprived of (?:\w+ )?liberty|put back in|unaccounted for|kept (?:in|without)",
         r"(?:are|were|remain|as) (?:\w+ ){0,2}(?:prisoners|detainees|inmates|hostages)",
@@ -67,7 +68,7 @@ _CUES: dict[str, tuple[str, ...]] = {
         r"convict(?:ed|ions?|ing)|sentenc\w+|found guilty|guilty verdicts?|verdicts? (?:of|against)|condemned|death (?:row|sentences?)|imminent execution|probation",
         r"suspended (?:sentences?|terms?)|(?:gave|gives?|giving|hand(?:s|ed|ing)?) (?:[\w-]+ ){0,4}(?:sentences?|terms?|years|probation)",
         r"handed (?:\w+ )*(?:sentences?|terms?|years)|(?:given|got|get|received?) (?:[\w-]+ ){0,5}(?:sentences?|terms?|years|days|detention|life)|terms of",
-        r"sent to (?:a |penal |prison |labou?r |strict )+(?:colon\w+|camps?)|(?:been|were|was) tried|tried (?:under|in absentia|for|before)",
+        r"sent (?:off )?to (?:an? |the |penal |prison |labou?r |strict )+(?:colon\w+|camps?)|(?:been|were|was) tried|tried (?:under|in absentia|for|before)",
     ),
     "arrested": (
         r"arrest\w*|detain(?:s|ed|ing)?|detentions?|load\w* (?:on|in)to|written up|round\w* up|apprehended|seized|seizing|kidnapped|abduct\w+|nabbed|snatched|grabbed|netted|swept up|pick\w* up|hauled|led away|raided",
@@ -82,9 +83,17 @@ _COMPILED = tuple(
 _COURT = re.compile(
     r"\b(?:courts?|judges?|tribunals?|magistrates?|sentenc\w+|verdicts?|years?|terms?)\b", re.IGNORECASE
 )
-_FOR = re.compile(r"^(?:jailed|jails|imprisoned) for\b", re.IGNORECASE)
+_FOR = re.compile(
+    r"^(?:jailed|jails|imprisoned) for (?!political\b)",
+    re.IGNORECASE,
+)
 #: "the people imprisoned on political charges": a participle without its verb tells how things stand, unless a time is told.
 _STATE = re.compile(r"^(?!.*\b(?:was|were|be|been|being|gets?|got) (?:\w+ )?imprisoned).*\bimprisoned\b", re.IGNORECASE)
+#: "writers jailed in the country", "27 people jailed across the region": a participle right after the people.
+_JAILED_THERE = re.compile(
+    r"^(?!.*\b(?:was|were|be|been|being|gets?|got) (?:\w+ )?jailed).*\bjailed (?:in (?!\d)|across|around|worldwide)\b",
+    re.IGNORECASE,
+)
 _WHEN = re.compile(
     r"\b(?:(?:19|20)\d\d|last (?:year|month|week)|this (?:year|month|week)|since|after)\b", re.IGNORECASE
 )
@@ -106,7 +115,8 @@ def nearest(words: str, around: str = "") -> str | None:
     start, _, name = min(hits)
     if name != "jailed":
         return name
-    if _STATE.search(words) and not _COURT.search(around or words) and not _WHEN.search(around or words):
+    is_state = _STATE.search(words) or (_JAILED_THERE.match(words) and _FOR.search(words) is None)
+    if is_state and not _COURT.search(around or words) and not _WHEN.search(around or words):
         return "in_custody"
     if _FOR.search(words[start:]):
         return "convicted"

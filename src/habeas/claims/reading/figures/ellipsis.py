@@ -20,7 +20,7 @@ _CLOSED = re.compile(r"^ ?(?:[,.;:)\"!?]|$|and\b|but\b|more\b|while\b)", re.IGNO
 _GIVEN = re.compile(
     r"\b(?:gives?|gave|giving|has|have|had|counts?|counted|lists?|listed|records?|recorded|register(?:s|ed)?|document(?:s|ed)?|puts? (?:it|them|this|that|the \w+) at|say|says|said|reports?|reported|cites?|cited|claims?|claimed|"
     r"kn[eo]ws? of|verif(?:ies|ied)|confirm(?:s|ed)?|identif(?:ies|ied)|names?|named|believes? (?:that )?there (?:are|were)|estimates?|estimated|found|finds?|logged|logs?|tallied|tallies|speaks? of|spoke of|put at|suggests?|admits?|admitted|acknowledges?|acknowledged|concedes?|insists?|insisted|maintains?|argues?|fears?|thinks?|told)"
-    r"(?: [\w'-]+ly)?(?:,? (?:that )?there (?:are|were|have been|is|was))?(?: (?:an? )?(?:\w+ )?(?:list|total|count|tally|register|roll|database|figure) of)?(?: (?:only|just|as many as|that|to|a further|another))*\s*\"?\s*$",
+    r"(?: [\w'-]+ly)?(?:,? (?:that )?(?:there (?:are|were|have been|is|was)|(?:it|this|the (?:\w+ )?(?:figure|number|total|toll)) (?:is|was|were|stands at|could be|may be)))?(?: (?:an? )?(?:\w+ )?(?:list|total|count|tally|register|roll|database|figure) of)?(?: (?:only|just|as many as|that|to|a further|another))*\s*\"?\s*$",
     re.IGNORECASE,
 )
 _GIVEN_END = re.compile(
@@ -29,12 +29,12 @@ _GIVEN_END = re.compile(
 )
 #: "would leave 26", "down from 81", "closer to 270", "bringing the total to 40".
 _RECKONED = re.compile(
-    r"\b(?:leav(?:es?|ing)|left|up from|down from|(?:closer|nearer) to|total(?:s|led|ling)?(?: of)?|mak(?:es|ing)(?: it)?|compared (?:with|to)|against|(?:rose|risen|rises|fell|fallen|grew|grown|dropped|climbed|increased|doubled|tripled|quadrupled|halved|brings?|brought|bringing|shrank|swelled)(?: [\w ]{0,30})? (?:to|from))(?: (?:only|just|some))*\s*$",
+    r"\b(?:leav(?:es?|ing)|left|up from|down from|(?:closer|nearer) to|total(?:s|led|ling)?(?: of)?|mak(?:es|ing)(?: it)?|compared (?:with|to)|against|account(?:s|ed|ing)? for|(?:rose|risen|rises|fell|fallen|grew|grown|dropped|climbed|increased|doubled|tripled|quadrupled|halved|brings?|brought|bringing|shrank|swelled)(?: [\w ]{0,30})? (?:to|from))(?: (?:only|just|some))*\s*$",
     re.IGNORECASE,
 )
 #: What those left out did: "19 followed", "the other seven remain".
 _DID = re.compile(
-    r"^(?: more| others?| of (?:them|whom|these|those))?(?: (?:have|has|had|would|will|soon|later|also|since|then))* (?:followed|follow|remain(?:s|ed)?|are left|were left|stay(?:s|ed)?|came out|joined (?:them|him|her)|did (?:so|not)|made it|returned|have been through|go(?:es)? on|is|are to|left|belong|live|was|were|are|had|have|did|refused|chose|declined|agreed|signed)\b",
+    r"^(?: more| others?| of (?:them|whom|these|those))?(?: (?:have|has|had|would|will|soon|later|also|since|then))* (?:followed|follow|remain(?:s|ed)?|are left|were left|stay(?:s|ed)?|came out|joined (?:them|him|her)|leave|be added|did (?:so|not)|made it|returned|have been through|go(?:es)? on|is|are to|left|belong|live|was|were|are|had|have|did|refused|chose|declined|agreed|signed)\b",
     re.IGNORECASE,
 )
 
@@ -51,9 +51,16 @@ _IN_THE_GROUP = re.compile(
 )
 
 
+#: "China, with 50, was the worst".
+_WITH = re.compile(r"\b[A-Z][\w'-]+,? with $")
+_WITH_END = re.compile(r"^ ?,")
+
+
 def is_left_out(earlier: str, later: str) -> bool:
     """Whether a number with no noun stands for people told of just before. `earlier` and `later` are its sentence before (hedge cut off) and after it."""
     if _TO_OF_RANGE.search(earlier) or (_GAP_BEFORE.search(earlier) and _GAP_AFTER.search(later)):
+        return True
+    if _WITH.search(earlier) and _WITH_END.search(later):
         return True
     if _ALONE.search(earlier) and _ENDS.search(later):
         return True

@@ -16,10 +16,10 @@ from habeas.claims.reading.figures.giver_grammar import (
     opening,
     owner_of,
     part_of,
-    phrase,
     subject_of,
 )
-from habeas.claims.reading.figures.giver_words import COUNTINGS, DATA, GENERIC, KEEPING, OURS, keeps_counts
+from habeas.claims.reading.figures.giver_names import GiverNames
+from habeas.claims.reading.figures.giver_words import COUNTINGS, GENERIC, KEEPING, OURS, keeps_counts
 from habeas.claims.reading.speech.speakers import Speakers
 from habeas.claims.reading.text.lexicon import lexicon
 from habeas.claims.reading.text.parser import Sentence
@@ -34,8 +34,8 @@ _BY = frozenset({"by", "in", "on", "from", "per", "at", "under"})
 _LAST_WORDS = re.compile(
     r",\"? (?P<who>(?:the |[A-Z])[\w'. -]{2,60}?) (?:said|says|estimates?|estimated|reports|reported|claims|claimed|adds|added|wrote|writes)(?: (?:on|in) \w+)?[.\"' ]*$"
 )
-_SENTENCES_BACK = 6
 _FEW_WORDS = 60
+_NEAR = 4
 
 
 class FigureSpeakers:
@@ -44,7 +44,7 @@ class FigureSpeakers:
     def __init__(self, speakers: Speakers, referents: Referents) -> None:
         self._speakers = speakers
         self._referents = referents
-        self._given_by: list[tuple[int, str]] = []
+        self._names = GiverNames(speakers, referents)
 
     def of(self, sentence: Sentence, token: Token, carried: str | None) -> str | None:
         """Who gives the number at this token. `carried` = the speaker of the count that this one goes on from, None when it goes on from none."""
@@ -52,10 +52,10 @@ class FigureSpeakers:
         if found == OURS:
             return None
         if found is None and self._same_count(sentence, token):
-            found = self._given_by[-1][1] if self._given_by else carried
+            found = self._names.last() or carried
         found = found or carried
         if found:
-            self._given_by.append((sentence.index, found))
+            self._names.given_by.append((sentence.index, found))
         return found
 
     def _given(self, sentence: Sentence, token: Token) -> str | None:
@@ -64,9 +64,13 @@ class FigureSpeakers:
         if quotation is not None and quotation.span[1] - quotation.span[0] > _FEW_WORDS:
             return quotation.speaker or self._introduced(sentence) or self._speakers.at(sentence, token)
         found = (
-            self._by_count(sentence, part) or self._over(sentence, token, part) or self._aside(sentence, token, part)
+            self._by_count(sentence, part)
+            or self._in_clause(sentence, token)
+            or self._over(sentence, token, part)
+            or self._aside(sentence, token, part)
+            or self._according(sentence, part)
+            or self._closing(sentence, token)
         )
-        found = found or self._according(sentence, part) or self._closing(sentence, token)
         if found in (None, OURS) and quotation is not None:
             found = quotation.speaker or self._introduced(sentence)
         if found is None and (part[-1].i >= sentence.tokens.end - 2 or part[0].i == sentence.tokens.start):
@@ -81,7 +85,7 @@ class FigureSpeakers:
         source = next((t for t in part if t.lower_ == "according"), None)
         if source is None:
             return None
-        return self._name_of(sentence, next((t for t in source.subtree if t.dep_ == "pobj" and t.i > source.i), None))
+        return self._names.of(sentence, next((t for t in source.subtree if t.dep_ == "pobj" and t.i > source.i), None))
 
     def _closing(self, sentence: Sentence, token: Token) -> str | None:
         """Who is named at the end of the whole sentence: "18 were sentenced; four were hanged, the expert said"."""
@@ -104,7 +108,7 @@ class FigureSpeakers:
                     and verb.pos_ == "VERB"
                     and self._speakers.quotation_at(earlier.place(verb)[0]) is None
                 ):
-                    name = self._name_of(earlier, subject_of(verb))
+                    name = self._names.of(earlier, subject_of(verb))
                     if name:
                         return name
         return None
@@ -115,9 +119,33 @@ class FigureSpeakers:
             if noun.lemma_.lower() not in COUNTINGS or noun.dep_ != "pobj" or noun.head.lower_ not in _BY:
                 continue
             owner = owner_of(noun)
-            if owner is not None:
-                return self._name_of(sentence, owner)
+            if owner is not None and (noun.head.lower_ != "on" or owner.dep_ == "poss"):
+                return self._keeper(sentence, noun, owner) or self._names.of(sentence, owner)
         return None
+
+    def _keeper(self, sentence: Sentence, noun: Token, owner: Token) -> str | None:
+        """ "Lantern had 52 names on its list": the subject, where it is an organisation."""
+        if owner.lower_ not in ("its", "their"):
+            return None
+        verb = next((up for up in noun.ancestors if up.pos_ in ("VERB", "AUX")), None)
+        subject = subject_of(verb) if verb is not None else None
+        if subject is None or subject.pos_ not in ("PROPN", "NOUN") or not keeps_counts(subject):
+            return None
+        return self._names.of(sentence, subject)
+
+    def _in_clause(self, sentence: Sentence, token: Token) -> str | None:
+        """ "23 reporters who it says are held": whoever says it of them in their own clause."""
+        noun = token.head if token.dep_ in ("nummod", "quantmod") else token
+        near = [c for up in (noun, noun.head.head) for c in up.children if noun.i < c.i <= noun.i + _NEAR]
+        clause = next((c for c in near if c.dep_ == "relcl" and lexicon().has("speech", c.lemma_)), None)
+        subject = next((c for c in clause.children if c.dep_ == "nsubj"), None) if clause is not None else None
+        if subject is None or subject.lower_ in ("who", "which", "that"):
+            return None
+        if subject.lower_ in ("it", "they", "he", "she"):
+            verb = next((up for up in noun.ancestors if up.pos_ == "VERB"), None)
+            above = subject_of(verb) if verb is not None else None
+            subject = above if above is not None else subject
+        return self._names.of(sentence, subject)
 
     def _same_count(self, sentence: Sentence, token: Token) -> bool:
         return any(
@@ -141,15 +169,18 @@ class FigureSpeakers:
                     (o for c in above.children if c.dep_ == "agent" for o in c.children if o.dep_ == "pobj"), None
                 )
                 if above.tag_ == "VBN" and agent is not None:
-                    return self._name_of(sentence, agent)
+                    return self._names.of(sentence, agent)
+                quoted = _quoted_as_saying(above)
+                if quoted is not None:
+                    return self._names.of(sentence, quoted)
                 subject = subject_of(above)
                 if (
                     subject is not None
                     and token not in subject.subtree
-                    and (above.lemma_ not in KEEPING or subject not in part or keeps_counts(subject))
+                    and (above.lemma_ not in KEEPING or subject not in part or self._keeps(subject, part))
                 ):
-                    found = self._name_of(sentence, subject) if subject in part else opening(part)
-                    if found and subject.lower_ not in ("it", "they"):
+                    found = self._names.of(sentence, subject) if subject in part else opening(part)
+                    if found and not _is_of_somebody(subject):
                         return found
                     body = body or found  # "the centre said it had verified 980": the centre
             if above.tag_ == "VBN" and here.dep_ == "xcomp":  # "was said by the ministry to cover 9,140"
@@ -157,9 +188,13 @@ class FigureSpeakers:
                     (o for c in above.children if c.dep_ == "agent" for o in c.children if o.dep_ == "pobj"), None
                 )
                 if agent is not None and lexicon().has("speech", above.lemma_):
-                    return self._name_of(sentence, agent)
+                    return self._names.of(sentence, agent)
             here = above
         return body
+
+    def _keeps(self, subject: Token, part: list[Token]) -> bool:
+        """Whether the subject may keep a list of the people it "has" or "holds"; not where the source is told: "X holds 40, according to Y"."""
+        return keeps_counts(subject) and not any(t.lower_ == "according" for t in part)
 
     def _aside(self, sentence: Sentence, token: Token, part: list[Token]) -> str | None:
         """ "30, it says, have been summoned", "212 were held, the ministry said"."""
@@ -188,63 +223,20 @@ class FigureSpeakers:
                 min(subject.left_edge.i, verb.i) - 1
             ].text in (",", "-", "–", "—", '"')
             if closes and opens and (verb.i > token.i or verb.nbor().text == ","):
-                return self._name_of(sentence, subject)
+                return self._names.of(sentence, subject)
         return None
 
-    def _name_of(self, sentence: Sentence, token: Token | None) -> str | None:
-        if token is None:
-            return None
-        if token.lower_ in ("we", "i", "us"):
-            return OURS
-        if any(c.lower_ in ("our", "my") for c in token.children):
-            return (
-                OURS
-                if token.lemma_.lower() not in ("partner", "source", "colleague", "contact", "interlocutor")
-                else phrase(token)
-            )
-        if token.lemma_.lower() in DATA:
-            owner = owner_of(token)
-            return self._name_of(sentence, owner) if owner is not None else None
-        if token.lower_ in ("its", "it", "their", "they"):
-            return self._body(sentence) or self._speakers.name(sentence, token)
-        if token.lower_ in ("her", "his", "she", "he"):
-            if token.dep_ == "nsubj":
-                return self._speakers.name(sentence, token)  # whoever says it need not be in custody
-            persons = self._referents.who(sentence, token).persons
-            return persons[0] if persons else None
-        if (
-            token.pos_ == "NOUN"
-            and token.lemma_.lower() in GENERIC
-            and any(c.lower_ in ("the", "this") for c in token.children)
-        ):
-            own = next((c for c in token.children if c.dep_ == "appos" and c.pos_ == "PROPN"), None)
-            return (self._body(sentence) if own is None else None) or self._speakers.name(sentence, token)
-        name = self._speakers.name(sentence, token)
-        if name is None and token.pos_ == "NOUN":
-            name = phrase(token)
-        if name and token.pos_ == "NOUN":
-            name = name.split(" with ")[0]
-        return name.removesuffix("'s") if name else None
 
-    def _body(self, sentence: Sentence) -> str | None:
-        """The group that gave a number or spoke last."""
-        persons = {person.name for person in self._referents.people.persons}
-        near = next(
-            (
-                name
-                for index, name in reversed(self._given_by)
-                if name not in persons and 0 <= sentence.index - index <= _SENTENCES_BACK
-            ),
-            None,
-        )
-        return near or next((name for earlier in self._earlier(sentence) if (name := self._spoke_in(earlier))), None)
+def _is_of_somebody(subject: Token) -> bool:
+    """ "it", "her organisation": whoever says so higher up, if anyone does, tells it."""
+    return subject.lower_ in ("it", "they") or (
+        subject.lemma_.lower() in GENERIC
+        and any(c.dep_ == "poss" and c.lower_ in ("her", "his", "their") for c in subject.children)
+    )
 
-    def _earlier(self, sentence: Sentence) -> list[Sentence]:
-        return list(reversed(self._referents.passage.sentences[: sentence.index]))
 
-    def _spoke_in(self, sentence: Sentence) -> str | None:
-        for token in sentence.tokens:
-            is_speaker = token.dep_ == "nsubj" and token.pos_ == "PROPN" and lexicon().has("speech", token.head.lemma_)
-            if is_speaker and self._referents.people.at(sentence.place(token)) is None:
-                return self._speakers.name(sentence, token)
+def _quoted_as_saying(verb: Token) -> Token | None:
+    """The one quoted in "quoted a doctor as saying"."""
+    if verb.lemma_ not in ("quote", "cite") or not any(c.dep_ == "prep" and c.lower_ == "as" for c in verb.children):
         return None
+    return next((c for c in verb.children if c.dep_ in ("dobj", "nsubjpass")), None)

@@ -55,6 +55,7 @@ def figures_in(reader: Reader, told: Sequence[Told]) -> tuple[ReadFigure, ...]:
             found = _figure(reader, sentence, number, kept, told, givers)
             if found is not None:
                 kept.add(sentence, *found)
+        kept.read = sentence
     for figure in _ranked(reader):
         kept.seen.setdefault((figure.value, figure.population, figure.said_by), figure)
     return tuple(kept.seen.values())
@@ -96,10 +97,10 @@ def _figure(
         return None
     head, population = count.head if count is not None else token, counted.population
     quote, span = quote_at(reader.referents.passage, _span(sentence, head, number))
-    dates = reader.dates.of(sentence)
+    dates, is_bare = reader.dates.of(sentence), count is None or count.kind == "bare"
     figure = ReadFigure(
         number.value, number.comparator, population, counted.scope, _day(_as_of(reader, dates)), _day(_since(sentence, head, dates)),
-        givers.of(sentence, token, kept.speaker_before(sentence, counted)), quote, span, "stock" if population in _STOCKS else "flow", tuple(sorted(counted.rules)),
+        givers.of(sentence, token, kept.speaker_before(sentence, counted, number.span[0], is_bare)), quote, span, "stock" if population in _STOCKS else "flow", tuple(sorted(counted.rules)),
         "strong" if len(counted.rules) > 1 else "check", reality_of_count(head, population),
     )  # fmt: skip
     return figure, counted, count is not None and count.is_back

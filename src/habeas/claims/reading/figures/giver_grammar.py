@@ -46,7 +46,8 @@ def owner_of(noun: Token) -> Token | None:
     for child in noun.children:
         if child.dep_ == "poss" and child.lower_ not in ("our", "my"):
             return child
-    joins = ("from", "by") if noun.lemma_.lower() in LISTS else ("of", "from", "by", "at")
+    is_list = noun.lemma_.lower() in LISTS and not (noun.lemma_.lower() == "count" and noun.head.lower_ == "by")
+    joins = ("from", "by") if is_list else ("of", "from", "by", "at")
     for child in noun.subtree:
         if child.lower_ in joins and child.i > noun.i:
             owner = next((o for o in child.children if o.dep_ == "pobj"), None)

@@ -41,6 +41,22 @@ _LISTED = re.compile(
     r"\b(?:counts?|counted|lists?|has|have|had|gives?|gave|recogni[sz]es?|knows?|names)\b[^.;:]{0,30}$",
     re.IGNORECASE,
 )
+_THE_SAME = re.compile(
+    r"\b(?:do|did|does|doing|done) (?:much |exactly |just )?the same (?:to|with|for) $", re.IGNORECASE
+)
+_OF_US = re.compile(
+    r"^ of us (?:\w+ ){0,2}?(?:slept|shar\w+|lay|lived|sat|(?:were|are) (?:kept|held|crammed|packed|crowded|locked|squeezed))\b",
+    re.IGNORECASE,
+)
+_GOT = re.compile(r"\b(?:got|gets?|getting|receiv\w+|won|obtain\w*)(?: back| home)? $", re.IGNORECASE)
+_TRADED = re.compile(
+    r"\b(?:g[ai]v\w+ (?:back|up|away)|hand\w* (?:over|back)|swap\w*|exchang\w+|trad(?:e|ed|ing)|in return)\b",
+    re.IGNORECASE,
+)
+_PEOPLE = re.compile(
+    r"^(?: [\w'-]+){0,3}? (?:people|men|women|citizens|nationals|prisoners|hostages|agents|spies|journalists|activists|detainees|of (?:its|their|our) own)\b",
+    re.IGNORECASE,
+)
 _ON_A_LIST = re.compile(
     r"\b(?:we|counts?|counted|lists?|list of|tall(?:y|ies) of|knows? of|recogni[sz]es?)(?: now| currently| some| about)?\s*$",
     re.IGNORECASE,
@@ -51,6 +67,9 @@ def counted_by(place: Place, count: CountNoun | None, before: Before) -> Counted
     """The population a number counts; None when it counts no people of custody."""
     if _ALL_BUT.search(place.earlier):
         return _left(place, count, before)
+    set_words = _in_set_words(place, before)
+    if set_words is not None:
+        return set_words
     if count is None or count.kind == "bare":
         own = (
             counted_by_words(place, count, before)
@@ -73,6 +92,17 @@ def counted_by(place: Place, count: CountNoun | None, before: Before) -> Counted
     if found is None and count.kind == "people" and not is_shy(count):
         found = _stated(place, count, before) or _on_a_list(place, before)
     return found
+
+
+def _in_set_words(place: Place, before: Before) -> Counted | None:
+    """What a few turns of phrase tell: "did the same to 94", "80 of us slept", "gave back one and got two"."""
+    if _THE_SAME.search(place.earlier) and before.last is not None:
+        return Counted(before.last.population, frozenset({f"follows.{before.last.population}"}), before.last.scope)
+    if _OF_US.search(place.later) and (before.stock is not None or before.last is not None or before.of_prisoners):
+        return Counted("in_custody", frozenset({"set.in_custody"}), "")
+    if _GOT.search(place.earlier) and _TRADED.search(place.sentence.tokens.text) and _PEOPLE.search(place.later):
+        return Counted("released", frozenset({"set.released"}), "")
+    return None
 
 
 def _whole(place: Place, count: CountNoun, before: Before) -> Counted | None:
@@ -156,8 +186,10 @@ def _followed(place: Place, count: CountNoun, before: Before) -> Counted | None:
 
 def _of_records(place: Place, count: CountNoun, before: Before) -> Counted | None:
     """ "38 names were added to the list": people, when names; cases are counted as cases."""
+    is_stated, of = stated_before(place.earlier)
     told = (
-        by_grammar(place, count, before)
+        (population_in_words(of) if is_stated and of else None)
+        or by_grammar(place, count, before)
         or population_in_words(place.later[:40])
         or (before.near.population if before.near is not None else None)
     )
@@ -165,7 +197,8 @@ def _of_records(place: Place, count: CountNoun, before: Before) -> Counted | Non
         return None
     is_name = count.noun.lemma_.lower() in ("name", "surname")
     if told is None and is_name:
-        told = "in_custody" if before.of_prisoners and _A_LIST.search(place.earlier) else None
+        is_listed = _A_LIST.search(place.earlier) or is_given(place.earlier, place.later)
+        told = "in_custody" if before.of_prisoners and is_listed else None
     if told is None and is_name:
         return None
     return Counted(told if is_name and told else "other", frozenset({f"syntax.{told}"}), count.noun.text)

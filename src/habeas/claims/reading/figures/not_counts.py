@@ -20,6 +20,10 @@ _UNIT_AFTER = re.compile(
     r"(?:square|cubic) |(?:more |other )?(?:countries|states|cities|towns|villages|regions|provinces|prisons|courts|votes?|seats?|counts?)\b))",
     re.IGNORECASE,
 )
+_SANCTIONED = re.compile(
+    r"\b(?:sanction(?:s|ed|ing)?(?: [\w'-]+){0,5}? (?:on|against|upon)|sanction(?:ed|ing)|blacklist(?:ed|ing)) (?:(?:at least|more than|about|some|over|another|a further|nearly) )?$",
+    re.IGNORECASE,
+)
 _YOUNGEST, _OLDEST = 10, 110
 _TOTALS = ("number", "total", "figure", "count", "tally", "toll", "list", "estimate", "record", "sum")
 _THAN = re.compile(r"^ more than\b", re.IGNORECASE)
@@ -39,6 +43,7 @@ def is_no_count(text: str, start: int, end: int, value: int) -> bool:
         _NUMBERED.search(before)
         or _UNIT_AFTER.match(after)
         or _THAN.match(after)
+        or _SANCTIONED.search(text[max(0, start - 80) : start])
         or (_VOTES.match(after) and _VOTING.search(before))
     ):
         return True

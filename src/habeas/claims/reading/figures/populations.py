@@ -14,6 +14,7 @@ from habeas.claims.reading.figures.said_of import (
     clause_verb,
     further_verbs,
     governing_noun,
+    is_after_source,
     is_doer,
     predicate,
     top_of,
@@ -67,8 +68,15 @@ def population_by_syntax(sentence: Sentence, count: CountNoun) -> str | None:
         told = (
             own,
         )  # "the 14 released on Saturday were the last of 300 prisoners": what they are called tells nothing new
-    for words in (*told, own, *later, before(head, noun)):
+    rest = (
+        (*later, own)
+        if noun is not None and any(c.dep_ == "acl" and c.tag_ == "VBN" for c in noun.children)
+        else (own, *later)
+    )
+    for words in (*told, *rest, before(head, noun)):
         found = nearest(words, around)
+        if found == "convicted" and words == before(head, noun) and words.lower() in ("jailed", "imprisoned"):
+            found = "in_custody"  # "three of the jailed ministers": how they stand
         if found is None and told and words == told[-1]:
             found = next((one for more in further_verbs(head) if (one := nearest(more, around))), None)
         if found is None:
@@ -174,6 +182,8 @@ def _own_clause(head: Token) -> str:
 def _clause_words(head: Token) -> set[Token]:
     """The words of the clause the count stands in, without those of a clause joined to it."""
     verb = head
+    if is_after_source(head):
+        verb = head.sent.root
     while verb.head != verb and verb.pos_ not in ("VERB", "AUX"):
         verb = verb.head
     joined = {

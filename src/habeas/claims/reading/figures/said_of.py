@@ -43,6 +43,8 @@ def top_of(head: Token) -> Token:
     here = head
     for _ in range(4):
         above = here.head
+        if is_after_source(here):
+            break
         if here.dep_ == "conj" and above.pos_ in _NUMBERS and above.i < here.i:
             here = above
         elif (
@@ -56,6 +58,13 @@ def top_of(head: Token) -> Token:
         else:
             break
     return here
+
+
+def is_after_source(head: Token) -> bool:
+    """Whether the parse joins the count to the source told before it: "According to Lantern, a group, 40 people and ... are held"."""
+    if head.dep_ != "conj" or head.sent.root.i < head.i or not any(up.lower_ == "according" for up in head.ancestors):
+        return False
+    return head.left_edge.i > head.sent.start and head.doc[head.left_edge.i - 1].text == ","
 
 
 def is_doer(head: Token) -> bool:
@@ -109,7 +118,8 @@ def _what_covers(verb: Token) -> str:
         return " ".join(t.text for t in verb.doc[max(verb.sent.start, verb.i - 8) : verb.i])
     while verb.dep_ == "xcomp" and verb.head.pos_ in ("VERB", "AUX"):
         verb = verb.head
-    return _joined([t for c in verb.children if c.dep_ in ("nsubj", "nsubjpass") for t in c.subtree])
+    subject = [t for c in verb.children if c.dep_ in ("nsubj", "nsubjpass") for t in c.subtree]
+    return _joined([t for t in subject if t.pos_ != "PROPN"])  # a name ("Union for Freedom") tells nothing of them
 
 
 def further_verbs(head: Token) -> list[str]:

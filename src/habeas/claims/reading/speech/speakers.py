@@ -10,53 +10,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from habeas.claims.reading.model import Span
-from habeas.claims.reading.text.lexicon import lexicon
+from habeas.claims.reading.speech.speaker_names import COUNTS, SpeakerNames, is_speech
 from habeas.claims.reading.text.parser import Sentence
 from habeas.claims.reading.whom.refer import Referents
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_COUNTS = frozenset(
-    {
-        "put",
-        "estimate",
-        "count",
-        "list",
-        "know",
-        "recognise",
-        "recognize",
-        "record",
-        "document",
-        "register",
-        "verify",
-        "identify",
-        "tally",
-        "name",
-        "speak",
-        "give",
-        "have",
-    }
-)
 _INSIDE_NAMES = frozenset({"to", "of", "for", "and", "in", "the", "on", "&"})
-_IT = frozenset({"it", "they"})
-_BODIES = frozenset(
-    {
-        "group",
-        "organisation",
-        "organization",
-        "centre",
-        "center",
-        "monitor",
-        "association",
-        "committee",
-        "ngo",
-        "network",
-        "watchdog",
-    }
-)
-_SENTENCES_BACK = 3
-_NOT_SPEAKERS = frozenset({"that", "which", "this", "there", "what", "who", "report", "reports"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +33,7 @@ class Speakers:
 
     def __init__(self, referents: Referents) -> None:
         self._referents = referents
+        self.names = SpeakerNames(referents)
         self._quotations = tuple(self._attributed(span) for span in _quoted(referents.passage.shadow))
 
     def at(self, sentence: Sentence, token: Token) -> str | None:
@@ -86,16 +48,16 @@ class Speakers:
 
     def name(self, sentence: Sentence, token: Token) -> str | None:
         """What the speaker is called whom a noun or pronoun means; None for one who cannot speak."""
-        return self._name(sentence, token)
+        return self.names.of(sentence, token)
 
     def _reported(self, sentence: Sentence, token: Token) -> str | None:
         here = token
         while here.head != here:
             above = here.head
             told = here.dep_ in ("ccomp", "xcomp", "parataxis", "dobj") or (
-                here.dep_ == "prep" and above.lemma_ in _COUNTS
+                here.dep_ == "prep" and above.lemma_ in COUNTS
             )
-            if (_is_speech(above) or (above.lemma_ in _COUNTS and above.pos_ == "VERB")) and told:
+            if (is_speech(above) or (above.lemma_ in COUNTS and above.pos_ == "VERB")) and told:
                 speaker = self._speaker_of(sentence, above)
                 if speaker:
                     return speaker
@@ -105,7 +67,7 @@ class Speakers:
     def _beside(self, sentence: Sentence, token: Token) -> str | None:
         """ "..., she said, and ...": a speech verb hung on as an aside reports what stands before it, and what is joined to that."""
         for verb in sentence.tokens:
-            if not _is_speech(verb) or verb == token:
+            if not is_speech(verb) or verb == token:
                 continue
             if verb.i > token.i and (verb.dep_ == "parataxis" or (verb.dep_ in ("ROOT", "conj") and _is_at_end(verb))):
                 return self._speaker_of(sentence, verb)
@@ -118,14 +80,14 @@ class Speakers:
             if token.lower_ == "according" and token.i + 1 < sentence.tokens.end:
                 obj = next((t for t in token.subtree if t.dep_ == "pobj" and t.i > token.i), None)
                 if obj is not None:
-                    return self._name(sentence, obj)
+                    return self.names.of(sentence, obj)
         return None
 
     def _speaker_of(self, sentence: Sentence, verb: Token) -> str | None:
         subject = next((child for child in verb.children if child.dep_ == "nsubj"), None)
         if subject is None:
             return self._name_before(sentence, verb)
-        name, before = self._name(sentence, subject), self._name_before(sentence, verb)
+        name, before = self.names.of(sentence, subject), self._name_before(sentence, verb)
         is_cut = (
             subject.pos_ == "PROPN"
             and before is not None
@@ -147,56 +109,6 @@ class Speakers:
             words.pop(0)
         return "".join(t.text_with_ws for t in words).strip() or None
 
-    def _name(self, sentence: Sentence, token: Token) -> str | None:
-        if token.tag_ in ("WDT", "WP") and token.lower_ in ("which", "who"):
-            clause = next((up for up in token.ancestors if up.dep_ == "relcl"), None)
-            return self._name(sentence, clause.head) if clause is not None and clause.head != token else None
-        if token.lower_ in _NOT_SPEAKERS:
-            return None
-        persons = self._referents.who(sentence, token).persons
-        if persons:
-            return persons[0]
-        proper = next((c for c in token.children if c.dep_ == "appos" and c.pos_ == "PROPN"), None)
-        if token.lemma_.lower() in _BODIES and proper is not None:
-            return self._name(sentence, proper)  # "said the group, NAME"
-        if token.lower_ in _IT or (token.lemma_.lower() in _BODIES and _is_definite(token)):
-            found = self._body_before(sentence, token)
-            if found or token.lower_ in _IT:
-                return found
-        if token.pos_ == "PRON":
-            return None
-        clauses = {t for t in token.subtree if t.dep_ in ("relcl", "acl", "conj", "cc") and t.head == token}
-        aside = {t for clause in clauses for t in clause.subtree}
-        cut = min(
-            [t.i for t in token.subtree if t.text in (",", "(", ";") and t.i > token.i] or [token.right_edge.i + 1]
-        )
-        kept = [t for t in token.subtree if t.i < cut and t not in aside]
-        verb = next((t.i for t in kept if t.i > token.i and t.pos_ in ("VERB", "AUX")), None)
-        kept = [t for t in kept if verb is None or t.i < verb]
-        kept += _more_of_name(kept[-1]) if kept else []
-        return "".join(t.text_with_ws for t in kept if t.dep_ != "det" or t.head != token).strip() or None
-
-    def _body_before(self, sentence: Sentence, token: Token) -> str | None:
-        """The group or office that spoke last before "it" or "the group", within three sentences."""
-        here = sentence.place(token)[0]
-        for back in range(_SENTENCES_BACK):
-            if sentence.index - back < 0:
-                break
-            earlier = self._referents.passage.sentences[sentence.index - back]
-            for found in reversed(list(earlier.tokens)):
-                is_subject = found.dep_ == "nsubj" and (_is_speech(found.head) or found.head.lemma_ in _COUNTS)
-                is_body = found.dep_ == "nsubj" and found.ent_type_ == "ORG"
-                is_source = found.dep_ == "pobj" and found.head.head.lower_ == "according"
-                is_employer = (
-                    found.dep_ == "pobj"
-                    and found.ent_type_ == "ORG"
-                    and found.head.lower_ in ("at", "of", "for", "with")
-                )
-                named = found.pos_ == "PROPN" and not self._referents.people.at(earlier.place(found))
-                if earlier.place(found)[0] < here and named and (is_subject or is_source or is_body or is_employer):
-                    return self._name(earlier, found)
-        return None
-
     def _attributed(self, span: Span) -> Quotation:
         """The speaker named in the sentence the quotation ends in, begins in, or follows."""
         sentences = self._referents.passage.sentences
@@ -208,21 +120,11 @@ class Speakers:
                 continue
             for verb in sentence.tokens:
                 inside = span[0] < sentence.place(verb)[0] < span[1]
-                if not inside and _is_speech(verb):
+                if not inside and is_speech(verb):
                     speaker = self._speaker_of(sentence, verb)
                     if speaker:
                         return Quotation(span, speaker)
         return Quotation(span, None)
-
-
-def _more_of_name(last: Token) -> list[Token]:
-    """Capitalised words that go on right after: the parse cuts names of groups in two."""
-    more: list[Token] = []
-    for token in last.doc[last.i + 1 : last.sent.end]:
-        if not token.text[0].isupper() or not last.text[0].isupper():
-            break
-        more.append(token)
-    return more
 
 
 def _is_at_end(verb: Token) -> bool:
@@ -234,20 +136,10 @@ def _is_joined(token: Token, reported: Token) -> bool:
     return any(up.dep_ == "conj" and reported in (up.head, *up.head.conjuncts) for up in (token, *token.ancestors))
 
 
-def _is_definite(token: Token) -> bool:
-    return any(c.lower_ in ("the", "this") for c in token.children) and not any(
-        c.pos_ == "PROPN" for c in token.children
-    )
-
-
 def _is_attribution(sentence: Sentence) -> bool:
     """A neighbouring sentence counts only when it introduces words or is a bare "she said"."""
     text = sentence.tokens.text.rstrip()
     return text.endswith(":") or len(text.split()) < 6
-
-
-def _is_speech(token: Token) -> bool:
-    return token.pos_ == "VERB" and lexicon().has("speech", token.lemma_)
 
 
 def _quoted(shadow: str) -> list[Span]:
