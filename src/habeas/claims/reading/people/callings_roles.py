@@ -14,6 +14,8 @@ _DESK = re.compile(
     r"of (?:the )?(?:monitoring|advocacy|research|campaigns?|communications?|policy|programm?es?|programs?|legal(?: aid)?|investigations|documentation|outreach) (?:at|with|for|of)\b"
 )
 _UNITED_NATIONS = re.compile(r"\b(?:un|u\.n\.|united nations)\b")
+#: "a mother of five": nobody's relative in this text.
+_OF_SO_MANY = re.compile(r"\b(?:mother|father) +of (?:two|three|four|five|six|seven|eight|nine|ten|\d+)\b")
 _ONCE = re.compile(r"\b(?:former|ex)\b")
 _ONCE_IN_OFFICE = ("minister", "premier", "president", "governor")
 _GENERIC = re.compile(r"\b(?:committee|commission|council|mission|institution|body|agency|office)\b")
@@ -87,6 +89,8 @@ def _role_of(calling: Calling) -> str | None:
         return "politician"
     if noun == "rapporteur" and known.body(calling.words) == "politician":
         return "politician"
+    if noun in ("mother", "father") and _OF_SO_MANY.search(calling.words):
+        return None
     if noun == "accused" and not re.search(r"\b(?:the|an|co-?) ?accused", calling.words):
         return None
     if noun in known.heads:

@@ -182,7 +182,15 @@ def _described(after: str) -> int:
         return 0  # "..., the committee said"
     determined = bool(_DETERMINED.search(what))
     head = re.split(r" (?:of|for|at|in|from|based|run|set|on|by|with)\b", what.strip().lower())[0].split()
-    if determined and head and (lexicon().has("things", head[-1].rstrip("s")) or head[-1] in _BODIES):
+    is_somebody = (
+        bool(head) and occupations().is_person(head[-1]) and re.search(r"\bwho\b", apposed["what"]) is not None
+    )
+    if (
+        determined
+        and head
+        and not is_somebody
+        and (lexicon().has("things", head[-1].rstrip("s")) or head[-1] in _BODIES)
+    ):
         return -9
     if heads_of(what) or _SEVERAL.search(what):
         return 4 if determined else 3

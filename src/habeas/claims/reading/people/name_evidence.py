@@ -138,7 +138,8 @@ def _before(run: Run) -> int:
     before = first.nbor(-1)
     is_thing = lexicon().has("things", before.lemma_) and before.text.islower()
     if is_thing and before.pos_ in ("NOUN", "ADJ"):
-        return _NAMED_THING if len(run.words) > 1 else -9
+        may_be_one = occupations().is_person(before.lower_)  # "the broadcaster NAME"
+        return _NAMED_THING if len(run.words) > 1 and not may_be_one else -9
     if before.text.islower() and before.lemma_.lower() in _ROLE_WORDS and before.pos_ in ("NOUN", "PROPN", "ADJ"):
         return 4
     if before.text == "," and before.i and _is_kin_before(before):
