@@ -13,10 +13,14 @@ _GAP = 160
 _ALSO = re.compile(
     r"(?:\b(?:also|sometimes|variously|better|commonly|often)? ?(?:spelled|spelt|written|transliterated|transcribed|rendered|known|recorded|registered)(?: also| here| sometimes| simply| online| in [\w ]{2,30}| to [\w ]{2,30}| without [\w ,]{2,30}|, [\w ,]{2,30},)* as|"
     r"\b(?:publish|write|perform|record|post|tweet|blog|sing|work)(?:es|s|ed|ing)? (?:\w+ )?(?:as|under the (?:\w+ )?(?:name|pseudonym|handle))|\bunder the (?:\w+ )?(?:name|pseudonym|alias)(?: of)?|\ba\.?k\.?a\.?|\balias|\bn[ée]e|\b(?:real|pen|full|birth|legal|stage|maiden|true|given) name(?: is| was|:)?|"
-    r"\bwhose (?:real|full|legal) name is|\bnicknamed|\b(?:name )?is (?:also )?(?:spelled|spelt|written)|\bborn|\bor(?: simply)?|\boften called|\bknown (?:online |to \w+ )?by (?:his|her) \w+) ?[\"'(]?$",
+    r"\bwhose (?:real|full|legal) name is|\bnicknamed|\b(?:name )?is (?:also )?(?:spelled|spelt|written)|\bborn|\bor(?: simply)?|\boften called|\bknown (?:online |to \w+ )?by (?:his|her) \w+)(?: the [a-z][\w-]+)? ?[\"'(]?$",
 )
 _SPELT = re.compile(
     r"\b(?:spelled|spelt|transliterated|publishes as|pen name|real name|under the (?:pen )?name)(?: is| was|:| as| of)? $"
+)
+#: "NAME NAME, known as Bung, ...": the one word is hers.
+_KNOWN_AS = re.compile(
+    r"^(?:,| \() ?(?:\w+ly |better |also )?(?:known|nicknamed)(?: \w+ly)?(?: as)?(?: the [a-z][\w-]+)? ?[\"']?$"
 )
 _OTHERS = re.compile(r"\b(?:and|who (?:was|is)|met|said|told)\b")
 
@@ -31,6 +35,13 @@ def aliases(passage: Passage, runs: list[Run], names: list[str]) -> dict[str, st
     last: Run | None = None
     for run in runs:
         is_new = run.text not in known
+        if (
+            len(run.words) == 1
+            and last is not None
+            and _KNOWN_AS.search(passage.shadow[last.span[1] : run.span[0]][:_GAP])
+        ):
+            found.setdefault(run.text, found.get(last.text, last.text))
+            continue
         if is_new and (last is None or not _is_named_so(passage.shadow[last.span[1] : run.span[0]], run)):
             continue
         if (

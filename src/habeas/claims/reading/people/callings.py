@@ -11,6 +11,7 @@ from habeas.claims.reading.people.calling_words import (
     AFTER,
     AFTER_OWNED,
     APPOSED_BEFORE,
+    AS,
     BYLINE,
     BYLINE_LONGEST,
     CALLED,
@@ -19,22 +20,26 @@ from habeas.claims.reading.people.calling_words import (
     DEEDS,
     DIRECT,
     KIN_OF,
+    LEARNED_BODY,
     LED,
+    LEGAL_TEAM,
     LIKE,
     OF,
     OFFICE,
+    OFFICE_AND_TRADE,
     OWNED_BY,
     PREPOSITION,
     PRESIDING,
     PROPER,
     ROW,
+    RULERS,
     SAID,
     STOPS,
     WHO,
     plain,
 )
-from habeas.claims.reading.people.occupations import heads_of, noun_at_end
-from habeas.claims.reading.whom.marked import MARK, Marked, MarkedText
+from habeas.claims.reading.people.occupations import heads_of, noun_at_end, occupations
+from habeas.claims.reading.whom.marked import MARK, Marked, MarkedText, number_of
 
 #: "CPJ director NAME": letters in a row that are no body of states.
 _NGO = re.compile(
@@ -67,7 +72,7 @@ def callings_in(text: MarkedText) -> dict[str, list[Calling]]:
                 *_by_deed(words, before),
                 *_across(sentence, before, after),
             ):
-                found[text.names[int(number)]].append(calling)
+                found[text.names[number_of(number)]].append(calling)
         before = words
     return found
 
@@ -92,13 +97,14 @@ def _beside(words: str, before: str) -> Iterator[tuple[str, Calling]]:
         for match in pattern.finditer(words):
             body = _cut(match["what"])
             yield match["who"], Calling(None, body.lower(), "role.of")
-            if pattern is OF and SAID.search(words) and PROPER.match(body):
+            if pattern is OF and SAID.search(words) and PROPER.match(body) and not LEARNED_BODY.search(body):
                 yield match["who"], Calling("campaigner", body.lower(), "role.of proper")
 
 
 def _by_deed(words: str, before: str) -> Iterator[tuple[str, Calling]]:
     for match in WHO.finditer(words):
-        yield match["who"], Calling(DEEDS[match["verb"]], _cut(match["what"]).lower(), "role.who")
+        noun = "lawyer" if LEGAL_TEAM.search(match["what"]) else DEEDS[match["verb"]]
+        yield match["who"], Calling(noun, _cut(match["what"]).lower(), "role.who")
     if len(words) < BYLINE_LONGEST:
         for match in BYLINE.finditer(words):
             for number in MARK.findall(match.group()):
@@ -111,6 +117,19 @@ def _by_deed(words: str, before: str) -> Iterator[tuple[str, Calling]]:
         yield match["who"], Calling("judge", "", "role.presiding")
     for match in OFFICE.finditer(words):
         yield match["who"], Calling("judge", "", "role.office")
+    for pattern in RULERS:
+        for match in pattern.finditer(words):
+            yield match["who"], Calling("ruler", "", "role.rule of")
+    for match in AS.finditer(words):
+        for noun, phrase in _nouns_after(match["what"], ""):
+            yield match["who"], Calling(noun, phrase, "role.as", before.lower())
+    for match in OFFICE_AND_TRADE.finditer(words):
+        for noun, phrase in _nouns_before(match["what"]):
+            if noun in occupations().heads:
+                yield (
+                    match["who"],
+                    Calling(noun, phrase, "role.before", f"{before} {words[: match.start('who')]}".lower()),
+                )
 
 
 def _across(sentence: Marked, before: str, after: str) -> Iterator[tuple[str, Calling]]:

@@ -8,7 +8,16 @@ from habeas.claims.reading.people.callings import Calling
 from habeas.claims.reading.people.occupations import occupations
 
 _ORDER = ("relative", "diplomat", "official", "politician", "journalist", "activist", "other")
-_FOREIGN = re.compile(r"foreign (?:ministry|office|affairs)|state department|diplomatic")
+_FOREIGN = re.compile(r"foreign (?:ministry|office|affairs|policy)|state department|diplomatic|secretary of state")
+#: "head of monitoring at LETTERS": who has such a desk is no state.
+_DESK = re.compile(
+    r"of (?:the )?(?:monitoring|advocacy|research|campaigns?|communications?|policy|programm?es?|programs?|legal(?: aid)?|investigations|documentation|outreach) (?:at|with|for|of)\b"
+)
+_UNITED_NATIONS = re.compile(r"\b(?:un|u\.n\.|united nations)\b")
+#: "a mother of five": nobody's relative in this text.
+_OF_SO_MANY = re.compile(r"\b(?:mother|father) +of (?:two|three|four|five|six|seven|eight|nine|ten|\d+)\b")
+_ONCE = re.compile(r"\b(?:former|ex)\b")
+_ONCE_IN_OFFICE = ("minister", "premier", "president", "governor")
 _GENERIC = re.compile(r"\b(?:committee|commission|council|mission|institution|body|agency|office)\b")
 _ALONE = {
     "representative": "politician", "vice president": "official", "vice-president": "official", "secretary-general": "official", "secretary general": "official",
@@ -35,8 +44,12 @@ _SCHOLARS = frozenset(
         "staffer",
     }
 )
+_THINKERS = frozenset({"analyst", "expert", "senior fellow", "fellow", "consultant"})
+_BUSINESS = re.compile(
+    r"\b(?:consultanc\w+|company|firm|bank|business|restaurant|gallery|theatre|theater|think[- ]tank|university|hospital)\b"
+)
 _LEARNED = re.compile(
-    r"universit|college|academy|institute|think[- ]tank|school|studies|company|bank|centre for|center for"
+    r"universit|college|academy|institute|think[- ]tank|school|studies|company|bank|consultanc|centre for|center for"
 )
 
 
@@ -60,7 +73,26 @@ def _role_of(calling: Calling) -> str | None:
         body = known.body(calling.words)
         if body in ("activist", "journalist", "politician", "diplomat"):
             return body
+        if _LEARNED.search(calling.words):
+            return None
         return body if body is not None and _OF_STATE.match(calling.words) else None
+    if noun in (
+        "envoy",
+        "special envoy",
+        "representative",
+        "special representative",
+        "rapporteur",
+        "coordinator",
+    ) and _UNITED_NATIONS.search(calling.words):
+        return "official"
+    if _ONCE.search(calling.words.partition(noun)[0]) and noun.endswith(_ONCE_IN_OFFICE):
+        return "politician"
+    if noun == "rapporteur" and known.body(calling.words) == "politician":
+        return "politician"
+    if noun in ("mother", "father") and _OF_SO_MANY.search(calling.words):
+        return None
+    if noun == "accused" and not re.search(r"\b(?:the|an|co-?) ?accused", calling.words):
+        return None
     if noun in known.heads:
         return _of_head(noun, calling)
     role = known.nouns[noun]
@@ -77,9 +109,21 @@ def _role_of(calling: Calling) -> str | None:
     return role
 
 
+#: Who the sentence before is about, where it says something: "NAME said 20 people are in prison. Its director, ..."
+_SUBJECT = re.compile(
+    r"(?:^|[.?!] )(?P<who>[^.,;:]{2,60}?) (?:said|says|reported|reports|documented|has documented|counts?|counted|recorded|has recorded|estimates?|estimated|called|condemned|demanded|lists?|noted|warned|added)\b[^.]*\.\s*[^.]*$"
+)
+
+
 def _pointed_back(head: str, before: str) -> str | None:
     """What "its director", "the group's director" or "Lantern's director" is director of: a body named before."""
     owner = re.search(r"([\w-]+)'s? (?:[\w-]+ ){0,3}$", head)
+    if re.search(r"\bits (?:[\w-]+ ){0,3}$", head) and (subject := _SUBJECT.search(before)):
+        return occupations().body(subject["who"])
+    if owner is not None and (
+        full := re.search(rf"\b{re.escape(owner[1])} (?:to|for|of|on) (?:[\w-]+ ?){{1,4}}", before)
+    ):
+        return occupations().body(full.group())
     if owner is None or _GENERIC.search(owner[1]) or occupations().body(owner[1]):
         return occupations().nearest_body(before[-220:])
     named = re.findall(rf"((?:[\w-]+ ){{1,4}}){re.escape(owner[1])}\b(?!')", before)
@@ -100,18 +144,27 @@ def _of_head(noun: str, calling: Calling) -> str | None:
             and noun in ("lawyer", "attorney")
             else "other"
         )
-    if is_bare and noun != "president" and (own is None or (_GENERIC.search(head) and own == "activist")):
+    if own is None and _DESK.search(rest):
+        return "activist"
+    if (
+        is_bare
+        and noun not in _THINKERS
+        and (noun != "president" or head.endswith("'s ") or head.rstrip().endswith("its"))
+        and (own is None or (_GENERIC.search(head) and own == "activist"))
+    ):
         own = _pointed_back(head, calling.before) or own
     if own == "official" and _FOREIGN.search(calling.words if known.body(calling.words) else calling.before[-160:]):
         own = "diplomat"
     if noun in _SCHOLARS:
         return (
             "other"
-            if _LEARNED.search(calling.words) or (own is None and is_bare)
+            if _LEARNED.search(calling.words) or ((own is None and (is_bare or noun in _THINKERS)) or "fellow" in noun)
             else "activist"
             if own in (None, "activist")
             else own
-            if noun != "manager"
+            if noun != "manager" and (noun not in _THINKERS or _UNITED_NATIONS.search(calling.words))
             else "other"
         )
+    if own is None and _BUSINESS.search(rest):
+        return "other"
     return own or _ALONE.get(noun) or known.nouns.get(noun) or ("other" if noun not in ("member", "deputy") else None)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from habeas.claims.reading.people.custody_words import AFTER, BEFORE, HEADINGS
 from habeas.claims.reading.people.custody_words_inside import INSIDE
 from habeas.claims.reading.people.occupations import heads_of
-from habeas.claims.reading.whom.marked import ITEM, MARK, Marked, MarkedText
+from habeas.claims.reading.whom.marked import ITEM, MARK, Marked, MarkedText, number_of
 from habeas.claims.reading.whom.marked_subjects import last_before, listed_from, subjects_before
 
 _NOW = re.compile(
@@ -23,7 +23,16 @@ _CONDITION = re.compile(r"\b(?:[Ii]f|[Uu]nless|whether|until)\b(?:(?!, (?:and|bu
 _ASKED = re.compile(
     r"\b(?:should|must|call\w*|urg\w+|demand\w*|wants?|ask\w*|refus\w+|hop\w+|plead\w*|appeal\w*|seek\w*|expect\w*|promis\w+|to let|to allow|to free|petition\w*|plann?\w*|await\w*|pending|would)\b(?:(?!, (?:and|but|while|who) |\" )[^;.]){0,70}$"
 )
+SPEAKS = re.compile(r"\b(?:said|says|told|tells|wrote|writes|added|explained|recalled|according)\b")
+_SAYER = re.compile(
+    r"(‹\d+›)(?:,[^‹›]{0,90}(?:‹\d+›'s [^‹›]{0,60})?,)? (?:said|says|told|tells|wrote|writes|added|explained)\b|\b(?:said|says|told|wrote|added) (‹\d+›)"
+)
 _EARLIER = re.compile(r"\b(?:after|since|before|when)(?: [\w-]+)? ‹\d+›[^‹›]{0,12}$")
+_PRISON_TELLS = re.compile(
+    r"\b(?:prison|penitentiary) (?:service|authorities|officials?|officers?|staff|administration|guards?)\b"
+)
+#: Full stops that end no sentence.
+_TITLES = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|Sen|Gov|Gen|Rev|St|Col|Prof)\. ")
 _NOT_SO = re.compile(r"\bNOT confirmed\b|\b(?:denied|denies)\b[^;.]{0,60}\bthat\b")
 _THOSE = re.compile(
     r"^(?:[Aa]mong (?:them|those|the [\w-]+)|[Tt]hey|[Oo]ne(?: of them)?|[Aa]nother|[Oo]thers|[Tt]he (?:first|second|third|latest|oldest|youngest)|[Tt]he (?:three|two|four|five))(?: (?:is|are|was|were|include[sd]?))?,? "
@@ -41,7 +50,11 @@ _HEADING_LONGEST = 70
 
 @dataclass(frozen=True, slots=True)
 class Sign:
-    """`kind` is what the words say; `year` of the sentence, NOW for the news itself, None when not told; `where` is the number of the sentence."""
+    """`kind` is what the words say; `year` of the sentence, NOW for the news itself, None when not told; `where` is the number of the sentence.
+
+    `is_spelt` = the name itself stands there; a pronoun may be taken for the wrong person, above all in a sentence that the person
+    says (`is_said`): "NAME said he had been moved".
+    """
 
     person: str
     kind: str
@@ -49,6 +62,8 @@ class Sign:
     year: int | None
     is_told: bool = False
     where: int = -1
+    is_spelt: bool = True
+    is_said: bool = False
 
 
 def signs_in(text: MarkedText) -> list[Sign]:
@@ -64,6 +79,7 @@ def signs_in(text: MarkedText) -> list[Sign]:
 
 def _of_sentence(text: MarkedText, sentence: Marked, last: str) -> Iterator[Sign]:
     words = sentence.text
+    sayers = text.spelt(" ".join(match[1] or match[2] for match in _SAYER.finditer(words)))
     if not MARK.search(words) or words.rstrip().rstrip("\"'").endswith("?"):
         return
     for kind, at, marks, until in (
@@ -75,12 +91,21 @@ def _of_sentence(text: MarkedText, sentence: Marked, last: str) -> Iterator[Sign
     ):
         if kind not in _ALWAYS and _is_unreal(words, at):
             continue
+        if kind == "till" and _SINCE_THEN.search(words):
+            kind = "held"
         if kind == "out" and _ASKED.search(words[max(0, at - 80) : at]):
             continue
+        spelt = text.spelt(marks)
         for name in text.named(marks):
-            yield Sign(name, kind, sentence.start + at, year_at(words[:until], at), where=sentence.index)
+            year = year_at(words[:until], at)
+            is_said = name not in spelt and name in sayers
+            yield Sign(name, kind, sentence.start + at, year, False, sentence.index, name in spelt, is_said)
 
 
+#: What befell somebody after what had been so.
+_SINCE_THEN = re.compile(
+    r"\b(?:was|were|has been|have been|is|are) (?:\w+ly |then |again |also )?(?:sentenced|jailed|arrested|handed|given|convicted|remanded|rearrested|transferred|moved|taken|killed)\b|\b(?:died|dies|dead|death|body)\b"
+)
 _ALWAYS = frozenset({"wanted", "absent", "suspended", "charged", "dead", "never"})
 #: Said of whoever was named last, whatever stands between.
 _LOOSE = frozenset({"absent", "suspended", "never"})
@@ -92,13 +117,22 @@ def _before(words: str) -> Iterator[tuple[str, int, str, int | None]]:
             marks = subjects_before(words, match.start())
             if not marks and (kind in _LOOSE or match.group().startswith("after ")):
                 first, marks = MARK.search(words), last_before(words, match.start())
-                if first is not None and words.startswith("'s", first.end()) and first.group() == marks:
+                if (
+                    first is not None
+                    and marks
+                    and words.startswith("'s", first.end())
+                    and number_of(first[1]) == number_of(marks)
+                ):
                     marks = ""  # "NAME's wife, tried with NAME, was acquitted"
             if kind == "out" and _EARLIER.search(words[: match.start()]):
                 kind = "past"
-            if kind == "dead" and not re.search(
-                r"prison|jail|custody|colony|cell|detention|bars|remand|camp|coma|station|to death|executed|hanged",
-                match.group(),
+            if (
+                kind == "dead"
+                and not re.search(
+                    r"prison|jail|custody|colony|cell|detention|bars|remand|camp|coma|station|to death|executed|hanged",
+                    match.group(),
+                )
+                and not _PRISON_TELLS.search(words)
             ):
                 kind = "death"
             if marks:
@@ -109,9 +143,11 @@ def _inside(words: str) -> Iterator[tuple[str, int, str, int | None]]:
     for kind, pattern in INSIDE:
         for match in pattern.finditer(words):
             groups = match.groupdict()
-            marks = groups.get("who") or groups.get("who2") or groups.get("who3") or ""
+            marks = next((groups[key] for key in ("who", "who2", "who3", "who4") if groups.get(key)), "")
             what = groups.get("what")
-            if what is not None and not (what.endswith(",") or heads_of(what)):
+            if what is not None and re.search(r"\b(?:has|had|have)$", what):
+                continue  # "NAME, a lawyer who has taken on the case"
+            if what is not None and not (what.endswith(",") or heads_of(what, or_several=True)):
                 continue  # "NAME, who had defended people held in May"
             yield kind, match.start(), marks, None
 
@@ -132,7 +168,12 @@ def _of_those(words: str, last: str) -> Iterator[tuple[str, int, str, int | None
     match = _THOSE.match(words)
     if match is None:
         return
-    told = [(m.start(), kind) for kind, pattern in _TOLD_OF_THOSE for m in pattern.finditer(last)]
+    told = [
+        (m.start(), kind)
+        for kind, pattern in _TOLD_OF_THOSE
+        for m in pattern.finditer(last)
+        if not _UNREAL.search(last[: m.start()][-90:])
+    ]
     marks = listed_from(words, match.end())
     if told and marks:
         yield max(told)[1], match.start(), marks, match.end()
@@ -151,7 +192,7 @@ def _under_heading(sentence: Marked) -> Iterator[tuple[str, int, str, int | None
 
 
 def _is_unreal(words: str, at: int) -> bool:
-    before = words[:at]
+    before = _TITLES.sub("", words[:at])
     return bool(_UNREAL.search(before[-90:]) or _CONDITION.search(before[-160:]) or _NOT_SO.search(before))
 
 

@@ -18,14 +18,14 @@ _HELD = (
     r"locked up|locked away|confined|interned|caught|condemned|taken (?:in|away|into|from|to|by|back|out|off)|stopped (?:at|by|on)|dragged|removed from|placed (?:in|under) (?:[\w-]+ ){0,3}(?:custody|detention|arrest|isolation|cell)|"
     r"put (?:in|behind|under) (?:[\w-]+ ){0,4}(?:bars|jail|prison|custody|cell|arrest|isolation)|kept (?:in|under|behind|at)|sent to (?:[\w-]+ ){0,3}(?:prison|jail|colony|camp|custody)|given "
     + NUMBER
-    + r"[ -]|handed (?:down )?(?:an? )?(?:[\w-]+ ){0,3}(?:sentence|term|year)|transferred|moved to|force-fed|extradited|tortured|beaten in)"
+    + r"[ -]|handed (?:down )?(?:an? )?(?:[\w-]+ ){0,3}(?:sentence|term|years?|months?)|transferred|moved to|force-fed|extradited|tortured|beaten in)"
 )
 _AUX = r"(?:was|were|is|are|been|being|got|gets)"
 _ADV = r"(?:(?:also|then|later|first|again|still|reportedly|briefly|once|just|already|now|currently|himself|herself|all|both|arbitrarily|violently|\w+ly|being) ){0,3}"
 PREP = r"(?=,|\.|;|\)|$| (?:in|on|at|by|for|over|since|after|during|last|this|to|under|from|when|while|near|outside|without|along|together|again|and|then|early|late|there|yesterday|tonight|today|two|three|\d|as|amid|following|until|upon|incommunicado|with|within|earlier|recently|back|shortly)\b)"
 STRICT = r"(?:arrested|detained|jailed|imprisoned|sentenced|held|remanded|incarcerated|seized|kidnapped|abducted|rearrested|convicted|condemned|confined|serving|taken)"
 _FREED = (
-    r"(?:released|freed|let (?:go|out|off)|bailed|pardoned|amnestied|exchanged|swapped|traded|deported|expelled|banished|exiled|sent home|allowed (?:home|to go home|to leave)|set free|discharged|granted (?:bail|clemency|parole|a pardon)|"
+    r"(?:released|freed|let (?:go|out|off)|bailed|pardoned|amnestied|exchanged|swapped|traded|deported(?! (?:up)?on arrival)|dumped (?:near|at|across|over)|expelled|banished|exiled|sent home|allowed (?:home|to (?:go home|leave|fly|emigrate|go into exile))|set free|discharged|granted (?:bail|clemency|parole|a pardon)|"
     r"flown (?:out|to|into)|put (?:[\w'‹›]+ ){0,5}(?:on|onto) a (?:\w+ )?(?:plane|bus|flight)|driven (?:\w+ )?(?:to|from)|handed over to (?:\w+ ){0,3}(?:parents|family|relatives)|paroled|acquitted and (?:released|freed)|reunited|back (?:home|on the street|at (?:his|her) desk)|home|out of (?:prison|jail)|stripped of (?:\w+ )?citizenship and)"
 )
 
@@ -42,8 +42,12 @@ BEFORE: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
             r"\b(?:was|were) (?:loaded|put|bundled|herded|pushed|forced) (?:on|onto|into) (?:a |an |the )?(?:[\w-]+ ){0,2}(?:train|van|truck|wagon|transport|car|jeep|vehicle)\b",
         ),
         (
+            "barred",
+            r"\b(?:is|was|were|are|been|being) (?:repeatedly |again )?(?:denied|refused) (?:[\w-]+ ){0,2}visits?\b",
+        ),
+        (
             "held",
-            r"\b(?:is|was|were|are|been|being) (?:repeatedly |again )?(?:denied|refused) (?:[\w-]+ ){0,2}(?:surgery|medical|treatment|medicine|medication|visits?|bail|parole|letters|calls|care|lawyers?|counsel)\b",
+            r"\b(?:is|was|were|are|been|being) (?:repeatedly |again )?(?:denied|refused) (?:[\w-]+ ){0,2}(?:surgery|medical|treatment|medicine|medication|bail|parole|letters|calls|care|lawyers?|counsel)\b",
         ),
         (
             "past",
@@ -54,13 +58,27 @@ BEFORE: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("held", rf"\b{_AUX} {_ADV}{_HELD}\b"),
         (
             "held",
-            rf"\b(?:suffered|fell ill|collapsed|fainted|contracted|turned [\w-]+|celebrated|went blind|lost (?:\d+|\w+) (?:kilos|kg|pounds|teeth)|attempted suicide|slashed|marked) [^.;‹›]{{0,70}}(?:in|at) (?:[\w'-]+ ){{0,3}}{PLACE}",
+            rf"\b(?:suffered|fell ill|collapsed|fainted|contracted|turned [\w-]+|celebrated|went blind|lost [^.;‹›]{{1,40}}|attempted suicide|slashed|marked) [^.;‹›]{{0,70}}(?:in|at) (?:[\w'-]+ ){{0,3}}{PLACE}",
         ),
         (
             "held",
             rf"\b(?:wrote|writes|said|says|told|speaks|spoke|called|calls|phoned|smuggled)\b[^.;‹›]{{0,90}}\bfrom (?:(?:‹\d+›'s|his|her|a|the|inside) )?(?:[\w-]+ )?{PLACE}",
         ),
-        ("held", r"\b(?:was|had been) serving\b|\b(?:has|have) not been seen\b|\bordered (?:held|detained)\b"),
+        (
+            "held",
+            r"\b(?:was|were|been) (?:ordered|committed|sent|confined|taken) (?:in)?to (?:a |compulsory |forced |court-ordered )*psychiatric\b",
+        ),
+        ("held", r"\b(?:has|have) not been seen\b|\bordered (?:held|detained)\b"),
+        (
+            "till",
+            rf"\b(?:was|were|had been) serving\b|\bhad (?:already |by then )?been (?:(?!not)[\w-]+ ){{0,2}}(?:(?:in|behind|under) (?:[\w'‹›-]+ ){{0,4}}{PLACE}|under (?:house )?arrest|(?:held|jailed|detained|imprisoned|kept|locked up)(?= (?:since|for)\b))|\bhad (?:[\w-]+ ){{1,4}}left (?:of|to serve)\b|\bhad (?:already |only )?served (?:[\w-]+ ){{1,3}}of\b",
+        ),
+        ("large", r"\b(?:was|were) (?:also |both |all )?(?:on board|on the (?:plane|bus|buses|flight)|aboard)\b"),
+        (
+            "large",
+            rf"\b(?:said|told|recalled|spoke|speaking)\b[^.;‹›]{{0,50}} (?:at|during) (?:a|the) (?:news|press) (?:conference|briefing)|\btold (?:reporters|journalists|a crowd)[^.;‹›]{{0,30}} (?:on (?:landing|arrival|arriving)|at (?:the |[A-Z][\w'-]+ ){{0,3}}airport)|"
+            rf"\b(?:said|told)\b[^.;‹›]{{0,40}} by (?:tele)?phone(?! from (?:[\w'‹›-]+ ){{0,3}}{PLACE})|\b(?:walked|limped|leaned) with a (?:crutch|stick|cane)\b|\bon (?:landing|arrival) in\b",
+        ),
         (
             "held",
             r"\b(?:disappeared|vanished|went missing|fainted in|collapsed in (?:the|his|her) (?:workshop|cell|court|dock)|(?:have|has) not been seen|has not been heard|not heard of since|last heard of)\b",
@@ -118,10 +136,19 @@ BEFORE: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
             "dead",
             rf"\b(?:died|dies|has died|had died|perished|(?:was|were) (?:beaten|tortured|starved|worked|burned) to death|was found (?:dead|hanged)|were found dead|was executed|was hanged|killed (?:him|her)self|did not survive|(?:took|taken) (?:his|her|‹\d+›'s) own life|fell into a coma)\b(?: [^.;‹›]{{0,120}}{PLACE})?",
         ),
-        ("out", rf"\b{_AUX} {_ADV}{_FREED}\b"),
+        ("had out", rf"\bhad (?:\w+ly |already |only |just |once |earlier |previously )*been {_FREED}\b"),
         (
             "out",
-            r"\b(?:walked|walks|stepped|emerged|came|got|comes|gets) (?:free|out|home|off|from)\b|\b(?:left|leaves|leaving) (?:the |a )?(?:[\w'-]+ ){0,3}(?i:prison|jail|colony|custody|isolator|detention|jailhouse|penitentiary)\b|\b(?:returned|came|come|went|got|been|is|are|was|arrived) (?:back )?home\b|\bregained (?:‹\d+›'s|his|her) freedom\b",
+            r"\b(?:was|were|is) (?:the|among the) (?:first|second|last|next|latest|oldest|youngest)(?: of [^.;‹›]{3,30})? to (?:be (?:released|freed|let (?:go|out)|pardoned|exchanged|deported)|walk (?:free|out)|come (?:out|home)|leave (?:prison|jail))\b",
+        ),
+        ("out", rf"(?<!had )\b{_AUX} {_ADV}{_FREED}\b"),
+        (
+            "out",
+            r"(?<=\band )(?:then |later |subsequently |promptly )?(?:deported(?! (?:up)?on arrival)|dumped (?:near|at|across|over)|released|freed|expelled|let go|exchanged|pardoned|bailed|flown (?:out|to)|amnestied)\b|\b(?:carried|helped|stepped|walked|came|climbed|escorted) (?:off|down) (?:the|a) (?:[\w-]+ )?(?:plane|bus|aircraft|steps|stairs|jet)\b",
+        ),
+        (
+            "out",
+            r"\b(?:walked|walks|stepped|emerged|came|got|comes|gets) (?:free|out|home|off|from)\b|\b(?:left|leaves|leaving) (?!untouched|unchanged|in place|standing)(?:the |a )?(?:[\w'-]+ ){0,3}(?i:prison|jail|colony|custody|isolator|detention|jailhouse|penitentiary)\b(?! terms?| sentences?)|\b(?:returned|came|come|went|got|been|is|are|was|arrived) (?:back )?home\b|\bregained (?:‹\d+›'s|his|her) freedom\b",
         ),
         (
             "out",
@@ -137,7 +164,7 @@ BEFORE: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ),
         (
             "past",
-            rf"\bbriefly (?:arrested|detained|held|jailed)\b|\b(?:detained|held|arrested|locked up) for (?:(?:several |a few |{NUMBER} )hours|(?:several |a few |one |two |three |four |five |six |seven |eight |nine |ten |1?\d )days)\b|\bafter (?:(?:spending|serving) (?:[\w-]+ ){{0,3}}{SPAN}\b|(?:[\w-]+ ){{0,3}}(?:years?|months?|weeks?|days?) (?:in|behind) (?:[\w'-]+ ){{0,3}}{PLACE})|\bpreviously (?:\w+ )?(?:arrested|detained|jailed|imprisoned|served|spent|held)",
+            rf"\bbriefly (?:arrested|detained|held|jailed)\b|\b(?:held|detained|kept) overnight\b|\b(?:detained|held|arrested|locked up)(?: incommunicado| there| without charge)? for (?:(?:several |a few |{NUMBER} )hours|(?:several |a few |one |two |three |four |five |six |seven |eight |nine |ten |1?\d )days)\b|\bafter (?:(?:spending|serving) (?:[\w-]+ ){{0,3}}{SPAN}\b|(?:[\w-]+ ){{0,3}}(?:years?|months?|weeks?|days?) (?:in|behind) (?:[\w'-]+ ){{0,3}}{PLACE})|\bpreviously (?:\w+ )?(?:arrested|detained|jailed|imprisoned|served|spent|held)",
         ),
         (
             "back",
@@ -149,7 +176,7 @@ BEFORE: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ),
         (
             "charged",
-            rf"\b{_AUX} {_ADV}(?:charged|accused|indicted|convicted|found guilty|tried|prosecuted|put on trial)\b|\b(?:stands?|stood) (?:accused|trial)\b|\bfac(?:es|ed|ing) (?:up to|trial|charges|\d|a |an |life|the death)\b|\baccused of\b|\bcharged with\b",
+            rf"\b{_AUX} {_ADV}(?:charged|accused|indicted|convicted|found guilty|tried|prosecuted|put on trial)\b|\b(?:stands?|stood) (?:accused|trial)\b|\bfac(?:es?|ed|ing) (?:up to|trial|charges|\d|a |an |life|the death|{NUMBER}\b)|\baccused of\b|\bcharged with\b",
         ),
         (
             "free",
@@ -165,7 +192,7 @@ BEFORE: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ),
         (
             "suspended",
-            r"\b(?:suspended (?:sentence|term|prison)|sentence[^.;]{0,30}suspended|suspended the sentence|conditional (?:sentence|term)|expected to be taken to|ordered to (?:report|surrender)|remains free|free (?:on bail )?pending|(?:yet|has not|not yet) (?:\w+ )?to be (?:summoned|called)|yet to be summoned|acquitted|turned back|barred from|probation)\b",
+            r"\b(?:suspended (?:sentence|term|prison)|sentence[^.;]{0,30}suspended|suspended the sentence|conditional (?:sentence|term)|expected to be taken to|ordered to (?:report|surrender)|remains? free|free (?:on bail )?pending|(?:yet|has not|not yet) (?:\w+ )?to be (?:summoned|called)|yet to be summoned|acquitted|turned back|barred from|probation)\b",
         ),
     )
 )
@@ -181,7 +208,7 @@ AFTER: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("out", r"\b(?:[Ff]ormer|[Ee]x)[ -](?:\w+ )?(?:inmates|prisoners|detainees|hostages|convicts)\b[^‹›.;]{0,40}(?:among them|including|such as|like) "),
         ("held", r"\b[Ii]n the dock\b[^.;‹›]{0,20}(?:‹\d+› )?(?:sat|stood|was|were|are|is) (?:‹\d+›'s )?"),
         ("held", rf"\b{_THOSE}(?: \w+){{0,3}} (?:remanded|arrested|detained|held|jailed|imprisoned|sentenced|convicted|charged|missing|in custody|behind bars|in (?:jail|prison)|still held|accused|on trial|taken|abducted|killed)\b[^‹›.;]{{0,90}}?(?:are|were|was|is|include[sd]?|including|named as|:|–|—|being)(?: |$)"),
-        ("out", rf"\b{_THOSE}(?: \w+){{0,3}} (?:released|freed|let go|deported|exchanged|swapped|pardoned|on board|flown|on the (?:bus|buses|plane)|who (?:crossed|arrived|were (?:released|freed|flown|deported)|walked|came|left))\b[^‹›.;]{{0,90}}?(?:are|were|was|is|include[sd]?|including|:|–|—|being)(?: |$)"),
+        ("out", rf"\b{_THOSE}(?: (?!not\b|yet\b)\w+){{0,3}} (?:released|freed|let go|deported|exchanged|swapped|pardoned|on board|flown|on the (?:bus|buses|plane)|who (?:crossed|arrived|were (?:released|freed|flown|deported)|walked|came|left))\b[^‹›.;]{{0,90}}?(?:are|were|was|is|include[sd]?|including|:|–|—|being)(?: |$)"),
         ("out", r"\b(?:released|freed|let go|let out|deported|pardoned|exchanged|swapped|allowed to leave|walked (?:free|out)|crossed|freeing|releasing|flown|sent (?:home|west|east))\b[^‹›.;]{0,120}?(?:including|among them|such as|namely|they (?:are|were)|with them|in addition to)(?: (?:are|is|was|were))?(?: |$|:)"),
         ("held", r"\b(?:arrested|detained|jailed|sentenced|imprisoned|held|seized|rounded up|remanded|in custody|behind bars|in (?:prison|jail)|convicted|prisoners|detainees|inmates|arrests|in detention)\b(?:(?! and another| and \d)[^‹›.;]){0,120}?(?:including|among them|such as|namely|they (?:are|were)|those of)(?: (?:are|is|was|were))?(?: |$|:)"),
         ("held", rf"\b{_THOSE}(?: \w+){{0,3}} (?:remained?|remains|stayed|stays|stay) (?:in|behind|inside|at)\b[^‹›.;]{{0,90}}?(?:are|were|include[sd]?|including|:)(?: |$)"),
@@ -192,12 +219,16 @@ AFTER: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("wanted", r"\b(?:to be|will be|would be|set to be|due to be) (?:released|freed|set free|pardoned|let out)\b[^‹›.;]{0,120}?(?:including|among them|such as|namely)(?: (?:are|is|was|were))?(?: |$|:)"),
         ("out", r"\b(?:ordering|ordered|granted|with|won|secured|after|following) (?:the )?(?:\w+ )?(?:release|freeing|bail) (?:of|for|to) (?:\w+ ){0,3}(?:of ‹\d+›'s )?[\w-]+s(?:,|:| –) "),
         ("out", r"\b(?:in the group|on the (?:bus|buses|plane|flight)|on board|aboard|among the (?:freed|released|arrivals|passengers))\b[^.;]{0,60}(?:including|among them|were|was) "),
-        ("held", r"\b(?:[Mm]issing from the (?:bus|buses|list|plane|group)(?:, [^‹›.;]{3,60},)?|[Ll]eft behind|[Nn]ot (?:on the list|among them|included)|[Nn]o (?:news|word) of|[Aa]lso (?:convicted|sentenced|arrested|detained|jailed|held|charged))(?: (?:was|were|is|are))? "),
+        ("held", r"\b(?:[Mm]issing from the (?:bus|buses|list|plane|group)(?:, [^‹›.;]{3,60},)?|[Ll]eft behind|[Nn]ot (?:on the list|among them|included|freed|released|let out)(?=,? ?(?:‹|(?:are|were|is|was|include[sd]?) ))|[Nn]o (?:news|word) of|[Aa]lso (?:convicted|sentenced|arrested|detained|jailed|held|charged))(?: (?:was|were|is|are))? "),
+        ("large", r"^\W*(?:[Ff]rom [A-Z]\w+(?: [A-Z]\w+)? (?:came|flew|arrived)|[Ww]ith ‹\d+› (?:flew|came|went|travelled|walked|left|crossed)|(?:[A-Z]\w+|[Ii]n (?:return|exchange),? [A-Z]\w+) (?:got back|received|recovered)) "),
+        ("held", r"\b(?:(?:[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|\d+) (?:other |more |political |[a-z]+ed )?(?:prisoners|detainees|inmates|hostages|captives)), (?=(?:the |an? )?(?:[\w'-]+ ){0,4}‹\d+›(?:,[^.;]{0,60})? and )"),
+        ("charged", rf"\b(?:wants?|wanted|seeks?|sought|asked(?: the (?:court|judge))? for|demanded|demands|requested) {NUMBER} (?:years?|months?)(?: in prison| each)? for "),
+        ("large", r"\b(?:walked|stepped|came) (?:free|out)\b[^.;‹›]{0,60} with (?:‹\d+›'s (?:[\w-]+ ){1,3}, ?|‹\d+›'s (?:[\w-]+ ){1,3})"),
         ("out", r"\b(?:[Aa]lso|[Aa]mong them|[Aa]mong those) (?:released|freed|on board|on the (?:bus|buses|plane|flight)|deported|let out|exchanged)(?: (?:was|were|is|are))? |\bSent to [A-Z]\w+(?: \w+)? (?:was|were) "),
     )
 )  # fmt: skip
 #: What a heading says of the people listed under it.
 HEADINGS = (
-    ("out", re.compile(r"\b(?:released|freed|out\b|at large|home|free at last|served|left prison|releases)\b|✅|🕊", re.IGNORECASE)),
-    ("held", re.compile(r"\b(?:detained|arrested|sentence[sd]?|in custody|jailed|behind bars|prisoners?|imprisoned|held|arrests|in prison|convicted|remanded|detainees|convictions|verdicts?|trials?|new cases|in jail|still inside)\b|⛓|🔒", re.IGNORECASE)),
+    ("out", re.compile(r"\b(?:released|freed|out\b|at large|home|free at last|served|left prison|releases|came (?:out|home|back)|let out|went (?:home|back)|swapped|exchanged|pardoned)\b|✅|🕊", re.IGNORECASE)),
+    ("held", re.compile(r"\b(?:detained|arrested|sentence[sd]?|in custody|jailed|behind bars|prisoners?|imprisoned|held|arrests|in prison|convicted|remanded|detainees|convictions|verdicts?|trials?|new cases|in jail|still inside|left behind|stay(?:s|ed)? (?:in|behind))\b|⛓|🔒", re.IGNORECASE)),
 )  # fmt: skip

@@ -27,6 +27,10 @@ INSIDE: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
             rf"\b(?:visited|met|saw|sees|interviewed|examined|photographed) {WORDS}(?P<who>{N}) (?:in|at|inside) (?:[\w'-]+ ){{0,4}}{PLACE}",
         ),
         (
+            "out",
+            rf"\b(?:order(?:ed|s|ing)|secur(?:ed|es|ing)|won|announc(?:ed|es|ing)|confirm(?:ed|s|ing)|welcom(?:ed|es|ing)|celebrat(?:ed|es|ing)|hail(?:ed|s|ing)|granted|after|following|since) the (?:[\w-]+ ){{0,2}}(?:release|freeing) of {WORDS}(?P<who>{N}(?:(?:, | and |, and )[^‹›.;]{{0,40}}{N})*)",
+        ),
+        (
             "wanted",
             rf"\b(?:clemency|pardon|mercy|amnesty|freedom|liberty|bail|parole|release) for {WORDS}(?P<who>{N})(?!'s)",
         ),
@@ -37,7 +41,7 @@ INSIDE: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("out", rf"(?P<who>{N}),? who (?:is|was|are) (?:now )?(?:back (?:with|at|in) |out |home|free)"),
         (
             "held",
-            rf"\b(?:[Jj]ailed|[Ii]mprisoned|[Dd]etained|[Ii]ncarcerated|[Aa]rrested|[Cc]ondemned|[Hh]unger-striking|[Rr]emanded|[Kk]idnapped|[Aa]bducted|[Ss]eized|[Aa]pprehended|took away|took in|picked up|rounded up|handcuffed|hauled|dragged|drag|arrest|detain|jails|arrests|detains|[Dd]isappeared) {WORDS}(?P<who>{N})(?!'s)",
+            rf"\b(?:[Jj]ailed|[Ii]mprisoned|[Dd]etained|[Ii]ncarcerated|[Aa]rrested|[Cc]ondemned|[Hh]unger-striking|[Rr]emanded|[Kk]idnapped|[Aa]bducted|[Ss]eized|[Aa]pprehended|took away|took in|picked up|rounded up|handcuffed|hauled|dragged|drag|arrest|detain|jails|arrests|detains|[Dd]isappeared) (?:‹\d+›'s (?:[\w-]+ ){{1,3}},? ?)?{WORDS}(?P<who>{N})(?!'s)",
         ),
         ("term", rf"\b(?:[Ss]entenced|[Cc]onvicted|sentences|convicts) {WORDS}(?P<who>{N})(?!'s)"),
         (
@@ -50,7 +54,7 @@ INSIDE: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ),
         (
             "held",
-            rf"(?P<who>{N})(?: \(\d+\))?,(?: \d+,)? (?P<what>[^‹›;.:]{{1,110}}?),? (?:and |first |recently |then |again )?(?:{STRICT}){PREP}",
+            rf"(?P<who>{N}(?: and (?:[\w.]+ )?{N})?)(?: \(\d+\))?,(?: \d+,)? (?P<what>[^‹›;.:]{{1,110}}?),? (?:and |first |recently |then |again |both )?(?:{STRICT}){PREP}",
         ),
         (
             "held",
@@ -63,7 +67,7 @@ INSIDE: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("charged", rf"(?P<who>{N}),(?: [^‹›;.:]{{1,90}},)? (?:now |also )?(?:accused|charged|indicted|prosecuted)\b"),
         (
             "now",
-            rf"(?P<who>{N}),(?: \d+,)? (?:[^‹›;.:]{{0,60}}, )?(?:now |currently |still |who is |himself |herself )?(?:in|behind) (?:[\w'-]+ ){{0,3}}(?:prison|jail|custody|detention|bars)\b",
+            rf"(?P<who>{N}(?: and (?:[\w.]+ )?{N})?),(?: \d+,)? (?:[^‹›;.:]{{0,60}}, )?(?:now |currently |still |also |both |all |who is |himself |herself )*(?:(?:in|behind) (?:[\w'-]+ ){{0,3}}(?:prison|jail|custody|detention|bars)|under (?:house )?arrest)\b",
         ),
         (
             "now",
@@ -97,15 +101,19 @@ INSIDE: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ),
         (
             "held",
-            rf"\b(?:[Pp]risoner|[Ii]nmate|[Dd]etainee|[Pp]risoners|[Dd]efendants?|[Cc]ellmates?|prisoner of conscience|hostage|co-defendants?|fellow (?:prisoner|inmate|detainee)) (?:(?:like|such as) )?(?:\w+ )?(?P<who>{N})",
+            rf"\b(?:[Pp]risoner|[Ii]nmate|[Dd]etainee|[Pp]risoners|[Dd]efendants?|[Cc]ellmates?|prisoner of conscience|hostage|co-defendants?|co-accused|fellow (?:prisoner|inmate|detainee)) (?:(?:like|such as) )?(?:\w+ )?(?P<who>{N})",
         ),
         (
             "held",
-            rf"(?P<who>{N}),(?: \d+,)? (?:an?|the|another|also a|one of the|one of those|his|her|their)(?: [\w-]+){{0,4}} (?:prisoners?|inmates?|detainees?|cellmate|co-defendants?|defendants?|hostage)\b",
+            rf"(?P<who>{N}),(?: \d+,)? (?:an?|the|another|also a|one of the|one of those|his|her|their)(?: [\w-]+){{0,4}} (?:prisoners?|inmates?|detainees?|cellmate|co-defendants?|co-accused|defendants?|hostage)\b",
         ),
         (
             "charged",
             rf"(?P<who>{N})'s (?:\w+ )?(?:trial|case|appeal|lawyers?|legal team|counsel|defence|hearing)\b|\b[Ll]awyers? (?:for|representing|acting for) {WORDS}(?P<who3>{N})|\b(?:charges?|case|proceedings|indictment|evidence|verdict|prosecution|accusations?)(?: of [^‹›.;]{{3,110}})? (?:against|over) (?:[^‹›,.;]{{0,50}} )?(?P<who2>{N}(?:(?:, | and |, and )[^‹›.;]{{0,40}}{N})*)",
+        ),
+        (
+            "charged",
+            rf"\b(?:wife|husband|mother|father|parents|son|daughter|brother|sister|family|relatives|widow) of (?:[^‹›,.;]{{0,40}} )?(?P<who>{N})[^;.‹›]{{0,60}}(?:‹\d+›[^;.‹›]{{0,60}})?\b(?:outside|at the gates? of|in front of|turned away from|denied (?:a )?visits?)\b",
         ),
         (
             "wanted",
@@ -125,7 +133,7 @@ INSIDE: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ),
         (
             "out",
-            rf"\b(?:[Ff]reed|[Rr]eleased|[Pp]ardoned|[Dd]eported|[Ee]xiled|[Ee]xpelled|[Ff]rees|[Rr]eleases|[Pp]ardons|[Bb]anished|[Aa]mnestied|handed over|flown out) {WORDS}(?P<who>{N})(?!'s)",
+            rf"\b(?:[Ff]reed|[Rr]eleased|[Pp]ardoned|[Dd]eported|[Ee]xpelled|[Ff]rees|[Rr]eleases|[Pp]ardons|[Aa]mnestied|handed over|flown out) {WORDS}(?P<who>{N})(?!'s)",
         ),
         (
             "out",
@@ -158,7 +166,7 @@ INSIDE: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("back", rf"\b(?:[Rr]earrested|[Rr]e-arrested|re-arrest of|rearrest of) {WORDS}(?P<who>{N})"),
         (
             "dead",
-            rf"\b(?:death|killing|suicide|execution) of (?:[^‹›,.;]{{0,60}} )?(?P<who>{N})[^.;‹›]{{0,80}}{PLACE}|\b(?:latest|last|first|youngest|oldest|most recent|one)(?: of them| to die)? (?:being|was|is|among them) (?:[^‹›,.;]{{0,60}} )?(?P<who2>{N})(?=[^.;]{{0,160}}(?:colony|prison|jail|custody|cell|stroke|died|dead))",
+            rf"\b(?:death|killing|suicide|execution) of (?:[^‹›,.;]{{0,60}} )?(?P<who>{N})[^.;‹›]{{0,80}}{PLACE}|\bdeaths? (?:in|at|inside) [^‹›.;]{{0,40}} of {WORDS}(?P<who3>{N}(?:(?:, | and |, and )[^‹›.;]{{0,40}}{N})*)|(?P<who4>{N})'s heart (?:gave out|stopped|failed)\b|\b(?:latest|last|first|youngest|oldest|most recent|one)(?: of them| to die)? (?:being|was|is|among them) (?:[^‹›,.;]{{0,60}} )?(?P<who2>{N})(?=[^.;]{{0,160}}(?:colony|prison|jail|custody|cell|stroke|died|dead))",
         ),
     )
 )

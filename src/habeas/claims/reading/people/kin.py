@@ -30,6 +30,24 @@ def has_kin(text: MarkedText) -> set[str]:
     }
 
 
+_KIN_OF = re.compile(
+    r"\b(?:son|daughter|husband|wife|brother|sister|father|mother|partner|widow) of (?:[\w-]+ ){0,4}(‹\d+›)|(‹\d+›)'s (?:\w+ ){0,2}(?:son|daughter|husband|wife|brother|sister|father|mother|partner|widow)\b"
+)
+
+
+def of_one_family(text: MarkedText, held: set[str]) -> set[str]:
+    """Who bears the surname of somebody held of whose kin the text tells: "The mother of NAME SURNAME ... OTHER SURNAME asked"."""
+    owners = {
+        name
+        for sentence in text.sentences
+        for match in _KIN_OF.finditer(sentence.text)
+        for name in text.named(match.group())
+        if name in held
+    }
+    surnames = {name.split()[-1] for name in owners if " " in name}
+    return {name for name in text.names if " " in name and name not in held and name.split()[-1] in surnames}
+
+
 def kin_told(referents: Referents) -> Iterator[tuple[Sentence, Token, str, str]]:
     """Each noun for kin that joins two people named: its sentence, the noun, whose relative, and who the relative is."""
     for sentence in referents.passage.sentences:

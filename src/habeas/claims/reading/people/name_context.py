@@ -34,7 +34,7 @@ _PLACE_OF_ITEM = re.compile(
     r"(?:,|\)) (?:(?!(?:an?|the|his|her|their|its|our|my|and|whose|said) )[a-z][\w'-]* ){0,4}(?!said)[a-z][\w'-]+, $"
 )
 _SIBLINGS = re.compile(
-    r"\b(?:[Ss]isters|[Bb]rothers|[Tt]wins|[Ss]iblings|[Cc]ousins|[Cc]ouple|[Ss]pouses|[Ff]riends)\s+$"
+    r"\b(?:[Ss]isters|[Bb]rothers|[Tt]wins|[Ss]iblings|[Cc]ousins|[Cc]ouple|[Ss]pouses|[Ff]riends)\s+$|\b(?:[Hh]is|[Hh]er|[Tt]heir) (?:\w+ )?(?:sisters|brothers|sons|daughters|children|parents|twins|siblings),?\s+$"
 )
 _SEVERAL_AFTER = re.compile(
     r"^ (?:and|&) (?:\w[\w'’-]+ )(?:[A-ZÀ-ÞĀ-Ž]\S+?)(?:, (?:\d{1,3} and \d|a couple\b|[^,.;]{0,30}\b(?:brothers|sisters|siblings|twins|spouses|cousins|students|couple)\b)|\. The (?:two |pair|couple|brothers|sisters|siblings))"
@@ -67,7 +67,7 @@ _ONE_OF_A_KIND = re.compile(
     r"\b(?:an?|another|every|each) (?:(?:\d+-year-old|former|young|elderly|retired|jailed|[a-z]+ed|[a-z]+an|prominent) )*$"
 )
 _BEFALLS_OF = re.compile(
-    r"\b(?:family|relatives|parents|mother|father|wife|husband|widow|son|daughter|brother|sister|friends?|lawyers?|colleagues?|death|arrest|detention|imprisonment|jailing|sentencing|conviction|release|trial|disappearance|abduction|torture|supporters|funeral|hearing) of\s+$"
+    r"\b(?:family|relatives|parents|mother|father|wife|husband|widow|son|daughter|brother|sister|friends?|lawyers?|colleagues?|death|arrest|detention|imprisonment|jailing|sentencing|conviction|release|trial|disappearance|abduction|torture|supporters|funeral|hearing|whereabouts|fate|case) of\s+$"
 )
 _SEATED_OF = re.compile(
     r"\b(?:mayors?|governors?|prefect|city|town|village|district|municipality|province|region|port|suburb|outskirts|island|streets|capital|north|south|east|west|people|residents?|natives?|university|bishop|diocese|archbishop) of\s+$"
@@ -76,14 +76,25 @@ _NATIVE_OF = re.compile(
     r"\b(?:people|men|women|man|woman|persons?|families|[a-z]+(?:ers|ors|ists|ents|ants|ians|ees)) from\s+$"
 )
 _FROM = re.compile(r"\b(?:from|of|to|in|at|near)\s+$")
+_SAYS = re.compile(r"\b(?:said|says|reported(?! to)|told|added|announced|wrote)\b")
 _SITE = re.compile(
     r"^ (?:(?!of|at|in|for|from|to|and|who|is|was|has|had|with|on|by)[a-z]+ )?(?:prison|jail|colony|penitentiary|detention (?:cent|facility)|courts?\b|courthouse|district|province|region|airport|university|barracks|camp|hospital|police station|checkpoint|valley|township|neighbourhood|neighborhood|staff\b|newsroom|website|newspaper|news\b|square|street|stadium)"
 )
 _ELDER = re.compile(r"^, the (?:elder|younger|older|eldest|youngest|other)\b")
 _RULE_OF = re.compile(r"\b(?:regime|rule|presidency|dictatorship|reign|junta|era) of\s+$")
 _PLACED = re.compile(r"\b(?:in|at|near|inside|outside|throughout|across|around|via|towards?|into)\s+$")
-_BODIES = frozenset({"project", "coalition", "initiative", "charity", "watchdog", "collective", "archive", "programme", "program", "alliance", "association", "think-tank", "committee", "centre", "center", "union", "foundation", "institute"})  # fmt: skip
+_BODIES = frozenset({"body", "firm", "tracker", "database", "hotline", "fund", "trust", "clinic", "forum", "service", "institution", "band", "film", "book", "song", "poem", "play", "podcast", "campaign", "programme-maker", "project", "coalition", "initiative", "charity", "watchdog", "collective", "archive", "programme", "program", "alliance", "association", "think-tank", "committee", "centre", "center", "union", "foundation", "institute"})  # fmt: skip
 _DATE_WORDS = frozenset({"january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "early", "late", "mid", "spring", "summer", "autumn", "winter", "easter", "christmas", "ramadan"})  # fmt: skip
+#: Before what people found, lead and belong to.
+_BODY_OF = re.compile(
+    r"\b(?:members?|founders?|co-founders?|director|head|chair(?:man|woman|person)?|coordinator|volunteers?|staff|newsroom|offices?|website|readers) (?:of|at)\s+$"
+)
+#: Before a place: "was moved to ...", "the gates of ...".
+_TO_A_PLACE = re.compile(
+    r"\b(?:moved|transferred|sent|taken|fled|returned|travelled|traveled|flown|deported|driven|moving|exiled|bussed) (?:back |again |\w+ly )?(?:to|from)\s+$|\bsaid from\s+$|\b(?:gates?|walls?|cells?|wing|inmates|prisoners|courtyard|infirmary|streets|outskirts) (?:of|in|at)\s+$"
+)
+#: Outlets are told things without being introduced; people are introduced.
+_TOLD = re.compile(r"\b(?:told|telling|tells)\s+$")
 _FAMILY_NAMES = re.compile(
     r"(?:ov|ova|ev|eva|yev|yeva|enko|[nhrl]ko|chuk|ovich|evich|ovych|evych|ić|vić|[kjtvnlrs]ic|vich|shvili|dze|iani|yan|ian|oğlu|oglu|zade|zadeh|zoda|zod|pour|nejad|sky|ski|ska|skaya|skyi|uly|uulu|ovna|evna|ez|escu|sson|dóttir|akis|idis)$"
 )
@@ -123,6 +134,8 @@ def _before(before: str, run: Run) -> int:
         return -8  # "an 83-year-old Jesuit"
     if len(run.words) > 1 and _BEFALLS_OF.search(before):
         return 4
+    if len(run.words) > 1 and (_BODY_OF.search(before) or _TO_A_PLACE.search(before) or _TOLD.search(before)):
+        return -5
     if _SEATED_OF.search(before) or _NATIVE_OF.search(before):
         return -8
     word = re.search(r"([a-z][\w'-]*) $", before)
@@ -165,11 +178,19 @@ def _described(after: str) -> int:
     if apposed is None:
         return 0
     what = re.split(r"\b(?:who|whose|that|which)\b", apposed["what"])[0]
-    if what.count(" ") > 12:
-        return 0
+    if what.count(" ") > 12 or (copula is None and _SAYS.search(what)):
+        return 0  # "..., the committee said"
     determined = bool(_DETERMINED.search(what))
     head = re.split(r" (?:of|for|at|in|from|based|run|set|on|by|with)\b", what.strip().lower())[0].split()
-    if determined and head and (lexicon().has("things", head[-1].rstrip("s")) or head[-1] in _BODIES):
+    is_somebody = (
+        bool(head) and occupations().is_person(head[-1]) and re.search(r"\bwho\b", apposed["what"]) is not None
+    )
+    if (
+        determined
+        and head
+        and not is_somebody
+        and (lexicon().has("things", head[-1].rstrip("s")) or head[-1] in _BODIES)
+    ):
         return -9
     if heads_of(what) or _SEVERAL.search(what):
         return 4 if determined else 3

@@ -30,6 +30,8 @@ _ROLE_WORDS = (
 _SURELY = 3
 _JOIN_THINGS = frozenset({"en", "por", "para", "sin", "con"})
 _OLDEST = 110
+#: "the outlet NAME": told once it outweighs what the model takes every other mention for.
+_NAMED_THING = -24
 _BULLET = re.compile(r"[-–—•*·▪●◦‣✔]+|\(?\d{1,3}[.)]")
 
 
@@ -40,8 +42,10 @@ def weight(run: Run) -> int:
     around = context_weight(run)
     if abs(around) >= CERTAIN:
         return around
-    if len(run.words) == 1 and _is_one_of_a_people(run.tokens[0]):
+    if len(run.words) == 1 and (_is_one_of_a_people(run.tokens[0]) or _is_plainly_common(run.tokens[0])):
         return -6
+    if len(run.words) == 1 and _is_where(run.tokens[0]):
+        return min(-3, _model_says(run) + _before(run) + around)
     if len(run.words) == 1 and (_is_common(run.tokens[0]) or _qualifies(run.tokens[0])):
         return max(around, 3 if _befalls(run) else -3) if around >= _SURELY else 3 if _befalls(run) else -3
     return _model_says(run) + _before(run) + _after(run) + _part_in_sentence(run) + around
@@ -56,6 +60,22 @@ def _is_one_of_a_people(token: Token) -> bool:
     return token.ent_type_ == "NORP" and any(
         c.dep_ in ("det", "amod", "nummod") and c.i < token.i for c in token.children
     )
+
+
+def _is_plainly_common(token: Token) -> bool:
+    """ "She", "Relatives", "TOWN director": no name whatever stands around it."""
+    low = token.lower_
+    several = low.removesuffix("s")
+    if token.pos_ == "PRON" or (low != several and (lexicon().has("kin", several) or occupations().is_person(several))):
+        return True
+    return token.ent_type_ in ("GPE", "LOC") and _qualifies(token)
+
+
+def _is_where(token: Token) -> bool:
+    """ "In TOWN, the mother of NAME wept"."""
+    following = token.nbor(1) if token.i + 1 < len(token.doc) else None
+    is_comma = following is not None and following.text == ","
+    return is_comma and token.i > 0 and token.dep_ == "pobj" and token.nbor(-1).lower_ in _WHERE
 
 
 def _befalls(run: Run) -> bool:
@@ -116,8 +136,10 @@ def _before(run: Run) -> int:
     if len(run.words) == 1 and first.nbor(-1).lower_ in ("from", "to", "in", "of") and first.dep_ == "pobj":
         return -5
     before = first.nbor(-1)
-    if lexicon().has("things", before.lemma_) and before.text.islower() and before.pos_ == "NOUN":
-        return -9
+    is_thing = lexicon().has("things", before.lemma_) and before.text.islower()
+    if is_thing and before.pos_ in ("NOUN", "ADJ"):
+        may_be_one = occupations().is_person(before.lower_)  # "the broadcaster NAME"
+        return _NAMED_THING if len(run.words) > 1 and not may_be_one else -9
     if before.text.islower() and before.lemma_.lower() in _ROLE_WORDS and before.pos_ in ("NOUN", "PROPN", "ADJ"):
         return 4
     if before.text == "," and before.i and _is_kin_before(before):
@@ -125,7 +147,11 @@ def _before(run: Run) -> int:
     if before.lower_ in ("free", "release"):
         return 3
     if before.lower_ == "the":
+        if len(run.words) > 1 and all(t.ent_type_ in _THINGS for t in run.tokens):
+            return -8
         return 0 if run.head.dep_ in ("compound", "nmod") else -4
+    if before.lower_ in ("a", "an") and all(t.ent_type_ in ("NORP", "ORG") for t in run.tokens):
+        return -8
     return -3 if before.lower_ in _WHERE else 0
 
 
@@ -136,6 +162,7 @@ def is_kin_named(run: Run) -> bool:
     return bool(before) and lexicon().has("kin", before[-1].lemma_.lower())
 
 
+<<<<<<< HEAD
 def is_kin_introduced(run: Run) -> bool:
     """ "her mother, NAME", "NAME, his elder brother": a full name told as somebody's kin, not a priest called Father."""
     doc, first, last = run.tokens[0].doc, run.tokens[0], run.tokens[-1]
@@ -150,6 +177,13 @@ def is_kin_introduced(run: Run) -> bool:
     return (
         kin is not None and last.i + 1 < len(doc) and doc[last.i + 1].text == "," and lexicon().has("kin", kin.lemma_)
     )
+=======
+def speaks_next(run: Run) -> bool:
+    """Whether the one named says something: "NAME said", "said NAME", "according to NAME"."""
+    last, first = run.tokens[-1], run.tokens[0]
+    near = (*first.doc[max(0, first.i - 2) : first.i], *last.doc[last.i + 1 : last.i + 3])
+    return any(t.lemma_ in _SPEAK or t.lower_ == "according" for t in near)
+>>>>>>> f481015b44f27c7b09f886bff83adcdd4356b4ea
 
 
 def _is_later_in_item(run: Run) -> bool:

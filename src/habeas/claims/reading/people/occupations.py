@@ -52,7 +52,7 @@ def occupations() -> Occupations:
             nouns.setdefault(str(word), str(role))
     bodies = tuple(
         (str(role), re.compile(r"\b(?:" + "|".join(re.escape(str(word)) for word in words) + r")\b"))
-        for role, words in raw["bodies"].items()
+        for role, words in [*raw["first_bodies"].items(), *raw["bodies"].items()]
     )
     return Occupations(nouns, frozenset(map(str, raw["heads"])), bodies)
 

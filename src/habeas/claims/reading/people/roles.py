@@ -7,15 +7,21 @@ import re
 from habeas.claims.reading.people.callings import Calling, callings_in
 from habeas.claims.reading.people.callings_roles import role_called
 from habeas.claims.reading.people.custody_signs import signs_in
-from habeas.claims.reading.people.kin import has_kin, kin_told
+from habeas.claims.reading.people.group_members import signs_of_members
+from habeas.claims.reading.people.kin import has_kin, kin_told, of_one_family
 from habeas.claims.reading.people.occupations import occupations
-from habeas.claims.reading.people.standing import FOR_OTHERS, IN_OFFICE, signs_told, standing
+from habeas.claims.reading.people.standing import FOR_OTHERS, IN_OFFICE, SOMEBODYS, signs_told, standing
 from habeas.claims.reading.told import Told
 from habeas.claims.reading.whom.marked import marked
 from habeas.claims.reading.whom.refer import Referents
 
+_WAYS_OUT = ("release", "pardon", "exchange", "exile")
 _IN_CUSTODY = ("prisoner", "former_prisoner")
 _NO_LONGER = re.compile(r"\b(?:former|ex|retired|ousted|ex-\w+|deposed|jailed|imprisoned|detained|sacked|dismissed)\b")
+#: "his lawyer", "counsel for": not "my father", of whom the author tells, nor "the lawyer".
+_OWNED = re.compile(
+    r"(?:^| )'s |^'s|\b(?:their|defen[cs]e)\b|legal team|\b(?:lawyer|attorney|counsel|barrister|wife|husband|mother|father|son|daughter|brother|sister|widow) (?:for|of)\b"
+)
 _LAWYERS = ("lawyer", "attorney", "counsel", "barrister", "solicitor", "advocate")
 
 
@@ -24,17 +30,25 @@ def roles_of(
 ) -> dict[str, tuple[str, str]]:
     """Person -> (role, the rule that gave it). `this_year` is the year of publication."""
     text = marked(referents)
-    signs, callings = [*signs_in(text), *signs_told(told, text)], callings_in(text)
+    signs, callings = (
+        [*signs_in(text), *signs_told(told, text, referents), *signs_of_members(text, told)],
+        callings_in(text),
+    )
+    has_release = any(s.kind in ("out", "out list") for s in signs) or any(
+        one.type in _WAYS_OUT and one.reality == "actual" for one in told
+    )
     roles: dict[str, tuple[str, str]] = {}
     for person in referents.people.persons:
         own = sorted((sign for sign in signs if sign.person == person.name), key=lambda sign: sign.at)
         called = role_called(callings.get(person.name, []))
-        held = standing(own, _called(called, callings.get(person.name, [])), this_year)
-        if held is None and person.name in described:
-            held = "prisoner", "role.described"
+        so_called = _called(called, callings.get(person.name, []))
+        held = standing(own, so_called, this_year, has_release)
+        if held is None and person.name in described and so_called != IN_OFFICE:
+            is_sent_away = any(sign.kind == "free" for sign in own)
+            held = ("former_prisoner" if is_sent_away else "prisoner"), "role.described"
         roles[person.name] = held or called or ("other", "role.none")
     kin = {(owner, bearer) for _, _, owner, bearer in kin_told(referents)}
-    owners = has_kin(text)
+    owners = has_kin(text) | of_one_family(text, {name for name, role in roles.items() if role[0] in _IN_CUSTODY})
     return {name: _as_relative(name, role, roles, kin, owners) for name, role in roles.items()}
 
 
@@ -47,7 +61,10 @@ def _called(role: tuple[str, str] | None, callings: list[Calling]) -> str:
             role[1].rpartition(": ")[2] in occupations().nouns or "spokes" in role[1] or role[1].endswith("president")
         )
         return IN_OFFICE if in_office and not any(_NO_LONGER.search(one.words) for one in callings) else ""
-    return FOR_OTHERS if role[0] == "relative" or role[1].endswith(_LAWYERS) else ""
+    speaks = [one for one in callings if one.noun in _LAWYERS or occupations().nouns.get(one.noun or "") == "relative"]
+    if any(_OWNED.search(one.words) for one in speaks):
+        return SOMEBODYS
+    return FOR_OTHERS if speaks or role[0] == "relative" else ""
 
 
 def _as_relative(

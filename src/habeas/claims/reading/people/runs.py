@@ -73,8 +73,8 @@ def _made(sentence: Sentence, run: list[Word]) -> Iterator[Run]:
     titled, run = without_titles(run)
     while run and (_is_people(run[0]) or _is_opening(run[0], run) or is_bare_particle(run[0])):
         run = run[1:]
-    while run and is_bare_particle(run[-1]):
-        run = run[:-1]
+    while run and (is_bare_particle(run[-1]) or (len(run) > 1 and run[-1].tokens[0].pos_ == "PRON")):
+        run = run[:-1]  # "On Thursday I sat"
     run = without_letters(run)
     if not run or len(run) > _LONGEST:
         return
@@ -101,7 +101,39 @@ def _is_opening(word: Word, run: list[Word]) -> bool:
     if "-" in word.text and word.text.lower().endswith(("ing", "ed")) and len(run) > 1:
         return True  # "Hunger-striking NAME"
     opens = bool(first.is_sent_start) or first.nbor(-1).text in ('"', "'", ".", ")", "-", "–", "•", "*")
-    return opens and len(run) > 1 and (first.lower_ in _OPENERS or first.pos_ not in ("PROPN", "NOUN", "X"))
+    return (
+        (opens or first.lower_ in _LITTLE)
+        and len(run) > 1
+        and (first.lower_ in _OPENERS or first.pos_ not in ("PROPN", "NOUN", "X"))
+    )
 
 
-_OPENERS = frozenset({"free", "will", "may", "can", "dear", "release"})
+#: Written large in headings only.
+_LITTLE = frozenset({"on", "the", "from", "for", "with", "by", "after", "before", "since"})
+_OPENERS = frozenset(
+    {
+        "on",
+        "the",
+        "from",
+        "for",
+        "with",
+        "by",
+        "how",
+        "why",
+        "what",
+        "who",
+        "when",
+        "where",
+        "after",
+        "before",
+        "since",
+        "this",
+        "that",
+        "free",
+        "will",
+        "may",
+        "can",
+        "dear",
+        "release",
+    }
+)

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
+from dataclasses import replace
 
-from habeas.claims.reading.people.custody_signs import NOW, Sign, is_unsure, year_at
+from habeas.claims.reading.people.custody_signs import NOW, SPEAKS, Sign, is_unsure, year_at
 from habeas.claims.reading.told import Told
 from habeas.claims.reading.whom.marked import Marked, MarkedText
+from habeas.claims.reading.whom.refer import Referents
 
 #: What is told of the body; of somebody in office so much of it must be told that no slip of reference explains it.
-_BODILY = frozenset({"held", "term", "now", "back", "out", "dead", "past"})
+_BODILY = frozenset({"held", "till", "term", "now", "back", "out", "had out", "dead", "past"})
 _ENOUGH = 2
 #: So many years after an arrest, of which no sentence is told, somebody is no longer held.
 _LONG_AGO = 12
 #: How somebody may be called so that custody told near them is more likely somebody else's.
-IN_OFFICE, FOR_OTHERS = "in office", "for others"
+IN_OFFICE, FOR_OTHERS, SOMEBODYS = "in office", "for others", "somebody's"
 PRISONER, FORMER = "prisoner", "former_prisoner"
 _KINDS = {
     "arrest": "held", "sentence": "term", "charge": "charged", "conviction": "charged", "new_charge": "charged", "transfer": "held",
@@ -23,7 +26,11 @@ _KINDS = {
 }  # fmt: skip
 
 
-def signs_told(told: Iterable[Told], text: MarkedText) -> list[Sign]:
+#: Said of whoever waits for word, not of whoever is held.
+_HEARD_NOTHING = re.compile(r"\b(?:has|have|had) (?:not|never) (?:heard|seen|spoken|been able)\b")
+
+
+def signs_told(told: Iterable[Told], text: MarkedText, referents: Referents) -> list[Sign]:
     """What the happenings read say of whom they befell."""
     out: list[Sign] = []
     for one in told:
@@ -32,12 +39,25 @@ def signs_told(told: Iterable[Told], text: MarkedText) -> list[Sign]:
             kind = "wanted"
         elif one.reality != "actual":
             kind = None
+        if _HEARD_NOTHING.search(one.quote):
+            kind = None
         if kind is not None and one.person is not None:
             sentence = next((s for s in reversed(text.sentences) if s.start <= one.span[0]), text.sentences[0])
             if not is_unsure(sentence.text):
-                out.append(Sign(one.person, kind, one.span[0], _year(one, sentence), True, sentence.index))
+                spelt = _is_spelt(one, sentence, referents)
+                out.append(Sign(one.person, kind, one.span[0], _year(one, sentence), True, sentence.index, spelt))
     moved = {(s.person, s.where) for s in out if s.kind == "held"}
     return [s for s in out if s.kind != "free" or (s.person, s.where) not in moved]
+
+
+def _is_spelt(one: Told, sentence: Marked, referents: Referents) -> bool:
+    """Whether the person is named in the telling, or is the one named last before it in its sentence."""
+    start, end = one.span
+    if one.person in [name for _, name in referents.people.between(start, end)]:
+        return True
+    last = referents.people.between(sentence.start, start)[-1:]
+    between = referents.passage.shadow[last[0][0][1] : start] if last else ""
+    return bool(last) and last[0][1] == one.person and not SPEAKS.search(between)
 
 
 def _year(one: Told, sentence: Marked) -> int | None:
@@ -46,16 +66,17 @@ def _year(one: Told, sentence: Marked) -> int | None:
     return year_at(sentence.text, min(one.span[0] - sentence.start, len(sentence.text)))
 
 
-def standing(signs: list[Sign], called: str, this_year: int | None) -> tuple[str, str] | None:
-    """The role and its rule; None when nothing tells of custody. `called`: "in office" and "for others" are seldom held."""
-    if called == IN_OFFICE:
-        signs = [sign for sign in signs if not sign.is_told]
-        if len({sign.at for sign in signs if sign.kind in _BODILY}) < _ENOUGH:
-            return None
-    if called == FOR_OTHERS:
-        signs = [sign for sign in signs if not (sign.is_told and sign.kind in ("term", "charged"))]
+def standing(
+    signs: list[Sign], called: str, this_year: int | None, has_release: bool = False
+) -> tuple[str, str] | None:
+    """The role and its rule; None when nothing tells of custody. `called`: those "in office" or "for others" are seldom held,
+    and a pronoun after "her lawyer, NAME" ("somebody's") is more often hers.
+
+    `has_release` = the text tells of somebody's way out: then whoever "had been serving" no longer is.
+    """
+    signs = _fitting(signs, called)
     by: dict[str, list[Sign]] = {}
-    for sign in _undone(signs):
+    for sign in _undone(signs if has_release else [_as_held(sign) for sign in signs], this_year):
         by.setdefault(sign.kind, []).append(sign)
     first = signs[0] if signs else None
     if first is not None and first.kind in ("now", "back") and "back" in by and first.where == by["back"][0].where:
@@ -63,27 +84,57 @@ def standing(signs: list[Sign], called: str, this_year: int | None) -> tuple[str
     return _by_state(by, this_year) or _by_trial(by, called != "")
 
 
-def _undone(signs: list[Sign]) -> list[Sign]:
-    """Without what the same sentence takes back: a short detention is over, a verdict in absentia holds nobody."""
+def _fitting(signs: list[Sign], called: str) -> list[Sign]:
+    """Those signs that somebody so called may be believed to bear."""
+    if called == IN_OFFICE:
+        bodily = [sign for sign in signs if sign.kind in _BODILY and sign.is_spelt]
+        signs = [sign for sign in signs if not sign.is_told]
+        return signs if len({(sign.where, sign.kind) for sign in bodily}) >= _ENOUGH else []
+    if called in (FOR_OTHERS, SOMEBODYS):
+        signs = [s for s in signs if not (s.is_told and s.kind in ("term", "charged")) and s.kind != "barred"]
+    if called == SOMEBODYS or not any(sign.is_spelt or not sign.is_said for sign in signs):
+        signs = [sign for sign in signs if sign.is_spelt]
+    return [replace(sign, kind="held") if sign.kind == "barred" else sign for sign in signs]
+
+
+def _as_held(sign: Sign) -> Sign:
+    return replace(sign, kind="held") if sign.kind == "till" else sign
+
+
+def _undone(signs: list[Sign], this_year: int | None) -> list[Sign]:
+    """Without what the same sentence takes back: a short detention is over, a verdict in absentia holds nobody.
+
+    What "had been" so is over too, unless the news itself is of an arrest or a sentence.
+    """
     brief = {s.where for s in signs if s.kind == "past"}
+    till = {s.where for s in signs if s.kind == "till"}
+    now = any(s.kind in ("held", "term") and s.year in (NOW, this_year) and s.where not in till for s in signs)
     absent = {s.where for s in signs if s.kind == "absent"}
     return [
         s
         for s in signs
         if not (s.kind == "held" and s.where in brief)
+        and not (s.kind == "till" and now)
+        and not (s.kind in ("held", "term") and s.where in till)
         and not (s.kind in ("held", "term", "charged") and s.where in absent)
     ]
 
 
 def _by_state(by: dict[str, list[Sign]], this_year: int | None) -> tuple[str, str] | None:
     """What is told of the body: held, out, dead."""
-    held, out, now, back = (by.get(kind, []) for kind in ("held", "out", "now", "back"))
+    held, now, back = (by.get(kind, []) for kind in ("held", "now", "back"))
+    plain = by.get("out", [])
+    out = sorted([*plain, *by.get("had out", [])], key=lambda sign: sign.at)
     if "never" in by and not (out or now or back):
         return None
     if "dead" in by and not out:
         return PRISONER, "role.died"
-    if (now or back) and not _is_out_since(out, [*now, *back], this_year):
+    if (now or back) and not _is_out_since(plain, [*now, *back], this_year):
         return PRISONER, "role.now"
+    if out and "death" in by:
+        return FORMER, "role.died free"
+    if "till" in by or ("large" in by and (held or by.keys() & {"term", "past"}) and not by.keys() & {"absent"}):
+        return FORMER, "role.till" if "till" in by else "role.at large"
     if out:
         return (PRISONER, "role.held since") if _is_held_since(by, out, this_year) else (FORMER, "role.out")
     if "out list" in by or ("free" in by and (held or "past" in by) and "absent" not in by):
@@ -105,7 +156,7 @@ def _by_state(by: dict[str, list[Sign]], this_year: int | None) -> tuple[str, st
 def _by_trial(by: dict[str, list[Sign]], speaks_for_others: bool) -> tuple[str, str] | None:
     """What a charge, a verdict or a demand for release lets one suppose."""
     if by.keys() & {"suspended", "absent", "never"}:
-        return None
+        return (FORMER, "role.past") if "past" in by else None
     before = {sign.where for sign in by.get("past", [])}
     if "term" in by and "free" not in by and any(sign.where not in before for sign in by["term"]):
         return PRISONER, "role.term"
@@ -140,4 +191,8 @@ def _is_held_since(by: dict[str, list[Sign]], out: list[Sign], this_year: int | 
     held = [*by.get("held", []), *by.get("term", [])]
     if any(h.year is not None and h.year > last for h in held):
         return True
-    return this_year is not None and last < this_year - 1 and any(h.year is None and h.at > out[-1].at for h in held)
+    return (
+        this_year is not None
+        and last < this_year - 1
+        and any(h.year is None and h.at > out[-1].at and h.is_spelt for h in held)
+    )

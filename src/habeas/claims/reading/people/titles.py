@@ -32,10 +32,12 @@ def without_titles(run: list[Word]) -> tuple[str | None, list[Word]]:
     """What follows the last title: "US President NAME" is NAME; None when nothing stood before it."""
     titled, cut = None, 0
     for number, word in enumerate(run[:-1]):
-        low = word.text.lower().rstrip(".")
+        low = _one(word.text.lower().rstrip("."))
         left = len(run) - 1 - number
         if low in _ALSO_GIVEN and left == 1:
             continue  # "student leader Prince NAME": here it is a first name
+        if run[number + 1].text.lower() == "without":
+            break  # a body's name: "Reporters Without Borders"
         if lexicon().has("titles", low) or low in _ROLES or _is_trade(low, left, word):
             titled, cut = low, number + 1
     run = _without_portfolio(run[cut:])
@@ -49,6 +51,20 @@ def without_titles(run: list[Word]) -> tuple[str | None, list[Word]]:
     if len(run) > 1 and _is_honorific(run):
         return run[0].text.lower(), run[1:]
     return titled, run
+
+
+def _one(low: str) -> str:
+    """A title in the singular, a double rank by its last part: "Ministers", "Maj-Gen"."""
+    last = low.rsplit("-", 1)[-1]
+    if last != low and lexicon().has("titles", last):
+        return last
+    single = low.removesuffix("s")
+    return (
+        single
+        if low != single
+        and (lexicon().has("titles", single) or (occupations().is_person(single) and single not in _TRADES_AS_NAMES))
+        else low
+    )
 
 
 def without_letters(run: list[Word]) -> list[Word]:

@@ -1,7 +1,8 @@
 """Sentences with every mention of a person replaced by a mark, so that grammar can be asked for with patterns: "‹3›, a welder, was ‹..›".
 
-A mark is ‹number› of the person, for names and for the pronouns that mean them; "his" becomes "‹3›'s". The patterns of roles look at
-words and order only, and so also work where a parse goes wrong: list items, headlines, fragments.
+A mark is ‹number› of the person, for names and for the pronouns that mean them; "his" becomes "‹3›'s". The number of a pronoun is
+`POINTED` higher, for a pronoun may be taken for the wrong person. The patterns of roles look at words and order only, and so also
+work where a parse goes wrong: list items, headlines, fragments.
 """
 
 from __future__ import annotations
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
 
 #: One mark, its number in group 1.
 MARK = re.compile(r"‹(\d+)›")
+#: Added to a person's number where a pronoun or a noun stands for the name.
+POINTED = 100_000
 #: A line of a list, by its bullet or number.
 ITEM = re.compile(r"^\s*(?:[-–—•*·▪●◦‣✔]|\(?\d{1,3}[.)]\s)")
 _BARE = re.compile(
@@ -51,7 +54,7 @@ class Marked:
 
 @dataclass(frozen=True, slots=True)
 class MarkedSentence:
-    """One sentence with marks, and where each stretch of it stands in the text."""
+    """One sentence with marks, the same for a name and its pronouns, and where each stretch of it stands in the text."""
 
     text: str
     numbers: tuple[str, ...]
@@ -67,6 +70,7 @@ class MarkedSentence:
         for (start, end), mark in sorted(_places(referents, sentence, numbers)):
             if start < here:
                 continue
+            mark = MARK.sub(lambda one: f"‹{number_of(one[1])}›", mark)
             text += shadow[here:start].replace("‹", "<").replace("›", ">")
             stretches.append((len(text), start))
             text, here, found = text + mark, end, True
@@ -82,7 +86,12 @@ class MarkedSentence:
 
     def named(self, marks: str) -> list[str]:
         """The people marked in a stretch of it, in order."""
-        return list(dict.fromkeys(self.numbers[int(number)] for number in MARK.findall(marks)))
+        return list(dict.fromkeys(self.numbers[number_of(number)] for number in MARK.findall(marks)))
+
+
+def number_of(mark: str) -> int:
+    """The person's number in a mark or in the digits of one, named or pointed at."""
+    return int(mark.strip("‹›")) % POINTED
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +103,11 @@ class MarkedText:
 
     def named(self, marks: str) -> list[str]:
         """The people marked in a stretch of a sentence, in order."""
-        return list(dict.fromkeys(self.names[int(number)] for number in MARK.findall(marks)))
+        return list(dict.fromkeys(self.names[number_of(number)] for number in MARK.findall(marks)))
+
+    def spelt(self, marks: str) -> set[str]:
+        """Those of them whose name stands there, and no pronoun for it."""
+        return {self.names[int(number)] for number in MARK.findall(marks) if int(number) < POINTED}
 
 
 def marked(referents: Referents) -> MarkedText:
@@ -153,11 +166,11 @@ def _places(referents: Referents, sentence: Sentence, numbers: dict[str, int]) -
             who = referents.who(sentence, token).persons
             if len(who) == 1:
                 owned = "'s" if token.lower_ in _OWNED and token.tag_ == "PRP$" else ""
-                yield sentence.place(token), f"‹{numbers[who[0]]}›{owned}"
+                yield sentence.place(token), f"‹{POINTED + numbers[who[0]]}›{owned}"
         elif token.dep_ in ("nsubj", "nsubjpass") and token.lower_ in _SEVERAL:
             several = referents.who(sentence, token).persons
             if len(several) > 1:
-                yield sentence.place(token), " and ".join(f"‹{numbers[name]}›" for name in several)
+                yield sentence.place(token), " and ".join(f"‹{POINTED + numbers[name]}›" for name in several)
 
 
 def _is_definite(token: Token) -> bool:

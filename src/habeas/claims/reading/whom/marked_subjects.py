@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from habeas.claims.reading.whom.marked import MARK
+from habeas.claims.reading.whom.marked import MARK, number_of
 
 _LONGEST_GAP = 190
 _ADVERBS = (
@@ -13,7 +13,7 @@ _ADVERBS = (
 )
 #: What may stand between a name and its verb: nothing, adverbs, or something set off by commas or brackets.
 _GAP = re.compile(
-    rf"^(?:'s? own)?(?:,? (?:an?|the|one of the) [^,;:‹›]{{1,60}} (?=who |that ))?(?:\s*(?:,(?:(?! said| says| told| added)[^;:‹›])*(?:,| -)|, (?:who|whose|with|and)(?:(?! said| says| told| added)[^;:])*(?:,| -)|\([^()]*\)|–[^–]*–|—[^—]*—))?\s*,?\s*(?:{_ADVERBS}\s+)*$",
+    rf"^(?:'s? own)?(?:,? (?:an?|the|one of the) [^,;:‹›]{{1,60}} (?=who |that ))?(?:\s*(?:,(?: ‹\d+›'s)?(?:(?! said| says| told| added)[^;:‹›])*(?:,| -)|, (?:who|whose|with|and)(?:(?! said| says| told| added)[^;:])*(?:,| -)|\([^()]*\)|–[^–]*–|—[^—]*—))?\s*,?\s*(?:{_ADVERBS}\s+)*$",
     re.IGNORECASE,
 )
 #: A second verb of the same subject: "NAME came home, and was ..."
@@ -24,14 +24,27 @@ _THEN = re.compile(
 _JOIN = re.compile(
     r"^(?:\s*(?:,[^‹›;:]*|\([^()]*\)|(?!,)[^‹›,;:.]{0,60}))?(?:,|;| and| &|, and|, as well as| and also|, also)\s+(?:[^‹›;:.]{0,70}\s)?$"
 )
-_CLAUSE = re.compile(r"\b(?:said|says|told|according|called|urged|met|wrote|announced|added)\b")
+_CLAUSE = re.compile(
+    r"\b(?:said|says|told|according|called|urged|met|wrote|announced|added|claim(?:s|ed)|report(?:s|ed)|believes?|believed|confirm(?:s|ed)|complain(?:s|ed)|insist(?:s|ed)|denie[sd]|warn(?:s|ed)|estimate[sd])\b"
+)
 
 
+_OF_SOMEBODY = re.compile(
+    r"\b(?:husband|wife|son|daughter|brother|sister|father|mother|widow|cousin|nephew|niece|lawyer|ally|aide|colleague|deputy|successor|friend|partner|supporter|follower|critic)s? (?:of|to|for) (?:[\w'-]+ ){0,5}$"
+)
+#: "..., after a visit by NAME", "..., when NAME": what follows is no longer of the list.
+_NO_LONGER_LISTED = re.compile(
+    r"\b(?:after|before|when|while|as|during|following|amid|despite|since|until|because|where|in (?:return|exchange) for|at the request of)\b[^,;]*$|\b(?:by|with|to|from|against|meeting|visiting) (?:[\w'-]+ ){0,4}$"
+)
 _ONE_WHO = re.compile(r"^,? who\b")
 _PLURAL = re.compile(r"(?:were|are|have)\b")
 _WHOSE = re.compile(
-    r"(?:^|[.;:•] ?)(‹\d+›)'s (?:\w+ ){0,2}(?:wife|husband|mother|father|son|daughter|brother|sister|lawyer|family|colleague|driver)(?:, [^;]*,)? *$"
+    r"(?:^|[.;:•] ?)(‹\d+›)'s (?:\w+ ){0,2}(?:wife|husband|mother|father|son|daughter|brother|sister|lawyer|family|colleague|driver)(?:, [^;]*,)?(?: (?:was|were|is|are|has|have|had|been))* *$"
 )
+
+
+#: "He's been held", "she's in the women's prison".
+_CONTRACTED = re.compile(r"'s (?:been|being|in|now|still|not|had|got|serving|held|out|back|facing|due)\b")
 
 
 def subjects_before(text: str, verb: int) -> str:
@@ -46,7 +59,7 @@ def subjects_before(text: str, verb: int) -> str:
     if _ONE_WHO.match(text[found[0].end() : verb]) and not _PLURAL.match(text, verb):
         return found[0].group()
     whose = _WHOSE.search(text[:verb])
-    if whose is not None and whose[1] == found[0].group():
+    if whose is not None and number_of(whose[1]) == number_of(found[0][1]):
         return ""  # "NAME's wife, tried with NAME, was ..."
     for earlier in reversed(marks[:nearest]):
         between = text[earlier.end() : found[0].start()]
@@ -68,7 +81,7 @@ def _nearest(text: str, marks: list[re.Match[str]], verb: int) -> int | None:
         gap = text[marks[number].end() : verb].replace(',"', '",')
         if len(gap) > _LONGEST_GAP:
             return None
-        if gap.startswith("'s"):
+        if gap.startswith("'s") and not _CONTRACTED.match(gap):
             continue
         if _GAP.match(gap) or (number == len(marks) - 1 and _THEN.match(gap)):
             return number
@@ -86,8 +99,12 @@ def listed_from(text: str, start: int) -> str:
             break
         if found and not re.search(r",|;|\band\b|&", between):
             break
-        found.append(mark.group())
         here = mark.end()
+        if found and _OF_SOMEBODY.search(between):
+            continue  # "NAME, the husband of NAME"
+        if found and _NO_LONGER_LISTED.search(between):
+            break
+        found.append(mark.group())
     return "".join(found)
 
 

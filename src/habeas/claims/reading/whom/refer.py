@@ -99,7 +99,7 @@ class Referents:
             others = group_beside(self._groups, sentence, token)
             return Who(tuple(named), others, "name and others" if others is not None else "name")
         if low in FEMALE | MALE:
-            person = self._pronouns.person(sentence, token, without)
+            person = self._pronouns.person(sentence, token, without | self._others_than(sentence, token))
             others = group_beside(self._groups, sentence, token)
             return Who((person,), others, "pronoun") if person else Who()
         if low in THEY or low == "both" or _is_pair(token):
@@ -112,6 +112,19 @@ class Referents:
         if of_them is not None and low in _WHOLE:
             return self.who(sentence, of_them, depth + 1)
         return self._phrase(sentence, token, depth)
+
+    def _others_than(self, sentence: Sentence, token: Token) -> frozenset[str]:
+        """Whom a pronoun cannot mean: the doer of what is done to "him"; the one named as "his lawyer, NAME"."""
+        if token.dep_ in ("dobj", "dative") and not token.lower_.endswith("self"):
+            doer = next((c for c in token.head.children if c.dep_ == "nsubj"), None)
+            clause = token.head if doer is not None and doer.lower_ in ("who", "that") else None
+            named = clause.head if clause is not None and clause.dep_ == "relcl" else doer
+        elif token.dep_ == "poss":
+            named = next((c for c in token.head.children if c.dep_ == "appos"), token.head)
+        else:
+            return frozenset()
+        name = self.people.at(sentence.place(named)) if named is not None else None
+        return frozenset({name}) if name is not None else frozenset()
 
     def _speaker(self, sentence: Sentence, token: Token) -> Who:
         """Whom "I" means: the one who says it, where the text names them."""
