@@ -55,7 +55,7 @@ PAIRS: list[tuple[str, dict[int, str | None]]] = [
     ("Radio Vela quoted a prison doctor as saying that 30 inmates had tuberculosis.", {30: "prison doctor"}),
     ("Radio Vela said that 30 inmates had tuberculosis.", {30: "Radio Vela"}),
     # "has" and "holds" give a number only where no source is told
-    ("Turkey held 27 journalists in prison in May, according to Press Shield's annual census.", {27: "Press Shield"}),
+    ("Kestria held 27 journalists in prison in May, according to Press Shield's annual census.", {27: "Press Shield"}),
     ("Norwatch had 52 names of political prisoners on its list in May.", {52: "Norwatch"}),
     ("Amina Tessema, a researcher at Norwatch, said her organisation knew of 33 people held in secret prisons.", {33: "Amina Tessema"}),
 ]  # fmt: skip

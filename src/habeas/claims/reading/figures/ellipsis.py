@@ -51,7 +51,7 @@ _IN_THE_GROUP = re.compile(
 )
 
 
-#: "China, with 50, was the worst".
+#: "Kestria, with 50, was the worst".
 _WITH = re.compile(r"\b[A-Z][\w'-]+,? with $")
 _WITH_END = re.compile(r"^ ?,")
 
