@@ -162,7 +162,6 @@ def is_kin_named(run: Run) -> bool:
     return bool(before) and lexicon().has("kin", before[-1].lemma_.lower())
 
 
-<<<<<<< HEAD
 def is_kin_introduced(run: Run) -> bool:
     """ "her mother, NAME", "NAME, his elder brother": a full name told as somebody's kin, not a priest called Father."""
     doc, first, last = run.tokens[0].doc, run.tokens[0], run.tokens[-1]
@@ -177,13 +176,13 @@ def is_kin_introduced(run: Run) -> bool:
     return (
         kin is not None and last.i + 1 < len(doc) and doc[last.i + 1].text == "," and lexicon().has("kin", kin.lemma_)
     )
-=======
+
+
 def speaks_next(run: Run) -> bool:
     """Whether the one named says something: "NAME said", "said NAME", "according to NAME"."""
     last, first = run.tokens[-1], run.tokens[0]
     near = (*first.doc[max(0, first.i - 2) : first.i], *last.doc[last.i + 1 : last.i + 3])
     return any(t.lemma_ in _SPEAK or t.lower_ == "according" for t in near)
->>>>>>> f481015b44f27c7b09f886bff83adcdd4356b4ea
 
 
 def _is_later_in_item(run: Run) -> bool:

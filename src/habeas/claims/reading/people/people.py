@@ -14,11 +14,7 @@ from rapidfuzz.distance import OSA
 
 from habeas.claims.reading.model import ReadMention, Span
 from habeas.claims.reading.people.aliases import aliases, by_initials
-<<<<<<< HEAD
-from habeas.claims.reading.people.name_evidence import is_kin_introduced, is_kin_named, weight
-=======
-from habeas.claims.reading.people.name_evidence import is_kin_named, speaks_next, weight
->>>>>>> f481015b44f27c7b09f886bff83adcdd4356b4ea
+from habeas.claims.reading.people.name_evidence import is_kin_introduced, is_kin_named, speaks_next, weight
 from habeas.claims.reading.people.name_lines import in_one_row, line_weight
 from habeas.claims.reading.people.occupations import occupations
 from habeas.claims.reading.people.runs import Run, runs_in
@@ -179,11 +175,7 @@ def _nearly(name: str, owners: dict[str, list[str]]) -> str | None:
 def _mentions(passage: Passage, runs: list[Run], full: dict[str, str], owners: dict[str, list[str]]) -> People:
     found: dict[str, list[ReadMention]] = {}
     last_named: dict[str, str] = {}
-<<<<<<< HEAD
     kin = {owner for run in runs if is_kin_introduced(run) and (owner := full.get(run.text)) is not None}
-=======
-    kin: set[str] = set()
->>>>>>> f481015b44f27c7b09f886bff83adcdd4356b4ea
     for run in runs:
         owner = full.get(run.text) or _owner(run, owners, last_named, set(found), kin)
         if owner is None or lexicon().has("titles", owner.lower()) or occupations().is_person(owner.lower()):
@@ -200,21 +192,17 @@ def _mentions(passage: Passage, runs: list[Run], full: dict[str, str], owners: d
 def _owner(
     run: Run, owners: dict[str, list[str]], last_named: dict[str, str], known: set[str], kin: set[str]
 ) -> str | None:
-<<<<<<< HEAD
-    """Whose short form a run is; a family name alone is not that of the `kin` of somebody else who has it too."""
-=======
     """Whose short form a run is; a run of several words is one when all of them are parts of one name.
 
     A surname shared with `kin`, named for somebody's sake ("his wife, NAME"), is theirs only where they speak.
     """
->>>>>>> f481015b44f27c7b09f886bff83adcdd4356b4ea
     people = owners.get(run.words[0])
     if len(run.words) > 1 or people is None:
         return None
     if is_kin_named(run):
         # "her brother Aleksandr" is not somebody of that first name whom the text has spoken of already
         people = [p for p in people if p not in known or p.split()[0] != run.words[0]] or [run.words[0]]
-    elif not kin.issuperset(people):
+    elif not kin.issuperset(people) and not speaks_next(run):
         people = [p for p in people if p not in kin]
     last = last_named.get(run.words[0])
     others = [p for p in people if p in known and p not in kin]
