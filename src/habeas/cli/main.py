@@ -17,6 +17,7 @@ COMMANDS = {
     "add": ("taking", "Take articles into a register."),
     "note": ("taking", "Keep what you were told, as a source of its own."),
     "import": ("importing", "Import a published list, a claims file or published counts."),
+    "sheet": ("sheets", "Write everybody as a workbook, to be edited and imported again."),
     "claims": ("taking", "Write a register's claims as a claims file."),
     "review": ("reviewing", "Decide drafts one by one."),
     "judge": ("deciding", "Say whether two mentions are one person."),

@@ -69,16 +69,20 @@ def is_list(path: str) -> bool:
     return Path(path).suffix.lower() in (".csv", ".tsv", ".xlsx", ".html", ".htm", ".json")
 
 
-def import_list(register: Register, path: str, about: About, wish: Wish, how: HowList) -> dict[str, Any]:
-    """Import one version. Raises InputRefused when the file is at fault, or `strict` finds a faulty row; then nothing was written."""
+def import_list(
+    register: Register, path: str, about: About, wish: Wish, how: HowList, file: TableFile | None = None
+) -> dict[str, Any]:
+    """Import one version, `file` where it was read before. Raises InputRefused when the file is at fault, or `strict` finds a faulty row; then nothing was written."""
     with without_collection():
-        read = read_file(path, about, wish, how, today=register.store.clock().date())
+        read = read_file(path, about, wish, how, register.store.clock().date(), file)
         return enter_list(register, read, about, wish, how)
 
 
-def read_file(path: str, about: About, wish: Wish, how: HowList, today: date) -> ReadFile:
+def read_file(
+    path: str, about: About, wish: Wish, how: HowList, today: date, file: TableFile | None = None
+) -> ReadFile:
     """Read a list's file as far as no register is needed. Raises UnknownHeader, or InputRefused."""
-    file = read_tables(path, how.encoding)
+    file = file or read_tables(path, how.encoding)
     table, mapping = _mapped(path, file, how)
     mapping = replace(mapping, dates=how.dates or mapping.dates, list_name=wish.list_name or mapping.list_name)
     published, said = _published(path, about.published, today)

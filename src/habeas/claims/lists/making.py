@@ -121,7 +121,9 @@ def _put(making: _Making, predicate: Predicate, part: str, given: Any, order: st
     elif part == "term":
         making.value.update(_term(text))
     else:
-        making.value[part] = _typed(predicate.fields[part], given, order)
+        typed = _typed(predicate.fields[part], given, order)
+        # checked while the column is known, so that a word out of no code list refuses its row and names the cell
+        making.value.update(vocabulary().checked(predicate, {part: typed}))
 
 
 def _term(text: str) -> dict[str, Any]:
