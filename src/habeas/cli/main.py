@@ -32,6 +32,7 @@ COMMANDS = {
     "figures": ("asking", "Published figures, each with its quote."),
     "reconcile": ("asking", "What would have to be true for figures to hold together."),
     "compare": ("comparing", "Are two names one person's, and why?"),
+    "compare-lists": ("comparing", "Who is on one list and not on the other, and why?"),
     "bridge": ("bridging", "From one count to another, person by person."),
     "analyse": ("analysing", "Waves of releases; charges just before a due release."),
     "check": ("keeping", "Does the ledger still say what it said?"),
@@ -54,7 +55,7 @@ class Commands(click.Group):
         if cmd_name not in COMMANDS:
             return None
         module = importlib.import_module(f"habeas.cli.{COMMANDS[cmd_name][0]}")
-        command: click.Command = getattr(module, f"{cmd_name}_command")
+        command: click.Command = getattr(module, f"{cmd_name.replace('-', '_')}_command")
         return command
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:

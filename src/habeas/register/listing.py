@@ -83,7 +83,7 @@ def read_file(
 ) -> ReadFile:
     """Read a list's file as far as no register is needed. Raises UnknownHeader, or InputRefused."""
     file = file or read_tables(path, how.encoding)
-    table, mapping = _mapped(path, file, how)
+    table, mapping = mapped(path, file, how)
     mapping = replace(mapping, dates=how.dates or mapping.dates, list_name=wish.list_name or mapping.list_name)
     published, said = _published(path, about.published, today)
     read = read_list(table, mapping, published, path)
@@ -96,7 +96,7 @@ def read_file(
     return ReadFile(file, table, mapping, read, published, (*said, *file.warnings, *left_out))
 
 
-def _mapped(path: str, file: TableFile, how: HowList) -> tuple[Table, Mapping]:
+def mapped(path: str, file: TableFile, how: HowList) -> tuple[Table, Mapping]:
     """The first table that the mapping, or a known format, fits."""
     if how.mapping is not None:
         mapping = mapping_file(how.mapping)
