@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from habeas.claims.claim import Claim
 from habeas.claims.lists.asserted import Asserted, Person
 from habeas.kernel.days import Day
 from habeas.names.parsed import ParsedName, parsed
@@ -60,6 +61,17 @@ def listed_of(person: Person) -> Listed:
     pages = {page.rstrip("/").casefold() for page in _values(told, "reference", "value")}
     sex = next(iter(_values(told, "sex", "value")), "")
     return Listed(person.id, names, born, _SEX.get(sex.casefold()[:1], ""), frozenset(places), days, frozenset(pages))
+
+
+def listed_from(person_id: str, names: Sequence[str], claims: Sequence[Claim]) -> Listed:
+    """The same of a person of whom a list's claims are held."""
+    told = tuple(
+        Asserted(c.predicate, c.value, c.when.text, None if c.until is None else c.until.text)
+        for c in claims
+        if c.reality == "actual"
+    )
+    found = listed_of(Person(0, person_id, names[0], told))
+    return replace(found, names=tuple(dict.fromkeys((*names, *found.names))))
 
 
 def in_their_order(people: Sequence[Listed]) -> list[Listed]:

@@ -73,13 +73,19 @@ class Matched:
     nearest: dict[tuple[str, int], Candidate] = field(default_factory=dict)
 
 
-def matched(ones: Sequence[Listed], others: Sequence[Listed]) -> Matched:
-    """Pair two lists. The order of the lists makes no difference to who is paired."""
+def matched(
+    ones: Sequence[Listed], others: Sequence[Listed], apart: frozenset[tuple[str, str]] = frozenset()
+) -> Matched:
+    """Pair two lists. The order of the lists makes no difference to who is paired. `apart`: ids of both that somebody judged to be two."""
     found = Matched()
     if not ones or not others:
         return found
     rarity = Rarity([*ones, *others])
-    compared = (_compared(ones, others, a, b, rarity) for a, b in _candidates(ones, others))
+    compared = (
+        _compared(ones, others, a, b, rarity)
+        for a, b in _candidates(ones, others)
+        if (ones[a].id, others[b].id) not in apart
+    )
     every = left = _with_prior([c for c in compared if c is not None], len(ones), len(others))
     while True:
         left = _with_chances(left)
