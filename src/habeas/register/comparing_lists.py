@@ -13,7 +13,7 @@ from habeas.claims.lists.read_list import read_list
 from habeas.identity.listed import Listed, in_their_order, listed_of
 from habeas.identity.two_lists import MAYBE, SURE, Candidate, Matched, matched
 from habeas.names.explained import explained
-from habeas.register.listing import HowList, mapped
+from habeas.register.listing import HowList, left_out_of, mapped
 from habeas.register.opened import without_collection
 from habeas.sources.tables import Table, read_tables
 
@@ -44,12 +44,11 @@ def read_one(path: str, how: HowList, today: date) -> OneList:
     table, mapping = mapped(path, file, how)
     mapping = replace(_of_header(mapping, table), dates=how.dates or mapping.dates)
     read = read_list(table, mapping, today, path)
-    left_out = [f"column '{one.column}' left out: {one.why}" for one in read.left_out]
     refused = [{"row": r.row, "column": r.column, "why": r.why} for r in read.refused]
     return OneList(
         tuple(in_their_order([listed_of(person) for person in read.persons])),
         tuple(refused),
-        (*file.warnings, *left_out),
+        (*file.warnings, *left_out_of(table, mapping, read)),
     )
 
 

@@ -6,6 +6,7 @@ nothing else: never released.
 
 from __future__ import annotations
 
+import json
 import re
 from dataclasses import dataclass, replace
 from datetime import date
@@ -25,6 +26,7 @@ from habeas.register.opened import Register, without_collection
 from habeas.sources.capture import About
 from habeas.sources.tables import Table, TableFile, read_tables
 
+_VALUE = re.compile(r"/\d+(?=/|$)")
 _DATED = re.compile(r"(?<!\d)(\d{4})[-_.]?(\d{2})[-_.]?(\d{2})(?!\d)")
 
 
@@ -66,7 +68,20 @@ class ReadFile:
 
 def is_list(path: str) -> bool:
     """Whether a file is a table of some kind. One that cannot be read is none: whoever takes it in says why."""
-    return Path(path).suffix.lower() in (".csv", ".tsv", ".xlsx", ".html", ".htm", ".json")
+    suffix = Path(path).suffix.lower()
+    return suffix in (".csv", ".tsv", ".xlsx", ".html", ".htm", ".json") or (
+        suffix in (".jsonl", ".ftm") and _is_of_entities(path)
+    )
+
+
+def _is_of_entities(path: str) -> bool:
+    """Whether the lines of a file are entities with a schema, rather than claims."""
+    try:
+        with Path(path).open(encoding="utf-8-sig") as file:
+            first = json.loads(file.readline(1 << 20))
+    except (OSError, ValueError, RecursionError):
+        return False
+    return isinstance(first, dict) and {"id", "schema", "properties"} <= first.keys()
 
 
 def import_list(
@@ -92,8 +107,17 @@ def read_file(
         raise InputRefused(
             f"{path}: row {first.row}: {first.why} ({len(read.refused)} faulty in all; --strict refuses the file)"
         )
-    left_out = [f"column '{one.column}' left out: {one.why}" for one in read.left_out]
-    return ReadFile(file, table, mapping, read, published, (*said, *file.warnings, *left_out))
+    return ReadFile(file, table, mapping, read, published, (*said, *file.warnings, *left_out_of(table, mapping, read)))
+
+
+def left_out_of(table: Table, mapping: Mapping, read: ReadList) -> list[str]:
+    """What of a table is not kept, in sentences; the values of one property, each a column of its own, are told once."""
+    said = {f"column '{_VALUE.sub('/*', one.column)}' left out: {one.why}": None for one in read.left_out}
+    others = len(table.rows) - read.rows
+    if others:
+        kind = ", ".join(f"{column} {' or '.join(values)}" for column, values in mapping.only.items())
+        said[f"{others} rows left out: this format takes those with {kind}"] = None
+    return list(said)
 
 
 def mapped(path: str, file: TableFile, how: HowList) -> tuple[Table, Mapping]:

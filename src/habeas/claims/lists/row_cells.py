@@ -6,14 +6,13 @@ A row with a faulty cell is refused as a whole, so that nobody is held by half.
 from __future__ import annotations
 
 import re
-import unicodedata
-from collections.abc import Iterator
 from collections.abc import Mapping as Map
 from datetime import date
 
 from habeas.claims.lists.asserted import Asserted, CellRefused, Person
 from habeas.claims.lists.making import asserted_in
 from habeas.claims.lists.mapping import Mapping
+from habeas.names.name_fault import name_fault
 from habeas.sources.tables import Row
 
 #: Invisible characters that turn the direction of writing or make two equal-looking ids differ. Joiners that scripts need may stay.
@@ -54,9 +53,10 @@ def person_in(row: Row, mapping: Mapping, published: date) -> Person:
     cells = cells_of(row, mapping)
     for column, cell in cells.items():
         _refuse_unseen(column, cell)
-    names = [cell for column, cell in cells.items() if (how := mapping.column(column)) and how.to == "name"]
-    if not names or not any(unicodedata.category(char)[0] == "L" for char in names[0]):
-        raise CellRefused(_column_of("name", mapping), "the name is empty; write it, or remove the row")
+    names = _named(cells, mapping)
+    for named, name in names or [(_column_of("name", mapping), "")]:
+        if fault := name_fault(name):
+            raise CellRefused(named, fault)
     person_id = id_in(row, mapping)
     if person_id is None:
         raise CellRefused(
@@ -64,17 +64,16 @@ def person_in(row: Row, mapping: Mapping, published: date) -> Person:
             "the id is empty; without it the next version would not know whom this row is about",
         )
     asserted = asserted_in(cells, mapping, published)
-    return Person(row.number, person_id, names[0], (*_names(names, mapping, cells), *asserted))
+    called = [Asserted("name", {"text": name}, quote=name, columns=(str(named),)) for named, name in names]
+    return Person(row.number, person_id, names[0][1], (*called, *asserted))
 
 
 def _column_of(role: str, mapping: Mapping) -> str | None:
     return next((column for column, how in mapping.columns.items() if how.to == role), None)
 
 
-def _names(names: list[str], mapping: Mapping, cells: Map[str, str]) -> Iterator[Asserted]:
-    columns = [column for column in cells if (how := mapping.column(column)) and how.to == "name"]
-    for column, name in zip(columns, names, strict=True):
-        yield Asserted("name", {"text": name}, quote=name, columns=(column,))
+def _named(cells: Map[str, str], mapping: Mapping) -> list[tuple[str | None, str]]:
+    return [(column, cell) for column, cell in cells.items() if (how := mapping.column(column)) and how.to == "name"]
 
 
 def _refuse_unseen(column: str, cell: str) -> None:
