@@ -12,7 +12,7 @@ from habeas.kernel.days import Day
 
 def one(name: str, born: str = "", number: int = 0, **more: object) -> Listed:
     told = {"sex": "", "places": frozenset(), "days": (), "pages": frozenset(), **more}
-    return Listed(f"{name} {number}", (name,), Day.parse(born), **told)  # type: ignore[arg-type]
+    return Listed(f"{name} {number}", (name,), (Day.parse(born),) if born else (), **told)  # type: ignore[arg-type]
 
 
 #: Enough other people for a rare name to be rare.
@@ -68,6 +68,16 @@ def test_husband_and_wife_stay_apart() -> None:
 def test_one_name_and_two_birth_dates_is_proposed_and_not_decided() -> None:
     names = ("Грибовская Мария Ивановна", "Maryja Ivanaŭna Hryboŭskaja")
     assert decisions([one(names[0], "1988-02-03")], [one(names[1], "1988-07-19")])[names] == "review"
+
+
+def test_of_several_birth_dates_on_a_list_one_that_agrees_is_enough() -> None:
+    both = (Day.parse("1986-01-01"), Day.parse("1988-02-03"))
+    found = decisions([one("Грибовская Мария", born="")], [one("Maryja Hryboŭskaja", "1988-02-03")])
+    assert found["Грибовская Мария", "Maryja Hryboŭskaja"] == "same"
+    ones = [Listed("x", ("Грибовская Мария",), both, "", frozenset(), (), frozenset()), *OTHERS_A]
+    assert [
+        (c.a, c.b) for c in matched(ones, [one("Maryja Hryboŭskaja", "1988-02-03"), *OTHERS_B]).same if c.a == 0
+    ] == [(0, 0)]
 
 
 def test_of_two_equally_good_ones_none_is_guessed() -> None:

@@ -15,7 +15,7 @@ from habeas.identity.listed import Listed
 from habeas.kernel.days import Day
 
 #: One full birth date in common; a month; a year. People on one list are born over some 45 years.
-_FULL, _MONTH, _YEAR = 9.0, 6.0, 3.6
+FULL_BIRTH_DATE, _MONTH, _YEAR = 9.0, 6.0, 3.6
 _SWAPPED, _ONE_DIGIT, _NEXT_YEAR, _OTHER_BIRTH, _OTHER_GENERATION = -0.7, -1.2, -2.5, -5.0, -8.0
 #: Years from which two birth dates are those of a father and a son rather than a slip.
 _GENERATION = 12
@@ -42,7 +42,7 @@ class Evidence:
 def evidence_between(one: Listed, other: Listed) -> list[Evidence]:
     """Everything beside the names, in the order birth date, sex, page, happenings, places."""
     return [
-        *_births(one.born, other.born),
+        *_births(one, other),
         *_sexes(one, other),
         *_pages(one, other),
         *_happenings(one, other),
@@ -50,19 +50,22 @@ def evidence_between(one: Listed, other: Listed) -> list[Evidence]:
     ]
 
 
-def _births(one: Day, other: Day) -> Iterator[Evidence]:
-    if one.is_unknown or other.is_unknown:
-        return
+def _births(one: Listed, other: Listed) -> list[Evidence]:
+    """Of several birth dates those that agree best: lists that give two do not know which."""
+    found = [_birth(a, b) for a in one.born for b in other.born if not a.is_unknown and not b.is_unknown]
+    return [max(found, key=lambda e: e.weight)] if found else []
+
+
+def _birth(one: Day, other: Day) -> Evidence:
     both = f"{one.text} and {other.text}" if one.text != other.text else f"both {one.text}"
     if one.overlaps(other):
         full = one.is_exact and other.is_exact
-        weight = _FULL if full else _MONTH if min(len(one.text), len(other.text)) >= len("1987-05") else _YEAR
-        yield Evidence("birth date", "agrees", weight, f"{both}." if full else f"{both} can be one day.")
-    elif (slip := _slip(one, other)) is not None:
+        weight = FULL_BIRTH_DATE if full else _MONTH if min(len(one.text), len(other.text)) >= len("1987-05") else _YEAR
+        return Evidence("birth date", "agrees", weight, f"{both}." if full else f"{both} can be one day.")
+    if (slip := _slip(one, other)) is not None:
         weight, what = slip
-        yield Evidence("birth date", "unclear", weight, f"{both}; {what}.")
-    else:
-        yield Evidence("birth date", "contradicts", _apart(one, other), f"{both} are two days.")
+        return Evidence("birth date", "unclear", weight, f"{both}; {what}.")
+    return Evidence("birth date", "contradicts", _apart(one, other), f"{both} are two days.")
 
 
 def _apart(one: Day, other: Day) -> float:

@@ -22,13 +22,13 @@ _SEX = {"m": "m", "м": "m", "ч": "m", "f": "f", "w": "f", "ж": "f", "k": "f"}
 
 @dataclass(frozen=True)
 class Listed:
-    """`names` as written, the list's main one first. `born` unknown = not told; `days` by predicate; the sets are empty where nothing is told.
+    """`names` as written, the list's main one first. `born`: every birth date told; `days` by predicate; the sets are empty where nothing is told.
     `surname_first`: whether the list writes names so.
     """
 
     id: str
     names: tuple[str, ...]
-    born: Day
+    born: tuple[Day, ...]
     sex: str
     places: frozenset[str]
     days: tuple[tuple[str, Day], ...]
@@ -55,7 +55,7 @@ def listed_of(person: Person) -> Listed:
     """What a row of a list says of a person."""
     told = person.asserted
     names = tuple(dict.fromkeys((person.name, *_values(told, "name", "text"))))
-    born = next((Day.parse(a.when) for a in told if a.predicate == "birth_date" and a.when), Day.unknown())
+    born = tuple(dict.fromkeys(Day.parse(a.when) for a in told if a.predicate == "birth_date" and a.when))
     places = {place for a in told for part in ("place", "court") if (place := str(a.value.get(part, "")))}
     days = tuple((a.predicate, Day.parse(a.when)) for a in told if a.predicate in _HAPPENINGS and a.when)
     pages = {page.rstrip("/").casefold() for page in _values(told, "reference", "value")}

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from math import exp, log
 
-from habeas.identity.list_evidence import Evidence, evidence_between
+from habeas.identity.list_evidence import FULL_BIRTH_DATE, Evidence, evidence_between
 from habeas.identity.listed import Listed
 from habeas.identity.name_rarity import Rarity
 from habeas.names.parsed import ParsedName
@@ -127,7 +127,7 @@ def _is_worth_a_look(one: ParsedName, other: ParsedName, value: float, evidence:
     if any(e.about == "page" for e in evidence):
         return True
     two_names = bool(one.classes) and bool(other.classes) and one.classes.isdisjoint(other.classes)
-    born = any(e.about == "birth date" and e.verdict == "agrees" and "both" in e.sentence for e in evidence)
+    born = any(e.about == "birth date" and e.weight >= FULL_BIRTH_DATE for e in evidence)
     return born and value >= _FAR_APART and not two_names and not contradicted(one, other)
 
 
@@ -192,6 +192,5 @@ def _ways(person: Listed) -> set[str]:
         short = len(skeleton) < _LONG_ENOUGH
         less = set() if short else {skeleton[:n] + skeleton[n + 1 :] for n in range(len(skeleton))}
         ways |= {f"-{part} {name}" for part in (*less, skeleton) for name in given}
-    if person.born.is_exact:
-        ways |= {f"{person.born.text} {name}" for name in (*given, *surnames)}
+    ways |= {f"{born.text} {name}" for born in person.born if born.is_exact for name in (*given, *surnames)}
     return ways | set(person.pages)

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from habeas.claims.lists.collisions import Collision, collisions_in
-from habeas.claims.lists.mapping import Mapping, format_of, mapping_file
+from habeas.claims.lists.mapping import NAMING, Mapping, format_of, mapping_file
 from habeas.claims.lists.read_list import ReadList, read_list
 from habeas.kernel.days import Day
 from habeas.kernel.errors import InputRefused, UsageError
@@ -127,7 +127,7 @@ def mapped(path: str, file: TableFile, how: HowList) -> tuple[Table, Mapping]:
         for table in file.tables:
             if _names_of(table, mapping):
                 return table, mapping
-        wanted = ", ".join(name for name, column in mapping.columns.items() if column.to in ("id", "name"))
+        wanted = ", ".join(name for name, column in mapping.columns.items() if column.to in NAMING)
         raise InputRefused(
             f"{path}: no column {wanted}; its header is {', '.join(file.tables[0].columns)}: correct the mapping"
         )
@@ -141,7 +141,7 @@ def mapped(path: str, file: TableFile, how: HowList) -> tuple[Table, Mapping]:
 
 def _names_of(table: Table, mapping: Mapping) -> bool:
     named = {column.to for header in table.columns if (column := mapping.column(header)) is not None}
-    wanted = {column.to for column in mapping.columns.values() if column.to in ("id", "name")}
+    wanted = {column.to for column in mapping.columns.values() if column.to in ("id", "name", "surname")}
     return wanted <= named
 
 

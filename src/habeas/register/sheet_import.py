@@ -134,6 +134,8 @@ class _Rows:
             row.cells.get(name, "") != base.get(name, "") for name in sheet_columns().names
         ):
             raise CellRefused("id", f"the id stands in {self.times[given]} rows; empty it in those of new people")
+        if all(row.cells.get(name, "") == base.get(name, "") for name in self.sheet.people.columns if name in base):
+            return RowEdits(row.number, given, base["name"])
         return self._edits(row, base, self.now.persons.of_mention.get(given))
 
     def _new_row(self, row: Row) -> RowEdits:

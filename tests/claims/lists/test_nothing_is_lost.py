@@ -9,6 +9,7 @@ import pytest
 
 from habeas.claims.lists.asserted import Asserted, Person
 from habeas.claims.lists.mapping import Mapping, mapping_of
+from habeas.claims.lists.proposing import proposed
 from habeas.claims.lists.read_list import ReadList, read_list
 from habeas.kernel.country_files import read_yaml
 from habeas.kernel.errors import InputRefused
@@ -158,3 +159,38 @@ def test_an_encoding_is_never_guessed(tmp_path: Path) -> None:
     with pytest.raises(InputRefused, match=r"not UTF-8; it may be .* import it again with --encoding"):
         read_tables(path)
     assert read_tables(path, "cp1251").tables[0].rows[0].cells["Name"] == "Иван Придуманный"
+
+
+PARTS = """\
+columns:
+  No: id
+  Surname: surname
+  Name: given
+  Father: patronymic
+"""
+
+
+def test_a_name_in_three_columns_is_one_name_of_all_of_them(tmp_path: Path) -> None:
+    path = tmp_path / "list.csv"
+    path.write_text("No,Surname,Name,Father\n1,Нибыта,Иван,Петрович\n2,Казачный,Ян,\n3,,,\n", "utf-8")
+    found = read_list(
+        read_tables(path).tables[0], mapping_of(read_yaml(PARTS, "p.yml"), "p"), date(2032, 1, 31), "list.csv"
+    )
+    assert [p.name for p in found.persons] == ["Иван Петрович Нибыта", "Ян Казачный"]
+    assert told(found.persons[0], "name")[0].columns == ("Name", "Father", "Surname")
+    assert [(r.row, r.column) for r in found.refused] == [(4, "Surname")]
+
+
+def test_columns_for_the_parts_of_a_name_are_proposed_as_such(tmp_path: Path) -> None:
+    path = tmp_path / "list.csv"
+    path.write_text("id,Фамилия,Имя,Отчество\n1,Нибыта,Иван,Петрович\n", "utf-8")
+    lines = proposed(read_tables(path).tables[0]).splitlines()
+    assert [line.split("#")[0].strip() for line in lines[-4:]] == [
+        "id: id",
+        "Фамилия: surname",
+        "Имя: given",
+        "Отчество: patronymic",
+    ]
+    for header in ("Имя", "Фамилия имя отчество"):
+        path.write_text(f"id,{header}\n1,Иван Нибыта\n", "utf-8")
+        assert proposed(read_tables(path).tables[0]).splitlines()[-1].split("#")[0].strip() == f"{header}: name"

@@ -50,7 +50,7 @@ class _Reading:
         """Claims in the order of the columns; those that another column rules out are left away."""
         for column, cell in self.cells.items():
             how = self.mapping.column(column)
-            if how is None or how.to in ("id", "name", "ignore"):
+            if how is None or (how.is_role and how.to != "claims"):
                 continue
             try:
                 self._read(column, cell, how)
