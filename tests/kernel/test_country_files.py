@@ -42,3 +42,8 @@ def test_a_file_that_is_no_mapping_is_refused(text: str) -> None:
 def test_yaml_builds_nothing_but_plain_data() -> None:
     with pytest.raises(InputRefused):
         read_yaml("a: !!python/object/apply:os.getcwd []\n", "a.yml")
+
+
+def test_only_true_and_false_are_truth_values() -> None:
+    told = read_yaml("No: id\nwords: [on, yes, off, trueish]\nsure: [true, False]\n", "a.yml")
+    assert told == {"No": "id", "words": ["on", "yes", "off", "trueish"], "sure": [True, False]}

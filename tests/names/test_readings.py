@@ -67,3 +67,7 @@ def test_readings_are_few_and_never_none(word: str) -> None:
 
 def test_a_skeleton_holds_the_consonants_alone() -> None:
     assert skeleton("kavalanka") == "kvlnk"
+
+
+def test_a_polish_nasal_vowel_is_read_with_its_consonant() -> None:
+    assert set(fine_readings("wąs")) == {"vas", "vons"}

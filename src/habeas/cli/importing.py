@@ -74,7 +74,7 @@ def import_command(
         print_json(answer)
     else:
         _screen(answer)
-    return 1 if answer["refused"] else 0
+    return 1 if answer["refused"] or answer.get("conflicts") else 0
 
 
 def _taken(register: Register, path: str, about: Any, wish: Any, how: Any, *, history: bool) -> dict[str, Any]:
@@ -82,6 +82,9 @@ def _taken(register: Register, path: str, about: Any, wish: Any, how: Any, *, hi
     from habeas.register.importing_counts import import_counts, is_counts
     from habeas.register.list_history import import_history
     from habeas.register.listing import import_list, is_list
+    from habeas.register.sheet import is_working_sheet
+    from habeas.register.sheet_import import import_sheet
+    from habeas.sources.tables import read_tables
 
     if history:
         return import_history(register, path, about, wish, how)
@@ -91,7 +94,12 @@ def _taken(register: Register, path: str, about: Any, wish: Any, how: Any, *, hi
         return import_counts(register, path, about, wish)
     if how.format_name == "claims" or (how.format_name is None and how.mapping is None and not is_list(path)):
         return import_claims(register, path, about, wish)
-    return import_list(register, path, about, wish, how)
+    file = read_tables(path, how.encoding)
+    if how.mapping is None and is_working_sheet(file):
+        return import_sheet(register, file, about, wish)
+    if how.format_name == "sheet":
+        raise UsageError(f"{path} is no working sheet; make one with: habeas sheet REG -o X.xlsx")
+    return import_list(register, path, about, wish, how, file)
 
 
 def _screen(answer: dict[str, Any]) -> None:
@@ -106,17 +114,15 @@ def _screen(answer: dict[str, Any]) -> None:
             f"{len(answer['versions'])} versions of the list {answer['list']}; {answer['claims']} claims {entered};"
             f" {len(answer['refused'])} rows refused"
         )
+    elif answer["format"] == "sheet":
+        _sheet_screen(answer, entered)
     elif "list" in answer:
         of = f"{answer['rows']} rows of the list {answer['list']}, version of {answer['published']}"
         paragraph(
             f"{of}: {answer['added']} people added, {answer['changed']} changed, {answer['gone']} no longer listed,"
             f" {answer['unchanged']} unchanged; {answer['claims']} claims {entered}; {len(answer['refused'])} rows refused"
         )
-        for change in answer["changes"]:
-            paragraph(
-                f"row {change['row']}, {change['name']}: {'; '.join(change['before']) or 'nothing'} -> {'; '.join(change['after']) or 'nothing'}",
-                "  ",
-            )
+        _changes(answer)
     else:
         paragraph(
             f"{answer['rows']} rows: {answer['claims']} claims {entered}, {answer['unchanged']} were there already,"
@@ -128,6 +134,26 @@ def _screen(answer: dict[str, Any]) -> None:
         for q in answer["quarantined"]
     )
     say_identity(answer)
+
+
+def _sheet_screen(answer: dict[str, Any], entered: str) -> None:
+    paragraph(
+        f"{answer['rows']} rows of the working sheet: {answer['added']} people new, {answer['changed']} edited, {answer['unchanged']} as they were;"
+        f" {answer['claims']} claims {entered}, {answer['set_aside']} set aside, {answer['retracted']} retracted;"
+        f" {len(answer['refused'])} rows refused, {len(answer['conflicts'])} conflicts"
+    )
+    _changes(answer)
+    bullets(
+        f"row {c['row']}, {c['name']}, {c['column']}: changed on both sides. Exported: {c['was'] or 'nothing'}. Register now:"
+        f" {c['register'] or 'nothing'}. Sheet: {c['sheet'] or 'nothing'}. Not entered: decide, and edit a new sheet"
+        for c in answer["conflicts"]
+    )
+
+
+def _changes(answer: dict[str, Any]) -> None:
+    for change in answer["changes"]:
+        before, after = ("; ".join(change[side]) or "nothing" for side in ("before", "after"))
+        paragraph(f"row {change['row']}, {change['name']}: {before} -> {after}", "  ")
 
 
 def _in_file(one: dict[str, Any]) -> str:

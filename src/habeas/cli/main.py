@@ -17,6 +17,7 @@ COMMANDS = {
     "add": ("taking", "Take articles into a register."),
     "note": ("taking", "Keep what you were told, as a source of its own."),
     "import": ("importing", "Import a published list, a claims file or published counts."),
+    "sheet": ("sheets", "Write everybody as a workbook, to be edited and imported again."),
     "claims": ("taking", "Write a register's claims as a claims file."),
     "review": ("reviewing", "Decide drafts one by one."),
     "judge": ("deciding", "Say whether two mentions are one person."),
@@ -31,6 +32,7 @@ COMMANDS = {
     "figures": ("asking", "Published figures, each with its quote."),
     "reconcile": ("asking", "What would have to be true for figures to hold together."),
     "compare": ("comparing", "Are two names one person's, and why?"),
+    "compare-lists": ("comparing", "Who is on one list and not on the other, and why?"),
     "bridge": ("bridging", "From one count to another, person by person."),
     "analyse": ("analysing", "Waves of releases; charges just before a due release."),
     "check": ("keeping", "Does the ledger still say what it said?"),
@@ -53,7 +55,7 @@ class Commands(click.Group):
         if cmd_name not in COMMANDS:
             return None
         module = importlib.import_module(f"habeas.cli.{COMMANDS[cmd_name][0]}")
-        command: click.Command = getattr(module, f"{cmd_name}_command")
+        command: click.Command = getattr(module, f"{cmd_name.replace('-', '_')}_command")
         return command
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:

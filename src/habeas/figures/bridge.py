@@ -20,17 +20,27 @@ _REASONS = {
     "look_alike": {"in": "no longer taken for possibly the same person as another", "out": "may be the same person as another"},
     "status_conflict": {"in": "sources contradicted each other before", "out": "sources contradict each other"},
     "possibly": {"in": "possibly in before", "out": "possibly still in"},
+    "not_listed": {"in": "told of on the second basis only", "out": "told of on the first basis only"},
+    "perhaps_listed": {
+        "in": "perhaps on the first basis too, under a name that nobody has judged",
+        "out": "perhaps on the second basis too, under a name that nobody has judged",
+    },
+    "told_otherwise": {"in": "told otherwise on the first basis", "out": "told otherwise on the second basis"},
 }  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
 class RollAsked:
-    """A roll with the question it answers."""
+    """A roll with the question it answers. `basis` is whose knowledge; `perhaps` are persons who may be somebody on the other roll under
+    another id.
+    """
 
     on: date
     known_by: date
     definition: Definition
     standings: Sequence[Standing]
+    basis: str = "register"
+    perhaps: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +101,11 @@ def _reason(a: RollAsked, b: RollAsked, one: Standing | None, other: Standing | 
         return "look_alike"
     if doubtful is not None and doubtful.answer == "disputed":
         return "status_conflict"
+    if a.basis != b.basis:
+        if one is not None and other is not None:
+            return "told_otherwise"
+        present = one or other
+        return "perhaps_listed" if present is not None and present.person in a.perhaps | b.perhaps else "not_listed"
     if a.on == b.on:
         return "late_knowledge" if a.known_by != b.known_by else "definition"
     if doubtful is not None and doubtful.unconfirmed:

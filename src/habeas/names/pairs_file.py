@@ -15,7 +15,7 @@ from typing import Any
 
 from habeas.kernel.errors import InputRefused
 from habeas.names.explained import explained
-from habeas.names.name_text import LONGEST
+from habeas.names.name_fault import name_fault
 from habeas.names.parsed import parsed
 from habeas.names.score import REVIEW, SAME
 
@@ -39,7 +39,7 @@ def compare_pairs(path: Path) -> ComparedPairs:
     pairs: list[Mapping[str, Any]] = []
     refused: list[Mapping[str, Any]] = []
     for number, row in _rows(path):
-        faults = [(column, why) for column in COLUMNS if (why := name_fault(row.get(column)))]
+        faults = [(column, why) for column in COLUMNS if (why := _fault(row.get(column)))]
         if faults:
             column, why = faults[0]
             refused.append({"row": number, "column": column, "why": why})
@@ -53,22 +53,12 @@ def compare_pairs(path: Path) -> ComparedPairs:
     return ComparedPairs(pairs, refused)
 
 
-def name_fault(name: str | None) -> str | None:
-    """What is wrong with a text as a name, and the remedy; None when it can be compared."""
-    if name is None:
-        return "there is no such cell in this row; give every column of the header"
-    if not name.strip():
-        return "the name is empty; write the name, or leave the row out"
-    if len(name) > LONGEST:
-        return f"{len(name):,} characters are no name; shorten it to at most {LONGEST}"
-    if not any(map(str.isalpha, name)):
-        return "the name holds no letter; write it in letters"
-    words = parsed(name).words
-    if not words:
-        return "there is a title but no name; write the name after it"
-    if len(words) == 1 and words[0].initial:
-        return "one letter is no name; write the name in full"
-    return None
+def _fault(name: str | None) -> str | None:
+    """What is wrong with a cell as a name to be compared, and the remedy; None when it can be."""
+    fault = name_fault(name)
+    if fault is None and name is not None and not parsed(name).words:
+        return "there is no name in it beside what stands in brackets or quotation marks; write the name"
+    return fault
 
 
 def _rows(path: Path) -> Iterator[tuple[int, Mapping[str, str | None]]]:

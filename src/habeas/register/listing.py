@@ -6,6 +6,7 @@ nothing else: never released.
 
 from __future__ import annotations
 
+import json
 import re
 from dataclasses import dataclass, replace
 from datetime import date
@@ -14,7 +15,7 @@ from typing import Any
 
 from habeas.claims.ledger import NewEntry
 from habeas.claims.lists.collisions import Collision, collisions_in
-from habeas.claims.lists.mapping import Mapping, format_of, mapping_file
+from habeas.claims.lists.mapping import NAMING, Mapping, format_of, mapping_file
 from habeas.claims.lists.read_list import ReadList, read_list
 from habeas.kernel.days import Day
 from habeas.kernel.errors import InputRefused, UsageError
@@ -27,6 +28,7 @@ from habeas.register.opened import Register, without_collection
 from habeas.sources.capture import About
 from habeas.sources.tables import Table, TableFile, read_tables
 
+_VALUE = re.compile(r"/\d+(?=/|$)")
 _DATED = re.compile(r"(?<!\d)(\d{4})[-_.]?(\d{2})[-_.]?(\d{2})(?!\d)")
 
 
@@ -68,22 +70,39 @@ class ReadFile:
 
 def is_list(path: str) -> bool:
     """Whether a file is a table of some kind. One that cannot be read is none: whoever takes it in says why."""
-    return Path(path).suffix.lower() in (".csv", ".tsv", ".xlsx", ".html", ".htm", ".json")
+    suffix = Path(path).suffix.lower()
+    return suffix in (".csv", ".tsv", ".xlsx", ".html", ".htm", ".json") or (
+        suffix in (".jsonl", ".ftm") and _is_of_entities(path)
+    )
 
 
-def import_list(register: Register, path: str, about: About, wish: Wish, how: HowList) -> dict[str, Any]:
-    """Import one version. Raises InputRefused when the file is at fault, or `strict` finds a faulty row; then nothing was written."""
+def _is_of_entities(path: str) -> bool:
+    """Whether the lines of a file are entities with a schema, rather than claims."""
+    try:
+        with Path(path).open(encoding="utf-8-sig") as file:
+            first = json.loads(file.readline(1 << 20))
+    except (OSError, ValueError, RecursionError):
+        return False
+    return isinstance(first, dict) and {"id", "schema", "properties"} <= first.keys()
+
+
+def import_list(
+    register: Register, path: str, about: About, wish: Wish, how: HowList, file: TableFile | None = None
+) -> dict[str, Any]:
+    """Import one version, `file` where it was read before. Raises InputRefused when the file is at fault, or `strict` finds a faulty row; then nothing was written."""
     with without_collection():
-        read = read_file(path, about, wish, how, today=register.store.clock().date())
+        read = read_file(path, about, wish, how, register.store.clock().date(), file)
         before = before_intake(register)
         answer, entries = enter_list(register, read, about, wish, how)
         return {**answer, **(would_take_up(register, entries) if wish.dry_run else take_up(register, before))}
 
 
-def read_file(path: str, about: About, wish: Wish, how: HowList, today: date) -> ReadFile:
+def read_file(
+    path: str, about: About, wish: Wish, how: HowList, today: date, file: TableFile | None = None
+) -> ReadFile:
     """Read a list's file as far as no register is needed. Raises UnknownHeader, or InputRefused."""
-    file = read_tables(path, how.encoding)
-    table, mapping = _mapped(path, file, how)
+    file = file or read_tables(path, how.encoding)
+    table, mapping = mapped(path, file, how)
     mapping = replace(mapping, dates=how.dates or mapping.dates, list_name=wish.list_name or mapping.list_name)
     published, said = _published(path, about.published, today)
     read = read_list(table, mapping, published, path)
@@ -92,18 +111,27 @@ def read_file(path: str, about: About, wish: Wish, how: HowList, today: date) ->
         raise InputRefused(
             f"{path}: row {first.row}: {first.why} ({len(read.refused)} faulty in all; --strict refuses the file)"
         )
-    left_out = [f"column '{one.column}' left out: {one.why}" for one in read.left_out]
-    return ReadFile(file, table, mapping, read, published, (*said, *file.warnings, *left_out))
+    return ReadFile(file, table, mapping, read, published, (*said, *file.warnings, *left_out_of(table, mapping, read)))
 
 
-def _mapped(path: str, file: TableFile, how: HowList) -> tuple[Table, Mapping]:
+def left_out_of(table: Table, mapping: Mapping, read: ReadList) -> list[str]:
+    """What of a table is not kept, in sentences; the values of one property, each a column of its own, are told once."""
+    said = {f"column '{_VALUE.sub('/*', one.column)}' left out: {one.why}": None for one in read.left_out}
+    others = len(table.rows) - read.rows
+    if others:
+        kind = ", ".join(f"{column} {' or '.join(values)}" for column, values in mapping.only.items())
+        said[f"{others} rows left out: this format takes those with {kind}"] = None
+    return list(said)
+
+
+def mapped(path: str, file: TableFile, how: HowList) -> tuple[Table, Mapping]:
     """The first table that the mapping, or a known format, fits."""
     if how.mapping is not None:
         mapping = mapping_file(how.mapping)
         for table in file.tables:
             if _names_of(table, mapping):
                 return table, mapping
-        wanted = ", ".join(name for name, column in mapping.columns.items() if column.to in ("id", "name"))
+        wanted = ", ".join(name for name, column in mapping.columns.items() if column.to in NAMING)
         raise InputRefused(
             f"{path}: no column {wanted}; its header is {', '.join(file.tables[0].columns)}: correct the mapping"
         )
@@ -117,7 +145,7 @@ def _mapped(path: str, file: TableFile, how: HowList) -> tuple[Table, Mapping]:
 
 def _names_of(table: Table, mapping: Mapping) -> bool:
     named = {column.to for header in table.columns if (column := mapping.column(header)) is not None}
-    wanted = {column.to for column in mapping.columns.values() if column.to in ("id", "name")}
+    wanted = {column.to for column in mapping.columns.values() if column.to in ("id", "name", "surname")}
     return wanted <= named
 
 

@@ -16,6 +16,7 @@ from typing import Any
 
 from habeas.kernel.errors import InputRefused
 from habeas.kernel.ids import sha256_hex
+from habeas.sources.child.workbook_marks import MERGED
 from habeas.sources.media import HTML, XLSX, media_type, read_bytes
 from habeas.sources.plain import decode, is_guess
 from habeas.sources.sandbox import parse_in_sandbox
@@ -99,11 +100,18 @@ def _from_child(data: bytes, kind: str, name: str) -> tuple[tuple[Table, ...], t
     parsed = parse_in_sandbox(data, kind, purpose="table")
     if parsed.because is not None:
         raise InputRefused(f"{name}: {parsed.because.removeprefix('stored, ')}")
-    tables = []
+    tables, faults = [], []
     for passage in parsed.passages:
         records = [(n, line.split("\t")) for n, line in enumerate(passage.text.split("\n"), start=1)]
-        tables.append(_table(records, name, padded=True, sheet=passage.sheet or ""))
-    return tuple(tables), parsed.warnings
+        try:
+            tables.append(_table(records, name, padded=True, sheet=passage.sheet or ""))
+        except InputRefused as error:
+            faults.append(error)
+    if not tables:
+        raise faults[0]
+    # a page or workbook often holds a legend or a cover beside the list
+    left_out = [f"{error}; left out" for error in faults]
+    return tuple(tables), (*parsed.warnings, *left_out)
 
 
 def _table(
@@ -114,7 +122,7 @@ def _table(
     if not filled:
         raise InputRefused(f"{name}: no row in it; check that the download or copy was complete")
     _, header = filled[0]
-    columns = _columns(header, name)
+    columns = _columns(header, f"{name}: {sheet}" if sheet else name)
     rows = [_row(number, cells, columns, padded=padded) for number, cells in filled[1:]]
     if rows and is_cut_off and rows[-1].fault:
         raise InputRefused(f"{name}: row {rows[-1].number} is cut off; the file is incomplete, get it again")
@@ -122,6 +130,8 @@ def _table(
 
 
 def _columns(header: Sequence[str], name: str) -> tuple[str, ...]:
+    if MERGED in header:
+        raise InputRefused(f"{name}: its first row has merged cells; unmerge them, the first row names the columns")
     columns = [head.strip() for head in header]
     while columns and not columns[-1]:
         columns.pop()
@@ -138,7 +148,10 @@ def _row(number: int, cells: Sequence[str], columns: Sequence[str], *, padded: b
     held = {column: cell.strip() for column, cell in zip(columns, cells, strict=False) if cell.strip()}
     beyond = [cell for cell in cells[len(columns) :] if cell.strip()]
     fault = None
-    if beyond or (len(cells) < len(columns) and not padded):
+    if MERGED in cells:
+        held = {column: cell for column, cell in held.items() if cell != MERGED}
+        fault = "has merged cells; unmerge them, and write in each row what holds of it"
+    elif beyond or (len(cells) < len(columns) and not padded):
         fault = (
             f"has {len(cells)} cells where the header names {len(columns)}: its columns have shifted, or it is cut off"
         )

@@ -50,7 +50,7 @@ class _Reading:
         """Claims in the order of the columns; those that another column rules out are left away."""
         for column, cell in self.cells.items():
             how = self.mapping.column(column)
-            if how is None or how.to in ("id", "name", "ignore"):
+            if how is None or (how.is_role and how.to != "claims"):
                 continue
             try:
                 self._read(column, cell, how)
@@ -121,7 +121,9 @@ def _put(making: _Making, predicate: Predicate, part: str, given: Any, order: st
     elif part == "term":
         making.value.update(_term(text))
     else:
-        making.value[part] = _typed(predicate.fields[part], given, order)
+        typed = _typed(predicate.fields[part], given, order)
+        # checked while the column is known, so that a word out of no code list refuses its row and names the cell
+        making.value.update(vocabulary().checked(predicate, {part: typed}))
 
 
 def _term(text: str) -> dict[str, Any]:

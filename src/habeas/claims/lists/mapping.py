@@ -4,7 +4,7 @@ list: lantern                     the name the list is known by
 dates: dmy                        the order of days such as 05.08.2020
 columns:
   No: id                          who this is within the list; several columns may make one id
-  Person: name
+  Person: name                    or surname, given, patronymic in columns of their own
   Held since: arrest.when         PREDICATE.FIELD; `when` and `until` are days
   Status: {to: claims, values: {held: [in_custody], free: [at_liberty]}}
   Comment: ignore                 kept in the file, claimed of nobody
@@ -27,7 +27,11 @@ from habeas.claims.vocabulary import vocabulary
 from habeas.kernel.country_files import read_yaml
 from habeas.kernel.errors import InputRefused, UsageError
 
-ROLES = ("id", "name", "ignore", "claims")
+#: Parts of one name that stand in columns of their own, in the order in which they make it up.
+NAME_PARTS = ("given", "patronymic", "surname")
+#: Roles whose cells say who somebody is.
+NAMING = ("id", "name", *NAME_PARTS)
+ROLES = (*NAMING, "ignore", "claims")
 _DAYS = ("when", "until")
 _OF_COLUMN = {"to", "values", "split", "words", "with", "also", "if_filled", "then", "apart", "if_ahead"}
 _OF_MAPPING = {"list", "title", "speaker", "recognise", "dates", "empty", "columns", "only", "rows"}
@@ -117,8 +121,10 @@ def mapping_of(raw: Map[str, Any], format_name: str, *, name: str | None = None,
     if raw.get("dates") not in (None, *ORDERS):
         raise InputRefused(f"{where}: dates is '{raw['dates']}'; write dmy (day first) or mdy (month first)")
     columns = {str(header): _column(str(header), said, where) for header, said in raw["columns"].items()}
-    if not any(column.to == "name" for column in columns.values()):
-        raise InputRefused(f"{where}: no column is the name; write 'HEADER: name' for one")
+    if not any(column.to in ("name", "surname") for column in columns.values()):
+        raise InputRefused(
+            f"{where}: no column is the name; write 'HEADER: name' for one, or surname and given for two"
+        )
     only = {str(k): tuple(str(v) for v in values) for k, values in (raw.get("only") or {}).items()}
     return Mapping(
         format_name, str(raw.get("list") or format_name), columns, tuple(str(w) for w in raw.get("recognise", ())), raw.get("dates"),
@@ -129,7 +135,9 @@ def mapping_of(raw: Map[str, Any], format_name: str, *, name: str | None = None,
 def _column(header: str, said: Any, where: str) -> Column:
     told = {"to": said} if isinstance(said, str) else said
     if not isinstance(told, dict) or not isinstance(told.get("to"), str) or set(told) - _OF_COLUMN:
-        raise InputRefused(f"{where}: column '{header}': write PREDICATE.FIELD, id, name or ignore; see docs/lists.md")
+        raise InputRefused(
+            f"{where}: column '{header}': write PREDICATE.FIELD, id, name (or surname, given, patronymic) or ignore; see docs/lists.md"
+        )
     for target in (told["to"], told.get("then"), told.get("if_ahead")):
         _refuse_unknown(target, header, where)
     values = {str(k).casefold(): tuple(v) for k, v in (told.get("values") or {}).items() if isinstance(v, list)}

@@ -8,13 +8,14 @@ from importlib import resources
 
 import yaml
 
+from habeas.claims.lists.mapping import NAME_PARTS, NAMING
 from habeas.claims.lists.never_held import held_if_mapped, never_held
 from habeas.kernel.country_files import read_yaml
 from habeas.sources.tables import Table
 
 _HEAD = """\
 # A mapping proposed from the header alone. Correct each line, then: habeas import REG FILE --mapping THIS_FILE
-# Right of each column: id, name, ignore (kept in the copy, claimed of nobody), or PREDICATE.FIELD (`when` is the day).
+# Right of each column: id, name (or surname, given, patronymic), ignore (kept in the copy, claimed of nobody), or PREDICATE.FIELD (`when` is the day).
 # See docs/lists.md and the vocabulary. What each column holds, as an example, stands behind it.
 list: NAME_OF_THE_LIST
 # the order of days such as 05.08.2020: dmy or mdy
@@ -26,18 +27,21 @@ columns:
 def proposed(table: Table) -> str:
     """A mapping as YAML. Columns that must never be held are named in comments, without an example of their cells."""
     lines, used = [], set()
+    in_parts = {"surname", "given"} <= {_guess(column) for column in table.columns}
     for column in table.columns:
         name = yaml.safe_dump(column, allow_unicode=True, default_style=None).splitlines()[0]
         if what := never_held(column) or held_if_mapped(column):
             lines.append(f"  # {name}: left out ({what})\n")
             continue
         target = _guess(column)
-        plain = target if target in ("id", "name") else None
+        if target in NAME_PARTS and not in_parts:
+            target = "name"
+        plain = target if target in NAMING else None
         if plain is not None and plain in used:
             target = "ignore"
         used.add(plain)
         lines.append(f"  {name}: {target}{_example(table, column)}\n")
-    missing = [role for role in ("id", "name") if role not in used]
+    missing = [role for role in ("id", "name") if role not in used and not (role == "name" and in_parts)]
     hints = [f"# no column looks like the {role}: write '{role}' behind the right one\n" for role in missing]
     return _HEAD + "".join([*lines, *hints])
 

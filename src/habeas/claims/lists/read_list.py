@@ -46,8 +46,9 @@ class ReadList:
 
 def read_list(table: Table, mapping: Mapping, published: date, name: str) -> ReadList:
     """Read the table of a version of the day `published` row by row. Raises InputRefused when the file is at fault rather than single rows."""
-    kept, left_out = _columns(table, mapping)
     wanted = [row for row in table.rows if _is_wanted(row, mapping)]
+    there = {column for row in wanted for column in row.cells} if mapping.only else table.columns
+    kept, left_out = _columns([column for column in table.columns if column in there], mapping)
     if not wanted:
         raise InputRefused(f"{name}: no row in it; an empty list is no list: check that the download was complete")
     rows = [_without(row, left_out) for row in wanted] if left_out else wanted
@@ -68,10 +69,10 @@ def read_list(table: Table, mapping: Mapping, published: date, name: str) -> Rea
     return ReadList(len(rows), persons, tuple(refused), frozenset(ids - {p.id for p in persons}), kept, left_out)
 
 
-def _columns(table: Table, mapping: Mapping) -> tuple[tuple[str, ...], tuple[LeftOut, ...]]:
+def _columns(columns: Sequence[str], mapping: Mapping) -> tuple[tuple[str, ...], tuple[LeftOut, ...]]:
     """Which columns may be kept. What nobody has mapped is not kept either: it could hold anything."""
     left_out = []
-    for column in table.columns:
+    for column in columns:
         by_hand = not mapping.packaged and column in mapping.columns
         if what := never_held(column):
             left_out.append(LeftOut(column, f"{what}: never held in a register"))
@@ -82,7 +83,7 @@ def _columns(table: Table, mapping: Mapping) -> tuple[tuple[str, ...], tuple[Lef
                 LeftOut(column, "not mapped; add a line for it to the mapping, 'ignore' to keep it in the copy")
             )
     gone = {one.column for one in left_out}
-    return tuple(column for column in table.columns if column not in gone), tuple(left_out)
+    return tuple(column for column in columns if column not in gone), tuple(left_out)
 
 
 def _is_wanted(row: Row, mapping: Mapping) -> bool:

@@ -6,14 +6,13 @@ A row with a faulty cell is refused as a whole, so that nobody is held by half.
 from __future__ import annotations
 
 import re
-import unicodedata
-from collections.abc import Iterator
 from collections.abc import Mapping as Map
 from datetime import date
 
 from habeas.claims.lists.asserted import Asserted, CellRefused, Person
 from habeas.claims.lists.making import asserted_in
-from habeas.claims.lists.mapping import Mapping
+from habeas.claims.lists.mapping import NAME_PARTS, NAMING, Mapping
+from habeas.names.name_fault import name_fault
 from habeas.sources.tables import Row
 
 #: Invisible characters that turn the direction of writing or make two equal-looking ids differ. Joiners that scripts need may stay.
@@ -34,7 +33,7 @@ def cells_of(row: Row, mapping: Mapping) -> dict[str, str]:
 
 def _names_somebody(column: str, mapping: Mapping) -> bool:
     how = mapping.column(column)
-    return how is not None and how.to in ("id", "name")
+    return how is not None and how.to in NAMING
 
 
 def id_in(row: Row, mapping: Mapping) -> str | None:
@@ -42,7 +41,7 @@ def id_in(row: Row, mapping: Mapping) -> str | None:
     cells = cells_of(row, mapping)
     parts = [cells.get(column, "") for column, how in mapping.columns.items() if how.to == "id"]
     if not parts:
-        parts = [cells.get(column, "") for column, how in mapping.columns.items() if how.to == "name"]
+        parts = [cells.get(column, "") for column, how in mapping.columns.items() if how.to in ("name", *NAME_PARTS)]
     said = "|".join(parts)
     return None if not any(parts) or _UNSEEN.search(said) else said
 
@@ -54,27 +53,31 @@ def person_in(row: Row, mapping: Mapping, published: date) -> Person:
     cells = cells_of(row, mapping)
     for column, cell in cells.items():
         _refuse_unseen(column, cell)
-    names = [cell for column, cell in cells.items() if (how := mapping.column(column)) and how.to == "name"]
-    if not names or not any(unicodedata.category(char)[0] == "L" for char in names[0]):
-        raise CellRefused(_column_of("name", mapping), "the name is empty; write it, or remove the row")
+    names = _named(cells, mapping)
+    for columns, name in names or [((), "")]:
+        if fault := name_fault(name):
+            raise CellRefused(columns[0] if columns else _column_of(("name", "surname"), mapping), fault)
     person_id = id_in(row, mapping)
     if person_id is None:
         raise CellRefused(
-            _column_of("id", mapping),
+            _column_of(("id",), mapping),
             "the id is empty; without it the next version would not know whom this row is about",
         )
     asserted = asserted_in(cells, mapping, published)
-    return Person(row.number, person_id, names[0], (*_names(names, mapping, cells), *asserted))
+    called = [Asserted("name", {"text": name}, quote=name, columns=columns) for columns, name in names]
+    return Person(row.number, person_id, names[0][1], (*called, *asserted))
 
 
-def _column_of(role: str, mapping: Mapping) -> str | None:
-    return next((column for column, how in mapping.columns.items() if how.to == role), None)
+def _column_of(roles: tuple[str, ...], mapping: Mapping) -> str | None:
+    return next((column for column, how in mapping.columns.items() if how.to in roles), None)
 
 
-def _names(names: list[str], mapping: Mapping, cells: Map[str, str]) -> Iterator[Asserted]:
-    columns = [column for column in cells if (how := mapping.column(column)) and how.to == "name"]
-    for column, name in zip(columns, names, strict=True):
-        yield Asserted("name", {"text": name}, quote=name, columns=(column,))
+def _named(cells: Map[str, str], mapping: Mapping) -> list[tuple[tuple[str, ...], str]]:
+    """Every name with its columns; first the one whose parts stand in columns of their own."""
+    of_role = {column: how.to for column in cells if (how := mapping.column(column))}
+    parts = [column for role in NAME_PARTS for column in cells if of_role.get(column) == role]
+    whole = [((column,), cell) for column, cell in cells.items() if of_role.get(column) == "name"]
+    return [*([(tuple(parts), " ".join(cells[column] for column in parts))] if parts else []), *whole]
 
 
 def _refuse_unseen(column: str, cell: str) -> None:
