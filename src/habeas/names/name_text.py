@@ -23,6 +23,7 @@ _STROKE = re.compile(r"\s*/\s*(?=(\w))")
 _BRACKET = re.compile(r"\s*[(\[]\s*([^()\[\]]*?)\s*[)\]]")
 _STRAY = re.compile(r"[^\w\s\-\x01]+|_+")
 _HYPHEN = re.compile(r"\s*-\s*")
+_BETWEEN_WORDS = re.compile(r"[\W_]+")
 _DASHES = re.compile("[\u2010-\u2015\u2212]")
 _RUN_TOGETHER = re.compile(r"(?<=[a-zа-яўёіїє]{2})(?=[A-ZА-ЯЎЁІЇЄ][a-zа-яўёіїє]{2})")
 #: Stands before a word that is another spelling of the one before it.
@@ -71,3 +72,14 @@ def readable(name: str) -> str:
     """The name in Latin or Cyrillic letters with plain hyphens, words run together parted; at most LONGEST characters."""
     text = in_known_script(put_right(name[:LONGEST]))
     return _RUN_TOGETHER.sub(" ", _DASHES.sub("-", text))
+
+
+def every_word(name: str) -> tuple[str, ...]:
+    """The words by which a name may be looked up, lower case, in the order written; none where it holds neither letter nor digit.
+
+    Unlike `parts_of` it keeps nicknames in quotes and other spellings and former names in brackets. Titles are left out unless the
+    name holds nothing else.
+    """
+    words = [digits_as_letters(w) for w in _BETWEEN_WORDS.split(readable(name).lower()) if w]
+    beside = word_list("titles") | word_list("formerly")
+    return tuple(w for w in words if w not in beside) or tuple(words)

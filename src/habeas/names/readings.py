@@ -8,6 +8,7 @@ grades: *fine* readings keep the vowels apart; *coarse* ones fold a, e and o, wh
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 from importlib import resources
 from itertools import product
@@ -51,15 +52,50 @@ def _merged(plain: list[list[Any]], special: list[list[Any]]) -> list[list[Any]]
 @lru_cache(maxsize=65536)
 def fine_readings(word: str) -> tuple[str, ...]:
     """Readings of a lower-case word, the likeliest first. A letter that no table knows stands for itself."""
+    return _combined(_groups(word))
+
+
+@lru_cache(maxsize=65536)
+def open_readings(beginning: str) -> frozenset[str]:
+    """Fine readings that a word may begin with of which only the first letters are written so far, lower case.
+
+    Its last letters may belong to a group that is still to be completed: "s" may become sh, "tik" tikh. So the beginning is read
+    before every letter or group of letters that may follow, and a group that reaches into it counts whole.
+    """
+    found: set[str] = set()
+    tails = _tails("cyrillic" if is_cyrillic(beginning) else "latin")
+    for tail in ("", *tails):
+        groups = tuple(choices for place, choices in _placed_groups(beginning + tail) if place < len(beginning))
+        found.update(_combined(groups))
+    return frozenset(found)
+
+
+@cache
+def _tails(script: str) -> tuple[str, ...]:
+    """Every letter that may follow, and what the longest groups end with."""
+    groups = ("ch", "hch", "sch", "tch", "cz", "zh", "ts", "off") if script == "latin" else ()
+    return (*_CONSONANTS[script], *_VOWELS[script], *groups)
+
+
+def _groups(word: str) -> tuple[tuple[str, ...], ...]:
+    return tuple(choices for _, choices in _placed_groups(word))
+
+
+def _placed_groups(word: str) -> Iterator[tuple[int, tuple[str, ...]]]:
+    """The letter groups of a word: where each begins, and the phonemes it may stand for."""
     pattern, outputs = _spelling(
         "cyrillic" if is_cyrillic(word) else "latin_with_w" if _SHOWS_W.search(word) else "latin"
     )
+    for found in pattern.finditer(word):
+        rule = (found.lastindex or 0) - 1
+        yield found.start(), outputs[rule] if rule < len(outputs) else (found[0],)
+
+
+def _combined(groups: Iterable[tuple[str, ...]]) -> tuple[str, ...]:
     parts: list[tuple[str, ...]] = []
     plain = ""
     many = 1
-    for found in pattern.finditer(word):
-        rule = (found.lastindex or 0) - 1
-        choices = outputs[rule] if rule < len(outputs) else (found[0],)
+    for choices in groups:
         if len(choices) == 1 or many * len(choices) > MOST_READINGS:
             plain += choices[0]
         else:

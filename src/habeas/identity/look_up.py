@@ -1,0 +1,129 @@
+"""Names that may answer a search, the likeliest first: a rough order by whole words, to be compared in full by whoever asks.
+
+Each word of the search has its matching words. Names that hold matches of the two rarest are weighed first; other pairs, and names with
+one of the words alone, only where nothing better was found. A word counts the more, the fewer names hold what it matches.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from habeas.identity.name_index import NameIndex
+from habeas.identity.number_lists import Numbers
+from habeas.identity.word_matches import WordMatches, matches_of
+from habeas.names.name_text import every_word
+
+#: More words than this are no name; the rest is left unread.
+MOST_WORDS = 8
+#: Of so many names at most one word alone is looked through, its best matches first; two together of more.
+_ALONE, _TOGETHER = 40_000, 400_000
+#: What a word of the name that the search does not hold costs.
+_MORE = 0.02
+#: From here on, of the most that can be had, names found are good enough not to look further.
+_ENOUGH = 0.9
+#: From here on a matching word counts as the word itself, when its names are counted.
+_ITSELF = 0.85
+
+
+@dataclass(frozen=True, slots=True)
+class Rough:
+    """`names`, the likeliest first, with their `weights` (1 = every word of the search is there)."""
+
+    names: Numbers
+    weights: NDArray[np.float32]
+
+
+def look_up(
+    index: NameIndex, text: str, limit: int, *, unfinished: bool = False, allowed: NDArray[np.bool_] | None = None
+) -> Rough:
+    """At most `limit` names. `unfinished`: the last word is still being typed. `allowed`: names that may answer; None = any."""
+    words = every_word(text)[:MOST_WORDS]
+    search = _Search.of(index, [matches_of(index, w, unfinished and w is words[-1]) for w in words])
+    names, weights = np.zeros(0, np.int32), np.zeros(0, np.float32)
+    for found in search.rounds():
+        if allowed is not None:
+            found = found[allowed[found]]
+        names = np.union1d(names, found)
+        weights = search.weighed(names)
+        if len(weights) and weights.max() >= _ENOUGH:
+            break
+    best = _first(names, weights, limit)
+    return Rough(names[best].astype(np.int32), weights[best])
+
+
+def _first(names: NDArray[Any], weights: NDArray[Any], limit: int) -> NDArray[Any]:
+    """Places of the best `limit`, the best first; of equal ones the lower number."""
+    if len(weights) > 4 * limit:
+        least = np.partition(weights, len(weights) - limit)[len(weights) - limit]
+        better, equal = np.flatnonzero(weights > least), np.flatnonzero(weights == least)
+        some = np.concatenate([better, equal[: limit - len(better)]])
+    else:
+        some = np.arange(len(weights))
+    return some[np.lexsort((names[some], -weights[some]))][:limit]
+
+
+@dataclass(frozen=True, slots=True)
+class _Search:
+    """The matches of each word, the rarest word first, with what it counts (`worth`)."""
+
+    index: NameIndex
+    matches: Sequence[WordMatches]
+    worth: NDArray[np.float32]
+
+    @classmethod
+    def of(cls, index: NameIndex, matches: Sequence[WordMatches]) -> _Search:
+        counts = [_names_counted(index, found) for found in matches]
+        order = [n for n in np.argsort(counts, kind="stable") if len(matches[n].words)]
+        worth = np.log(1 + len(index) / np.array([max(1, counts[n]) for n in order], np.float32))
+        missing = len(matches) - len(order)
+        return cls(index, [matches[n] for n in order], worth / max(worth.sum() * (1 + missing / 4), 1e-9))
+
+    def rounds(self) -> Iterator[Numbers]:
+        """Names worth weighing, in rounds."""
+        for a, b in combinations(self.matches, 2):
+            yield self._together(a, b)
+        for alone in self.matches:
+            yield self._names(alone, _ALONE)
+
+    def _together(self, one: WordMatches, other: WordMatches) -> Numbers:
+        marked = np.zeros(len(self.index), np.bool_)
+        marked[self._names(other, _TOGETHER)] = True
+        names = self._names(one, _TOGETHER)
+        return names[marked[names]]
+
+    def _names(self, matches: WordMatches, most: int) -> Numbers:
+        """Names that hold a matching word, those of the best matches first, until there are enough."""
+        reached = np.cumsum(self.index.holding.sizes(matches.words))
+        enough = int(np.searchsorted(reached, most)) + 1
+        return self.index.holding.many(matches.words[:enough])
+
+    def weighed(self, names: NDArray[Any]) -> NDArray[np.float32]:
+        """How well each name answers: each word of the search by its best match in the name."""
+        tables = []
+        for found in self.matches:
+            table = np.zeros(len(self.index.words), np.float32)
+            table[found.words] = found.weights
+            tables.append(table)
+        sizes = self.index.of_name.sizes(names)
+        best = np.zeros((len(tables), len(names)), np.float32)
+        for place in range(int(sizes.max()) if len(sizes) else 0):
+            there = np.flatnonzero(sizes > place)
+            words = self.index.of_name.values[self.index.of_name.starts[names[there]] + place]
+            for row, table in zip(best, tables, strict=True):
+                row[there] = np.maximum(row[there], table[words])
+        unmatched = np.maximum(0, sizes - (best > 0).sum(axis=0))
+        total: NDArray[np.float32] = (self.worth @ best - _MORE * unmatched).astype(np.float32)
+        return total
+
+
+def _names_counted(index: NameIndex, found: WordMatches) -> float:
+    """About how many names hold a word."""
+    sizes = index.holding.sizes(found.words)
+    itself = found.weights >= _ITSELF
+    return float(sizes[itself].sum() if itself.any() else sizes.sum())

@@ -1,0 +1,112 @@
+"""Which words of an index answer one word of a search, and how well: read alike, meaning one given name, near, begun, or an initial."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
+from habeas.identity.name_index import NameIndex, classes_of
+from habeas.identity.number_lists import Numbers
+from habeas.names.agreement import FOLDED, surnames_agree
+from habeas.names.given import classes_begun
+from habeas.names.readings import coarse, open_readings
+from habeas.names.words import Word, word
+
+#: One given name, or one father, in two forms.
+_ONE_NAME = 0.98
+#: What a reading that is near counts of its likeness, and from which likeness on it is near.
+_NEAR, _NEAR_FROM = 0.9, 0.7
+#: A word that is only begun: this, and more the less is left to write.
+_BEGUN, _MORE_WRITTEN = 0.6, 0.25
+#: In a word still being typed.
+_TYPED = 0.95
+_INITIAL = 0.5
+#: Compared one by one; there are seldom more words of one reading.
+_COMPARED = 60
+
+
+@dataclass(frozen=True, slots=True)
+class WordMatches:
+    """`words` of the index, the best first, with their `weights` from 0 to 1."""
+
+    words: Numbers
+    weights: NDArray[np.float32]
+
+
+def matches_of(index: NameIndex, text: str, unfinished: bool) -> WordMatches:
+    """The words that answer a lower-case word of a search. `unfinished`: it is still being typed."""
+    wanted = word(text)
+    found = [] if wanted.initial else [*_alike(index, wanted), *_near(index, wanted), *_initials(index, wanted)]
+    return _best([*_begun(index, wanted, unfinished), *found])
+
+
+def _best(found: Iterable[tuple[NDArray[Any], Any]]) -> WordMatches:
+    """Each word once, with its best weight."""
+    some = [(words, np.broadcast_to(np.float32(weights), len(words))) for words, weights in found if len(words)]
+    if not some:
+        return WordMatches(np.zeros(0, np.int32), np.zeros(0, np.float32))
+    words, weights = (np.concatenate(parts) for parts in zip(*some, strict=True))
+    order = np.lexsort((words, -weights))
+    _, first = np.unique(words[order], return_index=True)
+    kept = order[np.sort(first)]
+    return WordMatches(words[kept], weights[kept])
+
+
+def _alike(index: NameIndex, wanted: Word) -> Iterable[tuple[NDArray[Any], Any]]:
+    """Words with a reading in common, compared in full; words that mean one given name or father."""
+    read = np.unique(np.concatenate([index.words_read(reading) for reading in wanted.surname.coarse]))
+    some, rest = read[:_COMPARED], read[_COMPARED:]
+    yield some, np.array([_agreement(wanted, index.words[n]) for n in some], np.float32)
+    yield rest, FOLDED
+    for name in classes_of(wanted):
+        yield index.words_meaning(name), _ONE_NAME
+
+
+def _agreement(wanted: Word, text: str) -> float:
+    return 1.0 if text == wanted.text else surnames_agree(wanted.surname, word(text).surname) * 0.999
+
+
+def _near(index: NameIndex, wanted: Word) -> Iterable[tuple[NDArray[Any], Any]]:
+    readings = sorted(wanted.surname.coarse)
+    places = index.near.near(readings)
+    if not len(places):
+        return
+    likeness = process.cdist(
+        readings,
+        [index.readings[place] for place in places],
+        scorer=OSA.normalized_similarity,
+        score_cutoff=_NEAR_FROM,
+        dtype=np.float32,
+    ).max(axis=0)
+    near = np.flatnonzero(likeness)
+    yield index.read.many(places[near]), np.repeat(likeness[near] * _NEAR, index.read.sizes(places[near]))
+
+
+def _begun(index: NameIndex, wanted: Word, unfinished: bool) -> Iterable[tuple[NDArray[Any], Any]]:
+    """Words of which this is the beginning."""
+    if not wanted.given:
+        for number in sorted(classes_begun(wanted.text)):
+            yield (
+                index.words_meaning(f"given{number}"),
+                _TYPED if unfinished else _INITIAL if wanted.initial else _BEGUN,
+            )
+    for reading in sorted({coarse(fine) for fine in open_readings(wanted.text)}):
+        found = index.words_beginning(reading)
+        if unfinished:
+            yield found, _TYPED
+        elif len(found):
+            written = np.minimum(1, len(wanted.text) / index.lengths[found])
+            yield found, _INITIAL if wanted.initial else _BEGUN + _MORE_WRITTEN * written
+
+
+def _initials(index: NameIndex, wanted: Word) -> Iterable[tuple[NDArray[Any], Any]]:
+    """Words of one letter that this word begins with."""
+    for first in sorted({reading[:1] for reading in wanted.surname.coarse} - {""}):
+        alone = index.words_read(first)
+        yield alone[index.lengths[alone] == 1], _INITIAL
