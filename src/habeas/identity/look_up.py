@@ -42,7 +42,9 @@ class Rough:
 def look_up(
     index: NameIndex, text: str, limit: int, *, unfinished: bool = False, allowed: NDArray[np.bool_] | None = None
 ) -> Rough:
-    """At most `limit` names. `unfinished`: the last word is still being typed. `allowed`: names that may answer; None = any."""
+    """At most `limit` names. `unfinished`: the last word is still being typed; of names that match by words alike one stands for all,
+    those that many bear first, and the others follow. `allowed`: names that may answer; None = any.
+    """
     words = every_word(text)[:MOST_WORDS]
     search = _Search.of(index, [matches_of(index, w, unfinished and w is words[-1]) for w in words])
     names, weights = np.zeros(0, np.int32), np.zeros(0, np.float32)
@@ -53,7 +55,7 @@ def look_up(
         weights = search.weighed(names)
         if len(weights) and weights.max() >= _ENOUGH:
             break
-    best = _first(names, weights, limit)
+    best = search.spread(names, weights, limit) if unfinished else _first(names, weights, limit)
     return Rough(names[best].astype(np.int32), weights[best])
 
 
@@ -105,21 +107,44 @@ class _Search:
 
     def weighed(self, names: NDArray[Any]) -> NDArray[np.float32]:
         """How well each name answers: each word of the search by its best match in the name."""
-        tables = []
+        total = np.zeros(len(names), np.float32)
+        unmatched = self.index.of_name.sizes(names).astype(np.float32)
+        for worth, (best, _) in zip(self.worth, self._best_words(names), strict=True):
+            total += worth * best
+            unmatched -= best > 0
+        total -= _MORE * np.maximum(0, unmatched)
+        return total
+
+    def _best_words(self, names: NDArray[Any]) -> Iterator[tuple[NDArray[np.float32], Numbers]]:
+        """For each word of the search: the weight of the best match in each name, and which word it is."""
+        of_name = self.index.of_name
+        sizes, starts = of_name.sizes(names), of_name.starts[names]
+        columns = []
+        for place in range(int(sizes.max()) if len(sizes) else 0):
+            there = np.flatnonzero(sizes > place)
+            columns.append((there, of_name.values[starts[there] + place]))
         for found in self.matches:
             table = np.zeros(len(self.index.words), np.float32)
             table[found.words] = found.weights
-            tables.append(table)
-        sizes = self.index.of_name.sizes(names)
-        best = np.zeros((len(tables), len(names)), np.float32)
-        for place in range(int(sizes.max()) if len(sizes) else 0):
-            there = np.flatnonzero(sizes > place)
-            words = self.index.of_name.values[self.index.of_name.starts[names[there]] + place]
-            for row, table in zip(best, tables, strict=True):
-                row[there] = np.maximum(row[there], table[words])
-        unmatched = np.maximum(0, sizes - (best > 0).sum(axis=0))
-        total: NDArray[np.float32] = (self.worth @ best - _MORE * unmatched).astype(np.float32)
-        return total
+            best, which = np.zeros(len(names), np.float32), np.zeros(len(names), np.int32)
+            for there, words in columns:
+                weights = table[words]
+                better = weights > best[there]
+                best[there[better]], which[there[better]] = weights[better], words[better]
+            yield best, which
+
+    def spread(self, names: NDArray[Any], weights: NDArray[Any], limit: int) -> NDArray[Any]:
+        """Places of the best `limit`, each group of names alike once before any comes again, the largest groups first."""
+        if not len(names):
+            return np.zeros(0, np.int64)
+        key = np.zeros(len(names), np.int64)
+        for _, words in self._best_words(names):
+            key = key * np.int64(1_000_003) + self.index.senses[words]
+        _, first, group, size = np.unique(key, return_index=True, return_inverse=True, return_counts=True)
+        again = np.ones(len(names), np.bool_)
+        again[first] = False
+        order = np.lexsort((names, -size[group], -weights, again))
+        return order[:limit]
 
 
 def _names_counted(index: NameIndex, found: WordMatches) -> float:

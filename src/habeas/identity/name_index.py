@@ -33,7 +33,8 @@ class NameIndex:
     """`words`: distinct words, lower case. `of_name`: the words of each name, in order; `holding`: the names that hold each word.
 
     `readings`: coarse ones, sorted, and the words that each belongs to (`read`); `classes`: given names and fathers, and the words that
-    mean each (`meant`). `near`: readings near a given one. `lengths`: letters of each word.
+    mean each (`meant`). `near`: readings near a given one. `lengths`: letters of each word. `senses`: a number that
+    words share which mean one given name or father, or else are read alike.
     """
 
     words: tuple[str, ...]
@@ -45,10 +46,12 @@ class NameIndex:
     meant: NumberLists
     near: NearSpellings
     lengths: NDArray[np.float32] = field(init=False, compare=False, repr=False)
+    senses: Numbers = field(init=False, compare=False, repr=False)
     class_places: dict[str, int] = field(init=False, compare=False, repr=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "lengths", np.fromiter(map(len, self.words), np.float32, len(self.words)))
+        object.__setattr__(self, "senses", _senses(len(self.words), self.read, self.meant))
         object.__setattr__(self, "class_places", {name: place for place, name in enumerate(self.classes)})
 
     def __len__(self) -> int:
@@ -72,6 +75,16 @@ class NameIndex:
         return _NOTHING if place is None else self.meant.one(place)
 
 
+def _senses(number: int, read: NumberLists, meant: NumberLists) -> Numbers:
+    found = np.zeros(number, np.int32)
+    shift = 0
+    for lists in (read, meant):
+        places = np.repeat(np.arange(len(lists.starts) - 1, dtype=np.int32), np.diff(lists.starts)) + shift
+        found[lists.values[::-1]] = places[::-1]  # of several the first stays
+        shift = len(lists.starts)
+    return found
+
+
 def classes_of(word: Word) -> list[str]:
     """The given names and the fathers (with the gender of the child) that a word may mean, as an index writes them."""
     father = word.father
@@ -88,11 +101,14 @@ def index_of(names: Iterable[str]) -> NameIndex:
         sizes.append(len(found))
         flat.extend([places.setdefault(text, len(places)) for text in found])
     words = tuple(places)
-    values, counts = np.frombuffer(flat, np.int32), np.frombuffer(sizes, np.int32)
-    starts = np.zeros(len(counts) + 1, np.int32)
-    np.cumsum(counts, out=starts[1:])
-    holding = NumberLists.of_pairs(values, np.repeat(np.arange(len(counts), dtype=np.int32), counts), len(words))
-    return NameIndex(words, NumberLists(starts, values), holding, *_keys(words))
+    of_name = NumberLists.of_sizes(np.frombuffer(sizes, np.int32), np.frombuffer(flat, np.int32))
+    return NameIndex(words, of_name, _turned(of_name, len(words)), *_keys(words))
+
+
+def _turned(of_name: NumberLists, words: int) -> NumberLists:
+    """The names that hold each word."""
+    sizes = np.diff(of_name.starts)
+    return NumberLists.of_pairs(of_name.values, np.repeat(np.arange(len(sizes), dtype=np.int32), sizes), words)
 
 
 def _keys(words: Sequence[str]) -> tuple[tuple[str, ...], NumberLists, tuple[str, ...], NumberLists, NearSpellings]:
@@ -123,10 +139,12 @@ def packed(index: NameIndex) -> bytes:
     """The index as bytes, the same for the same names."""
     out = io.BytesIO()
     texts = {"words": index.words, "readings": index.readings, "classes": index.classes, "version": KEY_VERSION}
-    lists = {"of_name": index.of_name, "holding": index.holding, "read": index.read, "meant": index.meant}
+    lists = {"of_name": index.of_name, "read": index.read, "meant": index.meant, "near": index.near.readings}
     arrays: dict[str, Any] = {"texts": np.frombuffer(json.dumps(texts, ensure_ascii=False).encode(), np.uint8)}
-    for name, found in (*lists.items(), ("near", index.near.readings)):
-        arrays[f"{name}_starts"], arrays[f"{name}_values"] = found.starts, found.values
+    for name, found in lists.items():
+        sizes = np.diff(found.starts)
+        arrays[f"{name}_sizes"] = sizes.astype(np.min_scalar_type(sizes.max(initial=0)))
+        arrays[f"{name}_values"] = found.values
     np.savez(out, near_hashes=index.near.hashes, near_groups=index.near.groups, **arrays)
     return out.getvalue()
 
@@ -137,8 +155,8 @@ def unpacked(content: bytes) -> NameIndex:
         with np.load(io.BytesIO(content), allow_pickle=False) as held:
             texts = json.loads(held["texts"].tobytes())
             lists = {
-                name: NumberLists(held[f"{name}_starts"], held[f"{name}_values"])
-                for name in ("of_name", "holding", "read", "meant", "near")
+                name: NumberLists.of_sizes(held[f"{name}_sizes"], held[f"{name}_values"])
+                for name in ("of_name", "read", "meant", "near")
             }
             near = NearSpellings(held["near_hashes"], held["near_groups"], lists["near"])
     except Exception as error:
@@ -146,6 +164,6 @@ def unpacked(content: bytes) -> NameIndex:
     if texts["version"] != KEY_VERSION:
         raise ValueError(f"an index of key version {texts['version']}; this software makes {KEY_VERSION}")
     return NameIndex(
-        tuple(texts["words"]), lists["of_name"], lists["holding"], tuple(texts["readings"]), lists["read"],
-        tuple(texts["classes"]), lists["meant"], near,
+        tuple(texts["words"]), lists["of_name"], _turned(lists["of_name"], len(texts["words"])), tuple(texts["readings"]),
+        lists["read"], tuple(texts["classes"]), lists["meant"], near,
     )  # fmt: skip

@@ -8,9 +8,9 @@ few consonants, of which too many would be near, are grouped whole as well.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any
+from zlib import crc32
 
 import numpy as np
 from numpy.typing import NDArray
@@ -22,7 +22,6 @@ from habeas.names.readings import skeleton
 _FEW = 4
 #: Marks a group that is a whole reading.
 _WHOLE = "="
-_FACTOR = np.uint64(0x9E3779B97F4A7C15)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,13 +41,15 @@ class NearSpellings:
                 members[group].append(number)
         lists = np.repeat(np.arange(len(members)), [len(found) for found in members.values()])
         values = np.array([number for found in members.values() for number in found], np.int32)
-        hashes, groups = _hashed(list(members))
-        order = np.argsort(hashes, kind="stable")
-        return cls(hashes[order], groups[order], NumberLists.of_pairs(lists, values, len(members)))
+        hashed = np.fromiter(_hashed(members), np.dtype([("hash", np.uint32), ("group", np.int32)]))
+        hashed = hashed[np.argsort(hashed["hash"], kind="stable")]
+        groups = NumberLists.of_pairs(lists, values, len(members))
+        return cls(np.ascontiguousarray(hashed["hash"]), np.ascontiguousarray(hashed["group"]), groups)
 
     def near(self, readings: Iterable[str]) -> Numbers:
         """Places of readings near any of these; some are not, and have to be compared."""
-        wanted = np.unique(_hashed(sorted({group for reading in readings for group in _groups_of(reading)}))[0])
+        groups = {group for reading in readings for group in _groups_of(reading)}
+        wanted = np.array(sorted({value for value, _ in _hashed(groups)}), np.uint32)
         first, last = (np.searchsorted(self.hashes, wanted, side) for side in ("left", "right"))
         found = [self.groups[a:b] for a, b in zip(first, last, strict=True) if a < b]
         if not found:
@@ -61,29 +62,10 @@ def _groups_of(reading: str) -> tuple[str, ...]:
     return (consonants,) if len(consonants) >= _FEW else (consonants, _WHOLE + reading)
 
 
-def _hashed(groups: Sequence[str]) -> tuple[NDArray[np.uint32], Numbers]:
-    """A hash for each group as it is and, where it is long enough, without each of its letters; and whose each hash is."""
-    hashes, owners = [np.zeros(0, np.uint32)], [np.zeros(0, np.int32)]
-    by_length: dict[int, list[int]] = defaultdict(list)
+def _hashed(groups: Iterable[str]) -> Iterator[tuple[int, int]]:
+    """A hash of each group as it is and, where it is long enough, without each of its letters; with the group's place."""
     for number, group in enumerate(groups):
-        by_length[len(group)].append(number)
-    for length, numbers in by_length.items():
-        text = np.array([groups[n] for n in numbers], f"U{max(length, 1)}")
-        letters: NDArray[Any] = text.view(np.uint32).reshape(len(numbers), -1).astype(np.uint64)
-        whole = letters[:, 0] == ord(_WHOLE)
-        hashes.append(_hash(letters))
-        owners.append(np.array(numbers, np.int32))
-        shortened = letters if length >= _FEW else letters[whole]
-        whose = owners[-1] if length >= _FEW else owners[-1][whole]
-        for place in range(length if len(whose) else 0):
-            hashes.append(_hash(np.delete(shortened, place, axis=1)))
-            owners.append(whose)
-    return np.concatenate(hashes), np.concatenate(owners)
-
-
-def _hash(letters: NDArray[Any]) -> NDArray[Any]:
-    value = np.zeros(len(letters), np.uint64)
-    for column in letters.T:
-        value = (value ^ column) * _FACTOR
-        value ^= value >> np.uint64(29)
-    return (value >> np.uint64(32)).astype(np.uint32)
+        yield crc32(group.encode()), number
+        if len(group) >= _FEW or group.startswith(_WHOLE):
+            for place in range(len(group)):
+                yield crc32((group[:place] + group[place + 1 :]).encode()), number

@@ -22,9 +22,14 @@ class NumberLists:
     def of_pairs(cls, lists: NDArray[Any], values: NDArray[Any], number: int) -> NumberLists:
         """`number` lists; each pair says into which list a value goes. Values keep their order."""
         order = np.argsort(lists, kind="stable")
-        starts = np.zeros(number + 1, np.int32)
-        np.cumsum(np.bincount(lists, minlength=number), out=starts[1:])
-        return cls(starts, np.asarray(values)[order].astype(np.int32))
+        return cls.of_sizes(np.bincount(lists, minlength=number), np.asarray(values)[order].astype(np.int32))
+
+    @classmethod
+    def of_sizes(cls, sizes: NDArray[Any], values: Numbers) -> NumberLists:
+        """Lists that stand one after another, of these lengths."""
+        starts = np.zeros(len(sizes) + 1, np.int32)
+        np.cumsum(sizes, out=starts[1:])
+        return cls(starts, values)
 
     def one(self, number: int) -> Numbers:
         """One list."""

@@ -96,7 +96,9 @@ def _begun(index: NameIndex, wanted: Word, unfinished: bool) -> Iterable[tuple[N
                 index.words_meaning(f"given{number}"),
                 _TYPED if unfinished else _INITIAL if wanted.initial else _BEGUN,
             )
-    for reading in sorted({coarse(fine) for fine in open_readings(wanted.text)}):
+    whole = bool(wanted.given or wanted.father) and not unfinished
+    begun = wanted.surname.coarse if whole else {coarse(fine) for fine in open_readings(wanted.text)}
+    for reading in sorted(begun):
         found = index.words_beginning(reading)
         if unfinished:
             yield found, _TYPED

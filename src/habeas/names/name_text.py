@@ -23,6 +23,9 @@ _STROKE = re.compile(r"\s*/\s*(?=(\w))")
 _BRACKET = re.compile(r"\s*[(\[]\s*([^()\[\]]*?)\s*[)\]]")
 _STRAY = re.compile(r"[^\w\s\-\x01]+|_+")
 _HYPHEN = re.compile(r"\s*-\s*")
+#: Words in one script each, of letters alone, that nothing has to be put right in.
+_PLAIN_WORD = "(?:[A-Z][a-z]+|[А-ЯЁЄІЇҐЎ](?:[а-яёіїєґў](?<!ьі))+)"
+_PLAIN = re.compile(f"{_PLAIN_WORD}(?: {_PLAIN_WORD})*")
 _BETWEEN_WORDS = re.compile(r"[\W_]+")
 _DASHES = re.compile("[\u2010-\u2015\u2212]")
 _RUN_TOGETHER = re.compile(r"(?<=[a-zа-яўёіїє]{2})(?=[A-ZА-ЯЎЁІЇЄ][a-zа-яўёіїє]{2})")
@@ -80,6 +83,15 @@ def every_word(name: str) -> tuple[str, ...]:
     Unlike `parts_of` it keeps nicknames in quotes and other spellings and former names in brackets. Titles are left out unless the
     name holds nothing else.
     """
-    words = [digits_as_letters(w) for w in _BETWEEN_WORDS.split(readable(name).lower()) if w]
-    beside = word_list("titles") | word_list("formerly")
-    return tuple(w for w in words if w not in beside) or tuple(words)
+    if _PLAIN.fullmatch(name) and len(name) <= LONGEST:
+        words = name.lower().split()
+    else:
+        words = [digits_as_letters(w) for w in _BETWEEN_WORDS.split(readable(name).lower()) if w]
+    if _beside_names().isdisjoint(words):
+        return tuple(words)
+    return tuple(w for w in words if w not in _beside_names()) or tuple(words)
+
+
+@cache
+def _beside_names() -> frozenset[str]:
+    return word_list("titles") | word_list("formerly")

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 from importlib import resources
-from itertools import product
+from itertools import product, takewhile
 from typing import Any
 
 from habeas.kernel.country_files import read_yaml
@@ -24,6 +24,13 @@ MOST_READINGS = 16
 
 _CONSONANTS = {"latin": "bcdfghklmnpqrstvwxzčšžćśźłńżŭ", "cyrillic": "бвгґджзйклмнпрстўфхцчшщ"}
 _VOWELS = {"latin": "aeiouyáéíóúàèâêëïöüäąęėūěj", "cyrillic": "аеёиіїоуыэюяє"}
+#: What may follow the letters written so far: nothing, any letter, and what the longest groups end with.
+_TAILS = {
+    "latin": ("", *"abcdefghijklmnopqrstuvwxyzčšžćśźëŭ", "ch", "hch", "sch", "tch", "cz", "zh", "ts", "ff"),
+    "cyrillic": ("", *_CONSONANTS["cyrillic"], *"аеёиоуыюяьіїєэ"),
+}
+#: So many letters from its beginning a group is surely settled.
+_FARTHEST = 7
 _SHOWS_W = re.compile("w|sch|tz")
 _COARSE = str.maketrans({"e": "a", "o": "a", "ö": "a", "j": None})
 _DOUBLED = re.compile(r"(.)\1+")
@@ -52,7 +59,7 @@ def _merged(plain: list[list[Any]], special: list[list[Any]]) -> list[list[Any]]
 @lru_cache(maxsize=65536)
 def fine_readings(word: str) -> tuple[str, ...]:
     """Readings of a lower-case word, the likeliest first. A letter that no table knows stands for itself."""
-    return _combined(_groups(word))
+    return _combined(choices for _, choices in _groups(word))
 
 
 @lru_cache(maxsize=65536)
@@ -62,31 +69,34 @@ def open_readings(beginning: str) -> frozenset[str]:
     Its last letters may belong to a group that is still to be completed: "s" may become sh, "tik" tikh. So the beginning is read
     before every letter or group of letters that may follow, and a group that reaches into it counts whole.
     """
-    found: set[str] = set()
-    tails = _tails("cyrillic" if is_cyrillic(beginning) else "latin")
-    for tail in ("", *tails):
-        groups = tuple(choices for place, choices in _placed_groups(beginning + tail) if place < len(beginning))
-        found.update(_combined(groups))
-    return frozenset(found)
+    tails = _TAILS["cyrillic" if is_cyrillic(beginning) else "latin"]
+    settled = {writing: _settled_groups(beginning, writing) for writing in {_writing(beginning + t) for t in tails}}
+    ways = set()
+    for tail in tails:
+        start, head = settled[_writing(beginning + tail)]
+        reached = takewhile(lambda group: group[0] < len(beginning), _groups(beginning + tail, start))
+        ways.add((*head, *(choices for _, choices in reached)))
+    return frozenset(reading for way in ways for reading in _combined(way))
 
 
-@cache
-def _tails(script: str) -> tuple[str, ...]:
-    """Every letter that may follow, and what the longest groups end with."""
-    groups = ("ch", "hch", "sch", "tch", "cz", "zh", "ts", "off") if script == "latin" else ()
-    return (*_CONSONANTS[script], *_VOWELS[script], *groups)
+def _settled_groups(beginning: str, writing: str) -> tuple[int, list[tuple[str, ...]]]:
+    """The groups that are the same whatever follows, and where the next one begins."""
+    head: list[tuple[str, ...]] = []
+    for place, choices in _groups(beginning, writing=writing):
+        if place + _FARTHEST > len(beginning):
+            return place, head
+        head.append(choices)
+    return len(beginning), head
 
 
-def _groups(word: str) -> tuple[tuple[str, ...], ...]:
-    return tuple(choices for _, choices in _placed_groups(word))
+def _writing(word: str) -> str:
+    return "cyrillic" if is_cyrillic(word) else "latin_with_w" if _SHOWS_W.search(word) else "latin"
 
 
-def _placed_groups(word: str) -> Iterator[tuple[int, tuple[str, ...]]]:
+def _groups(word: str, start: int = 0, writing: str | None = None) -> Iterator[tuple[int, tuple[str, ...]]]:
     """The letter groups of a word: where each begins, and the phonemes it may stand for."""
-    pattern, outputs = _spelling(
-        "cyrillic" if is_cyrillic(word) else "latin_with_w" if _SHOWS_W.search(word) else "latin"
-    )
-    for found in pattern.finditer(word):
+    pattern, outputs = _spelling(writing or _writing(word))
+    for found in pattern.finditer(word, start):
         rule = (found.lastindex or 0) - 1
         yield found.start(), outputs[rule] if rule < len(outputs) else (found[0],)
 
