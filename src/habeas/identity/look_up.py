@@ -1,13 +1,14 @@
 """Names that may answer a search, the likeliest first: a rough order by whole words, to be compared in full by whoever asks.
 
-Each word of the search has its matching words. Names that hold matches of the two rarest are weighed first; other pairs, and names with
-one of the words alone, only where nothing better was found. A word counts the more, the fewer names hold what it matches.
+Each word of the search has its matching words. Names that hold matches of the two rarest are weighed first; pairs of frequent
+ones, and names with one of the words alone, only where nothing better was found. A word counts the more, the fewer names hold what it matches.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import combinations
 from typing import Any
 
@@ -48,13 +49,14 @@ def look_up(
     words = every_word(text)[:MOST_WORDS]
     search = _Search.of(index, [matches_of(index, w, unfinished and w is words[-1]) for w in words])
     names, weights = np.zeros(0, np.int32), np.zeros(0, np.float32)
-    for found in search.rounds():
+    for candidates in search.rounds():
+        if candidates.is_costly and weights.max(initial=0) >= _ENOUGH:
+            continue
+        found = candidates.names()
         if allowed is not None:
             found = found[allowed[found]]
         names = np.union1d(names, found)
         weights = search.weighed(names)
-        if len(weights) and weights.max() >= _ENOUGH:
-            break
     best = search.spread(names, weights, limit) if unfinished else _first(names, weights, limit)
     return Rough(names[best].astype(np.int32), weights[best])
 
@@ -71,11 +73,20 @@ def _first(names: NDArray[Any], weights: NDArray[Any], limit: int) -> NDArray[An
 
 
 @dataclass(frozen=True, slots=True)
+class _Candidates:
+    """`is_costly`: to be asked for `names` only where nothing good was found before."""
+
+    names: Callable[[], Numbers]
+    is_costly: bool
+
+
+@dataclass(frozen=True, slots=True)
 class _Search:
-    """The matches of each word, the rarest word first, with what it counts (`worth`)."""
+    """The matches of each word, the rarest word first, with about how many names hold it and what it counts (`worth`)."""
 
     index: NameIndex
     matches: Sequence[WordMatches]
+    counts: Sequence[float]
     worth: NDArray[np.float32]
 
     @classmethod
@@ -84,14 +95,19 @@ class _Search:
         order = [n for n in np.argsort(counts, kind="stable") if len(matches[n].words)]
         worth = np.log(1 + len(index) / np.array([max(1, counts[n]) for n in order], np.float32))
         missing = len(matches) - len(order)
-        return cls(index, [matches[n] for n in order], worth / max(worth.sum() * (1 + missing / 4), 1e-9))
+        return cls(
+            index,
+            [matches[n] for n in order],
+            [counts[n] for n in order],
+            worth / max(worth.sum() * (1 + missing / 4), 1e-9),
+        )
 
-    def rounds(self) -> Iterator[Numbers]:
-        """Names worth weighing, in rounds."""
-        for a, b in combinations(self.matches, 2):
-            yield self._together(a, b)
+    def rounds(self) -> Iterator[_Candidates]:
+        """Names worth weighing, those that hold two words before those that hold one."""
+        for (_, one), (count, other) in combinations(zip(self.counts, self.matches, strict=True), 2):
+            yield _Candidates(partial(self._together, one, other), count > _ALONE)
         for alone in self.matches:
-            yield self._names(alone, _ALONE)
+            yield _Candidates(partial(self._names, alone, _ALONE), True)
 
     def _together(self, one: WordMatches, other: WordMatches) -> Numbers:
         marked = np.zeros(len(self.index), np.bool_)

@@ -18,8 +18,8 @@ from numpy.typing import NDArray
 from habeas.identity.number_lists import NumberLists, Numbers
 from habeas.names.readings import skeleton
 
-#: With fewer consonants, leaving one out says too little.
-_FEW = 4
+#: With fewer consonants, leaving one out says too little: in the index, in what is looked up.
+_FEWEST, _FEW = 3, 4
 #: Marks a group that is a whole reading.
 _WHOLE = "="
 
@@ -41,7 +41,7 @@ class NearSpellings:
                 members[group].append(number)
         lists = np.repeat(np.arange(len(members)), [len(found) for found in members.values()])
         values = np.array([number for found in members.values() for number in found], np.int32)
-        hashed = np.fromiter(_hashed(members), np.dtype([("hash", np.uint32), ("group", np.int32)]))
+        hashed = np.fromiter(_hashed(members, _FEWEST), np.dtype([("hash", np.uint32), ("group", np.int32)]))
         hashed = hashed[np.argsort(hashed["hash"], kind="stable")]
         groups = NumberLists.of_pairs(lists, values, len(members))
         return cls(np.ascontiguousarray(hashed["hash"]), np.ascontiguousarray(hashed["group"]), groups)
@@ -49,7 +49,7 @@ class NearSpellings:
     def near(self, readings: Iterable[str]) -> Numbers:
         """Places of readings near any of these; some are not, and have to be compared."""
         groups = {group for reading in readings for group in _groups_of(reading)}
-        wanted = np.array(sorted({value for value, _ in _hashed(groups)}), np.uint32)
+        wanted = np.array(sorted({value for value, _ in _hashed(groups, _FEW)}), np.uint32)
         first, last = (np.searchsorted(self.hashes, wanted, side) for side in ("left", "right"))
         found = [self.groups[a:b] for a, b in zip(first, last, strict=True) if a < b]
         if not found:
@@ -62,10 +62,10 @@ def _groups_of(reading: str) -> tuple[str, ...]:
     return (consonants,) if len(consonants) >= _FEW else (consonants, _WHOLE + reading)
 
 
-def _hashed(groups: Iterable[str]) -> Iterator[tuple[int, int]]:
-    """A hash of each group as it is and, where it is long enough, without each of its letters; with the group's place."""
+def _hashed(groups: Iterable[str], least: int) -> Iterator[tuple[int, int]]:
+    """A hash of each group as it is and, where it has at least `least` letters, without each of its letters; with the group's place."""
     for number, group in enumerate(groups):
         yield crc32(group.encode()), number
-        if len(group) >= _FEW or group.startswith(_WHOLE):
+        if len(group) >= least or group.startswith(_WHOLE):
             for place in range(len(group)):
                 yield crc32((group[:place] + group[place + 1 :]).encode()), number

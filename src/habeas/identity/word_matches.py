@@ -21,7 +21,7 @@ from habeas.names.words import Word, word
 #: One given name, or one father, in two forms.
 _ONE_NAME = 0.98
 #: What a reading that is near counts of its likeness, and from which likeness on it is near.
-_NEAR, _NEAR_FROM = 0.9, 0.7
+_NEAR, _NEAR_FROM = 0.9, 0.65
 #: A word that is only begun: this, and more the less is left to write.
 _BEGUN, _MORE_WRITTEN = 0.6, 0.25
 #: In a word still being typed.
