@@ -22,12 +22,19 @@ from habeas.names.name_text import every_word
 
 #: More words than this are no name; the rest is left unread.
 MOST_WORDS = 8
+#: Names that hold one word are all weighed where they are so few.
+_FEW = 5_000
 #: Of so many names at most one word alone is looked through, its best matches first; two together of more.
-_ALONE, _TOGETHER = 40_000, 400_000
+_ALONE, _TOGETHER = 20_000, 400_000
+#: Where two words other than the rarest probably stand together in more names than this, they say too little.
+_TOO_MANY = 2_000
 #: What a word of the name that the search does not hold costs.
 _MORE = 0.02
 #: From here on, of the most that can be had, names found are good enough not to look further.
 _ENOUGH = 0.9
+_ALWAYS = 2.0
+#: Below this nothing to speak of was found.
+_NOTHING = 0.3
 #: From here on a matching word counts as the word itself, when its names are counted.
 _ITSELF = 0.85
 
@@ -50,13 +57,12 @@ def look_up(
     search = _Search.of(index, [matches_of(index, w, unfinished and w is words[-1]) for w in words])
     names, weights = np.zeros(0, np.int32), np.zeros(0, np.float32)
     for candidates in search.rounds():
-        if candidates.is_costly and weights.max(initial=0) >= _ENOUGH:
-            continue
-        found = candidates.names()
-        if allowed is not None:
-            found = found[allowed[found]]
-        names = np.union1d(names, found)
-        weights = search.weighed(names)
+        if weights.max(initial=0) < candidates.unless:
+            found = np.unique(candidates.names())
+            found = found if allowed is None else found[allowed[found]]
+            names, weights = np.append(names, found), np.append(weights, search.weighed(found))
+    names, first = np.unique(names, return_index=True)
+    weights = weights[first]
     best = search.spread(names, weights, limit) if unfinished else _first(names, weights, limit)
     return Rough(names[best].astype(np.int32), weights[best])
 
@@ -74,40 +80,54 @@ def _first(names: NDArray[Any], weights: NDArray[Any], limit: int) -> NDArray[An
 
 @dataclass(frozen=True, slots=True)
 class _Candidates:
-    """`is_costly`: to be asked for `names` only where nothing good was found before."""
+    """`unless`: not to be asked for, where a name of at least this weight was found before."""
 
     names: Callable[[], Numbers]
-    is_costly: bool
+    unless: float
 
 
 @dataclass(frozen=True, slots=True)
 class _Search:
-    """The matches of each word, the rarest word first, with about how many names hold it and what it counts (`worth`)."""
+    """The matches of each word, the rarest word first, with about how many names hold it, what it counts
+    (`worth`), and the weight of every word of the index (`tables`).
+    """
 
     index: NameIndex
     matches: Sequence[WordMatches]
     counts: Sequence[float]
     worth: NDArray[np.float32]
+    tables: Sequence[NDArray[np.float32]]
 
     @classmethod
     def of(cls, index: NameIndex, matches: Sequence[WordMatches]) -> _Search:
-        counts = [_names_counted(index, found) for found in matches]
-        order = [n for n in np.argsort(counts, kind="stable") if len(matches[n].words)]
-        worth = np.log(1 + len(index) / np.array([max(1, counts[n]) for n in order], np.float32))
-        missing = len(matches) - len(order)
-        return cls(
-            index,
-            [matches[n] for n in order],
-            [counts[n] for n in order],
-            worth / max(worth.sum() * (1 + missing / 4), 1e-9),
-        )
+        counted = sorted(((_names_counted(index, m), n) for n, m in enumerate(matches) if len(m.words)))
+        found, counts = [matches[n] for _, n in counted], [count for count, _ in counted]
+        worth = np.log(1 + len(index) / np.maximum(1, np.array(counts, np.float32)))
+        missing = len(matches) - len(found)
+        tables = [m.table(len(index.words)) for m in found]
+        return cls(index, found, counts, worth / max(worth.sum() * (1 + missing / 4), 1e-9), tables)
 
     def rounds(self) -> Iterator[_Candidates]:
-        """Names worth weighing, those that hold two words before those that hold one."""
-        for (_, one), (count, other) in combinations(zip(self.counts, self.matches, strict=True), 2):
-            yield _Candidates(partial(self._together, one, other), count > _ALONE)
-        for alone in self.matches:
-            yield _Candidates(partial(self._names, alone, _ALONE), True)
+        """Names worth weighing, the likeliest first."""
+        if not self.matches:
+            return
+        rarest, *others = self.matches
+        holding = [int(self.index.holding.sizes(found.words).sum()) for found in self.matches]
+        if sum(holding) <= _ALONE:
+            yield from (_Candidates(partial(self._names, found, _ALONE), _ALWAYS) for found in self.matches)
+            return
+        few = holding[0] <= _FEW
+        if few or not others:
+            yield _Candidates(partial(self._names, rarest, _TOGETHER), _ALWAYS)
+        for other in () if few else others:
+            yield _Candidates(partial(self._together, rarest, other), _ALWAYS if other is others[0] else _ENOUGH)
+        for (one, a), (other, b) in combinations(zip(others, self.counts[1:], strict=True), 2):
+            if a * b / len(self.index) <= _TOO_MANY:
+                yield _Candidates(partial(self._together, one, other), _ENOUGH)
+        if not few:
+            yield _Candidates(partial(self._names, rarest, _ALONE), _ENOUGH)
+        for other in others:
+            yield _Candidates(partial(self._names, other, _ALONE), _NOTHING)
 
     def _together(self, one: WordMatches, other: WordMatches) -> Numbers:
         marked = np.zeros(len(self.index), np.bool_)
@@ -125,37 +145,36 @@ class _Search:
         """How well each name answers: each word of the search by its best match in the name."""
         total = np.zeros(len(names), np.float32)
         unmatched = self.index.of_name.sizes(names).astype(np.float32)
-        for worth, (best, _) in zip(self.worth, self._best_words(names), strict=True):
+        columns = self._columns(names)
+        for worth, table in zip(self.worth, self.tables, strict=True):
+            best = np.zeros(len(names), np.float32)
+            for there, words in columns:
+                best[there] = np.maximum(best[there], table[words])
             total += worth * best
             unmatched -= best > 0
         total -= _MORE * np.maximum(0, unmatched)
         return total
 
-    def _best_words(self, names: NDArray[Any]) -> Iterator[tuple[NDArray[np.float32], Numbers]]:
-        """For each word of the search: the weight of the best match in each name, and which word it is."""
+    def _columns(self, names: NDArray[Any]) -> list[tuple[NDArray[Any], Numbers]]:
+        """The first words of the names that have one, then the second ones, and so on: places of the names, and the words."""
         of_name = self.index.of_name
         sizes, starts = of_name.sizes(names), of_name.starts[names]
-        columns = []
-        for place in range(int(sizes.max()) if len(sizes) else 0):
-            there = np.flatnonzero(sizes > place)
-            columns.append((there, of_name.values[starts[there] + place]))
-        for found in self.matches:
-            table = np.zeros(len(self.index.words), np.float32)
-            table[found.words] = found.weights
-            best, which = np.zeros(len(names), np.float32), np.zeros(len(names), np.int32)
-            for there, words in columns:
-                weights = table[words]
-                better = weights > best[there]
-                best[there[better]], which[there[better]] = weights[better], words[better]
-            yield best, which
+        places = (np.flatnonzero(sizes > place) for place in range(sizes.max(initial=0)))
+        return [(there, of_name.values[starts[there] + place]) for place, there in enumerate(places)]
 
     def spread(self, names: NDArray[Any], weights: NDArray[Any], limit: int) -> NDArray[Any]:
         """Places of the best `limit`, each group of names alike once before any comes again, the largest groups first."""
         if not len(names):
             return np.zeros(0, np.int64)
         key = np.zeros(len(names), np.int64)
-        for _, words in self._best_words(names):
-            key = key * np.int64(1_000_003) + self.index.senses[words]
+        columns = self._columns(names)
+        for table in self.tables:
+            best, sense = np.zeros(len(names), np.float32), np.zeros(len(names), np.int64)
+            for there, words in columns:
+                better = table[words] > best[there]
+                best[there[better]] = table[words[better]]
+                sense[there[better]] = self.index.senses[words[better]]
+            key = key * np.int64(1_000_003) + sense
         _, first, group, size = np.unique(key, return_index=True, return_inverse=True, return_counts=True)
         again = np.ones(len(names), np.bool_)
         again[first] = False

@@ -38,6 +38,12 @@ class WordMatches:
     words: Numbers
     weights: NDArray[np.float32]
 
+    def table(self, number: int) -> NDArray[np.float32]:
+        """The weight of each of the `number` words of the index; 0 = it does not match."""
+        weights = np.zeros(number, np.float32)
+        weights[self.words] = self.weights
+        return weights
+
 
 def matches_of(index: NameIndex, text: str, unfinished: bool) -> WordMatches:
     """The words that answer a lower-case word of a search. `unfinished`: it is still being typed."""
@@ -89,14 +95,15 @@ def _near(index: NameIndex, wanted: Word) -> Iterable[tuple[NDArray[Any], Any]]:
 
 
 def _begun(index: NameIndex, wanted: Word, unfinished: bool) -> Iterable[tuple[NDArray[Any], Any]]:
-    """Words of which this is the beginning."""
+    """Words of which this is the beginning. A word that is known as it is, is not held open."""
     if not wanted.given:
         for number in sorted(classes_begun(wanted.text)):
             yield (
                 index.words_meaning(f"given{number}"),
                 _TYPED if unfinished else _INITIAL if wanted.initial else _BEGUN,
             )
-    whole = bool(wanted.given or wanted.father) and not unfinished
+    known = wanted.given or wanted.father or any(len(index.words_read(r)) for r in wanted.surname.coarse)
+    whole = bool(known) and not unfinished
     begun = wanted.surname.coarse if whole else {coarse(fine) for fine in open_readings(wanted.text)}
     for reading in sorted(begun):
         found = index.words_beginning(reading)
