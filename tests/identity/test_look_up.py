@@ -63,7 +63,8 @@ def test_nothing_like_it_is_no_name(text: str) -> None:
 def test_of_names_alike_one_stands_for_all_while_typing() -> None:
     names = ["Иван Небылица", "Ivan Nebylitsa", "Iван Небыліца", "Иван Небылов"]
     index = index_of(names)
-    assert {int(n) for n in look_up(index, "Ivan Neb", 2, unfinished=True).names} == {0, 3}
+    first, second = look_up(index, "Ivan Neb", 2, unfinished=True).names
+    assert (first in (0, 1, 2), second) == (True, 3)
     assert len(look_up(index, "Ivan Neb", 10, unfinished=True).names) == 4
 
 

@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 
 from habeas.identity.name_index import NameIndex
 from habeas.identity.number_lists import Numbers
-from habeas.identity.word_matches import WordMatches, matches_of
+from habeas.identity.word_matches import SURENESS, WordMatches, matches_of
 from habeas.names.name_text import every_word
 
 #: More words than this are no name; the rest is left unread.
@@ -53,7 +53,7 @@ def look_up(
     """At most `limit` names. `unfinished`: the last word is still being typed; of names that match by words alike one stands for all,
     those that many bear first, and the others follow. `allowed`: names that may answer; None = any.
     """
-    words = every_word(text)[:MOST_WORDS]
+    words = every_word(text, unfinished)[:MOST_WORDS]
     search = _Search.of(index, [matches_of(index, w, unfinished and w is words[-1]) for w in words])
     names, weights = np.zeros(0, np.int32), np.zeros(0, np.float32)
     for candidates in search.rounds():
@@ -118,7 +118,7 @@ class _Search:
             return
         few = holding[0] <= _FEW
         if few or not others:
-            yield _Candidates(partial(self._names, rarest, _TOGETHER), _ALWAYS)
+            yield _Candidates(partial(self._names, rarest, _ALONE), _ALWAYS)
         for other in () if few else others:
             yield _Candidates(partial(self._together, rarest, other), _ALWAYS if other is others[0] else _ENOUGH)
         for (one, a), (other, b) in combinations(zip(others, self.counts[1:], strict=True), 2):
@@ -175,11 +175,12 @@ class _Search:
                 best[there[better]] = table[words[better]]
                 sense[there[better]] = self.index.senses[words[better]]
             key = key * np.int64(1_000_003) + sense
-        _, first, group, size = np.unique(key, return_index=True, return_inverse=True, return_counts=True)
+        order = np.lexsort((names, -weights))
+        _, first, group, size = np.unique(key[order], return_index=True, return_inverse=True, return_counts=True)
         again = np.ones(len(names), np.bool_)
         again[first] = False
-        order = np.lexsort((names, -size[group], -weights, again))
-        return order[:limit]
+        likely = np.log(size)[group] + SURENESS * weights[order]
+        return order[np.lexsort((-likely, again))[:limit]]
 
 
 def _names_counted(index: NameIndex, found: WordMatches) -> float:

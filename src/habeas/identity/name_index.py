@@ -76,11 +76,12 @@ class NameIndex:
 
 
 def _senses(number: int, read: NumberLists, meant: NumberLists) -> Numbers:
+    """Of several readings a word has the sense of the one that most words share; a given name or a father comes before any."""
     found = np.zeros(number, np.int32)
     shift = 0
     for lists in (read, meant):
-        places = np.repeat(np.arange(len(lists.starts) - 1, dtype=np.int32), np.diff(lists.starts)) + shift
-        found[lists.values[::-1]] = places[::-1]  # of several the first stays
+        order = np.argsort(np.diff(lists.starts), kind="stable")  # what is put in later stays
+        found[lists.many(order)] = np.repeat(order + shift, lists.sizes(order))
         shift = len(lists.starts)
     return found
 

@@ -27,13 +27,15 @@ _BEGUN, _MORE_WRITTEN = 0.6, 0.25
 #: In a word still being typed.
 _TYPED = 0.95
 _INITIAL = 0.5
+#: While typing: how much the weight counts beside the logarithm of how many bear the name.
+SURENESS = 40.0
 #: Compared one by one; there are seldom more words of one reading.
 _COMPARED = 60
 
 
 @dataclass(frozen=True, slots=True)
 class WordMatches:
-    """`words` of the index, the best first, with their `weights` from 0 to 1."""
+    """`words` of the index with their `weights` from 0 to 1. The best stand first; while typing, the best of those that many bear."""
 
     words: Numbers
     weights: NDArray[np.float32]
@@ -49,7 +51,15 @@ def matches_of(index: NameIndex, text: str, unfinished: bool) -> WordMatches:
     """The words that answer a lower-case word of a search. `unfinished`: it is still being typed."""
     wanted = word(text)
     found = [] if wanted.initial else [*_alike(index, wanted), *_near(index, wanted), *_initials(index, wanted)]
-    return _best([*_begun(index, wanted, unfinished), *found])
+    best = _best([*_begun(index, wanted, unfinished), *found])
+    return _borne_by_many(index, best) if unfinished else best
+
+
+def _borne_by_many(index: NameIndex, found: WordMatches) -> WordMatches:
+    _, sense = np.unique(index.senses[found.words], return_inverse=True)
+    bearers = np.bincount(sense, weights=index.holding.sizes(found.words))[sense]
+    order = np.argsort(-(SURENESS * found.weights + np.log(bearers)), kind="stable")
+    return WordMatches(found.words[order], found.weights[order])
 
 
 def _best(found: Iterable[tuple[NDArray[Any], Any]]) -> WordMatches:

@@ -51,7 +51,7 @@ def found_because(search: str, name: str, *, unfinished: bool = False) -> list[s
     """Why, in sentences: those of the comparison of two names, or of each word where the search is a part of the name."""
     if _as_whole(search, name) >= _as_part(search, name, unfinished):
         return [reason.sentence for reason in explained(search, name).reasons]
-    return [_sentence(pair) for pair in _pairs(_words(search), _words(name), unfinished)]
+    return [_sentence(pair) for pair in _pairs(_words(search, unfinished), _words(name), unfinished)]
 
 
 def _as_whole(search: str, name: str) -> float:
@@ -59,7 +59,7 @@ def _as_whole(search: str, name: str) -> float:
 
 
 def _as_part(search: str, name: str, unfinished: bool) -> float:
-    wanted, there = _words(search), _words(name)
+    wanted, there = _words(search, unfinished), _words(name)
     if not 0 < len(wanted) <= len(there):
         return 0.0
     agree = [pair.agree for pair in _pairs(wanted, there, unfinished)]
@@ -70,8 +70,8 @@ def _as_part(search: str, name: str, unfinished: bool) -> float:
 
 
 @lru_cache(maxsize=65536)
-def _words(name: str) -> tuple[Word, ...]:
-    return tuple(word(text) for text in every_word(name))
+def _words(name: str, unfinished: bool = False) -> tuple[Word, ...]:
+    return tuple(word(text) for text in every_word(name, unfinished))
 
 
 def _pairs(wanted: tuple[Word, ...], there: tuple[Word, ...], unfinished: bool) -> list[_Pair]:

@@ -77,11 +77,11 @@ def readable(name: str) -> str:
     return _RUN_TOGETHER.sub(" ", _DASHES.sub("-", text))
 
 
-def every_word(name: str) -> tuple[str, ...]:
+def every_word(name: str, unfinished: bool = False) -> tuple[str, ...]:
     """The words by which a name may be looked up, lower case, in the order written; none where it holds neither letter nor digit.
 
     Unlike `parts_of` it keeps nicknames in quotes and other spellings and former names in brackets. Titles are left out unless the
-    name holds nothing else.
+    name holds nothing else. `unfinished`: the last word is still being typed, and may become anything.
     """
     if _PLAIN.fullmatch(name) and len(name) <= LONGEST:
         words = name.lower().split()
@@ -89,7 +89,9 @@ def every_word(name: str) -> tuple[str, ...]:
         words = [digits_as_letters(w) for w in _BETWEEN_WORDS.split(readable(name).lower()) if w]
     if _beside_names().isdisjoint(words):
         return tuple(words)
-    return tuple(w for w in words if w not in _beside_names()) or tuple(words)
+    last = len(words) - 1
+    left = (w for n, w in enumerate(words) if w not in _beside_names() or (unfinished and n == last))
+    return tuple(left) or tuple(words)
 
 
 @cache
