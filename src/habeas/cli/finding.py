@@ -32,10 +32,13 @@ def find_command(
     source: str | None, limit: int, known_by: str | None, basis: str, definition_name: str | None, common: Common,
 ) -> None:  # fmt: skip
     """People whom TEXT may name: any script, spelling and order, parts of names, short forms, initials."""
+    from habeas.names.name_text import LONGEST
     from habeas.register.finding import Narrowed, find
 
     if not any(map(str.isalnum, text)):
         raise UsageError("TEXT holds no letter; give a name or a part of one")
+    if len(text) > LONGEST:
+        raise UsageError(f"TEXT has {len(text):,} characters; a name has at most {LONGEST}")
     definition_named(definition_name)
     narrowed = Narrowed(
         in_custody and one_of(in_custody, ("yes", "no", "unknown"), "--in-custody"),

@@ -31,7 +31,7 @@ _SHORT_FORM_FROM = 3
 #: A part of a name that tells another gender than the search.
 _OTHER_GENDER = 0.9
 #: From here on a word agrees; below a word is only near, under the second it finds no like.
-_AGREES, _NEAR = 0.83, 0.5
+_AGREES, _NEAR = 0.95, 0.5
 
 
 @dataclass(frozen=True, slots=True)
