@@ -24,15 +24,13 @@ import numpy as np
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 from benchmarks.identity.invented_names import WRITTEN, Country, Human, misspelt, searched, stored
-from benchmarks.identity.lookup_peers import PEERS
+from benchmarks.identity.lookup_peers import COMPARED, PEERS
 
 from habeas.identity.look_up import look_up
 from habeas.identity.name_index import index_of, packed
 from habeas.names.found import found_score
 from habeas.names.readings import KEY_VERSION
 
-#: Names of the rough order that are compared in full.
-COMPARED = 64
 #: People for whom the most that type-ahead can give is reckoned out.
 MOST_POSSIBLE = 50
 Finder = Callable[[str], Sequence[int]]
@@ -58,9 +56,11 @@ def main() -> None:
     def rough(text: str, limit: int = 10, unfinished: bool = False) -> list[int]:
         return look_up(index, text, limit, unfinished=unfinished).names.tolist()
 
-    def compared(text: str, unfinished: bool = False) -> list[int]:
-        found = rough(text, COMPARED, unfinished)
-        return sorted(found, key=lambda n: -found_score(text, names[n], unfinished=unfinished))[:10]
+    def in_full(text: str, found: Sequence[int]) -> list[int]:
+        return sorted(found, key=lambda n: -found_score(text, names[n]))[:10]
+
+    def compared(text: str) -> list[int]:
+        return in_full(text, rough(text, COMPARED))
 
     queries = asked_for(country, humans, names, asked)
     for finder in (rough, compared):
@@ -83,6 +83,9 @@ def main() -> None:
                 print(f"  {name:34} {made}")
                 continue
             measured(f"{name}, {made.megabytes:.0f} MB in {made.seconds:.0f} s", made.find, queries, few)
+            if made.more is not None:
+                more = made.more
+                measured("  the same, then compared in full", lambda t, more=more: in_full(t, more(t)), queries, few)
             made.close()
 
 

@@ -13,15 +13,19 @@ from typing import Any
 
 from anyascii import anyascii
 
+#: Names of a rough order that are compared in full.
+COMPARED = 64
+
 
 @dataclass
 class Made:
-    """A peer ready to be asked."""
+    """A peer ready to be asked for ten names; `more` gives COMPARED, to be compared in full as ours are (None = is not tried)."""
 
     find: Callable[[str], list[int]]
     megabytes: float
     seconds: float
     close: Callable[[], object]
+    more: Callable[[str], list[int]] | None = None
 
 
 def plain(name: str) -> str:
@@ -87,11 +91,11 @@ def _tantivy(names: Sequence[str], terms: Callable[[str], str], query: Callable[
     searcher = index.searcher()
     taken = time.perf_counter() - began
 
-    def find(text: str) -> list[int]:
-        hits = searcher.search(query(tantivy, schema, text), 10, count=False).hits
+    def find(text: str, limit: int = 10) -> list[int]:
+        hits = searcher.search(query(tantivy, schema, text), limit, count=False).hits
         return [searcher.doc(address)["number"][0] for _, address in hits]
 
-    return Made(find, _size(Path(folder.name)), taken, folder.cleanup)
+    return Made(find, _size(Path(folder.name)), taken, folder.cleanup, lambda text: find(text, COMPARED))
 
 
 def sqlite_trigrams(names: Sequence[str]) -> Made:
@@ -99,7 +103,7 @@ def sqlite_trigrams(names: Sequence[str]) -> Made:
     folder = tempfile.TemporaryDirectory()
     path = Path(folder.name) / "names.db"
     base = sqlite3.connect(path)
-    base.execute("CREATE VIRTUAL TABLE names USING fts5(name, tokenize='trigram', detail=none, content='')")
+    base.execute("CREATE VIRTUAL TABLE names USING fts5(name, tokenize='trigram', content='')")
     base.executemany("INSERT INTO names(rowid, name) VALUES (?, ?)", ((n, plain(name)) for n, name in enumerate(names)))
     base.execute("INSERT INTO names(names) VALUES ('optimize')")
     base.commit()

@@ -20,10 +20,11 @@ from numpy.typing import NDArray
 from habeas.identity.near_spellings import NearSpellings
 from habeas.identity.number_lists import NumberLists, Numbers
 from habeas.names.name_text import every_word
-from habeas.names.readings import KEY_VERSION
+from habeas.names.readings import KEY_VERSION, fine_readings
 from habeas.names.words import Word, word
 
 _NOTHING = np.zeros(0, np.int32)
+_OPENING = 4
 #: A letter after all others.
 _LAST = "\U0010ffff"
 
@@ -33,7 +34,8 @@ class NameIndex:
     """`words`: distinct words, lower case. `of_name`: the words of each name, in order; `holding`: the names that hold each word.
 
     `readings`: coarse ones, sorted, and the words that each belongs to (`read`); `classes`: given names and fathers, and the words that
-    mean each (`meant`). `near`: readings near a given one. `lengths`: letters of each word. `senses`: a number that
+    mean each (`meant`). `near`: readings near a given one. `openings`: how each word
+    begins with its vowels told apart, as `opening_of` writes it. `lengths`: letters of each word. `senses`: a number that
     words share which mean one given name or father, or else are read alike.
     """
 
@@ -45,6 +47,7 @@ class NameIndex:
     classes: tuple[str, ...]
     meant: NumberLists
     near: NearSpellings
+    openings: NDArray[np.uint32]
     lengths: NDArray[np.float32] = field(init=False, compare=False, repr=False)
     senses: Numbers = field(init=False, compare=False, repr=False)
     class_places: dict[str, int] = field(init=False, compare=False, repr=False)
@@ -73,6 +76,16 @@ class NameIndex:
         """Words that mean this given name or father, as `classes_of` writes it."""
         place = self.class_places.get(name)
         return _NOTHING if place is None else self.meant.one(place)
+
+
+def opening_of(fine: str) -> int:
+    """The first letters of a fine reading as one number, the first letter lowest; a glide, which spellings leave out, does not count."""
+    return int.from_bytes(fine.replace("j", "")[:_OPENING].encode("latin-1", "replace"), "little")
+
+
+def opening_letters(fine: str) -> int:
+    """How many letters of a fine reading `opening_of` holds."""
+    return min(_OPENING, len(fine) - fine.count("j"))
 
 
 def _senses(number: int, read: NumberLists, meant: NumberLists) -> Numbers:
@@ -112,7 +125,9 @@ def _turned(of_name: NumberLists, words: int) -> NumberLists:
     return NumberLists.of_pairs(of_name.values, np.repeat(np.arange(len(sizes), dtype=np.int32), sizes), words)
 
 
-def _keys(words: Sequence[str]) -> tuple[tuple[str, ...], NumberLists, tuple[str, ...], NumberLists, NearSpellings]:
+def _keys(
+    words: Sequence[str],
+) -> tuple[tuple[str, ...], NumberLists, tuple[str, ...], NumberLists, NearSpellings, NDArray[np.uint32]]:
     read: list[tuple[str, int]] = []
     meant: list[tuple[str, int]] = []
     for number, text in enumerate(words):
@@ -121,7 +136,8 @@ def _keys(words: Sequence[str]) -> tuple[tuple[str, ...], NumberLists, tuple[str
         meant += [(name, number) for name in classes_of(found)]
     readings, words_read = _by_text(read)
     classes, words_meant = _by_text(meant)
-    return readings, words_read, classes, words_meant, NearSpellings.of(readings)
+    openings = np.fromiter((opening_of(fine_readings(text)[0]) for text in words), np.uint32, len(words))
+    return readings, words_read, classes, words_meant, NearSpellings.of(readings), openings
 
 
 def _by_text(pairs: list[tuple[str, int]]) -> tuple[tuple[str, ...], NumberLists]:
@@ -146,7 +162,7 @@ def packed(index: NameIndex) -> bytes:
         sizes = np.diff(found.starts)
         arrays[f"{name}_sizes"] = sizes.astype(np.min_scalar_type(sizes.max(initial=0)))
         arrays[f"{name}_values"] = found.values
-    np.savez(out, near_hashes=index.near.hashes, near_groups=index.near.groups, **arrays)
+    np.savez(out, near_hashes=index.near.hashes, near_groups=index.near.groups, openings=index.openings, **arrays)
     return out.getvalue()
 
 
@@ -159,6 +175,7 @@ def unpacked(content: bytes) -> NameIndex:
                 name: NumberLists.of_sizes(held[f"{name}_sizes"], held[f"{name}_values"])
                 for name in ("of_name", "read", "meant", "near")
             }
+            openings = held["openings"]
             near = NearSpellings(held["near_hashes"], held["near_groups"], lists["near"])
     except Exception as error:
         raise ValueError(f"not an index of names: {error}") from error
@@ -166,5 +183,5 @@ def unpacked(content: bytes) -> NameIndex:
         raise ValueError(f"an index of key version {texts['version']}; this software makes {KEY_VERSION}")
     return NameIndex(
         tuple(texts["words"]), lists["of_name"], _turned(lists["of_name"], len(texts["words"])), tuple(texts["readings"]),
-        lists["read"], tuple(texts["classes"]), lists["meant"], near,
+        lists["read"], tuple(texts["classes"]), lists["meant"], near, openings,
     )  # fmt: skip

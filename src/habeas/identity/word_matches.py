@@ -11,11 +11,11 @@ from numpy.typing import NDArray
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from habeas.identity.name_index import NameIndex, classes_of
+from habeas.identity.name_index import NameIndex, classes_of, opening_letters, opening_of
 from habeas.identity.number_lists import Numbers
 from habeas.names.agreement import FOLDED, surnames_agree
 from habeas.names.given import classes_begun
-from habeas.names.readings import coarse, open_readings
+from habeas.names.readings import SHORT, begun_readings, open_readings
 from habeas.names.words import Word, word
 
 #: One given name, or one father, in two forms.
@@ -27,6 +27,8 @@ _BEGUN, _MORE_WRITTEN = 0.6, 0.25
 #: In a word still being typed.
 _TYPED = 0.95
 _INITIAL = 0.5
+#: While typing: what it costs that the vowels are others than those written, as they often are in another language.
+_OTHER_VOWELS = 0.05
 #: While typing: how much the weight counts beside the logarithm of how many bear the name.
 SURENESS = 40.0
 #: Compared one by one; there are seldom more words of one reading.
@@ -106,7 +108,7 @@ def _near(index: NameIndex, wanted: Word) -> Iterable[tuple[NDArray[Any], Any]]:
 
 def _begun(index: NameIndex, wanted: Word, unfinished: bool) -> Iterable[tuple[NDArray[Any], Any]]:
     """Words of which this is the beginning. A word that is known as it is, is not held open."""
-    if not wanted.given:
+    if not wanted.given and (unfinished or len(wanted.text) <= SHORT):
         for number in sorted(classes_begun(wanted.text)):
             yield (
                 index.words_meaning(f"given{number}"),
@@ -114,14 +116,23 @@ def _begun(index: NameIndex, wanted: Word, unfinished: bool) -> Iterable[tuple[N
             )
     known = wanted.given or wanted.father or any(len(index.words_read(r)) for r in wanted.surname.coarse)
     whole = bool(known) and not unfinished
-    begun = wanted.surname.coarse if whole else {coarse(fine) for fine in open_readings(wanted.text)}
-    for reading in sorted(begun):
+    for reading in sorted(wanted.surname.coarse) if whole else begun_readings(wanted.text, unfinished):
         found = index.words_beginning(reading)
         if unfinished:
-            yield found, _TYPED
+            yield found, _TYPED - _OTHER_VOWELS * ~_opens(index, wanted, found)
         elif len(found):
             written = np.minimum(1, len(wanted.text) / index.lengths[found])
             yield found, _INITIAL if wanted.initial else _BEGUN + _MORE_WRITTEN * written
+
+
+def _opens(index: NameIndex, wanted: Word, words: Numbers) -> NDArray[np.bool_]:
+    """Which of the words begin with the very vowels written so far."""
+    openings = index.openings[words]
+    found = np.zeros(len(words), np.bool_)
+    for fine in open_readings(wanted.text):
+        mask = np.uint32((1 << (8 * opening_letters(fine))) - 1)
+        found |= (openings & mask) == opening_of(fine)
+    return found
 
 
 def _initials(index: NameIndex, wanted: Word) -> Iterable[tuple[NDArray[Any], Any]]:

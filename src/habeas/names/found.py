@@ -15,7 +15,7 @@ from habeas.names.explained import explained
 from habeas.names.given import classes_begun
 from habeas.names.name_text import every_word
 from habeas.names.parsed import parsed
-from habeas.names.readings import coarse, open_readings
+from habeas.names.readings import SHORT, begun_readings
 from habeas.names.score import contradicted, score_of
 from habeas.names.words import Word, word
 
@@ -93,21 +93,22 @@ def _agreement(one: Word, other: Word, typed: bool) -> tuple[float, bool]:
     """How far the words agree, and whether by the beginning alone."""
     whole = word_agrees(one, other)
     begun = 0.0
-    if whole < _TYPED and _begins(one, other):
+    if whole < _TYPED and _begins(one, other, typed):
         share = min(1.0, len(one.text) / len(other.text))
         begun = _TYPED if typed else _BEGUN + _MORE_WRITTEN * share
     return max(whole, begun), begun > whole
 
 
-def _begins(one: Word, other: Word) -> bool:
+def _begins(one: Word, other: Word, typed: bool) -> bool:
     if one.initial:
         return initials_meet(one, other) or not other.given.isdisjoint(classes_begun(one.text))
     if other.text.startswith(one.text):
         return True
-    if not one.given and len(one.text) >= _SHORT_FORM_FROM and not other.given.isdisjoint(classes_begun(one.text)):
+    short_form = typed or _SHORT_FORM_FROM <= len(one.text) <= SHORT
+    if short_form and not one.given and not other.given.isdisjoint(classes_begun(one.text)):
         return True
-    begun = {coarse(reading) for reading in open_readings(one.text)}
-    return any(reading.startswith(tuple(begun)) for reading in other.surname.coarse)
+    begun = begun_readings(one.text, typed)
+    return any(reading.startswith(begun) for reading in other.surname.coarse)
 
 
 def _sentence(pair: _Pair) -> str:

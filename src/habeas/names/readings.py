@@ -29,6 +29,8 @@ _TAILS = {
     "latin": ("", *"abcdefghijklmnopqrstuvwxyzčšžćśźëŭ", "ch", "hch", "sch", "tch", "cz", "zh", "ts", "ff"),
     "cyrillic": ("", *_CONSONANTS["cyrillic"], *"аеёиоуыюяьіїєэ"),
 }
+#: A beginning of at most so many letters is held open, though it is not being typed.
+SHORT = 6
 #: So many letters from its beginning a group is surely settled.
 _FARTHEST = 7
 _SHOWS_W = re.compile("w|sch|tz")
@@ -77,6 +79,14 @@ def open_readings(beginning: str) -> frozenset[str]:
         reached = takewhile(lambda group: group[0] < len(beginning), _groups(beginning + tail, start))
         ways.add((*head, *(choices for _, choices in reached)))
     return frozenset(reading for way in ways for reading in _combined(way))
+
+
+@lru_cache(maxsize=4096)
+def begun_readings(beginning: str, unfinished: bool) -> tuple[str, ...]:
+    """Coarse readings of a beginning, in order; held open where it is still being typed, or so short that it hardly is a whole word."""
+    if unfinished or len(beginning) <= SHORT:
+        return tuple(sorted({coarse(fine) for fine in open_readings(beginning)}))
+    return tuple(sorted(coarse_readings(beginning)))
 
 
 def _settled_groups(beginning: str, writing: str) -> tuple[int, list[tuple[str, ...]]]:
