@@ -28,9 +28,10 @@ from habeas.register.deciding import (
     undecided,
     waiting,
 )
+from habeas.register.finding import find
 from habeas.register.importing import Wish, import_claims
 from habeas.register.opened import Register, new_register, open_register
-from habeas.register.persons import SeveralMatch, find, person
+from habeas.register.persons import SeveralMatch, person
 from habeas.sources.capture import About
 
 LINES = (

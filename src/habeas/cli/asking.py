@@ -138,27 +138,6 @@ def person_command(
     return 0
 
 
-@click.command("find")
-@click.argument("reg")
-@click.argument("text")
-@question
-@common
-def find_command(
-    reg: str, text: str, known_by: str | None, basis: str, definition_name: str | None, common: Common
-) -> None:
-    """Persons whose name holds every word of TEXT."""
-    from habeas.register.persons import find
-
-    definition_named(definition_name)
-    with opened(reg, common) as register:
-        answer = find(register, text, as_of(None, known_by, basis))
-    if common.json:
-        print_json(answer)
-    else:
-        print_table([[h["name"], h["id"], "; ".join(h["why"])] for h in answer["hits"]], ["name", "id", "why"])
-        click.echo(f"{answer['total']} found")
-
-
 @click.command("figures")
 @click.argument("reg")
 @question

@@ -61,7 +61,7 @@ def check_command(reg: str, common: Common) -> int:
 @common
 def rebuild_command(reg: str, common: Common) -> None:
     """Throw away everything derived from REG's ledger and make it again: the same bytes."""
-    from habeas.register.derived import rebuild
+    from habeas.register.rolled import rebuild
 
     with opened(reg, common) as register:
         made = rebuild(register)

@@ -28,7 +28,7 @@ COMMANDS = {
     "count": ("asking", "Who is in custody on a day, as a count with bounds."),
     "roll": ("asking", "The persons behind a count, each with the reason."),
     "person": ("asking", "Everything about one person, down to the quotes."),
-    "find": ("asking", "Find a person by name."),
+    "find": ("finding", "Find a person by name, in any script and spelling."),
     "figures": ("asking", "Published figures, each with its quote."),
     "reconcile": ("asking", "What would have to be true for figures to hold together."),
     "compare": ("comparing", "Are two names one person's, and why?"),

@@ -23,6 +23,7 @@ _UNSEEN = re.compile(
 )
 _CYRILLIC = re.compile("[\u0400-\u052f]")
 _LATIN = re.compile("[A-Za-z\u00c0-\u024f]")
+_OTHER_LETTER = re.compile(r"[^\W\d_A-Za-z\u00c0-\u024f\u0400-\u052f]")
 _WORD = re.compile(r"[^\W_]+")
 #: A yery typed as two letters.
 _SPLIT_YERY = re.compile("ь[іi]|Ь[ІI]")
@@ -64,7 +65,7 @@ def digits_as_letters(word: str) -> str:
 
 def in_known_script(name: str) -> str:
     """The name with every letter that is neither Latin nor Cyrillic written in Latin letters."""
-    if name.isascii():
+    if _OTHER_LETTER.search(name) is None:
         return name
     return "".join(c if not c.isalpha() or _CYRILLIC.match(c) or _LATIN.match(c) else anyascii(c) for c in name)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -10,7 +11,7 @@ from functools import cache, lru_cache
 from importlib import resources
 
 from habeas.names.characters import is_cyrillic, plain
-from habeas.names.readings import coarse_readings, fine_readings
+from habeas.names.readings import coarse_readings, fine_readings, open_readings
 
 #: The numbers of the given names that a spelling may stand for.
 Classes = frozenset[int]
@@ -71,6 +72,26 @@ def classes(word: str) -> Classes:
         or _union(fine_short, fine)
         or _union(folded, coarse_readings(word))
     )
+
+
+@cache
+def _beginnings() -> tuple[tuple[str, int], ...]:
+    """The fine readings of every form, in order, each with the number of its name."""
+    forms = ((form, number) for number, name in enumerate(given_names()) for form in (*name.full, *name.short))
+    return tuple(sorted((reading, number) for form, number in forms for reading in fine_readings(form)))
+
+
+@lru_cache(maxsize=4096)
+def classes_begun(beginning: str) -> Classes:
+    """The given names of which some form, full or short, may begin with these lower-case letters."""
+    table = _beginnings()
+    found: set[int] = set()
+    for reading in open_readings(beginning):
+        for form, number in table[bisect_left(table, (reading, -1)) :]:
+            if not form.startswith(reading):
+                break
+            found.add(number)
+    return frozenset(found)
 
 
 def _union(table: dict[str, Classes], readings: Iterable[str]) -> Classes:

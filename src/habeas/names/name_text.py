@@ -23,6 +23,10 @@ _STROKE = re.compile(r"\s*/\s*(?=(\w))")
 _BRACKET = re.compile(r"\s*[(\[]\s*([^()\[\]]*?)\s*[)\]]")
 _STRAY = re.compile(r"[^\w\s\-\x01]+|_+")
 _HYPHEN = re.compile(r"\s*-\s*")
+#: Words in one script each, of letters alone, that nothing has to be put right in.
+_PLAIN_WORD = "(?:[A-Z][a-z]+|[А-ЯЁЄІЇҐЎ](?:[а-яёіїєґў](?<!ьі))+)"
+_PLAIN = re.compile(f"{_PLAIN_WORD}(?: {_PLAIN_WORD})*")
+_BETWEEN_WORDS = re.compile(r"[\W_]+")
 _DASHES = re.compile("[\u2010-\u2015\u2212]")
 _RUN_TOGETHER = re.compile(r"(?<=[a-zа-яўёіїє]{2})(?=[A-ZА-ЯЎЁІЇЄ][a-zа-яўёіїє]{2})")
 #: Stands before a word that is another spelling of the one before it.
@@ -71,3 +75,25 @@ def readable(name: str) -> str:
     """The name in Latin or Cyrillic letters with plain hyphens, words run together parted; at most LONGEST characters."""
     text = in_known_script(put_right(name[:LONGEST]))
     return _RUN_TOGETHER.sub(" ", _DASHES.sub("-", text))
+
+
+def every_word(name: str, unfinished: bool = False) -> tuple[str, ...]:
+    """The words by which a name may be looked up, lower case, in the order written; none where it holds neither letter nor digit.
+
+    Unlike `parts_of` it keeps nicknames in quotes and other spellings and former names in brackets. Titles are left out unless the
+    name holds nothing else. `unfinished`: the last word is still being typed, and may become anything.
+    """
+    if _PLAIN.fullmatch(name) and len(name) <= LONGEST:
+        words = name.lower().split()
+    else:
+        words = [digits_as_letters(w) for w in _BETWEEN_WORDS.split(readable(name).lower()) if w]
+    if _beside_names().isdisjoint(words):
+        return tuple(words)
+    last = len(words) - 1
+    left = (w for n, w in enumerate(words) if w not in _beside_names() or (unfinished and n == last))
+    return tuple(left) or tuple(words)
+
+
+@cache
+def _beside_names() -> frozenset[str]:
+    return word_list("titles") | word_list("formerly")

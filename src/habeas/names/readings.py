@@ -8,9 +8,10 @@ grades: *fine* readings keep the vowels apart; *coarse* ones fold a, e and o, wh
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 from importlib import resources
-from itertools import product
+from itertools import product, takewhile
 from typing import Any
 
 from habeas.kernel.country_files import read_yaml
@@ -23,6 +24,15 @@ MOST_READINGS = 16
 
 _CONSONANTS = {"latin": "bcdfghklmnpqrstvwxzčšžćśźłńżŭ", "cyrillic": "бвгґджзйклмнпрстўфхцчшщ"}
 _VOWELS = {"latin": "aeiouyáéíóúàèâêëïöüäąęėūěj", "cyrillic": "аеёиіїоуыэюяє"}
+#: What may follow the letters written so far: nothing, any letter, and what the longest groups end with.
+_TAILS = {
+    "latin": ("", *"abcdefghijklmnopqrstuvwxyzčšžćśźëŭ", "ch", "hch", "sch", "tch", "cz", "zh", "ts", "ff"),
+    "cyrillic": ("", *_CONSONANTS["cyrillic"], *"аеёиоуыюяьіїєэ"),
+}
+#: A beginning of at most so many letters is held open, though it is not being typed.
+SHORT = 6
+#: So many letters from its beginning a group is surely settled.
+_FARTHEST = 7
 _SHOWS_W = re.compile("w|sch|tz")
 _COARSE = str.maketrans({"e": "a", "o": "a", "ö": "a", "j": None})
 _DOUBLED = re.compile(r"(.)\1+")
@@ -51,15 +61,61 @@ def _merged(plain: list[list[Any]], special: list[list[Any]]) -> list[list[Any]]
 @lru_cache(maxsize=65536)
 def fine_readings(word: str) -> tuple[str, ...]:
     """Readings of a lower-case word, the likeliest first. A letter that no table knows stands for itself."""
-    pattern, outputs = _spelling(
-        "cyrillic" if is_cyrillic(word) else "latin_with_w" if _SHOWS_W.search(word) else "latin"
-    )
+    return _combined(choices for _, choices in _groups(word))
+
+
+@lru_cache(maxsize=65536)
+def open_readings(beginning: str) -> frozenset[str]:
+    """Fine readings that a word may begin with of which only the first letters are written so far, lower case.
+
+    Its last letters may belong to a group that is still to be completed: "s" may become sh, "tik" tikh. So the beginning is read
+    before every letter or group of letters that may follow, and a group that reaches into it counts whole.
+    """
+    tails = _TAILS["cyrillic" if is_cyrillic(beginning) else "latin"]
+    settled = {writing: _settled_groups(beginning, writing) for writing in {_writing(beginning + t) for t in tails}}
+    ways = set()
+    for tail in tails:
+        start, head = settled[_writing(beginning + tail)]
+        reached = takewhile(lambda group: group[0] < len(beginning), _groups(beginning + tail, start))
+        ways.add((*head, *(choices for _, choices in reached)))
+    return frozenset(reading for way in ways for reading in _combined(way))
+
+
+@lru_cache(maxsize=4096)
+def begun_readings(beginning: str, unfinished: bool) -> tuple[str, ...]:
+    """Coarse readings of a beginning, in order; held open where it is still being typed, or so short that it hardly is a whole word."""
+    if unfinished or len(beginning) <= SHORT:
+        return tuple(sorted({coarse(fine) for fine in open_readings(beginning)}))
+    return tuple(sorted(coarse_readings(beginning)))
+
+
+def _settled_groups(beginning: str, writing: str) -> tuple[int, list[tuple[str, ...]]]:
+    """The groups that are the same whatever follows, and where the next one begins."""
+    head: list[tuple[str, ...]] = []
+    for place, choices in _groups(beginning, writing=writing):
+        if place + _FARTHEST > len(beginning):
+            return place, head
+        head.append(choices)
+    return len(beginning), head
+
+
+def _writing(word: str) -> str:
+    return "cyrillic" if is_cyrillic(word) else "latin_with_w" if _SHOWS_W.search(word) else "latin"
+
+
+def _groups(word: str, start: int = 0, writing: str | None = None) -> Iterator[tuple[int, tuple[str, ...]]]:
+    """The letter groups of a word: where each begins, and the phonemes it may stand for."""
+    pattern, outputs = _spelling(writing or _writing(word))
+    for found in pattern.finditer(word, start):
+        rule = (found.lastindex or 0) - 1
+        yield found.start(), outputs[rule] if rule < len(outputs) else (found[0],)
+
+
+def _combined(groups: Iterable[tuple[str, ...]]) -> tuple[str, ...]:
     parts: list[tuple[str, ...]] = []
     plain = ""
     many = 1
-    for found in pattern.finditer(word):
-        rule = (found.lastindex or 0) - 1
-        choices = outputs[rule] if rule < len(outputs) else (found[0],)
+    for choices in groups:
         if len(choices) == 1 or many * len(choices) > MOST_READINGS:
             plain += choices[0]
         else:

@@ -9,16 +9,18 @@ from __future__ import annotations
 import io
 import json
 import shutil
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from importlib.metadata import version
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 
-from habeas.figures.definitions import Definition, definition
+from habeas.figures.definitions import Definition
 from habeas.figures.timeline import Timeline, timeline
-from habeas.kernel.asof import Basis, utc_today
+from habeas.kernel.asof import Basis
 from habeas.kernel.ids import canonical, sha256_hex
 from habeas.register.known import effective_day, known
 from habeas.register.opened import Register, without_collection
@@ -45,19 +47,22 @@ def laid_out(register: Register, known_by: date, basis: Basis, of: Definition) -
         if found is None:
             found = _make(register, known_by, basis, of)
             if path is not None:
-                _write(path, found)
+                keep(path, packed(found))
             register.memo[("timeline", key_of(register, known_by, basis, of))] = found
         register.memo[memo] = found
     laid: Laid = register.memo[memo]
     return laid
 
 
-def rebuild(register: Register) -> list[str]:
-    """Throw away everything derived and make the default answer again. The names of the files made, in order."""
+def throw_away(register: Register) -> None:
+    """Forget everything derived, in memory and on disk."""
     register.memo.clear()
     if _may_keep(register):
         shutil.rmtree(_folder(register), ignore_errors=True)
-    laid_out(register, utc_today(), Basis.register(), definition())
+
+
+def kept_files(register: Register) -> list[str]:
+    """Names of the derived files on disk, in order."""
     return sorted(path.name for path in _folder(register).glob("*.bin")) if _may_keep(register) else []
 
 
@@ -80,8 +85,13 @@ def _made(register: Register, known_by: date, basis: Basis, of: Definition) -> L
 
 
 def key_of(register: Register, known_by: date, basis: Basis, of: Definition) -> str:
-    """What a derived answer was derived from, as a name."""
+    """What an answer under a definition was derived from, as a name."""
     rule = {"definition": str(of), "rule": of.rule, "staleness": of.staleness, "kinds": sorted(of.place_kinds or ())}
+    return key_from(register, known_by, basis, rule)
+
+
+def key_from(register: Register, known_by: date, basis: Basis, rule: Mapping[str, Any]) -> str:
+    """What something was derived from, as a name: the ledger's root, K, basis, software, and whatever else it went by."""
     asked = {"root": register.store.head().root.hex(), "known_by": effective_day(register, known_by, basis).isoformat()}
     return sha256_hex(canonical({**rule, **asked, "basis": str(basis), "software": version("habeas")}))[:32]
 
@@ -111,12 +121,12 @@ def _read(path: Path) -> Laid | None:
         return None
 
 
-def _write(path: Path, laid: Laid) -> None:
+def keep(path: Path, content: bytes) -> None:
     """Best effort: a cache that cannot be written costs time, nothing else."""
     try:
         path.parent.mkdir(mode=0o700, exist_ok=True)
         draft = path.with_suffix(".new")
-        draft.write_bytes(packed(laid))
+        draft.write_bytes(content)
         draft.rename(path)
     except OSError:
         return

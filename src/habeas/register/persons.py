@@ -1,8 +1,7 @@
-"""One person: names, status, episodes and every claim down to its quote; and finding them."""
+"""One person: names, status, episodes and every claim down to its quote."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Any
 
 from habeas.claims.claim import Claim
@@ -13,7 +12,8 @@ from habeas.custody.status import status_on
 from habeas.figures.evidence import as_member
 from habeas.kernel.asof import AsOf
 from habeas.kernel.errors import InputRefused
-from habeas.names.keys import identical_key
+from habeas.names.score import SAME
+from habeas.register.finding import find
 from habeas.register.known import Known, known
 from habeas.register.opened import Register
 
@@ -31,7 +31,7 @@ class SeveralMatch(InputRefused):
 def person(register: Register, wanted: str, asked: AsOf) -> dict[str, Any]:
     """By id, former id, or a name that one person has. Raises SeveralMatch, or InputRefused when nobody fits."""
     now = known(register, asked.known_by, asked.basis)
-    found = now.everyone[_one(now, wanted)]
+    found = now.everyone[_one(register, now, wanted, asked)]
     status = status_on(found.held, asked.day)
     claims = [*found.claims, *_set_aside(now, found.person.mentions, {c.id for c in found.claims}), *found.outgraded]
     lost = {c.id for c in found.outgraded}
@@ -52,44 +52,11 @@ def person(register: Register, wanted: str, asked: AsOf) -> dict[str, Any]:
     }
 
 
-def find(register: Register, text: str, asked: AsOf) -> dict[str, Any]:
-    """Persons whose name holds every word of `text`; exact names first."""
-    now = known(register, asked.known_by, asked.basis)
-    hits = sorted(_hits(now, text), key=lambda h: (-h["score"], h["name"], h["id"]))
-    return {"hits": hits, "total": len(hits)}
-
-
-def _hits(now: Known, text: str) -> Iterator[dict[str, Any]]:
-    wanted = identical_key(text).split()
-    if not wanted:
-        return
-    for evidence in now.everyone.values():
-        for name in evidence.person.names:
-            key = identical_key(name)
-            parts = key.split()
-            if key == " ".join(wanted):
-                yield _hit(evidence.person, name, 1.0, "the same name")
-            elif all(any(p.startswith(w) for p in parts) for w in wanted):
-                yield _hit(
-                    evidence.person,
-                    name,
-                    round(0.9 * len(wanted) / max(len(wanted), len(parts)), 3),
-                    "every word begins a part of the name",
-                )
-            else:
-                continue
-            break
-
-
-def _hit(found: Any, matched: str, score: float, why: str) -> dict[str, Any]:
-    return {"id": found.id, "name": found.name, "matched": matched, "score": score, "why": [why]}
-
-
-def _one(now: Known, wanted: str) -> str:
+def _one(register: Register, now: Known, wanted: str, asked: AsOf) -> str:
     if wanted in now.persons.of_mention:
         return now.persons.of_mention[wanted]
-    hits = list(_hits(now, wanted))
-    exact = [h for h in hits if h["score"] == 1.0] or hits
+    hits = find(register, wanted, asked)["hits"]
+    exact = [h for h in hits if h["score"] == 1.0] or [h for h in hits if h["score"] >= SAME] or hits
     if not exact:
         raise InputRefused(f"nobody here is called '{wanted}'; search with: habeas find REG NAME")
     if len(exact) > 1:

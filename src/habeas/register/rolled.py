@@ -16,7 +16,8 @@ from habeas.figures.roll import Standing, roll
 from habeas.figures.roll_table import Row, roll_table
 from habeas.figures.timeline import SPAN
 from habeas.kernel.asof import AsOf, Basis, utc_today
-from habeas.register.derived import cache_file, key_of, laid_out
+from habeas.register.derived import cache_file, kept_files, key_of, laid_out, throw_away
+from habeas.register.everybody import everybody
 from habeas.register.known import known
 from habeas.register.opened import Register, without_collection
 
@@ -45,11 +46,21 @@ def roll_of(register: Register, asked: AsOf, of: Definition) -> list[Standing]:
 
 
 def make_ready(register: Register) -> None:
-    """Derive today's default count and roll now, so that whoever asks next does not wait. Nothing where nothing is kept on disk."""
+    """Derive today's default count, roll and names now, so that whoever asks next does not wait. Nothing where nothing is kept on disk."""
     if register.keeps_cache:
         today, of = utc_today(), definition()
         laid_out(register, today, Basis.register(), of)
         roll_of(register, AsOf(today, today, Basis.register()), of)
+        everybody(register, today, Basis.register())
+
+
+def rebuild(register: Register) -> list[str]:
+    """Throw away everything derived and make the default count and the names again. The names of the files made, in order."""
+    throw_away(register)
+    today = utc_today()
+    laid_out(register, today, Basis.register(), definition())
+    everybody(register, today, Basis.register())
+    return kept_files(register)
 
 
 def _rows(register: Register, asked: AsOf, of: Definition) -> list[Row]:
