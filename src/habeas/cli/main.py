@@ -30,6 +30,7 @@ COMMANDS = {
     "find": ("asking", "Find a person by name."),
     "figures": ("asking", "Published figures, each with its quote."),
     "reconcile": ("asking", "What would have to be true for figures to hold together."),
+    "dedupe": ("deduping", "Who in the register may be one person?"),
     "compare": ("comparing", "Are two names one person's, and why?"),
     "bridge": ("bridging", "From one count to another, person by person."),
     "analyse": ("analysing", "Waves of releases; charges just before a due release."),
