@@ -7,11 +7,12 @@ import pytest
 pytest.importorskip("pyarrow", reason="the extra scale is not installed (make scale)")
 
 from habeas.scale.columns import commonest, rarest_word, table_of
+from habeas.scale.keys import key_of
 from habeas.scale.records import Record, day_parts, persons_of
 
 
 def column(name: str, *records: Record) -> list[object]:
-    found: list[object] = table_of(records)[name].to_pylist()
+    found: list[object] = table_of(records, [key_of(r) for r in records])[name].to_pylist()
     return found
 
 

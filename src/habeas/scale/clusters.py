@@ -10,12 +10,10 @@ from __future__ import annotations
 import heapq
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
 
 from habeas.names.agreement import CONTRADICTED, patronymics_agree
-from habeas.names.parsed import parsed
-from habeas.names.patronymics import Patronymic
-from habeas.scale.records import DayParts, Record, day_parts
+from habeas.scale.keys import Key
+from habeas.scale.records import DayParts
 
 #: Groups are joined down to this mean weight; by a little the likelier way is to be two people.
 LOWEST_MEAN = -2.0
@@ -23,26 +21,9 @@ LOWEST_MEAN = -2.0
 NOT_SCORED = -4.0
 
 
-@dataclass(frozen=True, slots=True)
-class Facts:
-    """What can forbid that two rows are one person's. `source` None: no list promises to name this person once."""
-
-    father: Patronymic | None
-    gender: str
-    born: DayParts
-    source: str | None
-
-
-def facts_of(record: Record) -> Facts:
-    """The facts of one record."""
-    name = parsed(record.name)
-    source = record.source if record.source and not record.doubtful else None
-    return Facts(name.father, record.gender or name.gender, day_parts(record.born), source)
-
-
-def contradiction(one: Facts, other: Facts) -> str | None:
+def contradiction(one: Key, other: Key) -> str | None:
     """The first thing that cannot be true of one person: patronymic, gender or birth date; None = nothing."""
-    if one.father and other.father and patronymics_agree(one.father, other.father) <= CONTRADICTED:
+    if one.patronymic and other.patronymic and patronymics_agree(one.patronymic, other.patronymic) <= CONTRADICTED:
         return "patronymic"
     if one.gender and other.gender and one.gender != other.gender:
         return "gender"
@@ -57,14 +38,14 @@ def birth_dates_contradict(one: DayParts, other: DayParts) -> bool:
     return not swapped and sum(a != b for a, b in zip(one, other, strict=True)) > 1
 
 
-def may_be_one(one: Facts, other: Facts) -> bool:
+def may_be_one(one: Key, other: Key) -> bool:
     """Whether nothing forbids it."""
-    return (one.source is None or one.source != other.source) and contradiction(one, other) is None
+    return (one.list_name is None or one.list_name != other.list_name) and contradiction(one, other) is None
 
 
 def groups(
     pairs: Iterable[tuple[int, int, float]],
-    facts: Sequence[Facts],
+    keys: Sequence[Key],
     apart: Collection[tuple[int, int]] = frozenset(),
     persons: Sequence[int] | None = None,
 ) -> list[list[int]]:
@@ -73,7 +54,7 @@ def groups(
     `apart`: pairs of rows judged to be two people, the lower row first. `persons`: for each row the first row of the person it is already
     known to be of (None = nobody is known); those start as one group, whatever contradicts.
     """
-    joining = _Joining(facts, apart, range(len(facts)) if persons is None else persons)
+    joining = _Joining(keys, apart, range(len(keys)) if persons is None else persons)
     for a, b, weight in pairs:
         joining.add(a, b, weight)
     return joining.settled()
@@ -82,8 +63,8 @@ def groups(
 class _Joining:
     """Groups so far. `beside`: for each group its neighbours, with the sum of the scored weights between them and how many those are."""
 
-    def __init__(self, facts: Sequence[Facts], apart: Collection[tuple[int, int]], persons: Sequence[int]) -> None:
-        self.facts, self.apart, self.persons = facts, apart, persons
+    def __init__(self, keys: Sequence[Key], apart: Collection[tuple[int, int]], persons: Sequence[int]) -> None:
+        self.keys, self.apart, self.persons = keys, apart, persons
         self.members: dict[int, list[int]] = defaultdict(list)
         for row, person in enumerate(persons):
             self.members[person].append(row)
@@ -116,7 +97,7 @@ class _Joining:
 
     def allowed(self, a: int, b: int) -> bool:
         return all(
-            (min(i, j), max(i, j)) not in self.apart and may_be_one(self.facts[i], self.facts[j])
+            (min(i, j), max(i, j)) not in self.apart and may_be_one(self.keys[i], self.keys[j])
             for i in self.members[a]
             for j in self.members[b]
         )

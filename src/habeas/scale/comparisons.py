@@ -88,16 +88,11 @@ TO_COMPARE = (
     "l.person <> r.person AND (l.side IS NULL OR l.side <> r.side) AND "
     "(l.source IS NULL OR r.source IS NULL OR l.source <> r.source OR l.doubtful OR r.doubtful)"
 )
-#: Pairs that agree in all columns of any one of these are compared.
-RULES: tuple[tuple[str, ...], ...] = (
-    ("skeleton", "given"), ("skeleton", "year"), ("given", "year", "month", "day"), ("beginning", "year", "month", "day"),
-    ("given", "father", "year"), ("given", "year", "place", "beginning"), ("given", "father", "place", "beginning"),
-)  # fmt: skip
-#: Each leaves other parts free to be learnt.
+#: Pairs that agree in these columns are learnt from; each rule leaves other parts free to be learnt.
 TRAINING_RULES: tuple[tuple[str, ...], ...] = (("surname", "given"), ("year", "month", "day"), ("surname", "year"))
 
 
-def blocking_rule(columns: Sequence[str]) -> str:
+def training_rule(columns: Sequence[str]) -> str:
     """The rule in SQL: these columns agree, and the pair is to be compared."""
     return " AND ".join([*(f"l.{column} = r.{column}" for column in columns), TO_COMPARE])
 

@@ -17,7 +17,8 @@ import numpy.typing as npt
 import pyarrow as pa
 from splink import DuckDBAPI, Linker, SettingsCreator
 
-from habeas.scale.comparisons import PARTS, RULES, TRAINING_RULES, blocking_rule, comparison, level_of
+from habeas.scale.candidates import candidate_pairs
+from habeas.scale.comparisons import PARTS, TRAINING_RULES, comparison, level_of, training_rule
 
 #: Pairs drawn at random for how often people who are not one agree by chance (u), and pairs of each training rule for how often
 #: records of one person do (m).
@@ -36,7 +37,7 @@ _MOST_PARTNERS = 5.0
 _MOST_LIKELY = 0.1
 #: So many records of an average population stand behind every frequency.
 _MIXED_IN = 100
-_MEMORY = "4GB"
+_MEMORY = "5GB"
 _DIGITS = 6
 
 Numbers = npt.NDArray[Any]
@@ -61,6 +62,8 @@ def scored(table: pa.Table) -> Pairs:
     logging.getLogger("splink").setLevel(logging.ERROR)
     with duckdb.connect() as connection:
         connection.execute(f"SET memory_limit = '{_MEMORY}'")
+        # names never touch the disk: too little memory is an error, not a file
+        connection.execute("SET temp_directory = ''")
         connection.register("records", table)
         prior = _prior(connection, table.num_rows)
         api = DuckDBAPI(connection)
@@ -70,6 +73,8 @@ def scored(table: pa.Table) -> Pairs:
         if table.num_rows >= FEWEST_TO_TRAIN:
             _train(linker)
             linker = Linker(source, _trained(linker), log_level=logging.ERROR)
+        candidates = api.register(connection.table(candidate_pairs(connection)))
+        linker.table_management.register_blocked_pairs_for_predict(candidates)
         found = linker.inference.predict(threshold_match_weight=LOWEST_WEIGHT, warning_mode="never")
         return _with_levels(connection, found.physical_name)
 
@@ -77,7 +82,7 @@ def scored(table: pa.Table) -> Pairs:
 def _settings(prior: float) -> SettingsCreator:
     return SettingsCreator(
         link_type="dedupe_only", comparisons=[comparison(part) for part in PARTS], probability_two_random_records_match=prior,
-        blocking_rules_to_generate_predictions=[blocking_rule(columns) for columns in RULES], retain_matching_columns=False,
+        blocking_rules_to_generate_predictions=[training_rule(columns) for columns in TRAINING_RULES], retain_matching_columns=False,
     )  # fmt: skip
 
 
@@ -110,7 +115,7 @@ def _train(linker: Linker) -> None:
     training = linker.training
     training.estimate_u_using_random_sampling(max_pairs=RANDOM_PAIRS, seed=SEED)
     for columns in TRAINING_RULES:
-        training.estimate_parameters_using_expectation_maximisation(blocking_rule(columns), max_pairs=TRAINING_PAIRS)
+        training.estimate_parameters_using_expectation_maximisation(training_rule(columns), max_pairs=TRAINING_PAIRS)
 
 
 def _trained(linker: Linker) -> dict[str, Any]:

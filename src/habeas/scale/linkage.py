@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from habeas.kernel.errors import CannotOpen
-from habeas.scale.clusters import facts_of, groups, may_be_one
+from habeas.scale.clusters import groups, may_be_one
+from habeas.scale.keys import Key, key_of
 from habeas.scale.proposals import REVIEW_WEIGHT, Proposal, ScoredPair, proposals, scored_pairs
 from habeas.scale.records import Record, persons_of
 
@@ -36,7 +37,7 @@ class RowLink:
 
 def scored_among(records: Sequence[Record]) -> list[ScoredPair]:
     """Every pair of records worth comparing, by their places in `records`, the likeliest first. Raises CannotOpen without the extra `scale`."""
-    return list(scored_pairs(_scored(records)))
+    return list(scored_pairs(_scored(records, [key_of(r) for r in records])))
 
 
 def grouped(records: Sequence[Record], different: Collection[tuple[str, str]] = ()) -> list[list[str]]:
@@ -44,9 +45,10 @@ def grouped(records: Sequence[Record], different: Collection[tuple[str, str]] = 
     unseen. `different`: ids of records that were judged to be two people. Raises CannotOpen without the extra `scale`.
     """
     records = _in_order(records)
-    pairs = _scored(records)
+    keys = [key_of(r) for r in records]
+    pairs = _scored(records, keys)
     every = zip(pairs.a.tolist(), pairs.b.tolist(), pairs.weight.tolist(), strict=True)
-    found = groups(every, [facts_of(r) for r in records], _rows(records, different), persons_of(records))
+    found = groups(every, keys, _rows(records, different), persons_of(records))
     return [[records[row].id for row in group] for group in found]
 
 
@@ -61,7 +63,8 @@ def proposed(
     person's. Raises CannotOpen without the extra `scale`.
     """
     records = _in_order(records)
-    return proposals(records, _scored(records), _rows(records, different), moves)
+    keys = [key_of(r) for r in records]
+    return proposals(records, keys, _scored(records, keys), _rows(records, different), moves)
 
 
 def linked_list(
@@ -71,13 +74,14 @@ def linked_list(
     row is doubtful. Raises CannotOpen without the extra `scale`.
     """
     records = [*rows, *register]
-    pairs = _scored(records, [0] * len(rows) + [1] * len(register))
-    apart, facts, persons = _rows(records, different), [facts_of(r) for r in records], persons_of(records)
+    keys = [key_of(r) for r in records]
+    pairs = _scored(records, keys, [0] * len(rows) + [1] * len(register))
+    apart, persons = _rows(records, different), persons_of(records)
     candidates: dict[int, list[ScoredPair]] = {}
     taken: dict[int, ScoredPair] = {}
     held: set[int] = set()
     for pair in scored_pairs(pairs):
-        if pair.weight < REVIEW_WEIGHT or (pair.a, pair.b) in apart or not may_be_one(facts[pair.a], facts[pair.b]):
+        if pair.weight < REVIEW_WEIGHT or (pair.a, pair.b) in apart or not may_be_one(keys[pair.a], keys[pair.b]):
             continue
         candidates.setdefault(pair.a, []).append(pair)
         if pair.a not in taken and (persons[pair.b] not in held or records[pair.a].doubtful):
@@ -110,10 +114,10 @@ def _rows(records: Sequence[Record], different: Collection[tuple[str, str]]) -> 
     return {(min(a, b), max(a, b)) for a, b in known}
 
 
-def _scored(records: Sequence[Record], sides: Sequence[int] | None = None) -> Pairs:
+def _scored(records: Sequence[Record], keys: Sequence[Key], sides: Sequence[int] | None = None) -> Pairs:
     try:
         from habeas.scale.columns import table_of
         from habeas.scale.engine import scored
     except ModuleNotFoundError as error:
         raise CannotOpen("linkage in bulk needs the extra: pip install 'habeas[scale]'") from error
-    return scored(table_of(records, sides))
+    return scored(table_of(records, keys, sides))

@@ -10,8 +10,9 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from habeas.scale.clusters import contradiction, facts_of, groups
+from habeas.scale.clusters import contradiction, groups
 from habeas.scale.comparisons import GENDER, PARTS
+from habeas.scale.keys import Key
 from habeas.scale.records import Record, persons_of
 
 if TYPE_CHECKING:
@@ -79,22 +80,26 @@ def scored_pairs(pairs: Pairs) -> Iterator[ScoredPair]:
 
 
 def proposals(
-    records: Sequence[Record], pairs: Pairs, apart: Collection[tuple[int, int]], moves: Callable[[str, str], float]
+    records: Sequence[Record],
+    keys: Sequence[Key],
+    pairs: Pairs,
+    apart: Collection[tuple[int, int]],
+    moves: Callable[[str, str], float],
 ) -> list[Proposal]:
     """Links by weight, then questions by gain. No two proposals say the same: of what a group needs to be one, each step stands once.
 
     `moves`: by how much a published count would move were two records (by id) one person's.
     """
-    facts, persons = [facts_of(record) for record in records], persons_of(records)
+    persons = persons_of(records)
     every = zip(pairs.a.tolist(), pairs.b.tolist(), pairs.weight.tolist(), strict=True)
-    group_of = {row: n for n, group in enumerate(groups(every, facts, apart, persons)) for row in group}
+    group_of = {row: n for n, group in enumerate(groups(every, keys, apart, persons)) for row in group}
     joined = _Joined(persons, apart)
     found = []
     waiting = [pair for pair in scored_pairs(pairs) if pair.weight >= REVIEW_WEIGHT]
     for outcome in ("link", "review"):
         for pair in waiting:
             inside = pair.a in group_of and group_of[pair.a] == group_of.get(pair.b)
-            against = None if inside else contradiction(facts[pair.a], facts[pair.b])
+            against = None if inside else contradiction(keys[pair.a], keys[pair.b])
             wanted = inside and pair.may_link if outcome == "link" else inside or against == "birth date"
             if wanted and joined.join(pair.a, pair.b):
                 found.append(_proposal(records, pair, outcome, against, moves))
