@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-duckdb = pytest.importorskip("duckdb", reason="the extra scale is not installed (make scale)")
+pytest.importorskip("duckdb", reason="the extra scale is not installed (make scale)")
 pytest.importorskip("pyarrow", reason="the extra scale is not installed (make scale)")
+
+import duckdb
 
 from habeas.scale.candidates import RULES, candidate_pairs
 from habeas.scale.columns import table_of
