@@ -96,7 +96,22 @@ def test_one_person_with_two_birth_dates_is_asked_about_with_the_contradiction_n
 def test_two_rows_of_one_list_are_two_people_unless_one_is_doubtful() -> None:
     twin = replace(SAME_ALENA, source="x")
     assert outcome_of(ALENA, twin) == []
-    assert outcome_of(ALENA, replace(twin, doubtful=True)) == ["link"]
+    assert outcome_of(ALENA, replace(twin, doubtful=True)) == ["review"]
+
+
+def test_two_doubtful_rows_of_one_list_are_not_linked_through_a_third() -> None:
+    third = replace(ALENA, id="a3", source="z")
+    found = outcome_of(ALENA, replace(SAME_ALENA, source="x", doubtful=True), third)
+    assert sorted(found) == ["link", "review"]
+
+
+def test_what_somebody_could_not_tell_is_not_linked_not_even_through_a_third() -> None:
+    third = replace(ALENA, id="a3", source="z")
+    ids = {"a1", "a2", "a3"}
+    found = [
+        p.outcome for p in proposed([*PEOPLE, ALENA, SAME_ALENA, third], unsure=[("a1", "a2")]) if {p.a, p.b} <= ids
+    ]
+    assert sorted(found) == ["link", "review"]
 
 
 def test_records_of_a_person_already_known_are_not_proposed() -> None:

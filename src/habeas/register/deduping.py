@@ -31,8 +31,9 @@ def dedupe(register: Register, *, apply: bool = False) -> dict[str, Any]:
     today = utc_today()
     now, of = known(register, today, Basis.register()), definition()
     records = records_of(now)
-    different = [(j.a, j.b) for j in latest(judgements_of(now.visible.judgements)) if j.verdict is Verdict.DIFFERENT]
-    found = proposed(records, different, _moves(register, now, of))
+    judged = latest(judgements_of(now.visible.judgements))
+    different, unsure = ([j.pair for j in judged if j.verdict is v] for v in (Verdict.DIFFERENT, Verdict.UNSURE))
+    found = proposed(records, different, unsure, _moves(register, now, of))
     record_of = {r.id: r for r in records}
     shown = [_shown(now, record_of, pair) for pair in found]
     links = [(p, said) for p, said in zip(found, shown, strict=True) if p.outcome == "link"]

@@ -131,12 +131,9 @@ def _trained(linker: Linker) -> dict[str, Any]:
 
 def _with_levels(connection: duckdb.DuckDBPyConnection, pairs: str) -> Pairs:
     parts = [*PARTS, "gender"]
-    wanted = {
-        c
-        for c in connection.sql("SELECT * FROM records LIMIT 0").columns
-        if c not in ("unique_id", "source", "doubtful", "person", "side")
-    }
-    sides = ", ".join(f"{side}.{column} AS {column}_{side}" for column in sorted(wanted) for side in "lr")
+    beside = {"unique_id", "source", "doubtful", "person", "side"}
+    wanted = [c for c in connection.table("records").columns if c not in beside]
+    sides = ", ".join(f"{side}.{column} AS {column}_{side}" for column in wanted for side in "lr")
     levels = ", ".join(f"{level_of(part)} AS {part}" for part in parts)
     # nothing in it comes from outside: names of columns and conditions of this package
     query = (

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from habeas.kernel.errors import CannotOpen
 from habeas.scale.clusters import groups, may_be_one
 from habeas.scale.keys import Key, key_of
-from habeas.scale.proposals import REVIEW_WEIGHT, Proposal, ScoredPair, proposals, scored_pairs
+from habeas.scale.proposals import REVIEW_WEIGHT, Judged, Proposal, ScoredPair, proposals, scored_pairs
 from habeas.scale.records import Record, persons_of
 
 if TYPE_CHECKING:
@@ -55,16 +55,18 @@ def grouped(records: Sequence[Record], different: Collection[tuple[str, str]] = 
 def proposed(
     records: Sequence[Record],
     different: Collection[tuple[str, str]] = (),
+    unsure: Collection[tuple[str, str]] = (),
     moves: Callable[[str, str], float] = lambda _a, _b: 1.0,
 ) -> list[Proposal]:
     """What to link and what to ask about, links first, then questions by the gain of an answer.
 
-    `different`: ids of records judged to be two people; `moves`: by how much a published count would move were two records one
-    person's. Raises CannotOpen without the extra `scale`.
+    `different`: ids of records judged to be two people; `unsure`: of those somebody looked at and could not tell, which are never linked;
+    `moves`: by how much a published count would move were two records one person's. Raises CannotOpen without the extra `scale`.
     """
     records = _in_order(records)
     keys = [key_of(r) for r in records]
-    return proposals(records, keys, _scored(records, keys), _rows(records, different), moves)
+    judged = Judged(_rows(records, different), _rows(records, unsure))
+    return proposals(records, keys, _scored(records, keys), judged, moves)
 
 
 def linked_list(
@@ -108,10 +110,10 @@ def _in_order(records: Sequence[Record]) -> list[Record]:
     return sorted(records, key=lambda record: record.id)
 
 
-def _rows(records: Sequence[Record], different: Collection[tuple[str, str]]) -> set[tuple[int, int]]:
+def _rows(records: Sequence[Record], different: Collection[tuple[str, str]]) -> frozenset[tuple[int, int]]:
     row_of = {record.id: row for row, record in enumerate(records)}
     known = [(row_of[a], row_of[b]) for a, b in different if a in row_of and b in row_of]
-    return {(min(a, b), max(a, b)) for a, b in known}
+    return frozenset((min(a, b), max(a, b)) for a, b in known)
 
 
 def _scored(records: Sequence[Record], keys: Sequence[Key], sides: Sequence[int] | None = None) -> Pairs:

@@ -6,7 +6,7 @@ what is likely enough is a question; questions come in the order in which answer
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -39,7 +39,7 @@ class ScoredPair:
     a: int
     b: int
     weight: float
-    levels: dict[str, str]
+    levels: Mapping[str, str]
 
     @property
     def probability(self) -> float:
@@ -66,7 +66,7 @@ class Proposal:
     outcome: str
     probability: float
     gain: float
-    levels: dict[str, str]
+    levels: Mapping[str, str]
     contradiction: str | None
 
 
@@ -74,57 +74,85 @@ def scored_pairs(pairs: Pairs) -> Iterator[ScoredPair]:
     """The pairs as objects, the heaviest first."""
     names = {part: [level.name for level in levels] for part, levels in {**PARTS, "gender": GENDER}.items()}
     columns = [pairs.levels[part].tolist() for part in names]
+    # millions of pairs agree in some hundred ways; each way is held once
+    ways: dict[tuple[int, ...], Mapping[str, str]] = {}
     for a, b, weight, *levels in zip(pairs.a.tolist(), pairs.b.tolist(), pairs.weight.tolist(), *columns, strict=True):
-        told = {part: names[part][level] for part, level in zip(names, levels, strict=True)}
-        yield ScoredPair(a, b, weight, told)
+        way = tuple(levels)
+        if way not in ways:
+            ways[way] = {part: names[part][level] for part, level in zip(names, way, strict=True)}
+        yield ScoredPair(a, b, weight, ways[way])
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """Pairs of rows that a person looked at, the lower row first: found to be two people, or not to be told."""
+
+    different: frozenset[tuple[int, int]] = frozenset()
+    unsure: frozenset[tuple[int, int]] = frozenset()
 
 
 def proposals(
-    records: Sequence[Record],
-    keys: Sequence[Key],
-    pairs: Pairs,
-    apart: Collection[tuple[int, int]],
-    moves: Callable[[str, str], float],
+    records: Sequence[Record], keys: Sequence[Key], pairs: Pairs, judged: Judged, moves: Callable[[str, str], float]
 ) -> list[Proposal]:
     """Links by weight, then questions by gain. No two proposals say the same: of what a group needs to be one, each step stands once.
 
     `moves`: by how much a published count would move were two records (by id) one person's.
     """
-    persons = persons_of(records)
     every = zip(pairs.a.tolist(), pairs.b.tolist(), pairs.weight.tolist(), strict=True)
-    group_of = {row: n for n, group in enumerate(groups(every, keys, apart, persons)) for row in group}
-    joined = _Joined(persons, apart)
-    found = []
-    waiting = [pair for pair in scored_pairs(pairs) if pair.weight >= REVIEW_WEIGHT]
-    for outcome in ("link", "review"):
-        for pair in waiting:
-            inside = pair.a in group_of and group_of[pair.a] == group_of.get(pair.b)
-            against = None if inside else contradiction(keys[pair.a], keys[pair.b])
-            wanted = inside and pair.may_link if outcome == "link" else inside or against == "birth date"
-            if wanted and joined.join(pair.a, pair.b):
-                found.append(_proposal(records, pair, outcome, against, moves))
-    return sorted(found, key=lambda p: (p.outcome, -p.gain if p.outcome == "review" else 0, -p.probability, p.a, p.b))
+    found = groups(every, keys, judged.different, persons_of(records))
+    group_of = {row: number for number, group in enumerate(found) for row in group}
+    likely = [pair for pair in scored_pairs(pairs) if pair.weight >= REVIEW_WEIGHT]
+    inside = [pair.a in group_of and group_of[pair.a] == group_of.get(pair.b) for pair in likely]
+    joined = Joined(records, judged.different | judged.unsure)
+    linked = [p for p, i in zip(likely, inside, strict=True) if i and p.may_link and joined.join(p.a, p.b)]
+    joined.ask(judged.different)
+    asked = [p for p, i in zip(likely, inside, strict=True) if (i or _in_dates_only(keys, p)) and joined.join(p.a, p.b)]
+    links = [_proposal(records, keys, pair, "link", moves) for pair in linked]
+    questions = [_proposal(records, keys, pair, "review", moves) for pair in asked]
+    return links + sorted(questions, key=lambda p: (-p.gain, -p.probability, p.a, p.b))
+
+
+def _in_dates_only(keys: Sequence[Key], pair: ScoredPair) -> bool:
+    """Whether two contradict each other in nothing but their birth dates: sources err in those."""
+    return contradiction(keys[pair.a], keys[pair.b]) == "birth date"
 
 
 def _proposal(
-    records: Sequence[Record], pair: ScoredPair, outcome: str, against: str | None, moves: Callable[[str, str], float]
+    records: Sequence[Record], keys: Sequence[Key], pair: ScoredPair, outcome: str, moves: Callable[[str, str], float]
 ) -> Proposal:
-    a, b = records[pair.a].id, records[pair.b].id
+    a, b, against = records[pair.a].id, records[pair.b].id, contradiction(keys[pair.a], keys[pair.b])
     gain = round(pair.probability * moves(a, b), 4)
     return Proposal(a, b, outcome, round(pair.probability, 4), gain, pair.levels, against)
 
 
-class _Joined:
-    """Who is one with whom so far, known persons included; never two judged to be different."""
+class Joined:
+    """Who is one with whom so far, known persons included: never two that are apart, nor two rows of one list.
 
-    def __init__(self, persons: Sequence[int], apart: Collection[tuple[int, int]]) -> None:
-        self.above = list(persons)
+    Once it only asks, rows of one list may be one too where the list itself is in doubt; then only whom `ask` names is apart.
+    """
+
+    def __init__(self, records: Sequence[Record], apart: Collection[tuple[int, int]]) -> None:
+        self.above = persons_of(records)
+        self.lists: dict[int, set[str]] | None = {}
+        for row, record in enumerate(records):
+            if record.source:
+                self.lists.setdefault(self.first(row), set()).add(record.source)
+        self.keep_apart(apart)
+
+    def keep_apart(self, apart: Collection[tuple[int, int]]) -> None:
+        """From now on these pairs, and no others, are apart."""
         self.apart: dict[int, set[int]] = {}
         for a, b in apart:
             self.apart.setdefault(self.first(a), set()).add(b)
             self.apart.setdefault(self.first(b), set()).add(a)
 
+    def ask(self, apart: Collection[tuple[int, int]]) -> None:
+        """From now on no link follows from being joined."""
+        self.lists = None
+        self.keep_apart(apart)
+
     def first(self, row: int) -> int:
+        """The row that stands for everybody one with this row."""
         while self.above[row] != row:
             self.above[row] = self.above[self.above[row]]
             row = self.above[row]
@@ -135,6 +163,10 @@ class _Joined:
         a, b = self.first(a), self.first(b)
         if a == b or any(self.first(other) == b for other in self.apart.get(a, ())):
             return False
+        if self.lists is not None:
+            if self.lists.get(a, set()) & self.lists.get(b, set()):
+                return False
+            self.lists.setdefault(a, set()).update(self.lists.pop(b, ()))
         self.above[b] = a
         self.apart.setdefault(a, set()).update(self.apart.pop(b, ()))
         return True
