@@ -59,24 +59,28 @@ def told(name: str, labels: Sequence[object], truth: Sequence[int], began: float
 
 
 def habeas(number: int, seed: int) -> Lines:
-    from habeas.scale import linkage
+    from habeas.scale.linkage import proposed
 
     records, truth = planted(number, seed)
-    person = {r.id: p for r, p in zip(records, truth, strict=True)}
+    row = {r.id: n for n, r in enumerate(records)}
     began = time.perf_counter()
-    label = {r: n for n, group in enumerate(linkage.grouped(records)) for r in group}
-    lines = [told("habeas, groups", [label.get(r.id, r.id) for r in records], truth, began)]
-    found = linkage.proposed(records)
+    found = proposed(records)
+    groups, linked = Joined(number), Joined(number)
+    for p in found:
+        if p.contradiction is None:
+            groups.join(row[p.a], row[p.b])
+        if p.outcome == "link":
+            linked.join(row[p.a], row[p.b])
+    lines = [
+        told("habeas, links and questions", groups.labels(), truth, began),
+        told("  automatic links alone", linked.labels(), truth, began),
+    ]
     for outcome in ("link", "review"):
         some = [p for p in found if p.outcome == outcome]
-        right = sum(person[p.a] == person[p.b] for p in some)
-        lines.append(f"{'  ' + outcome:34} {len(some):,} pairs proposed, precision {right / max(len(some), 1):.4f}")
-    joined = Joined(number)
-    place = {r.id: n for n, r in enumerate(records)}
-    for p in found:
-        if p.outcome == "link":
-            joined.join(place[p.a], place[p.b])
-    lines.append(told("  groups of automatic links alone", [joined.first(n) for n in range(number)], truth, began))
+        right = sum(truth[row[p.a]] == truth[row[p.b]] for p in some)
+        lines.append(
+            f"{'  proposed: ' + outcome:34} {len(some):,} pairs, {right / max(len(some), 1):.4f} of them one person's"
+        )
     return lines
 
 
@@ -91,6 +95,9 @@ class Joined:
             self.above[row] = self.above[self.above[row]]
             row = self.above[row]
         return row
+
+    def labels(self) -> list[int]:
+        return [self.first(row) for row in range(len(self.above))]
 
     def join(self, a: int, b: int) -> None:
         self.above[self.first(a)] = self.first(b)

@@ -106,7 +106,8 @@ def proposals(
     joined = Joined(records, judged.different | judged.unsure)
     linked = [p for p, i in zip(likely, inside, strict=True) if i and p.may_link and joined.join(p.a, p.b)]
     joined.ask(judged.different)
-    asked = [p for p, i in zip(likely, inside, strict=True) if (i or _in_dates_only(keys, p)) and joined.join(p.a, p.b)]
+    asked = [p for p, i in zip(likely, inside, strict=True) if i and joined.join(p.a, p.b)]
+    asked += [p for p in likely if _in_dates_only(keys, p) and joined.join(p.a, p.b)]
     links = [_proposal(records, keys, pair, "link", moves) for pair in linked]
     questions = [_proposal(records, keys, pair, "review", moves) for pair in asked]
     return links + sorted(questions, key=lambda p: (-p.gain, -p.probability, p.a, p.b))
