@@ -9,6 +9,7 @@ pytest.importorskip("pyarrow", reason="the extra scale is not installed (make sc
 
 import duckdb
 
+from habeas.scale import candidates
 from habeas.scale.candidates import RULES, candidate_pairs
 from habeas.scale.columns import table_of
 from habeas.scale.keys import key_of
@@ -18,9 +19,9 @@ from habeas.scale.records import Record
 def compared(*records: Record, sides: list[int] | None = None) -> list[tuple[int, int]]:
     with duckdb.connect() as connection:
         connection.register("records", table_of(records, [key_of(r) for r in records], sides))
-        found = connection.sql(
-            f"SELECT join_key_l, join_key_r FROM {candidate_pairs(connection)} ORDER BY ALL"
-        ).fetchall()
+        number = candidate_pairs(connection)
+        found = connection.sql("SELECT join_key_l, join_key_r FROM candidates ORDER BY ALL").fetchall()
+    assert number == len(found)
     return [(int(a), int(b)) for a, b in found]
 
 
@@ -69,3 +70,14 @@ def test_of_two_sides_only_pairs_across_are_compared() -> None:
 
 def test_records_without_a_name_meet_nobody() -> None:
     assert compared(*named("", "", "123", "123")) == []
+
+
+def test_portions_change_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    crowd = [
+        Record(str(n), name, f"{1950 + n % 7}")
+        for n, name in enumerate(["Ivan Nibyta", "Іван Нібыта", "Alena Vymyslova"] * 9)
+    ]
+    whole = compared(*crowd)
+    assert len(whole) > 50
+    monkeypatch.setattr(candidates, "ROWS_AT_ONCE", 4)
+    assert compared(*crowd) == whole

@@ -21,6 +21,11 @@ _NEAR = (
 )
 
 
+_HASH = "key_hash"
+#: About so many records' keys are joined at once.
+ROWS_AT_ONCE = 250_000
+
+
 @dataclass(frozen=True, slots=True)
 class Rule:
     """Records that agree in all `columns` are compared, unless more than `most` do."""
@@ -46,19 +51,23 @@ RULES = (
 )
 
 
-def candidate_pairs(connection: duckdb.DuckDBPyConnection) -> str:
-    """The name of a table of pairs of `records`, as Splink takes them: the lower row first, each pair once."""
-    connection.execute("CREATE TABLE candidates (join_key_l INTEGER, join_key_r INTEGER)")
+def candidate_pairs(connection: duckdb.DuckDBPyConnection) -> int:
+    """Makes the table `candidates` of pairs of `records`, each once: join_key_l the lower row, join_key_r. How many there are.
+
+    Keys are taken in portions, so that a million records need no more memory than some hundred thousand.
+    """
+    rows = connection.table("records").count("*").fetchall()[0][0]
+    portions = -(-rows // ROWS_AT_ONCE)
+    connection.execute("CREATE TABLE found (join_key_l INTEGER, join_key_r INTEGER)")
     for rule in RULES:
-        connection.execute(f"INSERT INTO candidates {_pairs(rule)}")
-    connection.execute(
-        "CREATE TABLE blocked AS SELECT DISTINCT '0' AS match_key, join_key_l, join_key_r FROM candidates"
-    )
-    connection.execute("DROP TABLE candidates")
-    return "blocked"
+        for portion in range(portions):
+            connection.execute(f"INSERT INTO found {_pairs(rule, f'{_HASH} % {portions} = {portion}')}")
+    connection.execute("CREATE TABLE candidates AS SELECT DISTINCT join_key_l, join_key_r FROM found")
+    connection.execute("DROP TABLE found")
+    return int(connection.table("candidates").count("*").fetchall()[0][0])
 
 
-def _pairs(rule: Rule) -> str:
+def _pairs(rule: Rule, portion: str) -> str:
     tables, values = ["records"], []
     for column in rule.columns:
         if column in _EVERY:
@@ -73,9 +82,11 @@ def _pairs(rule: Rule) -> str:
             values.append(column)
     told = " AND ".join(f"{value} IS NOT NULL" for value in values)
     return (
-        f"WITH keyed AS (SELECT DISTINCT unique_id, person, side, source, doubtful, hash({', '.join(values)}) AS key "  # noqa: S608
-        f"FROM {', '.join(tables)} WHERE {told}), "
-        f"shared AS (SELECT key FROM keyed GROUP BY key HAVING count(*) BETWEEN 2 AND {rule.most}) "
-        f"SELECT DISTINCT l.unique_id, r.unique_id FROM keyed l JOIN shared USING (key) JOIN keyed r ON l.key = r.key "
-        f"WHERE l.unique_id < r.unique_id AND {TO_COMPARE}"
+        f"WITH every AS (SELECT unique_id, hash({', '.join(values)}) AS {_HASH} FROM {', '.join(tables)} WHERE {told}), "  # noqa: S608
+        f"keyed AS MATERIALIZED (SELECT * FROM every WHERE {portion}), "
+        f"shared AS (SELECT {_HASH} FROM keyed GROUP BY ALL HAVING count(*) BETWEEN 2 AND {rule.most}), "
+        f"few AS MATERIALIZED (SELECT * FROM keyed SEMI JOIN shared USING ({_HASH})), "
+        f"pairs AS (SELECT DISTINCT one.unique_id AS a, other.unique_id AS b FROM few one JOIN few other USING ({_HASH}) "
+        "WHERE one.unique_id < other.unique_id) "
+        f"SELECT a, b FROM pairs JOIN records l ON l.unique_id = a JOIN records r ON r.unique_id = b WHERE {TO_COMPARE}"
     )

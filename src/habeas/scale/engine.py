@@ -8,6 +8,7 @@ anything is scored, so that the order in which threads add up cannot be seen.
 from __future__ import annotations
 
 import logging
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -37,6 +38,9 @@ _MOST_PARTNERS = 5.0
 _MOST_LIKELY = 0.1
 #: So many records of an average population stand behind every frequency.
 _MIXED_IN = 100
+#: Candidates scored at once.
+PAIRS_AT_ONCE = 3_000_000
+_LEVELS = (*PARTS, "gender")
 _MEMORY = "5GB"
 _DIGITS = 6
 
@@ -63,7 +67,7 @@ def scored(table: pa.Table) -> Pairs:
     with duckdb.connect() as connection:
         connection.execute(f"SET memory_limit = '{_MEMORY}'")
         # names never touch the disk: too little memory is an error, not a file
-        connection.execute("SET temp_directory = ''")
+        connection.execute("SET temp_directory = ''; SET preserve_insertion_order = false")
         connection.register("records", table)
         prior = _prior(connection, table.num_rows)
         api = DuckDBAPI(connection)
@@ -73,10 +77,8 @@ def scored(table: pa.Table) -> Pairs:
         if table.num_rows >= FEWEST_TO_TRAIN:
             _train(linker)
             linker = Linker(source, _trained(linker), log_level=logging.ERROR)
-        candidates = api.register(connection.table(candidate_pairs(connection)))
-        linker.table_management.register_blocked_pairs_for_predict(candidates)
-        found = linker.inference.predict(threshold_match_weight=LOWEST_WEIGHT, warning_mode="never")
-        return _with_levels(connection, found.physical_name)
+        portions = max(1, -(-candidate_pairs(connection) // PAIRS_AT_ONCE))
+        return _in_order([_scored_portion(connection, api, linker, n, portions) for n in range(portions)])
 
 
 def _settings(prior: float) -> SettingsCreator:
@@ -129,18 +131,32 @@ def _trained(linker: Linker) -> dict[str, Any]:
     return settings
 
 
-def _with_levels(connection: duckdb.DuckDBPyConnection, pairs: str) -> Pairs:
-    parts = [*PARTS, "gender"]
+def _scored_portion(
+    connection: duckdb.DuckDBPyConnection, api: DuckDBAPI, linker: Linker, portion: int, portions: int
+) -> pa.Table:
+    """The pairs of one portion of the candidates that weigh enough, with the level of each part."""
+    pairs = connection.sql(f"SELECT '0' AS match_key, * FROM candidates WHERE join_key_l % {portions} = {portion}")  # noqa: S608
+    linker.table_management.register_blocked_pairs_for_predict(api.register(pairs.to_arrow_table()))
+    found = linker.inference.predict(threshold_match_weight=LOWEST_WEIGHT, warning_mode="never")
     beside = {"unique_id", "source", "doubtful", "person", "side"}
     wanted = [c for c in connection.table("records").columns if c not in beside]
     sides = ", ".join(f"{side}.{column} AS {column}_{side}" for column in wanted for side in "lr")
-    levels = ", ".join(f"{level_of(part)} AS {part}" for part in parts)
+    levels = ", ".join(f"{level_of(part)} AS {part}" for part in _LEVELS)
     # nothing in it comes from outside: names of columns and conditions of this package
     query = (
-        f"WITH sides AS (SELECT unique_id_l AS a, unique_id_r AS b, round(match_weight, {_DIGITS}) AS weight, {sides} FROM {pairs} "  # noqa: S608
-        f"JOIN records l ON l.unique_id = unique_id_l JOIN records r ON r.unique_id = unique_id_r) "
-        f"SELECT a, b, weight, {levels} FROM sides ORDER BY weight DESC, a, b"
+        f"WITH sides AS (SELECT unique_id_l AS a, unique_id_r AS b, round(match_weight, {_DIGITS}) AS weight, {sides} "  # noqa: S608
+        f"FROM {found.physical_name} JOIN records l ON l.unique_id = unique_id_l JOIN records r ON r.unique_id = unique_id_r) "
+        f"SELECT a, b, weight, {levels} FROM sides"
     )
-    found = connection.sql(query).to_arrow_table()
-    told = {name: found[name].to_numpy() for name in found.column_names}
-    return Pairs(told["a"], told["b"], told["weight"], {part: told[part].astype(np.int8) for part in parts})
+    told = connection.sql(query).to_arrow_table()
+    found.drop_table_from_database_and_remove_from_cache()
+    return told
+
+
+def _in_order(portions: Sequence[pa.Table]) -> Pairs:
+    every = pa.concat_tables(portions)
+    told = {name: every[name].to_numpy() for name in every.column_names}
+    order = np.lexsort((told["b"], told["a"], -told["weight"]))
+    return Pairs(
+        told["a"][order], told["b"][order], told["weight"][order], {part: told[part].astype(np.int8)[order] for part in _LEVELS}
+    )  # fmt: skip
