@@ -2,7 +2,7 @@
 
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
-.PHONY: help demo test check lock docs clean
+.PHONY: help demo test check scale lock docs clean
 
 # uv cannot fetch a Python in every place, so it must not try
 export UV_PYTHON_DOWNLOADS := never
@@ -46,6 +46,8 @@ check: $(VENV)/dev.stamp ## ruff, mypy, import contracts, docs
 	$(BIN)/lint-imports
 	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict --quiet
 
+scale: $(VENV)/scale.stamp ## add the engine of linkage in bulk (habeas dedupe), with its tests
+
 docs: $(VENV)/dev.stamp ## build the documentation into site/
 	$(BIN)/mkdocs build --strict
 
@@ -54,6 +56,7 @@ lock: .tools/uv ## lock the dependencies again, with hashes (UPGRADE=1 takes new
 	@$(COMPILE) --no-annotate --no-deps requirements/models.in -o requirements/models.lock
 	@$(COMPILE) pyproject.toml --group build --group russian -o requirements/base.lock
 	@$(COMPILE) pyproject.toml --group build --group dev --group docs --group russian --extra pdf --extra postgres -c requirements/base.lock -o requirements/dev.lock
+	@$(COMPILE) pyproject.toml --extra scale -c requirements/dev.lock -o requirements/scale.lock
 
 clean: ## remove what set-up made
 	rm -rf $(VENV) .tools site .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
@@ -79,4 +82,9 @@ $(VENV)/base.stamp: $(VENV)/python.stamp requirements/base.lock requirements/mod
 $(VENV)/dev.stamp: $(VENV)/base.stamp requirements/dev.lock
 	@echo "Installing what requirements/dev.lock adds"
 	@$(INSTALL) $(NO_BUILD) --require-hashes -r requirements/dev.lock
+	@touch $@
+
+$(VENV)/scale.stamp: $(VENV)/dev.stamp requirements/scale.lock
+	@echo "Installing what requirements/scale.lock adds"
+	@$(INSTALL) $(NO_BUILD) --require-hashes -r requirements/scale.lock
 	@touch $@

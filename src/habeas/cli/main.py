@@ -31,6 +31,7 @@ COMMANDS = {
     "find": ("finding", "Find a person by name, in any script and spelling."),
     "figures": ("asking", "Published figures, each with its quote."),
     "reconcile": ("asking", "What would have to be true for figures to hold together."),
+    "dedupe": ("deduping", "Who in the register may be one person?"),
     "compare": ("comparing", "Are two names one person's, and why?"),
     "compare-lists": ("comparing", "Who is on one list and not on the other, and why?"),
     "bridge": ("bridging", "From one count to another, person by person."),

@@ -1,0 +1,138 @@
+"""Everybody in the register compared with everybody else: who may be one person, and what an automatic link would be."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Any
+
+from habeas.claims.claim import Claim
+from habeas.claims.entries import new_entry
+from habeas.figures.definitions import Definition, definition
+from habeas.identity.judgements import Verdict, latest
+from habeas.kernel.asof import AsOf, Basis, utc_today
+from habeas.names.explained import explained
+from habeas.names.readings import KEY_VERSION
+from habeas.register.known import Known, judgements_of, known
+from habeas.register.opened import Register
+from habeas.register.rolled import roll_of
+from habeas.scale.linkage import proposed
+from habeas.scale.proposals import Proposal
+from habeas.scale.records import Record
+
+_GENDERS = {"m": "m", "male": "m", "man": "m", "f": "f", "female": "f", "woman": "f"}
+
+
+def dedupe(register: Register, *, apply: bool = False) -> dict[str, Any]:
+    """Pairs of persons to link or to ask about, links first, then questions by the gain of an answer.
+
+    With `apply` the links are judged SAME, as one act; any may be undone by judging again. Raises CannotOpen without the extra `scale`.
+    """
+    today = utc_today()
+    now, of = known(register, today, Basis.register()), definition()
+    records = records_of(now)
+    judged = latest(judgements_of(now.visible.judgements))
+    different, unsure = ([j.pair for j in judged if j.verdict is v] for v in (Verdict.DIFFERENT, Verdict.UNSURE))
+    found = proposed(records, different, unsure, _moves(register, now, of))
+    record_of = {r.id: r for r in records}
+    shown = [_shown(now, record_of, pair) for pair in found]
+    links = [(p, said) for p, said in zip(found, shown, strict=True) if p.outcome == "link"]
+    return {
+        "pairs": shown, "persons": len(now.persons.by_id), "records": len(records), "link": len(links),
+        "review": len(found) - len(links), "applied": _judge(register, links) if apply else 0, "counted_by": str(of), "on": today.isoformat(),
+    }  # fmt: skip
+
+
+def records_of(now: Known) -> list[Record]:
+    """A record for every mention that names somebody, with what its own source says of birth, sex and place."""
+    told: dict[str, list[Claim]] = defaultdict(list)
+    for claim in now.visible.claims:
+        if claim.subject is not None and claim.id not in now.visible.set_aside:
+            told[claim.subject].append(claim)
+    unsure = {
+        m for j in latest(judgements_of(now.visible.judgements)) if j.verdict is Verdict.UNSURE for m in (j.a, j.b)
+    }
+    # a list with ids names everybody once; an article may call one person by two names
+    return [
+        Record(
+            m.id, m.name, _born(told[m.id]), _place(told[m.id]), _sex(told[m.id]),
+            m.source if m.key is not None and now.sources[m.source].list_name else "", m.id in unsure, now.persons.of_mention[m.id],
+        )
+        for m in sorted(now.visible.mentions, key=lambda m: m.id) if m.source in now.sources
+    ]  # fmt: skip
+
+
+def _born(claims: Iterable[Claim]) -> str:
+    days = [c.when.text for c in claims if c.predicate == "birth_date"]
+    return max(days, key=lambda text: (len(text), text), default="")
+
+
+def _place(claims: Iterable[Claim]) -> str:
+    """The court, else the place of the arrest, named earliest; not where somebody is held, which changes."""
+    for predicates, field in ((None, "court"), (("arrest", "administrative_arrest", "rearrest"), "place")):
+        named = [
+            (c.when.lo or 0, c.id, str(c.value[field]))
+            for c in claims if c.value.get(field) and (predicates is None or c.predicate in predicates)
+        ]  # fmt: skip
+        if named:
+            return min(named)[2]
+    return ""
+
+
+def _sex(claims: Iterable[Claim]) -> str:
+    values = {_GENDERS.get(str(c.value.get("value", "")).casefold(), "") for c in claims if c.predicate == "sex"} - {""}
+    return values.pop() if len(values) == 1 else ""
+
+
+def _moves(register: Register, now: Known, of: Definition) -> Callable[[str, str], float]:
+    """One where both count today, so that joining them takes one off; else a tenth, for what the record of the two would gain."""
+    counted = {s.person for s in roll_of(register, AsOf(now.known_by, now.known_by, now.basis), of) if s.may_be_in}
+    person = now.persons.of_mention
+    return lambda a, b: 1.0 if person[a] in counted and person[b] in counted else 0.1
+
+
+def _shown(now: Known, record_of: Mapping[str, Record], pair: Proposal) -> dict[str, Any]:
+    a, b = (now.persons.by_id[now.persons.of_mention[mention]] for mention in (pair.a, pair.b))
+    return {
+        "a": a.id, "b": b.id, "name_a": a.name, "name_b": b.name, "outcome": pair.outcome, "probability": pair.probability,
+        "gain": pair.gain, "why": reasons(record_of[pair.a], record_of[pair.b], pair),
+    }  # fmt: skip
+
+
+def reasons(one: Record, other: Record, pair: Proposal) -> list[str]:
+    """What agrees, is missing or contradicts, a sentence each: the name's parts, the birth date, the place."""
+    found = [reason.sentence for reason in explained(one.name, other.name).reasons]
+    return [*found, _birth_dates(one, other, pair.levels["born"]), *_places(one, other, pair.levels["place"])]
+
+
+def _birth_dates(one: Record, other: Record, level: str) -> str:
+    if not one.born or not other.born:
+        said = one.born or other.born
+        return f"Only one gives a birth date ({said})." if said else "Neither gives a birth date."
+    if level in ("same day", "same month", "same year"):
+        return f"The birth dates agree in the {level.split()[1]}: {one.born} and {other.born}."
+    why = {"day and month swapped": " (day and month swapped)", "one part differs": " (one part differs)"}.get(
+        level, ""
+    )
+    return f"The birth dates contradict each other: {one.born} and {other.born}{why}."
+
+
+def _places(one: Record, other: Record, level: str) -> list[str]:
+    if level == "missing":
+        return []
+    return [f"{one.place} and {other.place} {'may be one place' if level == 'same' else 'are two places'}."]
+
+
+def _judge(register: Register, links: Sequence[tuple[Proposal, Mapping[str, Any]]]) -> int:
+    """Judge links SAME as one act, each with its evidence and the version of the keys. How many."""
+    stamp = register.stamp()
+    entries = [
+        new_entry(register.store.key, "judgement", {
+            "a": pair.a, "b": pair.b, "verdict": Verdict.SAME.value, "at": stamp.recorded_at.isoformat(),
+            "why": f"linked in bulk at {pair.probability} by keys of version {KEY_VERSION}: {' '.join(said['why'])}",
+        }, stamp)
+        for pair, said in links
+    ]  # fmt: skip
+    if entries:
+        register.store.append(entries, stamp.recorded_at)
+    return len(entries)

@@ -1,0 +1,136 @@
+"""The register compared with itself: what its sources say reaches linkage, and only what is to be judged is judged."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from habeas.cli.main import run
+from habeas.figures.definitions import definition
+from habeas.identity.judgements import Verdict
+from habeas.kernel.asof import AsOf, Basis, utc_today
+from habeas.kernel.days import Day
+from habeas.kernel.errors import CannotOpen
+from habeas.register.answering import count_on
+from habeas.register.deciding import judge
+from habeas.register.deduping import dedupe, records_of
+from habeas.register.importing import Wish, import_claims
+from habeas.register.known import known
+from habeas.register.opened import Register, new_register
+from habeas.sources.capture import About
+
+SAID = [
+    ("a1", "Alena Vymyslova", "Lantern", "birth_date", "1980-05-05", {}),
+    ("a1", "Alena Vymyslova", "Lantern", "conviction", "2020-06-01", {"court": "Orsk court"}),
+    ("a1", "Alena Vymyslova", "Lantern", "arrest", "2020-03-02", {"place": "Lida"}),
+    ("a1", "Alena Vymyslova", "Lantern", "sex", "", {"value": "female"}),
+    ("a1", "Alena Vymyslova", "Lantern", "described_as_political_prisoner", "", {}),
+    ("a2", "Вымыслова Алена", "Courier", "birth_date", "1980-05-05", {}),
+    ("a2", "Вымыслова Алена", "Courier", "described_as_political_prisoner", "", {}),
+    ("i1", "Ivan Nibyta", "Lantern", "arrest", "2020-03-02", {}),
+    ("i2", "Іван Нібыта", "Courier", "birth_date", "1975", {}),
+]
+
+
+@pytest.fixture
+def register(tmp_path: Path) -> Iterator[Register]:
+    lines = []
+    for key, name, source, predicate, day, value in SAID:
+        line: dict[str, Any] = {
+            "subject": {"id": key, "name": name},
+            "source": source,
+            "predicate": predicate,
+            "value": value,
+        }
+        lines.append(json.dumps(line | ({"valid": day} if day else {}), ensure_ascii=False))
+    (tmp_path / "c.jsonl").write_text("\n".join(lines), "utf-8")
+    with new_register(str(tmp_path / "a.habeas")) as made:
+        import_claims(made, str(tmp_path / "c.jsonl"), About(Day.unknown()), Wish())
+        yield made
+
+
+def persons(register: Register) -> int:
+    return len(known(register, utc_today(), Basis.register()).persons.by_id)
+
+
+def test_a_record_holds_what_its_own_source_says(register: Register) -> None:
+    records = {r.name: r for r in records_of(known(register, utc_today(), Basis.register()))}
+    assert len(records) == 4
+    alena = records["Alena Vymyslova"]
+    assert (alena.born, alena.place, alena.gender, alena.source) == ("1980-05-05", "Orsk court", "f", "")
+    assert records["Вымыслова Алена"].place == "" == records["Ivan Nibyta"].born
+
+
+def test_without_the_extra_it_says_what_to_install(register: Register, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(__import__("sys").modules, "habeas.scale.columns", None)
+    with pytest.raises(CannotOpen, match=r"pip install 'habeas\[scale\]'"):
+        dedupe(register)
+
+
+# ---- with the extra
+
+
+@pytest.fixture
+def engine() -> None:
+    pytest.importorskip("splink", reason="the extra scale is not installed (make scale)")
+
+
+@pytest.mark.usefixtures("engine")
+def test_looking_judges_nothing(register: Register) -> None:
+    answer = dedupe(register)
+    assert [(p["name_a"], p["name_b"], p["outcome"]) for p in answer["pairs"] if p["outcome"] == "link"] != []
+    assert (answer["link"], answer["review"], answer["applied"], answer["persons"]) == (1, 1, 0, 4)
+    assert persons(register) == 4
+
+
+@pytest.mark.usefixtures("engine")
+def test_every_pair_says_why(register: Register) -> None:
+    link, question = dedupe(register)["pairs"]
+    assert "The birth dates agree in the day: 1980-05-05 and 1980-05-05." in link["why"]
+    assert "Only one gives a birth date (1975)." in question["why"]
+    assert any("can be read as one surname" in why for why in question["why"])
+
+
+@pytest.mark.usefixtures("engine")
+def test_applied_links_are_judged_once_and_can_be_undone(register: Register) -> None:
+    answer = dedupe(register, apply=True)
+    assert (answer["applied"], persons(register)) == (1, 3)
+    link = answer["pairs"][0]
+    again = dedupe(register, apply=True)
+    assert (again["link"], again["applied"]) == (0, 0)
+    judge(register, link["a"], link["b"], Verdict.DIFFERENT, "two birth certificates")
+    assert persons(register) == 4
+
+
+@pytest.mark.usefixtures("engine")
+def test_who_was_judged_different_is_not_linked(register: Register) -> None:
+    link = dedupe(register)["pairs"][0]
+    judge(register, link["a"], link["b"], Verdict.DIFFERENT, None)
+    assert dedupe(register, apply=True)["applied"] == 0
+
+
+@pytest.mark.usefixtures("engine")
+def test_a_link_of_two_who_count_moves_the_count_and_leads_the_queue(register: Register) -> None:
+    asked = AsOf(utc_today(), utc_today(), Basis.register())
+    before = count_on(register, asked, definition())["possible"]
+    pairs = dedupe(register, apply=True)["pairs"]
+    assert pairs[0]["gain"] > 0.9 > 0.1 >= pairs[1]["gain"]
+    assert count_on(register, asked, definition())["possible"] == before - 1
+
+
+@pytest.mark.usefixtures("engine")
+def test_the_command_prints_the_same_bytes_twice_and_a_screen_with_reasons(
+    register: Register, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(["dedupe", register.path, "--json"]) == 0
+    first = capsys.readouterr().out
+    assert run(["dedupe", register.path, "--json"]) == 0
+    assert capsys.readouterr().out == first
+    assert set(json.loads(first)) == {"applied", "counted_by", "link", "on", "pairs", "persons", "records", "review"}
+    assert run(["dedupe", register.path]) == 0
+    assert "1 automatic links (none judged; --apply judges them), 1 questions" in capsys.readouterr().out
+    assert run(["dedupe", register.path, "--engine", "abacus"]) == 2
