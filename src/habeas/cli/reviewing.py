@@ -8,9 +8,10 @@ from typing import Any
 import click
 
 from habeas.cli.options import Common, common, opened
+from habeas.cli.output import Output, output_option
 from habeas.cli.printing import comparator_words, paragraph, print_json, print_table, quoted
 from habeas.kernel.days import in_words
-from habeas.kernel.errors import CannotOpen, InputRefused
+from habeas.kernel.errors import InputRefused
 
 _KEYS = {"a": "accept", "r": "refuse", "e": "edit", "n": "next", "q": "stop"}
 _ASKED = {
@@ -30,17 +31,17 @@ _WARNING = "# Words of sources and names of people: for this team only, never to
 @click.argument("reg")
 @click.option("--list", "only_list", is_flag=True, help="Only list what waits.")
 @click.option("--rates", is_flag=True, help="How the rules of reading fare: accepted, amended, refused.")
-@click.option("--cases", metavar="FILE", help="Write refused and amended drafts as reading cases (YAML); private.")
+@output_option("--cases", help="Write refused and amended drafts as reading cases (YAML); private.")
 @common
-def review_command(reg: str, only_list: bool, rates: bool, cases: str | None, common: Common) -> None:
+def review_command(reg: str, only_list: bool, rates: bool, output: Output | None, common: Common) -> None:
     """Decide waiting drafts one by one: a accept, r refuse, e edit, n next, q stop. The most harmful come first."""
     from habeas.register.reviewing import on_the_desk
 
     with opened(reg, common) as register:
         if rates:
             _rates(register, common)
-        elif cases is not None:
-            _write_cases(register, cases)
+        elif output is not None:
+            _write_cases(register, output, common)
         else:
             drafts = on_the_desk(register)
             if common.json or only_list:
@@ -196,16 +197,14 @@ def _share(rate: Mapping[str, Any]) -> str:
     return f"{rate['accept_rate']:.0%} ({low:.0%} to {high:.0%})" + (f"; refused: {reasons}" if reasons else "")
 
 
-def _write_cases(register: Any, path: str) -> None:
-    from pathlib import Path
-
+def _write_cases(register: Any, output: Output, common: Common) -> None:
     import yaml
 
     from habeas.register.reviewing import cases
 
     found = cases(register)
-    try:
-        Path(path).write_text(_WARNING + yaml.safe_dump(found, allow_unicode=True, sort_keys=False), "utf-8")
-    except OSError as error:
-        raise CannotOpen(f"{path}: {error.strerror}; name a file that can be written") from error
-    click.echo(f"{len(found)} cases written to {path}; they hold words of sources: keep them to yourselves.")
+    output.write(_WARNING + yaml.safe_dump(found, allow_unicode=True, sort_keys=False))
+    if common.json:
+        print_json({"file": output.path, "cases": len(found)})
+    else:
+        click.echo(f"{len(found)} cases written to {output.path}; they hold words of sources: keep them to yourselves.")

@@ -10,6 +10,7 @@ from sqlalchemy import Engine, inspect, select, text
 from habeas.kernel.errors import CannotOpen
 from habeas.kernel.ids import new_key
 from habeas.store.accounts import open_accounts
+from habeas.store.beside import refuse_belonging
 from habeas.store.connect import can_write, connect, keep_log, refuse_wrong_file
 from habeas.store.faults import said_plainly, shown
 from habeas.store.store import Store
@@ -61,6 +62,7 @@ def refuse_taken(target: Path) -> None:
     """Raises CannotOpen unless a register can be made at `target`. What an older one left there would be taken for its own."""
     if target.exists():
         raise CannotOpen(f"{target} already exists; choose another name, or work in it as it is")
+    refuse_belonging(target)
     if not target.parent.is_dir():
         raise CannotOpen(f"the folder {target.parent} does not exist; create it first")
     for suffix in (".accounts", "-wal", "-journal"):
