@@ -34,7 +34,7 @@ def demo_command(file: str | None, published: str | None, keep: str | None, as_j
         file = str(Path(file).resolve())
     with _working_folder(keep):
         if file is None:
-            lay_out(Path())
+            lay_out(Path.cwd())
         beats = BUNDLED if file is None else own_article(file, published, utc_today().isoformat())
         return _recorded(beats) if as_json else _walk(beats)
 

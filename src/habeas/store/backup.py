@@ -168,6 +168,6 @@ def _refuse_unsound(archive: str, draft: Path, passphrase: str | None) -> None:
             result = check(store)
     except CannotOpen as error:
         raise CannotOpen(str(error).replace(str(draft), archive)) from error
-    if not result.ok:
+    if result.problems:
         first = result.problems[0]
         raise InputRefused(f"{archive}: entry {first.entry} {first.kind}: {first.why}; use an older backup")
