@@ -9,14 +9,15 @@ from typing import Any
 
 import pytest
 
+from habeas.claims.review import Policy
 from habeas.cli.main import run
 from habeas.figures.definitions import definition
 from habeas.identity.judgements import Verdict
 from habeas.kernel.asof import AsOf, Basis, utc_today
 from habeas.kernel.days import Day
-from habeas.kernel.errors import CannotOpen
+from habeas.kernel.errors import CannotOpen, RefusedByRule
 from habeas.register.answering import count_on
-from habeas.register.deciding import judge
+from habeas.register.deciding import judge, set_policy
 from habeas.register.deduping import dedupe, records_of
 from habeas.register.importing import Wish, import_claims
 from habeas.register.known import known
@@ -51,6 +52,10 @@ def register(tmp_path: Path) -> Iterator[Register]:
     with new_register(str(tmp_path / "a.habeas")) as made:
         import_claims(made, str(tmp_path / "c.jsonl"), About(Day.unknown()), Wish())
         yield made
+
+
+def allow_links(register: Register) -> None:
+    set_policy(register, Policy(reviewers=1, waived_because="kept by one person", automatic_links=("birth_date",)))
 
 
 def persons(register: Register) -> int:
@@ -97,6 +102,7 @@ def test_every_pair_says_why(register: Register) -> None:
 
 @pytest.mark.usefixtures("engine")
 def test_applied_links_are_judged_once_and_can_be_undone(register: Register) -> None:
+    allow_links(register)
     answer = dedupe(register, apply=True)
     assert (answer["applied"], persons(register)) == (1, 3)
     link = answer["pairs"][0]
@@ -107,7 +113,16 @@ def test_applied_links_are_judged_once_and_can_be_undone(register: Register) -> 
 
 
 @pytest.mark.usefixtures("engine")
+def test_nothing_is_linked_that_the_policy_does_not_accept(register: Register) -> None:
+    with pytest.raises(RefusedByRule, match="allows no automatic link"):
+        dedupe(register, apply=True)
+    set_policy(register, Policy(automatic_links=("patronymic_and_place",)))
+    assert (dedupe(register, apply=True)["applied"], persons(register)) == (0, 4)
+
+
+@pytest.mark.usefixtures("engine")
 def test_who_was_judged_different_is_not_linked(register: Register) -> None:
+    allow_links(register)
     link = dedupe(register)["pairs"][0]
     judge(register, link["a"], link["b"], Verdict.DIFFERENT, None)
     assert dedupe(register, apply=True)["applied"] == 0
@@ -115,6 +130,7 @@ def test_who_was_judged_different_is_not_linked(register: Register) -> None:
 
 @pytest.mark.usefixtures("engine")
 def test_a_link_of_two_who_count_moves_the_count_and_leads_the_queue(register: Register) -> None:
+    allow_links(register)
     asked = AsOf(utc_today(), utc_today(), Basis.register())
     before = count_on(register, asked, definition())["possible"]
     pairs = dedupe(register, apply=True)["pairs"]

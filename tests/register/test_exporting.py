@@ -70,7 +70,7 @@ def test_another_register_takes_the_file_and_knows_the_same(tmp_path: Path) -> N
 
 def told(line: dict[str, object]) -> dict[str, object]:
     """A line without ids, which belong to a register."""
-    own = ("label", "judge", "retract", "reinstate", "rule", "set_aside", "subject")
+    own = ("label", "judge", "retract", "reinstate", "rule", "set_aside", "subject", "source_id")
     return {k: v for k, v in line.items() if k not in own}
 
 

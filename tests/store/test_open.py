@@ -11,7 +11,8 @@ from pathlib import Path
 
 import pytest
 import sqlcipher3.dbapi2 as sqlcipher
-from tests.store.stores import PASSPHRASE, entry, every_file, new_store, on_postgres, raw
+from sqlalchemy import Engine
+from tests.store.stores import PASSPHRASE, entry, every_file, new_store, on_postgres, passphrase_of, raw
 
 from habeas.kernel.errors import CannotOpen
 from habeas.store.check import check
@@ -314,3 +315,26 @@ def test_a_writer_killed_within_a_batch_leaves_nothing(kind: str, tmp_path: Path
     assert check(again).ok
     assert again.append([entry(n) for n in range(2000, 3000)]) == 1000
     again.close()
+
+
+@every_file
+def test_on_a_full_disk_questions_are_answered_and_writing_says_what_is_in_the_way(
+    kind: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with new_store(kind, tmp_path) as store:
+        store.append([entry(1)])
+        path = store.path
+
+    def full(_engine: Engine) -> None:
+        raise sqlcipher.OperationalError("database or disk is full")
+
+    monkeypatch.setattr("habeas.store.open.keep_log", full)
+    with open_store(path, passphrase=passphrase_of(kind)) as found:
+        assert [b.data for b in found.bodies()] == [b"invented 1"]
+        assert check(found).ok
+        with pytest.raises(CannotOpen, match=r"the disk is full; nothing was written\. Free some space"):
+            found.append([entry(2)])
+    monkeypatch.undo()
+    with open_store(path, passphrase=passphrase_of(kind)) as found:
+        assert not found.read_only
+        assert found.append([entry(2)]) == 1

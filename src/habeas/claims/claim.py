@@ -20,6 +20,7 @@ class Source:
 
     `published` unknown means that no publication day is known. `list_name` groups the dated versions of one list.
     `derived_from` is the source this one repeats: ten reprints of one agency are one source. `sha256` None = no bytes are held.
+    `key` tells two cited documents of one name and day apart, None where nothing does.
     """
 
     id: str
@@ -31,6 +32,7 @@ class Source:
     grade: int = 0
     sha256: str | None = None
     url: str | None = None
+    key: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

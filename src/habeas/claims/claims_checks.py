@@ -34,11 +34,9 @@ def _check_party(subject: Any) -> None:
 
 
 def _check_named(subject: Mapping[str, Any]) -> None:
-    for part in ("name", "id"):
+    for part in ("name", "id", "key"):
         given = subject.get(part)
-        if given is not None and (
-            isinstance(given, bool) or not isinstance(given, str if part == "name" else str | int)
-        ):
+        if given is not None and (isinstance(given, bool) or not isinstance(given, str | int if part == "id" else str)):
             raise InputRefused(f"subject's {part} is {given!r}; write a text")
         _check_letters(part, str(given or ""))
     if not str(subject.get("name") or subject.get("id") or "").strip():
@@ -88,12 +86,19 @@ def check_required(predicate: Predicate, value: Mapping[str, Any]) -> None:
 
 
 def _check_kept_texts(raw: Mapping[str, Any]) -> None:
-    for name in ("quote", "speaker", "said_by", "label", "list", "derived_from", "url"):
+    for name in ("quote", "speaker", "said_by", "label", "list", "derived_from", "url", "source_id", "source_key"):
         if raw.get(name) is not None and not isinstance(raw[name], str):
             raise InputRefused(f"{name} is {raw[name]!r}; write a text")
     grade = raw.get("grade")
     if grade is not None and (isinstance(grade, bool) or not isinstance(grade, int)):
         raise InputRefused(f"grade is {grade!r}; write a whole number")
+
+
+def _check_span(raw: Mapping[str, Any]) -> None:
+    span = raw.get("span")
+    places = span if isinstance(span, list) else [span]
+    if span is not None and (len(places) != 2 or any(isinstance(p, bool) or not isinstance(p, int) for p in places)):
+        raise InputRefused(f"span is {span!r}; write where the quote begins and ends in the text, as two whole numbers")
 
 
 def _check_source(raw: Mapping[str, Any]) -> None:
@@ -144,5 +149,5 @@ def _check_count(raw: Mapping[str, Any]) -> None:
 
 CHECKS = {
     "subject": _check_subject, "source": _check_source, "published_on": _check_published, "reality": _check_reality,
-    "count": _check_count, "value": _check_value, "text": _check_kept_texts,
+    "count": _check_count, "value": _check_value, "text": _check_kept_texts, "span": _check_span,
 }  # fmt: skip

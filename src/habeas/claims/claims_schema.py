@@ -36,7 +36,8 @@ def _claim(fields: dict[str, Any]) -> dict[str, Any]:
         "said_by": {"type": ["string", "null"]}, "reality": {"enum": list(words.codes["reality"])}, "recorded_at": _TEXT,
         "count": {"type": ["integer", "null"], "minimum": 0}, "comparator": {"enum": [*words.codes["comparator"], None]},
         "members": {"type": "array", "items": {"$ref": "#/$defs/party"}}, "label": _TEXT, "weak": _BOOLEAN, "list": _TEXT,
-        "derived_from": _TEXT, "grade": {"type": "integer"}, "url": _TEXT,
+        "derived_from": _TEXT, "grade": {"type": "integer"}, "url": _TEXT, "source_id": _TEXT, "source_key": _TEXT,
+        "span": {"type": ["array", "null"], "items": {"type": "integer"}, "minItems": 2, "maxItems": 2},
     }  # fmt: skip
     return {
         "type": "object",
@@ -48,7 +49,7 @@ def _claim(fields: dict[str, Any]) -> dict[str, Any]:
 
 
 def _acts() -> list[dict[str, Any]]:
-    beside = {"why": _TEXT, "recorded_at": _TEXT}
+    beside = {"label": _TEXT, "why": _TEXT, "recorded_at": _TEXT}
     two = {"type": "array", "items": _TEXT, "minItems": 2, "maxItems": 2}
     shapes: list[dict[str, Any]] = [
         {"judge": two, "verdict": {"enum": ["same", "different", "unsure"]}},
@@ -69,7 +70,7 @@ def _acts() -> list[dict[str, Any]]:
 def _party() -> dict[str, Any]:
     named = {
         "type": "object",
-        "properties": {"name": _TEXT, "id": _TEXT},
+        "properties": {"name": _TEXT, "id": _TEXT, "key": _TEXT},
         "additionalProperties": False,
         "minProperties": 1,
     }

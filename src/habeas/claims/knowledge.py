@@ -34,6 +34,7 @@ class Ruling:
 class Withdrawal:
     """A claim retracted, or (`counts`) reinstated. `why` None = no reason is held."""
 
+    id: str
     claim: str
     when: datetime
     counts: bool
@@ -79,7 +80,9 @@ class Knowledge:
             self.passages[opened.id] = opened.content
         elif kind in ("retract", "reinstate"):
             why = opened.content.get("why")
-            self.withdrawn.append(Withdrawal(opened.content["claim"], opened.recorded_at, kind == "reinstate", why))
+            self.withdrawn.append(
+                Withdrawal(opened.id, opened.content["claim"], opened.recorded_at, kind == "reinstate", why)
+            )
         elif kind == "ruling":
             said = opened.content
             self.rulings.append(

@@ -8,6 +8,7 @@ from typing import Any
 import click
 
 from habeas.cli.options import Common, as_of, common, definition_named, opened, question, say_if_ahead
+from habeas.cli.output import Output, output_option
 from habeas.cli.printing import comparator_words, paragraph, population_words, print_json, print_table, quoted
 from habeas.kernel.days import in_words
 from habeas.kernel.errors import UsageError
@@ -172,11 +173,11 @@ def figures_command(reg: str, known_by: str | None, basis: str, definition_name:
 @click.argument("figures", nargs=-1, metavar="[FIGURE...]")
 @click.option("--since", metavar="D", help="Only figures published or dated from this day.")
 @click.option("--until", metavar="D", help="Only figures published or dated up to this day.")
-@click.option("--svg", metavar="FILE", help="Write the picture to FILE.")
+@output_option("--svg", help="Write the picture to FILE.")
 @question
 @common
 def reconcile_command(
-    reg: str, figures: tuple[str, ...], since: str | None, until: str | None, svg: str | None, known_by: str | None, basis: str,
+    reg: str, figures: tuple[str, ...], since: str | None, until: str | None, output: Output | None, known_by: str | None, basis: str,
     definition_name: str | None, common: Common,
 ) -> None:  # fmt: skip
     """Put published figures side by side: what would have to be true for each two to hold."""
@@ -185,9 +186,9 @@ def reconcile_command(
     of = definition_named(definition_name)
     with opened(reg, common) as register:
         found = reconciled(register, as_of(None, known_by, basis), of, figures, since, until)
-    if svg:
-        picture(found, svg)
-        common.say(f"picture: {svg}")
+    if output is not None:
+        output.write(picture(found))
+        common.say(f"picture: {output.path}")
     if common.json:
         print_json(found.to_json())
     else:

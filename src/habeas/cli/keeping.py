@@ -33,7 +33,7 @@ def init_command(reg: str, invented: bool, common: Common) -> None:
 @click.argument("reg")
 @common
 def check_command(reg: str, common: Common) -> int:
-    """Name every entry of REG that was changed, dropped, reordered or cut off. Exit 1 when there is one."""
+    """Name every entry of REG that was changed, dropped, reordered or cut off, and every guard tampered with. Exit 1 when there is one."""
     from habeas.store.check import check
     from habeas.store.open import open_store
 
@@ -46,11 +46,16 @@ def check_command(reg: str, common: Common) -> int:
         store.close()
     if common.json:
         problems = [{"kind": p.kind, "entry": p.entry, "why": p.why} for p in result.problems]
-        print_json({"ok": result.ok, "entries": result.entries, "root": result.root, "problems": problems})
+        guards = [{"name": g.name, "state": g.state} for g in result.guards]
+        print_json(
+            {"ok": result.ok, "entries": result.entries, "root": result.root, "problems": problems, "guards": guards}
+        )
     else:
         click.echo(
             f"{result.entries} entries, root {result.root[:16]}…: {'all as entered' if result.ok else 'PROBLEMS'}"
         )
+        for guard in result.guards:
+            click.echo(f"  guard {guard.name}: {guard.state}; the next write puts it right")
         for problem in result.problems[:100]:
             click.echo(f"  entry {problem.entry}: {problem.kind}: {problem.why}")
     return 0 if result.ok else 1

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+import os
 import sys
 
 import click
@@ -72,8 +73,24 @@ def habeas() -> None:
 
 
 def main() -> None:
-    """Run, and turn every outcome into its exit code."""
-    sys.exit(run(sys.argv[1:]))
+    """Run, and turn every outcome into its exit code. A reader that went away is no fault; an output that cannot be written is."""
+    try:
+        status = run(sys.argv[1:])
+        sys.stdout.flush()
+    except BrokenPipeError:
+        status = 0
+        _let_go()
+    except OSError as error:
+        place = error.filename or "standard output"
+        click.echo(f"habeas: {place}: {error.strerror or error}; free some space or write elsewhere", err=True)
+        status = 5
+        _let_go()
+    sys.exit(status)
+
+
+def _let_go() -> None:
+    """What is still waiting to be written goes nowhere: Python would complain of it once more when it ends."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def run(arguments: list[str]) -> int:
@@ -99,6 +116,3 @@ def run(arguments: list[str]) -> int:
     except (KeyboardInterrupt, click.Abort):
         click.echo("habeas: interrupted; nothing half-written", err=True)
         return 130
-    except BrokenPipeError:
-        sys.stderr.close()
-        return 0

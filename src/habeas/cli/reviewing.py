@@ -8,10 +8,11 @@ from typing import Any
 import click
 
 from habeas.cli.options import Common, common, opened
+from habeas.cli.output import Output, output_option
 from habeas.cli.printing import comparator_words, paragraph, print_json, print_table, quoted
 from habeas.cli.saying_identity import say_identity
 from habeas.kernel.days import in_words
-from habeas.kernel.errors import CannotOpen, InputRefused, UsageError
+from habeas.kernel.errors import InputRefused, UsageError
 
 _KEYS = {"a": "accept", "r": "refuse", "e": "edit", "n": "next", "q": "stop"}
 _ASKED = {
@@ -31,12 +32,12 @@ _WARNING = "# Words of sources and names of people: for this team only, never to
 @click.argument("reg")
 @click.option("--list", "only_list", is_flag=True, help="Only list what waits.")
 @click.option("--rates", is_flag=True, help="How the rules of reading fare: accepted, amended, refused.")
-@click.option("--cases", metavar="FILE", help="Write refused and amended drafts as reading cases (YAML); private.")
+@output_option("--cases", help="Write refused and amended drafts as reading cases (YAML); private.")
 @click.option("--people", is_flag=True, help="Who may be one person: s same, d different, u unsure, n next, q stop.")
 @click.option("--by-policy", is_flag=True, help="With --people: let the policy on automatic links decide what it can.")
 @common
 def review_command(
-    reg: str, only_list: bool, rates: bool, cases: str | None, people: bool, by_policy: bool, common: Common
+    reg: str, only_list: bool, rates: bool, output: Output | None, people: bool, by_policy: bool, common: Common
 ) -> None:
     """Decide waiting drafts one by one: a accept, r refuse, e edit, n next, q stop. The most harmful come first."""
     from habeas.cli.reviewing_people import people_desk
@@ -50,8 +51,8 @@ def review_command(
             people_desk(register, common, only_list=only_list, by_policy=by_policy)
         elif rates:
             _rates(register, common)
-        elif cases is not None:
-            _write_cases(register, cases)
+        elif output is not None:
+            _write_cases(register, output, common)
         else:
             drafts = on_the_desk(register)
             if common.json or only_list:
@@ -209,16 +210,14 @@ def _share(rate: Mapping[str, Any]) -> str:
     return f"{rate['accept_rate']:.0%} ({low:.0%} to {high:.0%})" + (f"; refused: {reasons}" if reasons else "")
 
 
-def _write_cases(register: Any, path: str) -> None:
-    from pathlib import Path
-
+def _write_cases(register: Any, output: Output, common: Common) -> None:
     import yaml
 
     from habeas.register.reviewing import cases
 
     found = cases(register)
-    try:
-        Path(path).write_text(_WARNING + yaml.safe_dump(found, allow_unicode=True, sort_keys=False), "utf-8")
-    except OSError as error:
-        raise CannotOpen(f"{path}: {error.strerror}; name a file that can be written") from error
-    click.echo(f"{len(found)} cases written to {path}; they hold words of sources: keep them to yourselves.")
+    output.write(_WARNING + yaml.safe_dump(found, allow_unicode=True, sort_keys=False))
+    if common.json:
+        print_json({"file": output.path, "cases": len(found)})
+    else:
+        click.echo(f"{len(found)} cases written to {output.path}; they hold words of sources: keep them to yourselves.")

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import contextlib
 import io
 import json
 import os
 import shlex
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack, contextmanager, redirect_stdout
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -26,27 +26,40 @@ if TYPE_CHECKING:
 def demo_command(file: str | None, published: str | None, keep: str | None, as_json: bool) -> int:
     """Take the guided tour on the bundled case, or on your own article FILE. Prints and exits; asks nothing."""
     from habeas.kernel.asof import utc_today
-    from habeas.kernel.errors import UsageError
     from habeas.sources.media import read_bytes
     from habeas.tour.beats import BUNDLED, lay_out, own_article
 
     if file is not None:
         read_bytes(file)  # says what is wrong with the file before the tour begins
         file = str(Path(file).resolve())
-    if keep is not None and Path(keep).exists() and any(Path(keep).iterdir()):
-        raise UsageError(f"--keep {keep}: the folder is not empty; name a new one")
-    with tempfile.TemporaryDirectory(prefix="habeas-tour-") as folder:
-        place = Path(keep) if keep else Path(folder)
-        place.mkdir(parents=True, exist_ok=True)
-        here = Path.cwd()
-        os.chdir(place)
+    with _working_folder(keep):
+        if file is None:
+            lay_out(Path.cwd())
+        beats = BUNDLED if file is None else own_article(file, published, utc_today().isoformat())
+        return _recorded(beats) if as_json else _walk(beats)
+
+
+@contextmanager
+def _working_folder(keep: str | None) -> Iterator[None]:
+    """Work in `keep`, or in a folder that is gone afterwards. Raises CannotOpen, or UsageError where `keep` holds something."""
+    from habeas.kernel.errors import UsageError
+    from habeas.kernel.whole_files import cannot_write
+
+    here = Path.cwd()
+    with ExitStack() as afterwards:
         try:
-            if file is None:
-                lay_out(place.resolve() if keep is None else Path())
-            beats = BUNDLED if file is None else own_article(file, published, utc_today().isoformat())
-            return _recorded(beats) if as_json else _walk(beats)
-        finally:
-            os.chdir(here)
+            if keep is None:
+                place = Path(afterwards.enter_context(tempfile.TemporaryDirectory(prefix="habeas-tour-")))
+            else:
+                place = Path(keep)
+                place.mkdir(parents=True, exist_ok=True)
+                if any(place.iterdir()):
+                    raise UsageError(f"--keep {keep}: the folder is not empty; name a new one")
+            os.chdir(place)
+        except OSError as error:
+            raise cannot_write(keep or "a folder for temporary files (TMPDIR)", error) from error
+        afterwards.callback(os.chdir, here)
+        yield
 
 
 def _walk(beats: Sequence[Beat]) -> int:
@@ -89,6 +102,6 @@ def _answer(command: Sequence[str]) -> tuple[int, object]:
     from habeas.cli.main import run
 
     printed = io.StringIO()
-    with contextlib.redirect_stdout(printed):
+    with redirect_stdout(printed):
         status = run([*command, "--json"])
     return status, json.loads(printed.getvalue()) if printed.getvalue() else None

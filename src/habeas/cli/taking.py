@@ -10,6 +10,7 @@ from typing import Any
 import click
 
 from habeas.cli.options import Common, common, day_given, exact_published, one_of, opened, published_day
+from habeas.cli.output import Output, output_option
 from habeas.cli.printing import bullets, comparator_words, paragraph, population_words, print_json, quoted
 from habeas.cli.saying_identity import say_identity
 
@@ -174,22 +175,22 @@ def note_command(reg: str, channel: str, day: str | None, consent: str, informan
 
 @click.command("claims")
 @click.argument("reg")
-@click.option("-o", "--output", metavar="FILE", help="Where to write; standard output unless given.")
+@output_option("-o", "--output", help="Where to write; standard output unless given.")
 @click.option("--without-clock", is_flag=True, help="Leave out when each was recorded, so that any register takes it.")
 @common
-def claims_command(reg: str, output: str | None, without_clock: bool, common: Common) -> None:
+def claims_command(reg: str, output: Output | None, without_clock: bool, common: Common) -> None:
     """Write REG's claims as a claims file (JSON Lines)."""
-    from pathlib import Path
-
     from habeas.register.exporting import export_claims
 
     with opened(reg, common) as register:
-        lines = "".join(
-            json.dumps(line, sort_keys=True, ensure_ascii=False) + "\n"
-            for line in export_claims(register, with_clock=not without_clock)
-        )
-    if output:
-        Path(output).write_text(lines, "utf-8")
-        common.say(f"{output}: {lines.count(chr(10))} lines")
-    else:
-        click.echo(lines, nl=False)
+        lines = list(export_claims(register, with_clock=not without_clock))
+    text = "".join(json.dumps(line, sort_keys=True, ensure_ascii=False) + "\n" for line in lines)
+    if output is not None:
+        output.write(text)
+        common.say(f"{output.path}: {len(lines)} lines")
+    if common.json:
+        claims = sum("predicate" in line for line in lines)
+        counted = {"claims": claims, "acts": len(lines) - claims}
+        print_json({**counted, "lines": lines} if output is None else {**counted, "file": output.path})
+    elif output is None:
+        click.echo(text, nl=False)

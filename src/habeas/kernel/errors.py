@@ -30,7 +30,7 @@ class RefusedByRule(HabeasError):
 
 
 class CannotOpen(HabeasError):
-    """The register cannot be opened: passphrase, version, disk or file system."""
+    """The register cannot be opened, or a file not written: passphrase, version, disk or file system."""
 
     exit_code = 5
 

@@ -7,17 +7,19 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 from habeas.claims.claim import Claim
-from habeas.claims.entries import new_entry
+from habeas.claims.entries import Stamp, new_entry
 from habeas.figures.definitions import Definition, definition
 from habeas.identity.judgements import Verdict, latest
 from habeas.kernel.asof import AsOf, Basis, utc_today
+from habeas.kernel.errors import RefusedByRule
 from habeas.names.explained import explained
 from habeas.names.readings import KEY_VERSION
+from habeas.register.intake import POLICY
 from habeas.register.known import Known, judgements_of, known
 from habeas.register.opened import Register
 from habeas.register.rolled import roll_of
 from habeas.scale.linkage import proposed
-from habeas.scale.proposals import Proposal
+from habeas.scale.proposals import Proposal, second_agreement
 from habeas.scale.records import Record
 
 _GENDERS = {"m": "m", "male": "m", "man": "m", "f": "f", "female": "f", "woman": "f"}
@@ -26,7 +28,8 @@ _GENDERS = {"m": "m", "male": "m", "man": "m", "f": "f", "female": "f", "woman":
 def dedupe(register: Register, *, apply: bool = False) -> dict[str, Any]:
     """Pairs of persons to link or to ask about, links first, then questions by the gain of an answer.
 
-    With `apply` the links are judged SAME, as one act; any may be undone by judging again. Raises CannotOpen without the extra `scale`.
+    With `apply` the links that the policy on automatic links accepts are judged SAME, as one act; any may be undone by judging again.
+    Raises CannotOpen without the extra `scale`, RefusedByRule where the policy accepts none.
     """
     today = utc_today()
     now, of = known(register, today, Basis.register()), definition()
@@ -36,10 +39,10 @@ def dedupe(register: Register, *, apply: bool = False) -> dict[str, Any]:
     found = proposed(records, different, unsure, _moves(register, now, of))
     record_of = {r.id: r for r in records}
     shown = [_shown(now, record_of, pair) for pair in found]
-    links = [(p, said) for p, said in zip(found, shown, strict=True) if p.outcome == "link"]
+    links = [pair for pair in found if pair.outcome == "link"]
     return {
         "pairs": shown, "persons": len(now.persons.by_id), "records": len(records), "link": len(links),
-        "review": len(found) - len(links), "applied": _judge(register, links) if apply else 0, "counted_by": str(of), "on": today.isoformat(),
+        "review": len(found) - len(links), "applied": _judge(register, _by_policy(register, links)) if apply else 0, "counted_by": str(of), "on": today.isoformat(),
     }  # fmt: skip
 
 
@@ -123,16 +126,31 @@ def _places(one: Record, other: Record, level: str) -> list[str]:
     return [f"{one.place} and {other.place} {'may be one place' if level == 'same' else 'are two places'}."]
 
 
-def _judge(register: Register, links: Sequence[tuple[Proposal, Mapping[str, Any]]]) -> int:
-    """Judge links SAME as one act, each with its evidence and the version of the keys. How many."""
-    stamp = register.stamp()
+def _by_policy(register: Register, links: Sequence[Proposal]) -> list[Proposal]:
+    """The links that the policy in force lets be judged without a person. Raises RefusedByRule when it lets none."""
+    accepted = register.knowledge.policy().automatic_links
+    if not accepted:
+        raise RefusedByRule(
+            "the policy in force allows no automatic link; declare automatic_links in a policy file (habeas policy REG FILE), or"
+            " judge the pairs one by one"
+        )
+    return [link for link in links if second_agreement(link.levels) in accepted]
+
+
+def _judge(register: Register, links: Sequence[Proposal]) -> int:
+    """Judge links SAME as one act of the policy. How many. A judgement names what agreed and does not repeat it, so that what is
+    forgotten of a claim does not live on in it.
+    """
+    at = register.store.clock()
+    by_policy = Stamp(register.store.actor_id(POLICY), at, {"for": register.actor})
     entries = [
         new_entry(register.store.key, "judgement", {
-            "a": pair.a, "b": pair.b, "verdict": Verdict.SAME.value, "at": stamp.recorded_at.isoformat(),
-            "why": f"linked in bulk at {pair.probability} by keys of version {KEY_VERSION}: {' '.join(said['why'])}",
-        }, stamp)
-        for pair, said in links
+            "a": pair.a, "b": pair.b, "verdict": Verdict.SAME.value, "automatic": True, "key_version": KEY_VERSION,
+            "why": f"in bulk, by the policy on automatic links: the name and {str(second_agreement(pair.levels)).replace('_', ' ')}",
+            "evidence": sorted(part for part, level in pair.levels.items() if level.startswith("same")),
+        }, by_policy)
+        for pair in links
     ]  # fmt: skip
     if entries:
-        register.store.append(entries, stamp.recorded_at)
+        register.store.append(entries, at)
     return len(entries)

@@ -15,6 +15,7 @@ from habeas.kernel.errors import HabeasError
 from habeas.sources.sandbox import available
 from habeas.store.check import check, stray_bodies
 from habeas.store.connect import FIRST_SOUND_WAL, can_write, is_postgres
+from habeas.store.guards import in_words
 from habeas.store.open import open_store
 
 _ENOUGH = 500 * 2**20
@@ -66,8 +67,12 @@ def _register(path: str, passphrase: str | None) -> list[Finding]:
         result, stray = check(store), stray_bodies(store)
     finally:
         store.close()
-    first = "" if result.ok else f"; entry {result.problems[0].entry} {result.problems[0].kind}"
-    found = [Finding("ledger", result.ok, f"{result.entries} entries{first}")]
+    first = "".join(f"; entry {p.entry} {p.kind}" for p in result.problems[:1])
+    said = in_words(result.guards) or "all in place"
+    found = [
+        Finding("ledger", not result.problems, f"{result.entries} entries{first}"),
+        Finding("guards", not result.guards, said),
+    ]
     if stray:
         found.append(Finding("bodies", False, f"{stray} belong to no entry: something was put in past the ledger"))
     if not is_postgres(path):

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from habeas.claims.claim import Claim
+from habeas.claims.knowledge import Knowledge
 from habeas.register.opened import Register
 
 
@@ -24,34 +25,39 @@ def export_claims(register: Register, *, with_clock: bool = True) -> Iterator[di
 def _lines(register: Register) -> Iterator[dict[str, Any]]:
     knowledge = register.caught_up()
     for claim in knowledge.claims:
-        yield _line(register, claim)
+        yield {**line_of_claim(knowledge, claim), "recorded_at": claim.recorded_at}
     for opened in knowledge.judgements:
         said = opened.content
         yield {
-            "judge": [said["a"], said["b"]], "verdict": said["verdict"], "why": said.get("why"), "recorded_at": opened.recorded_at,
-            "automatic": said.get("automatic") or None,
+            "label": opened.id, "judge": [said["a"], said["b"]], "verdict": said["verdict"], "why": said.get("why"),
+            "recorded_at": opened.recorded_at, "automatic": said.get("automatic") or None,
         }  # fmt: skip
     for one in knowledge.withdrawn:
-        yield {"reinstate" if one.counts else "retract": one.claim, "why": one.why, "recorded_at": one.when}
+        act = "reinstate" if one.counts else "retract"
+        yield {"label": one.id, act: one.claim, "why": one.why, "recorded_at": one.when}
     for ruling in knowledge.rulings:
         yield {
             "rule": ruling.upheld, "set_aside": list(ruling.set_aside), "why": ruling.why, "recorded_at": ruling.recorded_at,
         }  # fmt: skip
 
 
-def _line(register: Register, claim: Claim) -> dict[str, Any]:
-    source = register.knowledge.sources[claim.source]
+def line_of_claim(knowledge: Knowledge, claim: Claim) -> dict[str, Any]:
+    """What a claim says, as a line; None = not said. `source_id`, `source_key` and a party's `key` let a register that holds the
+    source know the claim again.
+    """
+    source = knowledge.sources[claim.source]
     return {
-        "label": claim.id, "predicate": claim.predicate, "value": dict(claim.value), "source": source.name,
+        "label": claim.id, "predicate": claim.predicate, "value": dict(claim.value), "source": source.name, "source_id": source.id,
+        "source_key": source.sha256 or (source.id if source.kind == "note" else source.key),
         "published_on": source.published.text or None, "list": source.list_name, "url": source.url,
-        "derived_from": source.derived_from, "grade": source.grade or None, "quote": claim.quote, "speaker": claim.speaker,
+        "derived_from": source.derived_from, "grade": source.grade or None, "quote": claim.quote, "span": list(claim.span) if claim.span else None, "speaker": claim.speaker,
         "reality": claim.reality, "count": claim.count, "comparator": claim.comparator, "weak": claim.weak or None,
-        "subject": None if claim.subject is None else _subject(register, claim.subject),
-        "members": [_subject(register, m) for m in claim.members] or None,
+        "subject": None if claim.subject is None else _party(knowledge, claim.subject),
+        "members": [_party(knowledge, m) for m in claim.members] or None,
         "valid": claim.when.text or None if claim.until is None else f"{claim.when.text or '..'}/{claim.until.text or '..'}",
-        "recorded_at": claim.recorded_at,
     }  # fmt: skip
 
 
-def _subject(register: Register, mention: str) -> dict[str, str]:
-    return {"name": register.knowledge.mentions[mention].name, "id": mention}
+def _party(knowledge: Knowledge, mention: str) -> dict[str, str]:
+    known = knowledge.mentions[mention]
+    return {"name": known.name, "id": mention, **({} if known.key is None else {"key": known.key})}

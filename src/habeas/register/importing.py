@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from habeas.claims.claim import Claim
@@ -23,6 +23,7 @@ from habeas.kernel.ids import canonical
 from habeas.register.deciding import undecided
 from habeas.register.intake import before_intake, take_up, would_take_up
 from habeas.register.opened import Register
+from habeas.register.recognising import Recognition
 from habeas.sources.capture import About
 from habeas.sources.take_in import TakenFile, take_in
 
@@ -52,6 +53,7 @@ class _Batch:
     known: Knowledge
     held: Mapping[str, list[tuple[str, str]]]
     captures: Mapping[str, list[str]]
+    recognised: Recognition
     entries: dict[str, NewEntry] = field(default_factory=dict)
     claims: list[str] = field(default_factory=list)
     drafts: list[Draft] = field(default_factory=list)
@@ -60,6 +62,8 @@ class _Batch:
     named: dict[str, str] = field(default_factory=dict)
     contents: dict[str, Mapping[str, Any]] = field(default_factory=dict)
     refused: list[Refused] = field(default_factory=list)
+    people: set[str] = field(default_factory=set)
+    file: set[str] = field(default_factory=set)
     latest: datetime | None = None
 
     def add(self, kind: str, content: Mapping[str, Any], stamp: Stamp) -> str:
@@ -98,7 +102,8 @@ def import_lines(
     if not wish.dry_run and _write(register, batch, wish) == 0:
         present = set(batch.claims)  # somebody else entered them since we looked
     added = len(set(batch.claims) - present)
-    people = {c.get("key") or m for m, c in batch.contents.items() if m.startswith(PREFIX["mention"])}
+    made = {str(c.get("key") or m) for m, c in batch.contents.items() if m.startswith(PREFIX["mention"])}
+    people = made | batch.people
     identity = would_take_up(register, batch.entries.values()) if wish.dry_run else take_up(register, before)
     return {
         **identity, "sha256": taken.capture.sha256, "format": format_name, "rows": len(lines), "entities": {"person": len(people)},
@@ -129,15 +134,18 @@ def _batch(register: Register, taken: TakenFile, lines: Sequence[Line], wish: Wi
     file = batch.add("capture", taken.capture.to_content(), stamp)
     raw = NewEntry(f"raw_{file[4:]}", "bytes", taken.data)
     batch.entries[raw.id] = raw
+    batch.file = {file, raw.id}
     for number, line in enumerate(ordered):
         if number and number % _SAY_EVERY == 0:
             register.heard("rows read", number, len(ordered))
-        stamp = Stamp(register.actor, line.recorded_at or otherwise, {"row": line.row, "file": file})
+        # acts of one file follow one another: of two that contradict each other the later one decides
+        after = timedelta(microseconds=line.row if line.predicate is None else 0)
+        stamp = Stamp(register.actor, line.recorded_at or otherwise + after, {"row": line.row, "file": file})
         try:
             _line(batch, line, stamp, wish)
         except InputRefused as error:
             batch.refused.append(Refused(line.row, None, str(error)))
-        batch.latest = stamp.recorded_at
+        batch.latest = max(stamp.recorded_at, batch.latest or stamp.recorded_at)
     return batch
 
 
@@ -150,23 +158,25 @@ def _start(register: Register, list_name: str | None) -> _Batch:
     for source in known.sources.values():
         if source.kind == "capture":
             captures.setdefault(source.name, []).append(source.id)
-    return _Batch(register, list_name, known, held, captures)
+    return _Batch(register, list_name, known, held, captures, Recognition(known))
 
 
 def _line(batch: _Batch, line: Line, stamp: Stamp, wish: Wish) -> None:
     if line.predicate is None:
         _act(batch, line.raw, stamp)
         return
+    if _is_recognised(batch, line.raw):
+        return
     source = _source(batch, line.raw, stamp)
     subject = line.raw.get("subject", line.raw.get("person"))
-    members = tuple(_mention(batch, source, m, stamp) for m in line.raw.get("members", []))
+    members = tuple(_mention(batch, source, m, stamp, line.raw) for m in line.raw.get("members", []))
     claim = Claim(
-        id="", subject=None if subject is None else _mention(batch, source, subject, stamp), predicate=line.predicate.name,
+        id="", subject=None if subject is None else _mention(batch, source, subject, stamp, line.raw), predicate=line.predicate.name,
         value=line.value or {}, source=source, when=line.when, until=line.until, reality=line.raw.get("reality", "actual"),
         speaker=line.raw.get("speaker", line.raw.get("said_by")), quote=line.raw.get("quote"), count=line.raw.get("count"),
         comparator=line.raw.get("comparator"), members=members, weak=bool(line.raw.get("weak", False)),
     )  # fmt: skip
-    content = _located(batch, claim_content(claim))
+    content = _located(batch, claim_content(claim), line.raw.get("span"))
     if wish.as_drafts:
         mentions = {m: batch.contents[m] for m in (*([claim.subject] if claim.subject else ()), *members)}
         batch.drafts.append(Draft(content, mentions, "check", ("claims-file",), "claims file"))
@@ -177,13 +187,35 @@ def _line(batch: _Batch, line: Line, stamp: Stamp, wish: Wish) -> None:
         batch.labels[str(line.raw["label"])] = made
 
 
-def _located(batch: _Batch, content: dict[str, Any]) -> dict[str, Any]:
-    """Where the source's own text is held, the quote has to stand in it, and is located there. Raises InputRefused."""
+def _is_recognised(batch: _Batch, raw: Mapping[str, Any]) -> bool:
+    """Whether the claim is here already, whatever ids its line gives; later lines may speak of it and of whom it names."""
+    source = batch.recognised.source(raw)
+    claim = None if source is None else batch.recognised.claim(source, raw)
+    if claim is None:
+        return False
+    batch.claims.append(claim.id)
+    batch.labels[str(raw.get("label"))] = claim.id
+    told = [*([raw["subject"]] if claim.subject else ()), *(raw.get("members") or ())]
+    for party, mention in zip(told, [*([claim.subject] if claim.subject else ()), *claim.members], strict=True):
+        _speak_of(batch, claim.source, party, mention)
+    return True
+
+
+def _speak_of(batch: _Batch, source: str, party: Mapping[str, Any], mention: str) -> None:
+    batch.people.add(batch.known.mentions[mention].key or mention)
+    batch.named[f"{_name_of(batch, source)}|{party['name']}"] = mention
+    batch.subjects.setdefault(str(party["id"]), mention)
+    batch.named[str(party["id"])] = batch.subjects[str(party["id"])]
+
+
+def _located(batch: _Batch, content: dict[str, Any], span: Sequence[int] | None) -> dict[str, Any]:
+    """Where the source's own text is held, the quote has to stand in it, and is located there: where the line says, if that is so. Raises InputRefused."""
     quote, held = content.get("quote"), batch.held.get(content["source"])
+    start = span[0] if span and span[0] >= 0 else None
     if not quote or not held:
         return content
     for passage, text in held:
-        at = text.find(quote)
+        at = start if start is not None and text.startswith(quote, start) else text.find(quote)
         if at >= 0:
             return {**content, "passage": passage, "span": [at, at + len(quote)]}
     raise InputRefused("quote: these words do not stand in the source as held here; copy them exactly")
@@ -191,33 +223,39 @@ def _located(batch: _Batch, content: dict[str, Any]) -> dict[str, Any]:
 
 def _source(batch: _Batch, raw: Mapping[str, Any], stamp: Stamp) -> str:
     name = str(raw["source"]).strip()
-    if name in batch.known.sources:
-        return name
+    here = batch.recognised.source(raw) or (name if name in batch.known.sources else None)
+    if here is not None:
+        return here
     held = batch.captures.get(name, [])
     published = Day.parse(str(raw.get("published_on") or raw.get("published") or "")).text
-    if len(held) == 1 and not published:
+    if len(held) == 1 and not published and not raw.get("source_key"):
         return held[0]
     content = {
         "name": name, "published": published or None, "list_name": raw.get("list", batch.list_name), "url": raw.get("url"),
-        "derived_from": raw.get("derived_from"), "grade": raw.get("grade"),
+        "derived_from": raw.get("derived_from"), "grade": raw.get("grade"), "key": raw.get("source_key"),
     }  # fmt: skip
     return batch.add(
         "citation", {k: v for k, v in content.items() if v is not None}, Stamp(stamp.actor, stamp.recorded_at)
     )
 
 
-def _mention(batch: _Batch, source: str, subject: Any, stamp: Stamp) -> str:
+def _mention(batch: _Batch, source: str, subject: Any, stamp: Stamp, raw: Mapping[str, Any]) -> str:
     name, key = (
         (subject, None) if isinstance(subject, str) else (subject.get("name") or subject.get("id"), subject.get("id"))
     )
-    content = {
-        "kind": "person",
-        "name": str(name).strip(),
-        "source": source,
-        **({"key": str(key)} if key is not None else {}),
-    }
+    # a line that a register wrote tells people apart as their source does; the id it gives is that register's own
+    written = isinstance(subject, dict) and raw.get("source_id") is not None
+    made = batch.recognised.mention(source, subject) if written else None
     plain = Stamp(stamp.actor, stamp.recorded_at)
-    made = batch.add("mention", content, plain)
+    if made is None:
+        own = subject.get("key") if written else key
+        content = {
+            "kind": "person",
+            "name": str(name).strip(),
+            "source": source,
+            "key": None if own is None else str(own),
+        }
+        made = batch.add("mention", {k: v for k, v in content.items() if v is not None}, plain)
     batch.named[f"{_name_of(batch, source)}|{name}"] = made
     if key is not None:
         first = batch.subjects.setdefault(str(key), made)
@@ -234,7 +272,9 @@ def _name_of(batch: _Batch, source: str) -> str:
 
 
 def _act(batch: _Batch, raw: Mapping[str, Any], stamp: Stamp) -> None:
-    at = stamp.recorded_at.isoformat()
+    # what tells apart decisions of the same words: the entry that the line was written from, else the moment
+    own = raw.get("label") if raw.get("recorded_at") is None else None
+    once = {"at": stamp.recorded_at.isoformat()} if own is None else {"key": str(own)}
     if "policy" in raw:
         batch.add("policy", policy_of(raw["policy"]).to_content(), stamp)
     elif "judge" in raw:
@@ -243,9 +283,9 @@ def _act(batch: _Batch, raw: Mapping[str, Any], stamp: Stamp) -> None:
             raise InputRefused(f"verdict is {verdict!r}; write same, different or unsure")
         a, b = (_named(batch, str(which)) for which in raw["judge"])
         automatic = {"automatic": True} if raw.get("automatic") is True else {}
-        batch.add(
-            "judgement", {"a": a, "b": b, "verdict": verdict, "why": raw.get("why"), "at": at, **automatic}, stamp
-        )
+        if not batch.recognised.act(own, "judgement", a, b, verdict, raw.get("why")):
+            said = {"a": a, "b": b, "verdict": verdict, "why": raw.get("why"), **once, **automatic}
+            batch.add("judgement", said, stamp)
     elif "rule" in raw:
         losing = sorted(_labelled(batch, str(which)) for which in raw.get("set_aside", []))
         batch.add(
@@ -253,7 +293,9 @@ def _act(batch: _Batch, raw: Mapping[str, Any], stamp: Stamp) -> None:
         )
     else:
         kind = "retract" if "retract" in raw else "reinstate"
-        batch.add(kind, {"claim": _labelled(batch, str(raw[kind])), "why": raw.get("why"), "at": at}, stamp)
+        claim = _labelled(batch, str(raw[kind]))
+        if not batch.recognised.act(own, kind, claim, raw.get("why")):
+            batch.add(kind, {"claim": claim, "why": raw.get("why"), **once}, stamp)
 
 
 def _labelled(batch: _Batch, label: str) -> str:
@@ -274,8 +316,11 @@ def _named(batch: _Batch, which: str) -> str:
 
 
 def _write(register: Register, batch: _Batch, wish: Wish) -> int:
-    """How many entries were new."""
+    """How many entries were new. A file of which everything is here already is not kept either."""
     entries = list(batch.entries.values())
+    said = batch.entries.keys() - batch.file
+    if said <= register.store.has(said) and not batch.drafts:
+        return 0
     added = register.store.append(entries, batch.latest or register.store.clock())
     if wish.as_drafts:
         left = undecided(register, batch.drafts)

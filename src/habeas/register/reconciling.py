@@ -6,7 +6,6 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from pathlib import Path
 from typing import Any
 
 from habeas.claims.claim import Claim
@@ -20,7 +19,7 @@ from habeas.figures.published import PublishedFigure
 from habeas.figures.rounding import ENDLESS, IN_WORDS
 from habeas.kernel.asof import AsOf, parse_calendar_day
 from habeas.kernel.days import Day
-from habeas.kernel.errors import CannotOpen, InputRefused
+from habeas.kernel.errors import InputRefused
 from habeas.register.known import Known, known
 from habeas.register.opened import Register
 
@@ -87,13 +86,10 @@ def _counted(value: Mapping[str, Any]) -> str | None:
     return re.sub(r"^[\d,. ]+", "", words).strip() or None
 
 
-def picture(found: Reconciled, path: str) -> None:
-    """Write the SVG. Raises CannotOpen when the file cannot be written."""
+def picture(found: Reconciled) -> str:
+    """The picture as SVG."""
     marks, verdicts, _ = _drawn(found)
-    try:
-        Path(path).write_text(figures_picture(marks, verdicts, "Published figures"), "utf-8")
-    except OSError as error:
-        raise CannotOpen(f"{path}: {error.strerror}; name a file that can be written") from error
+    return figures_picture(marks, verdicts, "Published figures")
 
 
 def screen(found: Reconciled) -> str:

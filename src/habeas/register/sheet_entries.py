@@ -47,7 +47,7 @@ class SheetBatch:
         self, register: Register, sheet: ExportedSheet, file: TableFile, about: About, edits: Sequence[RowEdits]
     ) -> None:
         self._register, self._sheet, self._stamp = register, sheet, register.stamp()
-        self._entries: dict[str, NewEntry] = {}
+        self.entries: dict[str, NewEntry] = {}
         self.claims: set[str] = set()
         self.set_aside: set[str] = set()
         self.retracted: set[str] = set()
@@ -60,18 +60,18 @@ class SheetBatch:
             self._row(one)
         if not self.rows:
             # taken out was only what others say
-            self._entries.clear()
+            self.entries.clear()
 
     def write(self) -> None:
         """Append as one batch."""
-        if self._entries:
-            self._register.store.append(list(self._entries.values()), self._stamp.recorded_at)
+        if self.entries:
+            self._register.store.append(list(self.entries.values()), self._stamp.recorded_at)
 
     def _add(self, kind: str, content: Mapping[str, Any], beside: Mapping[str, Any] | None = None) -> str:
         entry = new_entry(
             self._register.store.key, kind, content, Stamp(self._stamp.actor, self._stamp.recorded_at, beside)
         )
-        self._entries.setdefault(entry.id, entry)
+        self.entries.setdefault(entry.id, entry)
         return entry.id
 
     def _keep(self, file: TableFile, about: About, edits: Sequence[RowEdits]) -> str:
@@ -96,7 +96,7 @@ class SheetBatch:
         capture = capture_of(kept, "application/json", file.file_name, known)
         made = self._add("capture", capture.to_content(), capture.beside() or None)
         raw = NewEntry(make_id(self._register.store.key, PREFIX["bytes"], {"source": made}), "bytes", kept)
-        self._entries[raw.id] = raw
+        self.entries[raw.id] = raw
         return made
 
     def _row(self, edits: RowEdits) -> None:

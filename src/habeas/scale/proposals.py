@@ -50,9 +50,16 @@ class ScoredPair:
     def may_link(self) -> bool:
         """Whether the name agrees, a full birth date or patronymic with place agrees too, and nothing contradicts."""
         told = self.levels
-        second = told["born"] == "same day" or told["father"] == told["place"] == "same"
         name = all(told[part] in levels for part, levels in _NAME.items())
-        return self.weight >= LINK_WEIGHT and name and second and not any(told[p] in bad for p, bad in _AGAINST.items())
+        against = any(told[part] in bad for part, bad in _AGAINST.items())
+        return self.weight >= LINK_WEIGHT and name and second_agreement(told) is not None and not against
+
+
+def second_agreement(levels: Mapping[str, str]) -> str | None:
+    """What agrees beside the name, as a policy on automatic links calls it; None = nothing that is enough."""
+    if levels["born"] == "same day":
+        return "birth_date"
+    return "patronymic_and_place" if levels["father"] == levels["place"] == "same" else None
 
 
 @dataclass(frozen=True, slots=True)

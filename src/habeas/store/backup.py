@@ -17,6 +17,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from habeas.kernel.errors import CannotOpen, InputRefused
+from habeas.store.beside import refuse_belonging
 from habeas.store.check import check
 from habeas.store.connect import can_write, connect, empty_log, is_postgres
 from habeas.store.faults import said_plainly
@@ -76,6 +77,7 @@ def restore(archive: str, path: str, *, passphrase: str | None = None) -> None:
 def _refuse_present(target: Path) -> None:
     if target.exists():
         raise CannotOpen(f"{target} already exists; choose another name")
+    refuse_belonging(target)
 
 
 @contextmanager
@@ -166,6 +168,6 @@ def _refuse_unsound(archive: str, draft: Path, passphrase: str | None) -> None:
             result = check(store)
     except CannotOpen as error:
         raise CannotOpen(str(error).replace(str(draft), archive)) from error
-    if not result.ok:
+    if result.problems:
         first = result.problems[0]
         raise InputRefused(f"{archive}: entry {first.entry} {first.kind}: {first.why}; use an older backup")

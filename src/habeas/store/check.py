@@ -18,6 +18,7 @@ from sqlalchemy import Connection, func, select
 from habeas.claims.ledger import Body, Entry, Problem
 from habeas.kernel.errors import CannotOpen
 from habeas.store.faults import said_plainly
+from habeas.store.guards import Fault, faults_of
 from habeas.store.store import Store
 from habeas.store.tables import as_bytes, bodies, entries, heads
 from habeas.store.walk import RecordedHead, Walk
@@ -30,20 +31,23 @@ _UNREADABLE = 100
 
 @dataclass(frozen=True, slots=True)
 class CheckResult:
-    """Whether all is well, how many entries there are, the root in hex, and what was found."""
+    """Whether all is well, how many entries there are, the root in hex, what was found, and which guards are at fault."""
 
     ok: bool
     entries: int
     root: str
     problems: tuple[Problem, ...]
+    guards: tuple[Fault, ...] = ()
 
 
 def check(store: Store) -> CheckResult:
     """Read the whole ledger once. What cannot be read is a problem found, not an error raised."""
     walk = Walk(store.key)
+    guards: tuple[Fault, ...] = ()
     try:
         walk.remembered = store.accounts.remembered()
         with store.snapshot() as connection:
+            guards = faults_of(connection)
             walk.heads = _heads(connection)
             walk.expunged = _expunged(connection)
             _walk_along(store.path, connection, walk)
@@ -53,7 +57,7 @@ def check(store: Store) -> CheckResult:
     except CannotOpen as error:
         walk.found("changed", walk.expected, f"from here on nothing can be read: {error}")
     problems = tuple(sorted(walk.problems.values(), key=lambda p: (p.entry, p.kind)))
-    return CheckResult(not problems, walk.tree.size, walk.tree.root().hex(), problems)
+    return CheckResult(not problems and not guards, walk.tree.size, walk.tree.root().hex(), problems, guards)
 
 
 def stray_bodies(store: Store) -> int:

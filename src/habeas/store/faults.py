@@ -16,11 +16,12 @@ from habeas.kernel.errors import CannotOpen
 
 #: Bytes that the smallest write with its shared memory needs.
 _ONE_WRITE = 128 * 1024
+_FULL = ("disk is full", "no space left", "disk full")
 #: The first that a driver's words hold decides; `{path}` and `{said}` are filled in.
 _REMEDIES = (
     (("not a database", "hmac"), "{path}: wrong passphrase, or no register"),
     (
-        ("disk is full", "no space left", "disk full"),
+        _FULL,
         "{path}: the disk is full; nothing was written. Free some space and run the command again",
     ),
     (
@@ -43,15 +44,19 @@ _REMEDIES = (
 )  # fmt: skip
 
 
+class DiskFull(CannotOpen):
+    """There is no room to write."""
+
+
 @contextmanager
 def said_plainly(path: str) -> Iterator[None]:
     """Raises CannotOpen, with a remedy, in place of what the driver of the database at `path` raises."""
     try:
         yield
     except DBAPIError as error:
-        raise CannotOpen(_plain(shown(path), str(error.orig))) from error
+        raise _plain(shown(path), str(error.orig)) from error
     except (sqlcipher.Error, NoConnectionLeft) as error:
-        raise CannotOpen(_plain(shown(path), str(error))) from error
+        raise _plain(shown(path), str(error)) from error
 
 
 def shown(path: str) -> str:
@@ -64,12 +69,12 @@ def shown(path: str) -> str:
         return "the database address"
 
 
-def _plain(path: str, said: str) -> str:
+def _plain(path: str, said: str) -> CannotOpen:
     words = "disk full" if "disk i/o" in said.casefold() and _is_full(path) else said.casefold()
     for signs, remedy in _REMEDIES:
         if any(sign in words for sign in signs):
-            return remedy.format(path=path, said=said)
-    return f"{path}: {said.strip()}"
+            return (DiskFull if signs is _FULL else CannotOpen)(remedy.format(path=path, said=said))
+    return CannotOpen(f"{path}: {said.strip()}")
 
 
 def _is_full(path: str) -> bool:

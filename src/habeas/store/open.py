@@ -8,12 +8,13 @@ from pathlib import Path
 from sqlalchemy import Engine, inspect, select, text
 
 from habeas.kernel.errors import CannotOpen
-from habeas.kernel.ids import new_key
 from habeas.store.accounts import open_accounts
+from habeas.store.beside import refuse_belonging
 from habeas.store.connect import can_write, connect, keep_log, refuse_wrong_file
-from habeas.store.faults import said_plainly, shown
+from habeas.store.faults import DiskFull, said_plainly, shown
+from habeas.store.guards import faults_of, in_words, marked_key, put_back
 from habeas.store.store import Store
-from habeas.store.tables import FORMAT_VERSION, POSTGRES_TRIGGERS, SQLITE_TRIGGERS, as_bytes, meta, metadata
+from habeas.store.tables import FORMAT_VERSION, INDEX, as_bytes, meta, metadata
 
 
 def create(path: str, *, passphrase: str | None = None, invented: bool = False) -> Store:
@@ -37,23 +38,42 @@ def open_store(path: str, *, passphrase: str | None = None) -> Store:
 
     Raises CannotOpen naming what is in the way: file, passphrase, version, disk.
     """
-    read_only = False
     if "://" not in path:
         refuse_wrong_file(Path(path), passphrase)
-        read_only = not can_write(Path(path))
+        if not can_write(Path(path)):
+            return _opened(path, passphrase, "the file or its folder is read-only; nothing was written")
+    try:
+        return _opened(path, passphrase, None)
+    except DiskFull as full:
+        # SQLite's log and shared memory find no room, but whoever only asks needs neither
+        try:
+            return _opened(path, passphrase, str(full).removeprefix(f"{path}: "))
+        except CannotOpen:
+            raise full from None
+
+
+def _opened(path: str, passphrase: str | None, in_the_way: str | None) -> Store:
+    """The store, for reading only where something is `in_the_way` of writing."""
+    read_only = in_the_way is not None
     engine = connect(path, passphrase, read_only=read_only)
     try:
         with said_plainly(path):
             settings = _settings(shown(path), engine)
             if not read_only:
                 keep_log(engine)
+            with engine.connect() as connection:
+                faults = faults_of(connection)
         accounts, notice = open_accounts(path, passphrase, read_only=read_only)
     except BaseException:
         engine.dispose()
         raise
     store = Store(path, engine, accounts, settings)
-    store.read_only = read_only
+    store.in_the_way = in_the_way
     store.notices += [notice] if notice else []
+    if faults:
+        store.notices.append(
+            f"{shown(path)}: guards of the ledger were tampered with ({in_words(faults)}); run: habeas check"
+        )
     return store
 
 
@@ -61,6 +81,7 @@ def refuse_taken(target: Path) -> None:
     """Raises CannotOpen unless a register can be made at `target`. What an older one left there would be taken for its own."""
     if target.exists():
         raise CannotOpen(f"{target} already exists; choose another name, or work in it as it is")
+    refuse_belonging(target)
     if not target.parent.is_dir():
         raise CannotOpen(f"the folder {target.parent} does not exist; create it first")
     for suffix in (".accounts", "-wal", "-journal"):
@@ -96,16 +117,16 @@ def _lay_tables(engine: Engine, invented: bool) -> None:
     settings = {
         "format": str(FORMAT_VERSION).encode(),
         "invented": b"1" if invented else b"0",
-        "key": new_key(),
+        "key": marked_key(invented=invented),
         "created": datetime.now(UTC).date().isoformat().encode(),
     }
     with engine.connect().execution_options(writing=True) as connection, connection.begin():
         if inspect(connection).has_table("meta"):
             raise CannotOpen("this database already holds a register")
         metadata.create_all(connection)
-        for trigger in SQLITE_TRIGGERS if connection.dialect.name == "sqlite" else POSTGRES_TRIGGERS:
-            connection.execute(text(trigger.replace(":", "\\:")))
+        connection.execute(text(INDEX))
         connection.execute(meta.insert(), [{"key": k, "value": v} for k, v in settings.items()])
+        put_back(connection, faults_of(connection))
 
 
 def _settings(path: str, engine: Engine) -> dict[str, bytes]:

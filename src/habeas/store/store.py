@@ -16,6 +16,7 @@ from habeas.store import appending
 from habeas.store.accounts import Accounts
 from habeas.store.connect import PATIENCE, empty_log
 from habeas.store.faults import said_plainly
+from habeas.store.guards import faults_of, in_words, is_invented, put_back
 from habeas.store.tables import as_bytes, bodies, drafts, entries
 
 #: Says which of a PostgreSQL server's advisory locks is ours; the schema says which register.
@@ -27,7 +28,7 @@ _AHEAD = 200
 class Store:
     """An open ledger. `key` is the register's own key; `invented` registers hold invented people and accept another clock.
 
-    `read_only`: questions are answered, writing raises CannotOpen. `notices`: sentences the operator should see.
+    `in_the_way` of writing: questions are answered, writing raises CannotOpen; None = nothing is. `notices`: sentences the operator should see.
     """
 
     def __init__(self, path: str, engine: Engine, accounts: Accounts, settings: dict[str, bytes]) -> None:
@@ -35,10 +36,16 @@ class Store:
         self.engine = engine
         self.accounts = accounts
         self.key = settings["key"]
-        self.invented = settings["invented"] == b"1"
-        self.read_only = False
+        self.invented = is_invented(settings)
+        self.in_the_way: str | None = None
         self.notices: list[str] = []
         self._remembered = -1
+        self._is_guarded = False
+
+    @property
+    def read_only(self) -> bool:
+        """Whether questions are all that can be done."""
+        return self.in_the_way is not None
 
     def __enter__(self) -> Store:
         return self
@@ -154,16 +161,25 @@ class Store:
             yield connection
 
     def _write(self, act: Callable[[Connection], int]) -> int:
-        if self.read_only:
-            raise CannotOpen(f"{self.path}: the file or its folder is read-only; nothing was written")
+        if self.in_the_way is not None:
+            raise CannotOpen(f"{self.path}: {self.in_the_way}")
         with said_plainly(self.path):
             with self.engine.connect().execution_options(writing=True) as connection, connection.begin():
                 _await_turn(connection)
+                self._guard(connection)
                 result = act(connection)
             head = self.head()
         if head.size != self._remembered:
             self._remember(head)
         return result
+
+    def _guard(self, connection: Connection) -> None:
+        """Whoever writes finds every guard in its place: before the first write those at fault are made again."""
+        faults = () if self._is_guarded else faults_of(connection)
+        if faults:
+            put_back(connection, faults)
+            self.notices.append(f"guards of the ledger were tampered with ({in_words(faults)}) and were made again")
+        self._is_guarded = True
 
     def _remember(self, head: Head) -> None:
         """Only after the commit: the side file may lag behind the ledger, never run ahead of it, so its fault is no fault of the act."""

@@ -56,30 +56,34 @@ last_head = Table(
     Column("root", LargeBinary, nullable=False),
 )  # fmt: skip
 
-_KEPT = ("entries", "bodies", "heads")
+KEPT = ("entries", "bodies", "heads")
 
-SQLITE_TRIGGERS = [
-    f"CREATE TRIGGER {table}_no_update BEFORE UPDATE ON {table} BEGIN SELECT RAISE(ABORT, 'the ledger only grows: {table}'); END"
-    for table in _KEPT
-] + [
-    "CREATE TRIGGER entries_no_delete BEFORE DELETE ON entries BEGIN SELECT RAISE(ABORT, 'the ledger only grows: entries'); END",
-    "CREATE TRIGGER heads_no_delete BEFORE DELETE ON heads BEGIN SELECT RAISE(ABORT, 'the ledger only grows: heads'); END",
-    "CREATE TRIGGER bodies_no_delete BEFORE DELETE ON bodies"
+#: The guards on SQLite, by name, exactly as SQLite keeps them.
+SQLITE_GUARDS = {
+    **{
+        f"{table}_no_update": f"CREATE TRIGGER {table}_no_update BEFORE UPDATE ON {table}"
+        f" BEGIN SELECT RAISE(ABORT, 'the ledger only grows: {table}'); END"
+        for table in KEPT
+    },
+    **{
+        f"{table}_no_delete": f"CREATE TRIGGER {table}_no_delete BEFORE DELETE ON {table}"
+        f" BEGIN SELECT RAISE(ABORT, 'the ledger only grows: {table}'); END"
+        for table in ("entries", "heads")
+    },
+    "bodies_no_delete": "CREATE TRIGGER bodies_no_delete BEFORE DELETE ON bodies"
     " WHEN NOT EXISTS (SELECT 1 FROM entries WHERE kind = 'expunged' AND names = OLD.id)"
     " BEGIN SELECT RAISE(ABORT, 'a body goes only when an expunged entry names it'); END",
-    "CREATE TRIGGER entries_no_replace BEFORE INSERT ON entries"
+    "entries_no_replace": "CREATE TRIGGER entries_no_replace BEFORE INSERT ON entries"
     " WHEN EXISTS (SELECT 1 FROM entries WHERE id = NEW.id OR sequence = NEW.sequence)"
     " BEGIN SELECT RAISE(ABORT, 'entry already there'); END",
-    "CREATE TRIGGER bodies_no_replace BEFORE INSERT ON bodies WHEN EXISTS (SELECT 1 FROM bodies WHERE id = NEW.id)"
+    "bodies_no_replace": "CREATE TRIGGER bodies_no_replace BEFORE INSERT ON bodies WHEN EXISTS (SELECT 1 FROM bodies WHERE id = NEW.id)"
     " BEGIN SELECT RAISE(ABORT, 'body already there'); END",
-    "CREATE TRIGGER heads_no_replace BEFORE INSERT ON heads WHEN EXISTS (SELECT 1 FROM heads WHERE size = NEW.size)"
+    "heads_no_replace": "CREATE TRIGGER heads_no_replace BEFORE INSERT ON heads WHEN EXISTS (SELECT 1 FROM heads WHERE size = NEW.size)"
     " BEGIN SELECT RAISE(ABORT, 'head already there'); END",
-    "CREATE INDEX entries_names ON entries (names) WHERE names IS NOT NULL",
-]
+}
 
 # The ledger's own schema is named: whoever may make a temporary table called `entries` must not stand in for it.
-_GUARD = """
-CREATE FUNCTION habeas_refuse() RETURNS trigger LANGUAGE plpgsql AS $$
+GUARD_BODY = """
 DECLARE named boolean;
 BEGIN
   IF TG_OP = 'DELETE' AND TG_TABLE_NAME = 'bodies' THEN
@@ -88,20 +92,17 @@ BEGIN
     IF named THEN RETURN OLD; END IF;
   END IF;
   RAISE EXCEPTION 'the ledger only grows: %', TG_TABLE_NAME;
-END $$
+END
 """
-POSTGRES_TRIGGERS = (
-    [_GUARD]
-    + [
-        f"CREATE TRIGGER {table}_guard BEFORE UPDATE OR DELETE ON {table} FOR EACH ROW EXECUTE FUNCTION habeas_refuse()"
-        for table in _KEPT
-    ]
-    + [
-        f"CREATE TRIGGER {table}_whole BEFORE TRUNCATE ON {table} FOR EACH STATEMENT EXECUTE FUNCTION habeas_refuse()"
-        for table in _KEPT
-    ]
-    + ["CREATE INDEX entries_names ON entries (names) WHERE names IS NOT NULL"]
-)
+#: What every guard on PostgreSQL does.
+GUARD_FUNCTION = f"CREATE OR REPLACE FUNCTION habeas_refuse() RETURNS trigger LANGUAGE plpgsql AS $${GUARD_BODY}$$"
+#: The guards on PostgreSQL, by name.
+POSTGRES_GUARDS = {
+    f"{table}_{name}": f"CREATE TRIGGER {table}_{name} BEFORE {when} ON {table} FOR EACH {each} EXECUTE FUNCTION habeas_refuse()"
+    for table in KEPT
+    for name, when, each in (("guard", "UPDATE OR DELETE", "ROW"), ("whole", "TRUNCATE", "STATEMENT"))
+}
+INDEX = "CREATE INDEX entries_names ON entries (names) WHERE names IS NOT NULL"
 
 
 def as_bytes(value: object) -> bytes:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from importlib import resources
 from pathlib import Path
 
+from habeas.kernel.whole_files import write_whole
 from habeas.tour.invented import invented_country
 
 PUBLISHED = "2025-06-26"
@@ -23,11 +24,11 @@ class Beat:
 
 
 def lay_out(folder: Path) -> None:
-    """Put the bundled case and the invented country into `folder`."""
+    """Put the bundled case and the invented country into `folder`. Raises CannotOpen."""
     case = resources.files("habeas.tour").joinpath("case")
     for name in (NOTES, FIGURES):
-        folder.joinpath(name).write_text(case.joinpath(name).read_text("utf-8"), "utf-8")
-    folder.joinpath(LINES).write_text(invented_country().jsonl(), "utf-8")
+        write_whole(folder / name, case.joinpath(name).read_text("utf-8"))
+    write_whole(folder / LINES, invented_country().jsonl())
 
 
 BUNDLED = (
