@@ -56,12 +56,19 @@ def _one(register: Register, now: Known, wanted: str, asked: AsOf) -> str:
     if wanted in now.persons.of_mention:
         return now.persons.of_mention[wanted]
     hits = find(register, wanted, asked)["hits"]
-    exact = [h for h in hits if h["score"] == 1.0] or [h for h in hits if h["score"] >= SAME] or hits
+    literal = [h for h in hits if str(h["matched"]).casefold() == wanted.casefold().strip()]
+    literal = literal or [h for h in hits if _has_words(str(h["matched"]), wanted)]
+    exact = literal or [h for h in hits if h["score"] == 1.0] or [h for h in hits if h["score"] >= SAME] or hits
     if not exact:
         raise InputRefused(f"nobody here is called '{wanted}'; search with: habeas find REG NAME")
     if len(exact) > 1:
         raise SeveralMatch(wanted, sorted(exact, key=lambda h: (h["name"], h["id"])))
     return str(exact[0]["id"])
+
+
+def _has_words(name: str, wanted: str) -> bool:
+    """Whether a name holds the words asked for as they are written; who is called so goes before who is called much alike."""
+    return set(wanted.casefold().split()) <= set(name.casefold().split())
 
 
 def _set_aside(now: Known, mentions: tuple[str, ...], counted: set[str]) -> list[Claim]:

@@ -1,0 +1,52 @@
+"""One person asked for by a name: who is written so goes before who is called much alike."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from habeas.kernel.asof import AsOf, Basis, utc_today
+from habeas.kernel.days import Day
+from habeas.register.importing import Wish, import_claims
+from habeas.register.opened import Register, new_register
+from habeas.register.persons import SeveralMatch, person
+from habeas.sources.capture import About
+
+
+@pytest.fixture
+def register(tmp_path: Path) -> Iterator[Register]:
+    lines = [
+        {"subject": name, "predicate": "arrest", "valid": "2030-03-02", "source": "Lantern"}
+        for name in ("Siarhei Vymyslouski", "Alena Vymyslouskaya", "Yan Kazachny", "Yan Kazachny Nibyta")
+    ]
+    path = tmp_path / "lines.jsonl"
+    path.write_text("".join(json.dumps(line) + "\n" for line in lines), "utf-8")
+    with new_register(str(tmp_path / "a.habeas")) as made:
+        import_claims(made, str(path), About(Day.unknown()), Wish())
+        yield made
+
+
+def called(register: Register, wanted: str) -> object:
+    return person(register, wanted, AsOf(utc_today(), utc_today(), Basis.register()))["names"]
+
+
+@pytest.mark.parametrize(
+    ("wanted", "name"),
+    [
+        ("Vymyslouski", "Siarhei Vymyslouski"),  # not the woman of that family name
+        ("vymyslouskaya", "Alena Vymyslouskaya"),
+        ("Сяргей Вымыслоўскі", "Siarhei Vymyslouski"),
+        ("Yan Kazachny", "Yan Kazachny"),  # not the one with a name more
+    ],
+)
+def test_a_name_as_it_is_written_is_that_person(register: Register, wanted: str, name: str) -> None:
+    assert called(register, wanted) == [name]
+
+
+def test_a_name_that_several_have_lists_them(register: Register) -> None:
+    with pytest.raises(SeveralMatch) as several:
+        called(register, "Kazachny")
+    assert [hit["name"] for hit in several.value.hits] == ["Yan Kazachny", "Yan Kazachny Nibyta"]
