@@ -2,7 +2,7 @@
 
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
-.PHONY: help demo test check scale lock docs clean
+.PHONY: help demo extras test check scale lock docs clean
 
 # uv cannot fetch a Python in every place, so it must not try
 export UV_PYTHON_DOWNLOADS := never
@@ -35,6 +35,9 @@ help: ## this list
 
 demo: $(VENV)/base.stamp ## set up and take the guided tour (SERVE=0 only prints)
 	@$(BIN)/habeas demo
+
+extras: $(VENV)/base.stamp ## add the reading of PDF and registers on PostgreSQL
+	@$(INSTALL) $(NO_BUILD) --constraints requirements/dev.lock -r pyproject.toml --extra pdf --extra postgres
 
 test: $(VENV)/dev.stamp ## set up and run the tests (ARGS="tests/kernel -x" narrows them)
 	@$(BIN)/python -m pytest -n 2 $(ARGS)

@@ -242,3 +242,35 @@ def test_a_roll_day_by_day_and_by_a_facet(call: Call, reg: str) -> None:
     assert call("roll", reg)[0] == 2
     _, shown, _ = call("roll", reg, "--series", "2030-03-01", "2030-03-03")
     assert [line.split()[0] for line in shown.splitlines()[1:] if "Alena" in line] == ["2030-03-02"]
+
+
+def test_a_register_that_does_not_open_is_said_by_its_doctor_with_exit_code_five(reg: str, call: Call) -> None:
+    raw = sqlcipher.connect(reg)
+    raw.execute("UPDATE meta SET value = '99' WHERE key = 'format'")
+    raw.commit()
+    raw.close()
+    status, out, _ = call("doctor", reg)
+    assert status == 5
+    assert "MEND  register" in out and "install a newer habeas" in out
+
+
+def test_guards_that_were_taken_away_are_said_by_check_and_doctor(reg: str, call: Call) -> None:
+    raw = sqlcipher.connect(reg)
+    raw.execute("DROP TRIGGER bodies_no_update")
+    raw.commit()
+    raw.close()
+    found = asked(call, "check", reg, status=1)
+    assert (found["ok"], found["problems"]) == (False, [])
+    assert found["guards"] == [{"name": "bodies_no_update", "state": "missing"}]
+    status, out, _ = call("doctor", reg)
+    assert status == 1
+    assert "MEND  guards: bodies_no_update missing" in out
+
+
+def test_the_encoding_of_an_article_can_be_told(call: Call, tmp_path: Path) -> None:
+    article = tmp_path / "a.txt"
+    article.write_bytes("Ганна Выдумка затрымана.".encode("cp1251"))
+    status, _, err = call("read", str(article))
+    assert status == 3
+    assert "--encoding" in err
+    assert call("read", str(article), "--encoding", "cp1251")[0] == 0

@@ -40,6 +40,25 @@ def test_another_encoding_is_guessed_and_stated(encoding: str) -> None:
     assert is_guess(said)
 
 
+LATIN = b"The court in Veldania said that Alena Vymyslova was not seen since Tuesday. " * 3
+
+
+def test_a_few_stray_bytes_in_a_latin_text_are_read_as_the_commonest_encoding_and_that_is_said() -> None:
+    text, said = decode(b"It\x92s a caf\xe9. " + LATIN, "a.txt")
+    assert (text, said) == ("It\u2019s a caf\xe9. " + LATIN.decode(), "cp1252")
+    assert is_guess(said)
+
+
+def test_stray_bytes_that_no_text_holds_are_refused() -> None:
+    with pytest.raises(InputRefused, match=r"byte 2 is not UTF-8, nor of any text; name its encoding \(--encoding"):
+        decode(b"ab\x81" + LATIN + b"\x8d " + LATIN, "a.txt")
+
+
+def test_a_name_in_another_script_is_no_stray_byte() -> None:
+    text = LATIN.decode() * 3 + "Пётр Придуманный"
+    assert decode(text.encode("cp1251"), "a.txt")[0] == text
+
+
 @pytest.mark.parametrize(
     ("data", "said"),
     [
@@ -47,7 +66,10 @@ def test_another_encoding_is_guessed_and_stated(encoding: str) -> None:
         (b"\xff\xfea\0b", "byte 4 is not utf-16"),
         ("Пётр".encode()[:-1], "byte 6 is not UTF-8, though the rest is"),
         ("Пётр".encode() + b"\xff" + "Пётр".encode(), "byte 8 is not UTF-8, though the rest is"),
-        ("Пётр Придуманный".encode("koi8-r"), "byte 0 is not UTF-8, and no other encoding fits well enough"),
+        (
+            "Пётр Придуманный".encode("koi8-r"),
+            r"byte 0 is not UTF-8, and no other encoding fits well enough; name its encoding \(--encoding",
+        ),
         ("a\x1b[2J".encode("utf-16"), r"character 1 is U\+001B"),
         ("ok \u009b31m".encode(), r"character 3 is U\+009B"),
         (b"\xff\xfea\0\0\0", r"character 1 is U\+0000"),

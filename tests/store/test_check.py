@@ -137,6 +137,17 @@ def test_a_ledger_cut_off_with_its_heads_is_found_by_the_accounts_file(tmp_path:
     assert found(tampered(filled(tmp_path), cut)) == {("cut_off", 5), ("cut_off", 6)}
 
 
+def test_what_is_left_of_an_act_that_was_cut_off_with_its_head_is_not_called_changed(tmp_path: Path) -> None:
+    def cut(raw: sqlcipher.Connection) -> None:
+        raw.execute("DELETE FROM entries WHERE sequence = 6")
+        raw.execute("DELETE FROM bodies WHERE id = 'clm_6'")
+        raw.execute("DELETE FROM heads WHERE size > 3")
+
+    result = tampered(filled(tmp_path), cut)
+    assert found(result) == {("cut_off", 6)}
+    assert "its heads from entry 4 on are gone too" in result.problems[0].why
+
+
 def test_a_commitment_rewritten_with_its_body_does_not_give_the_recorded_root(tmp_path: Path) -> None:
     def forge(raw: sqlcipher.Connection) -> None:
         salt = b"\0" * 32

@@ -113,7 +113,7 @@ def doctor_command(reg: str | None, common: Common) -> int:
     else:
         for finding in findings:
             click.echo(f"{'ok  ' if finding.ok else 'MEND'}  {finding.what}: {finding.said}")
-    return 0 if all(f.ok for f in findings) else 1
+    return max((f.exit_code for f in findings if not f.ok), default=0)
 
 
 def _done(common: Common, answer: dict[str, Any], text: str) -> None:

@@ -19,8 +19,9 @@ from habeas.cli.saying_identity import say_identity
 @click.argument("file")
 @click.option("--published", metavar="D", help="Publication day; without it relative dates stay open.")
 @click.option("--lang", metavar="L", help="Language, where it should not be guessed.")
+@click.option("--encoding", metavar="NAME", help="The encoding of plain text, where it should not be guessed.")
 @common
-def read_command(file: str, published: str | None, lang: str | None, common: Common) -> None:
+def read_command(file: str, published: str | None, lang: str | None, encoding: str | None, common: Common) -> None:
     """Read FILE and print what it says. Nothing is stored."""
     from habeas.claims.reading.model import to_json
     from habeas.claims.reading.read import read_text
@@ -29,7 +30,7 @@ def read_command(file: str, published: str | None, lang: str | None, common: Com
     from habeas.sources.take_in import take_in
 
     day = exact_published(published)
-    taken = take_in(file, About(published_day(published)))
+    taken = take_in(file, About(published_day(published)), encoding=encoding)
     if taken.not_parsed:
         raise InputRefused(f"{file}: {taken.not_parsed.removeprefix('stored, ')}")
     text = "\n\n".join(p.text for p in taken.passages)

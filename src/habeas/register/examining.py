@@ -23,11 +23,12 @@ _ENOUGH = 500 * 2**20
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One thing looked at: whether it is well, and what was found or what to do."""
+    """One thing looked at: whether it is well, and what was found or what to do. `exit_code` is what it means where it is not well."""
 
     what: str
     ok: bool
     said: str
+    exit_code: int = 1
 
     def to_json(self) -> dict[str, Any]:
         """As plain data."""
@@ -62,7 +63,7 @@ def _register(path: str, passphrase: str | None) -> list[Finding]:
     try:
         store = open_store(path, passphrase=passphrase)
     except HabeasError as error:
-        return [Finding("register", False, str(error))]
+        return [Finding("register", False, str(error), error.exit_code)]
     try:
         result, stray = check(store), stray_bodies(store)
     finally:

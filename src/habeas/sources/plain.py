@@ -20,6 +20,16 @@ CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x90\x98\x9b\x9d-\x9f]")
 #: CP866 never. Polish in ISO 8859-2 was taken for CP1250 nearly always, whatever the length: so every guess is shown to the reader.
 ENOUGH_TO_GUESS = 96
 _MOSTLY = 0.3
+#: What a guess may choose from: encodings that people keep texts in. Others fit a stray byte just as well, and say nothing by it.
+_IN_USE = [
+    "cp1250", "cp1251", "cp1252", "cp1253", "cp1254", "cp1255", "cp1256", "cp1257", "cp852", "cp866", "cp874", "iso8859_2", "iso8859_5",
+    "iso8859_7", "iso8859_9", "iso8859_15", "koi8_r", "koi8_u", "mac_cyrillic", "mac_roman", "gb18030", "big5", "shift_jis", "euc_jp",
+    "euc_kr",
+]  # fmt: skip
+#: A byte outside ASCII that stands alone, and how few there are of them in a text of Latin letters into which some merely strayed.
+_ALONE = re.compile(rb"(?<![\x80-\xff])[\x80-\xff](?![\x80-\xff])")
+_STRAY = 0.01
+_TOLD = "name its encoding (--encoding cp1251, koi8-r, cp1252 ...), or save the file as UTF-8"
 
 
 def decode(data: bytes, name: str, told: str | None = None) -> tuple[str, str]:
@@ -86,11 +96,17 @@ def _guessed(data: bytes, name: str, fault: UnicodeDecodeError) -> tuple[str, st
             f"{name}: byte {fault.start} is not UTF-8, though the rest is: the file is damaged or cut off; fetch it again"
         ) from fault
     foreign = len(data.translate(None, bytes(range(128))))
+    if foreign <= _STRAY * len(data) and len(_ALONE.findall(data)) == foreign:
+        # so few tell no encoding from another: the commonest of Latin letters, or none
+        try:
+            return data.decode("cp1252"), "cp1252"
+        except UnicodeDecodeError:
+            raise InputRefused(f"{name}: byte {fault.start} is not UTF-8, nor of any text; {_TOLD}") from fault
     too_little = foreign < ENOUGH_TO_GUESS and foreign > _MOSTLY * len(data)
-    guess = None if too_little else from_bytes(data, threshold=0.15).best()
+    guess = None if too_little else from_bytes(data, threshold=0.15, cp_isolation=_IN_USE).best()
     if guess is None or guess.encoding.startswith("utf"):
         raise InputRefused(
-            f"{name}: byte {fault.start} is not UTF-8, and no other encoding fits well enough; save the file as UTF-8"
+            f"{name}: byte {fault.start} is not UTF-8, and no other encoding fits well enough; {_TOLD}"
         ) from fault
     return data.decode(guess.encoding), guess.encoding
 

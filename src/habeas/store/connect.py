@@ -142,7 +142,9 @@ def _postgres(url: str) -> Engine:
     try:
         import psycopg  # noqa: F401 - the extra is only needed for teams that use PostgreSQL
     except ImportError as error:
-        raise CannotOpen("PostgreSQL needs the extra: pip install 'habeas[postgres]'") from error
+        raise CannotOpen(
+            "PostgreSQL needs the extra 'postgres': run make extras where Habeas was set up with make, else pip install 'habeas[postgres]'"
+        ) from error
     try:
         address = make_url(url).set(drivername="postgresql+psycopg")
     except (ArgumentError, ValueError) as error:

@@ -47,6 +47,7 @@ class Walk:
     whole: bool = True
     agreed: int = 0
     newest: datetime | None = None
+    uncovered: list[int] = field(default_factory=list)
     search: int = _SEARCH
 
     def found(self, kind: str, entry: int, why: str) -> None:
@@ -74,12 +75,8 @@ class Walk:
         self._hold_against_clock(entry, body)
         if self.whole:
             self._hold_against_heads(entry.sequence)
-        if entry.sequence > self.covered and ("reordered", entry.sequence) not in self.problems:
-            self.found(
-                "changed",
-                entry.sequence,
-                "no recorded head covers it: it was put in, or a head taken out, past the ledger",
-            )
+        if entry.sequence > self.covered:
+            self.uncovered.append(entry.sequence)
 
     def pass_over(self, why: str) -> None:
         """The next entry cannot be read."""
@@ -90,8 +87,7 @@ class Walk:
     def end(self) -> None:
         """After the last entry: was there more, and do the heads follow one another in time?"""
         self._missing("cut_off", self.expected, self.covered + 1, "the ledger once went on")
-        start = max(self.expected, self.covered + 1)
-        self._missing("cut_off", start, self.longest + 1, "the accounts file remembers a longer ledger")
+        self._end_uncovered()
         latest = None
         for size, head in sorted(self.heads.items()):
             moment = moment_of(head.recorded_at)
@@ -100,6 +96,23 @@ class Walk:
                     "changed", size, "its recorded head states no instant, or one before that of the head before it"
                 )
             latest = moment or latest
+
+    def _end_uncovered(self) -> None:
+        """Entries later than the last head. Where more was there once, the head that covered them went with it: that accuses none of
+        them. Else they were put in, or a head taken out.
+        """
+        start, why = max(self.expected, self.covered + 1), "the accounts file remembers a longer ledger"
+        if self.uncovered and start <= self.longest:
+            why += f", and its heads from entry {self.uncovered[0]} on are gone too"
+        else:
+            for place in self.uncovered:
+                if ("reordered", place) not in self.problems:
+                    self.found(
+                        "changed",
+                        place,
+                        "no recorded head covers it: it was put in, or a head taken out, past the ledger",
+                    )
+        self._missing("cut_off", start, self.longest + 1, why)
 
     def _missing(self, kind: str, start: int, stop: int, why: str) -> None:
         for place in islice(range(start, stop), _NAMED):

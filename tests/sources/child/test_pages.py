@@ -18,7 +18,9 @@ TOO_MUCH = words_on_page("Never read.") + b" " * 80_000_000
 
 def test_without_the_extra_it_is_stored_and_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "pypdf", None)
-    assert read_pdf(b"%PDF-1.7") == {"because": "the extra 'pdf' is not installed: pip install 'habeas[pdf]'"}
+    assert read_pdf(b"%PDF-1.7") == {
+        "because": "the extra 'pdf' is not installed: run make extras where Habeas was set up with make, else pip install 'habeas[pdf]'"
+    }
 
 
 @needs_sandbox

@@ -39,7 +39,9 @@ def read_pdf(data: bytes) -> Answer:
         from pypdf import PdfReader
         from pypdf.errors import PyPdfError
     except ImportError:
-        return {"because": "the extra 'pdf' is not installed: pip install 'habeas[pdf]'"}
+        return {
+            "because": "the extra 'pdf' is not installed: run make extras where Habeas was set up with make, else pip install 'habeas[pdf]'"
+        }
     remarks = _Remarks()
     logging.getLogger("pypdf").addHandler(remarks)
     try:
