@@ -120,6 +120,8 @@ def _seen_by(
 ) -> tuple[str | None, str] | None:
     """ "He was visited by his lawyer"."""
     by = objects_of(verb, ("by",))
+    if verb.lemma_ == "meet" and not _is_inside(verb):
+        return None  # "landed and was met by relatives": somebody freed
     whom = _seen_held(reader, sentence, subject, held)
     is_of_visitors = any(is_visitor(o) or OFFICIAL.search(words_of(o)) for o in by)
     return (whom[0], reality_of_visit(verb)) if whom and is_of_visitors else None

@@ -12,6 +12,10 @@ from habeas.claims.reading.told import Told, may_be_same_day, may_be_same_deed, 
 _CUSTODY = frozenset({"arrest", "charge", "conviction", "sentence", "rearrest", "new_charge"})
 
 _AFTERWARDS = frozenset({"release", "exchange", "pardon", "exile", "death_in_custody", "death_after_release"})
+#: What is seen of somebody in court.
+_LED_AWAY = re.compile(
+    r"\bas (?:he|she|they) (?:was|were|is|are) (?:being )?(?:led|taken|escorted) (?:away|out)\b", re.IGNORECASE
+)
 _SEIZED = re.compile(
     r"\b(?:arrest\w*|detain\w*|into custody|seized|picked up|rounded up|jailed|remanded|abducted)\b", re.IGNORECASE
 )
@@ -162,6 +166,10 @@ def _is_dropped(one: Told, kept: list[Told]) -> bool:
         and one.type in ("release", "arrest", "sentence", "conviction")
     ):
         return True
+    if one.type == "arrest" and one.person is not None and _LED_AWAY.search(one.quote):
+        return any(
+            o.person == one.person and o.type in ("conviction", "sentence") and o.reality == "actual" for o in kept
+        )
     if not one.is_state:
         return False
     return one.is_group or any(

@@ -29,7 +29,7 @@ def nominal_told(reader: Reader) -> Iterator[Told]:
         for token in sentence.tokens:
             if token.tag_ != "NNS":
                 continue
-            kind = _kind(token)
+            kind = _kind(token) or _kind_reported(token)
             number = reader.referents.number_of(sentence, token) if kind is not None else None
             if (
                 kind is not None
@@ -48,6 +48,16 @@ def _kind(token: Token) -> str | None:
         return _ALSO[lemma]
     found = next((noun.type for noun in lexicon().nouns if lemma in noun.nouns), None)
     return None if found in _NOT_OF_PEOPLE else found
+
+
+def _kind_reported(token: Token) -> str | None:
+    """ "12 reports of new detentions", "412 cases of enforced disappearance": what is counted follows "of"."""
+    if token.lemma_.lower() not in ("report", "case", "instance"):
+        return None
+    of = next((c for c in token.children if c.lower_ == "of"), None)
+    what = next((o for o in of.children if o.dep_ == "pobj"), None) if of is not None else None
+    kind = _kind(what) if what is not None else None
+    return kind if kind in ("arrest", "disappearance_incommunicado") else None
 
 
 def _is_departure(token: Token) -> bool:

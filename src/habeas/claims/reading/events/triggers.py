@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from habeas.claims.reading.events.friendly import is_friendly, is_unreturned
 from habeas.claims.reading.text.lexicon import Frame, Noun, lexicon
 from habeas.claims.reading.text.parser import Sentence
-from habeas.claims.reading.ways_out.swaps import is_in_a_swap, names_a_swap
+from habeas.claims.reading.ways_out.swaps import is_in_a_swap, is_traded, names_a_swap
 from habeas.claims.reading.when.terms import is_endless, term_in
 
 if TYPE_CHECKING:
@@ -127,7 +127,7 @@ def _of_verb(token: Token, frame: Frame) -> Trigger:
         and (term is not None or is_endless(after))
     ):
         kind = "sentence"
-    if kind == "release" and is_in_a_swap(token):
+    if kind == "release" and (is_in_a_swap(token) or is_traded(token)):
         kind = "exchange"
     if kind in ("charge",) and _is_new(token):
         kind = "new_charge"
@@ -187,8 +187,16 @@ def _of_noun(token: Token, noun: Noun) -> Trigger | None:
         return None
     if noun.type == "release" and _is_condition(token):
         return None
+    if noun.type == "arrest" and _is_warranted(token):
+        return None
     reality = "planned" if token.lemma_ == "sentencing" and token.head.lemma_ in _AHEAD else None
     return Trigger(noun.type, token, "noun", token.lemma_ in _STATIVE, term, endless, is_bare, reality=reality)
+
+
+def _is_warranted(noun: Token) -> bool:
+    """ "a warrant was issued for his arrest": an arrest only meant, which the warrant tells."""
+    before = noun.doc[max(noun.sent.start, noun.i - 8) : noun.i]
+    return noun.dep_ == "pobj" and noun.head.lower_ == "for" and any(t.lemma_ == "warrant" for t in before)
 
 
 def _is_condition(noun: Token) -> bool:

@@ -13,6 +13,7 @@ from habeas.claims.reading.events.order import who_by_order
 from habeas.claims.reading.events.syntax import RULE as SYNTAX
 from habeas.claims.reading.events.syntax import who_by_syntax
 from habeas.claims.reading.events.triggers import Trigger
+from habeas.claims.reading.events.who_they_are import says_who_they_are
 from habeas.claims.reading.speech.reality import reality_of
 from habeas.claims.reading.speech.speakers import Speakers
 from habeas.claims.reading.text.lexicon import lexicon
@@ -104,6 +105,7 @@ def telling_of(reader: Reader, sentence: Sentence, trigger: Trigger, others: Col
         who.group is not None
         and not (who.group.is_reference and trigger.patient == "noun" and _is_their(head))
         and _counts(trigger)
+        and not says_who_they_are(trigger, who.group, head)
         and not _only_restricts(trigger, who.group)
         and not (len(who.persons) == who.group.count and _SOME_OF.match(who.group.words))
         and not _is_rule(trigger, who.group)
@@ -118,6 +120,8 @@ def telling_of(reader: Reader, sentence: Sentence, trigger: Trigger, others: Col
             head,
             _Part(None, who.group, rules, strong, who.persons if who.rule in _MEMBERS else (), who.rule),
         )
+        for joined in _groups_joined(reader, sentence, who.group):
+            yield _telling(reader, sentence, trigger, others, head, _Part(None, joined, rules, False, (), who.rule))
     for person in who.persons:
         yield _telling(reader, sentence, trigger, others, head, _Part(person, who.group, rules, strong, (), who.rule))
     if who != Who() and trigger.token.pos_ == "VERB" and not trigger.is_alone:
@@ -179,6 +183,14 @@ def _telling(
         of_held=trigger.of_held, is_bare=part.how == "bare", is_clause=_is_clause(trigger.token),
         is_aside=trigger.token.dep_ in ("acl", "relcl", "amod"),
     )  # fmt: skip
+
+
+def _groups_joined(reader: Reader, sentence: Sentence, first: Group) -> list[Group]:
+    """ "freed five journalists and 12 students": the other counted groups of the same list."""
+    if first.count is None or first.head.dep_ == "conj" or reader.referents.people.at(sentence.place(first.head)):
+        return []
+    found = (reader.referents.group(sentence, part) for part in first.head.conjuncts if part.tag_ in ("NNS", "NNPS"))
+    return [g for g in found if g is not None and g.count is not None and g.count != first.count]
 
 
 def _is_clause(verb: Token) -> bool:

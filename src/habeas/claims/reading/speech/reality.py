@@ -67,6 +67,8 @@ def reality_of(token: Token, kind: str) -> tuple[str, str]:
             and any(t.text in (";", "–", "—") for t in here.doc[here.i : above.i])
         ):
             break  # a clause of its own, which the parse hangs on the next
+        if first_bare := _bare_under_modal(here, above):
+            return first_bare
         if here.dep_ == "conj" and here.tag_ in ("VBD", "VBZ", "VBN") and above.tag_ == "VB":
             break  # "refused to release him and charged him": the second verb stands by itself
         if here.dep_ == "conj" and is_finite(here) and any(c.tag_ == "MD" for c in above.children):
@@ -83,6 +85,16 @@ def reality_of(token: Token, kind: str) -> tuple[str, str]:
             return if_nothing_else if ruled[0] == "actual" else ruled
         here = above
     return if_nothing_else
+
+
+def _bare_under_modal(here: Token, above: Token) -> tuple[str, str] | None:
+    """ "should account for those they are holding and free them": a bare verb, which the parse hangs on the nearer clause."""
+    if here.dep_ != "conj" or here.tag_ not in ("VB", "VBP") or above.tag_ not in ("VBG", "VBD", "VBN"):
+        return None
+    if any(c.dep_ in ("nsubj", "nsubjpass", "aux") for c in here.children):
+        return None
+    modal = next((c for up in above.ancestors for c in up.children if c.tag_ == "MD" and c.i < here.i), None)
+    return _modal(modal.lower_) if modal is not None else None
 
 
 def _is_turned_down(asking: Token) -> bool:

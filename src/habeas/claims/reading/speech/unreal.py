@@ -122,6 +122,10 @@ def is_until_then(until: Token) -> bool:
 def is_yet_to_come(participle: Token) -> bool:
     """ "Once freed, NAME hopes to write": a participle without a tense, beside a clause about what is to come."""
     above = participle.head
+    if participle.dep_ == "advcl" and any(
+        c.tag_ in ("VBZ", "VBP") and c.dep_ == "auxpass" for c in participle.children
+    ):
+        return any(c.tag_ == "MD" for c in above.children)  # "could face life when he is sentenced"
     if participle.dep_ != "advcl" or any(
         c.dep_ in ("aux", "auxpass", "nsubj", "nsubjpass") for c in participle.children
     ):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from habeas.claims.reading.text.lexicon import lexicon
@@ -10,15 +11,26 @@ from habeas.claims.reading.told import Told, may_be_same_day
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+    from habeas.kernel.days import Day
+
 _SWAPS = frozenset({"exchange", "swap"})
 _INTO = frozenset({"in", "under", "through", "during", "via", "by", "of", "after", "following", "with"})
 _REACH = 14
+_FAR = 34
 _CLAUSES = ("relcl", "advcl", "ccomp", "conj")
 #: A swap told this near the head of a text is what the text is about.
 _OPENING = 900
 
 
 _CARRY = frozenset({"carry", "complete", "conduct", "effect", "execute", "stage"})
+_TRADED = frozenset({"agent", "spy", "hacker", "sailor", "migrant", "deportee", "hitman", "assassin", "smuggler"})
+_MEMBERS = ("member", "one of", "among")
+#: Ways out that are no swap, or a release told as lying before it.
+_OTHERWISE = re.compile(
+    r"\b(?:bail|parole|furlough|without charges?|pending|amnesty|pardon\w*|(?:medical|health|humanitarian) (?:grounds|reasons)|(?:her|his|their) (?:full |whole )?(?:terms?|sentences?)"
+    r"|after (?:\w+ ){1,2}(?:minutes|hours|days|weeks|months)|had (?:\w+ )?been|had (?:walked|left|come)|previously|earlier|since|when|after being|in a separate)\b",
+    re.IGNORECASE,
+)
 _PLAIN = frozenset({"historic", "big", "large", "rare", "first", "second", "third", "major", "new", "complex", "on", "in", "at", "between", "with"})  # fmt: skip
 
 
@@ -74,6 +86,32 @@ def is_in_a_swap(verb: Token) -> bool:
     return False
 
 
+def is_traded(verb: Token) -> bool:
+    """ "freed five journalists and twelve others in exchange for three agents": people for people."""
+    for noun in verb.doc[verb.i + 1 : min(verb.i + _FAR, verb.sent.end)]:
+        if noun.text in (";", ":", "."):
+            return False
+        if noun.lower_ in ("exchange", "return") and noun.dep_ == "pobj" and noun.head.lower_ == "in":
+            return _is_for_people(noun)
+    return False
+
+
+def _is_for_people(noun: Token) -> bool:
+    """ "in exchange for three agents", "in exchange for the return of 40 workers"; not "in exchange for the easing of sanctions"."""
+    for child in (*noun.children, *noun.head.children):
+        given = next((o for o in child.children if o.dep_ == "pobj"), None) if child.lower_ == "for" else None
+        if given is not None and given.lemma_ in ("return", "release", "handover", "freedom"):
+            given = next((o for c in given.children if c.lower_ == "of" for o in c.children if o.dep_ == "pobj"), None)
+        if given is not None and (
+            given.ent_type_ == "PERSON"
+            or lexicon().has("people", given.lemma_)
+            or lexicon().has("held_people", given.lemma_)
+            or given.lemma_ in _TRADED
+        ):
+            return True
+    return False
+
+
 def without_retold_swaps(told: list[Told]) -> list[Told]:
     """ "freed in a prisoner swap", "exchanged prisoners, the first swap since 2019": the swap itself is told already by whom it freed."""
     full = [o for o in told if o.type == "exchange" and not o.is_bare]
@@ -90,16 +128,45 @@ def without_retold_swaps(told: list[Told]) -> list[Told]:
 
 
 def as_exchanges(told: list[Told]) -> None:
-    """In a text that opens with a swap, releases of its day are the exchange."""
+    """In a text that opens with a swap, the releases of that occasion are the exchange: those of its day, of its group, or told without a day."""
     swaps = [o for o in told if o.type == "exchange" and o.reality == "actual" and not o.is_period]
     if not swaps or min(o.span[0] for o in swaps) > _OPENING:
         return
     day = next((o.date for o in swaps if o.date is not None), None)
-    if day is None:
-        return
     named = {o.person for o in swaps if o.person is not None}
+    _as_told(told, day, named, swaps)
+    named = {o.person for o in told if o.type == "exchange" and o.person is not None and o.reality == "actual"}
     for one in told:
-        if one.type != "release" or one.reality != "actual" or one.of_held or one.date is None:
+        if (
+            one.type == "release"
+            and one.of_held
+            and one.date is None
+            and one.reality == "actual"
+            and one.person in named
+        ):
+            one.type = "exchange"  # "they are out"
+
+
+def _as_told(told: list[Told], day: Day | None, named: set[str], swaps: list[Told]) -> None:
+    """Names as exchanges the releases that are told in words of their own."""
+    counts = {o.count for o in swaps if o.count is not None}
+    for one in told:
+        if one.type != "release" or one.reality != "actual" or one.of_held or one.is_period:
             continue
-        if may_be_same_day(one.date, day) and one.date.within(day) and (one.is_group or one.person not in named):
+        if not one.is_group and one.person in named:
+            continue
+        if one.date is None:
+            is_same = one.person is not None and _is_told_as_news(one, told)
+        else:
+            is_same = day is not None and may_be_same_day(one.date, day) and (
+                one.date.within(day) or one.count in counts or one.is_member in _MEMBERS
+            )  # fmt: skip
+        if is_same:
             one.type = "exchange"
+
+
+def _is_told_as_news(one: Told, told: list[Told]) -> bool:
+    """ "B and C also walked free": in a clause of its own, not told of before the occasion, by no other way and after no term of days."""
+    if one.is_aside or one.has_open_date or _OTHERWISE.search(one.quote):
+        return False
+    return not any(o.person == one.person and o.type in ("pardon", "rearrest") for o in told)
