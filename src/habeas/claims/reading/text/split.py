@@ -12,6 +12,8 @@ _DATELINE = re.compile(
     r"(?P<line>(?:[A-Z][A-Z'./-]+(?:[ /][A-Z][A-Z'./-]+){0,3}(?:, [A-Z][\w. ]{1,25}){0,2}|\([A-Z][\w ,]{2,30}\)|[A-Z][a-z]+(?: [A-Z][a-z]+)?,(?: [A-Z][\w.]+,)? [A-Z][a-z]+ \d{1,2}, \d{4})"
     r"(?: ?\([^)\n]{2,40}\))?)\s*(?:[-–—]|--)\s*(?=\S)"
 )
+#: Blanks, and the bullet before "Immediately release ..." in a list of demands: with it a parser sees no imperative.
+_BULLET = re.compile(r"^\s*(?:[-*•·–—]\s+(?=[A-Z]\w+ly\b))?")
 _SENTENCE_ENDS = (". ", "! ", "? ", '." ', '" ')
 
 
@@ -29,8 +31,8 @@ def pieces(shadow: str) -> Iterator[Piece]:
     start = 0
     for line in shadow.split("\n"):
         for offset, part in _cut(line):
-            left = len(part) - len(part.lstrip())
-            body = part.strip()
+            left = len(part) - len(_BULLET.sub("", part, count=1))
+            body = part[left:].strip()
             if any(char.isalnum() for char in body):
                 yield from _without_dateline(Piece(start + offset + left, body, _looks_like_heading(body)))
         start += len(line) + 1
