@@ -88,13 +88,13 @@ def counted_by_words(place: Place, count: CountNoun, before: Before) -> Counted 
     if population is None:
         return None
     voters = {"syntax": by_syntax, "order": by_order}
-    scope = "" if count.noun is None else _called(count.noun)
+    scope = "" if count.noun is None else called(count.noun)
     return Counted(
         population, frozenset(f"{name}.{vote}" for name, vote in voters.items() if vote == population), scope
     )
 
 
-def _called(noun: Token) -> str:
+def called(noun: Token) -> str:
     """Whom the text calls those counted: the noun with what qualifies it, without number, article and "other"."""
     words = [
         t for t in noun.subtree

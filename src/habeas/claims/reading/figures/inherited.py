@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from habeas.claims.reading.figures.count_nouns import CountNoun
-from habeas.claims.reading.figures.counted import Before, Counted, Place, by_grammar, counted_by_words, is_shy
+from habeas.claims.reading.figures.counted import Before, Counted, Place, by_grammar, called, counted_by_words, is_shy
 from habeas.claims.reading.figures.ellipsis import is_given, is_in_the_group, is_left_out
 from habeas.claims.reading.figures.populations import (
     has_own_words,
@@ -63,6 +63,9 @@ _ON_A_LIST = re.compile(
 )
 
 
+_ANYBODY = ("people", "person", "prisoner", "detainee", "inmate", "member", "individual", "other", "one")
+
+
 def counted_by(place: Place, count: CountNoun | None, before: Before) -> Counted | None:
     """The population a number counts; None when it counts no people of custody."""
     if _ALL_BUT.search(place.earlier):
@@ -87,11 +90,16 @@ def counted_by(place: Place, count: CountNoun | None, before: Before) -> Counted
         or not has_own_words(count, place.sentence)
         or (whole.population in ("released", "exiled") and tells_what_was_before(count))
     ):
-        return Counted(whole.population, frozenset({f"part.{whole.population}"}), whole.scope)
+        return Counted(whole.population, frozenset({f"part.{whole.population}"}), _part_called(count) or whole.scope)
     found = counted_by_words(place, count, before) or _followed(place, count, before)
     if found is None and count.kind == "people" and not is_shy(count):
         found = _stated(place, count, before) or _on_a_list(place, before)
     return found
+
+
+def _part_called(count: CountNoun) -> str:
+    """What tells a part from its whole: "women" of "among them 168 women"; empty where the noun could mean anybody."""
+    return "" if count.noun is None or count.noun.lemma_.lower() in _ANYBODY else called(count.noun)
 
 
 def _in_set_words(place: Place, before: Before) -> Counted | None:
