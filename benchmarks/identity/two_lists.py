@@ -18,6 +18,7 @@ from importlib import resources
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
+# the tests' spellings are no package: they are found from the root, so imports follow this line
 sys.path.insert(0, str(ROOT))
 
 from tests.names.romanised import romanised  # noqa: E402

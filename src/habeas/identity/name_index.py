@@ -177,7 +177,7 @@ def unpacked(content: bytes) -> NameIndex:
             }
             openings = held["openings"]
             near = NearSpellings(held["near_hashes"], held["near_groups"], lists["near"])
-    except Exception as error:
+    except Exception as error:  # a damaged file fails in NumPy, zipfile or JSON, each in its own way
         raise ValueError(f"not an index of names: {error}") from error
     if texts["version"] != KEY_VERSION:
         raise ValueError(f"an index of key version {texts['version']}; this software makes {KEY_VERSION}")

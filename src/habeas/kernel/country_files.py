@@ -20,7 +20,7 @@ from habeas.kernel.errors import InputRefused
 _Safe: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
-class _Loader(_Safe):  # type: ignore[misc]
+class _Loader(_Safe):  # type: ignore[misc]  # the faster C loader where PyYAML was built with it, so the base is Any
     """A safe loader for which only true and false are truth values, as in YAML 1.2: a column may be called No, a word may be "on"."""
 
     yaml_implicit_resolvers: ClassVar = {

@@ -81,6 +81,7 @@ def _pairs(rule: Rule, portion: str) -> str:
         else:
             values.append(column)
     told = " AND ".join(f"{value} IS NOT NULL" for value in values)
+    # nothing in it comes from outside: columns, tables and rules of this package
     return (
         f"WITH every AS (SELECT unique_id, hash({', '.join(values)}) AS {_HASH} FROM {', '.join(tables)} WHERE {told}), "  # noqa: S608
         f"keyed AS MATERIALIZED (SELECT * FROM every WHERE {portion}), "

@@ -105,6 +105,7 @@ def _count_frequencies(connection: duckdb.DuckDBPyConnection, api: DuckDBAPI, li
         average = next((level.u for level in levels if level.by_frequency), None)
         if average is not None:
             mixed_in = _MIXED_IN * average
+            # nothing in it comes from outside: names of columns and numbers of this package
             query = (
                 f"SELECT {part}, (count(DISTINCT person) + {mixed_in}) / (SELECT count(DISTINCT person) + {_MIXED_IN} "  # noqa: S608
                 f"FROM records WHERE {part} IS NOT NULL) AS tf_{part} FROM records WHERE {part} IS NOT NULL GROUP BY {part} ORDER BY {part}"
@@ -135,6 +136,7 @@ def _scored_portion(
     connection: duckdb.DuckDBPyConnection, api: DuckDBAPI, linker: Linker, portion: int, portions: int
 ) -> pa.Table:
     """The pairs of one portion of the candidates that weigh enough, with the level of each part."""
+    # two whole numbers counted here
     pairs = connection.sql(f"SELECT '0' AS match_key, * FROM candidates WHERE join_key_l % {portions} = {portion}")  # noqa: S608
     linker.table_management.register_blocked_pairs_for_predict(api.register(pairs.to_arrow_table()))
     found = linker.inference.predict(threshold_match_weight=LOWEST_WEIGHT, warning_mode="never")
