@@ -88,7 +88,7 @@ def reinstate_all(register: Register, claims: Sequence[str], why: str) -> None:
 def judge(register: Register, a: str, b: str, verdict: Verdict, why: str | None) -> str:
     """Judge two mentions (or the first mentions of two persons). The judgement's id. Raises as `judgement_entry`."""
     entry = judgement_entry(register, a, b, verdict, why)
-    register.store.append([entry], register.store.clock())
+    register.append([entry], register.store.clock())
     return entry.id
 
 
@@ -161,7 +161,7 @@ def rule(register: Register, upheld: str, set_aside: Sequence[str], why: str) ->
     stamp = register.stamp()
     content = {"upheld": upheld, "set_aside": sorted(set_aside), "why": why}
     entry = new_entry(register.store.key, "ruling", content, stamp)
-    register.store.append([entry], stamp.recorded_at)
+    register.append([entry], stamp.recorded_at)
     return entry.id
 
 
@@ -172,7 +172,7 @@ def set_policy(register: Register, policy: Policy) -> None:
     stamp = register.stamp()
     # the moment is part of a policy's identity: going back to an earlier one is a new decision
     content = {**policy.to_content(), "at": stamp.recorded_at.isoformat()}
-    register.store.append([new_entry(register.store.key, "policy", content, stamp)], stamp.recorded_at)
+    register.append([new_entry(register.store.key, "policy", content, stamp)], stamp.recorded_at)
 
 
 def _accepted(register: Register, draft: Draft, claim: Draft, decision: str) -> list[NewEntry]:
@@ -202,4 +202,4 @@ def _as_one_act(register: Register, kind: str, claims: Sequence[str], why: str) 
         new_entry(register.store.key, kind, {"claim": claim, "why": why, "at": stamp.recorded_at.isoformat()}, stamp)
         for claim in claims
     ]
-    register.store.append(entries, stamp.recorded_at)
+    register.append(entries, stamp.recorded_at)

@@ -152,5 +152,5 @@ def _judge(register: Register, links: Sequence[Proposal]) -> int:
         for pair in links
     ]  # fmt: skip
     if entries:
-        register.store.append(entries, at)
+        register.append(entries, at)
     return len(entries)

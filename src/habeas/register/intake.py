@@ -108,7 +108,7 @@ def _append(register: Register, links: Sequence[Link]) -> None:
     at = register.store.clock()
     by_policy = Stamp(register.store.actor_id(POLICY), at, {"for": register.actor})
     entries = [new_entry(register.store.key, "judgement", link.to_content(), by_policy) for link in links]
-    register.store.append(entries, at)
+    register.append(entries, at)
     register.caught_up()
 
 

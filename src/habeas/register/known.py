@@ -16,7 +16,7 @@ from habeas.identity.particulars import Told, told_of
 from habeas.identity.persons import Person, Persons, persons_of
 from habeas.kernel.asof import Basis
 from habeas.kernel.errors import UsageError
-from habeas.register.opened import Register
+from habeas.register.opened import Register, without_collection
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +53,8 @@ def known(register: Register, known_by: date, basis: Basis) -> Known:
     effective = effective_day(register, known_by, basis)
     memo = ("known", effective, str(basis))
     if memo not in register.memo:
-        register.memo[memo] = known_anew(register, effective, basis)
+        with without_collection():
+            register.memo[memo] = known_anew(register, effective, basis)
     found: Known = register.memo[memo]
     return found
 

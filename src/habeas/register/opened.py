@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from habeas.claims.entries import Stamp, open_body
+from habeas.claims.entries import Opened, Stamp, open_body
 from habeas.claims.knowledge import Knowledge
+from habeas.claims.ledger import Body, NewEntry
 from habeas.identity.like_names import LikeNames
 from habeas.store.open import create, open_store
 from habeas.store.store import Store
@@ -53,6 +54,25 @@ class Register:
         """Who and when, for a new entry; the clock never runs backwards."""
         return Stamp(self.actor, recorded_at or self.store.clock(), {k: v for k, v in beside.items() if v} or None)
 
+    def append(self, batch: Sequence[NewEntry], recorded_at: datetime | None = None) -> int:
+        """Append those not yet present as one act; how many were added. `recorded_at` None = the clock's reading.
+
+        Where everything before was opened and all of the batch is new, it is opened from memory: no need to read back a whole list.
+        """
+        before = self.opened_to
+        added = self.store.append(batch, recorded_at)
+        new: dict[str, NewEntry] = {}
+        for entry in batch:
+            new.setdefault(entry.id, entry)
+        if added and added == len(new) and self.store.head().size == before + added:
+            self._take_in(
+                open_body(Body(before + place, entry.id, entry.kind, b"", entry.data))
+                for place, entry in enumerate(new.values(), start=1)
+                if entry.kind in _JSON_KINDS
+            )
+            self.opened_to = before + added
+        return added
+
     def caught_up(self) -> Knowledge:
         """Everything in the ledger, opened; reads only what was appended since last time."""
         if self.store.head().size > self.opened_to:
@@ -60,16 +80,21 @@ class Register:
         return self.knowledge
 
     def _open_further(self) -> None:
-        with without_collection():
-            size, before = self.store.head().size, self.opened_to
-            for number, body in enumerate(self.store.bodies(_JSON_KINDS, after=before)):
-                if number and number % _SAY_EVERY == 0:
-                    self.heard("entries opened", number, size - before)
-                if body.data is None:
-                    continue
-                opened = open_body(body)
-                self.knowledge.add(opened)
+        size = self.store.head().size
+        self._take_in(self._read(size - self.opened_to))
         self.opened_to = self.store.head().size
+
+    def _read(self, of: int) -> Iterator[Opened]:
+        for number, body in enumerate(self.store.bodies(_JSON_KINDS, after=self.opened_to)):
+            if number and number % _SAY_EVERY == 0:
+                self.heard("entries opened", number, of)
+            if body.data is not None:
+                yield open_body(body)
+
+    def _take_in(self, opened: Iterable[Opened]) -> None:
+        with without_collection():
+            for one in opened:
+                self.knowledge.add(one)
         self.memo.clear()
 
 

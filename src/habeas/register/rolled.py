@@ -49,9 +49,10 @@ def make_ready(register: Register) -> None:
     """Derive today's default count, roll and names now, so that whoever asks next does not wait. Nothing where nothing is kept on disk."""
     if register.keeps_cache:
         today, of = utc_today(), definition()
-        laid_out(register, today, Basis.register(), of)
-        roll_of(register, AsOf(today, today, Basis.register()), of)
-        everybody(register, today, Basis.register())
+        with without_collection():
+            laid_out(register, today, Basis.register(), of)
+            roll_of(register, AsOf(today, today, Basis.register()), of)
+            everybody(register, today, Basis.register())
 
 
 def rebuild(register: Register) -> list[str]:

@@ -65,7 +65,7 @@ class SheetBatch:
     def write(self) -> None:
         """Append as one batch."""
         if self.entries:
-            self._register.store.append(list(self.entries.values()), self._stamp.recorded_at)
+            self._register.append(list(self.entries.values()), self._stamp.recorded_at)
 
     def _add(self, kind: str, content: Mapping[str, Any], beside: Mapping[str, Any] | None = None) -> str:
         entry = new_entry(

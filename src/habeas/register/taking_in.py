@@ -95,7 +95,7 @@ def _read_in(
         proposed += drafts_of(
             reading, Place(register.store.key, source, _passage_id(register, passage, source), about.published)
         )
-    register.store.append(_capture_entries(register, taken, source))
+    register.append(_capture_entries(register, taken, source))
     accepted, left = _decide(register, proposed, accept_which)
     return Added(
         source, taken.capture.file_name, new, len(proposed), accepted, len(left), taken.not_parsed, tuple(notes), left
@@ -110,7 +110,7 @@ def add_note(register: Register, note: Note) -> Added:
     new = not register.store.has([entry.id])
     reading = read_text(note.text, note.day.first if note.day.is_exact else None)
     proposed = drafts_of(reading, Place(key, entry.id, passage.id, note.day))
-    register.store.append([entry, passage], register.store.clock())
+    register.append([entry, passage], register.store.clock())
     _, left = _decide(register, proposed, "none")
     return Added(entry.id, note.channel, new, len(proposed), 0, len(left), None, reading.notes, left)
 

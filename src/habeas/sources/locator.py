@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from urllib.parse import quote, unquote
 
 from habeas.kernel.errors import InputRefused
@@ -64,7 +65,13 @@ class Cell:
             raise InputRefused(f"rows count from 1, not from {self.row}")
 
     def __str__(self) -> str:
-        return f"sheet={quote(self.sheet, safe='')};row={self.row};column={quote(self.column, safe='')}"
+        return f"sheet={_quoted(self.sheet)};row={self.row};column={_quoted(self.column)}"
+
+
+@lru_cache(maxsize=4096)
+def _quoted(name: str) -> str:
+    """The same few sheets and columns stand in a million cells."""
+    return quote(name, safe="")
 
 
 Locator = CharSpan | Page | Cell
