@@ -15,8 +15,9 @@ from habeas.kernel.errors import UsageError
 if TYPE_CHECKING:
     from habeas.register.opened import Register
 
-#: After so many claims the first answer takes long enough to notice, so it is made while the import is being waited for anyway.
-_MANY_CLAIMS = 2_000
+#: After so many claims the first answer takes long enough to notice, so it is made while the import is being waited for anyway;
+#: after very many it would double the wait, and is left to whoever asks.
+_MANY_CLAIMS = range(2_000, 250_000)
 
 
 @click.command("import")
@@ -64,7 +65,7 @@ def import_command(
 
             click.echo(proposed(unknown.table), nl=False, err=common.json)
             raise
-        if answer["claims"] >= _MANY_CLAIMS and not (dry_run or as_drafts):
+        if answer["claims"] in _MANY_CLAIMS and not (dry_run or as_drafts):
             from habeas.register.rolled import make_ready
 
             make_ready(register)

@@ -1,0 +1,58 @@
+"""What was just appended is known as if it had been read back from the file, whoever else writes to it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from tests.register.lists import LIST, bring_in
+
+from habeas.claims.entries import Stamp, new_entry
+from habeas.claims.ledger import NewEntry
+from habeas.register.opened import Register, new_register, open_register
+
+
+def known(path: str) -> object:
+    with open_register(path) as anew:
+        return anew.caught_up()
+
+
+def citation(register: Register, name: str) -> NewEntry:
+    return new_entry(register.store.key, "citation", {"name": name}, Stamp(register.actor, register.store.clock()))
+
+
+def test_a_list_taken_in_is_known_as_read_back(tmp_path: Path) -> None:
+    path = str(tmp_path / "invented.habeas")
+    with new_register(path, invented=True) as register:
+        register.caught_up()
+        bring_in(register, LIST)
+        assert register.opened_to == register.store.head().size
+        assert register.knowledge == known(path)
+
+
+def test_an_entry_given_twice_or_there_already_is_known_once(tmp_path: Path) -> None:
+    path = str(tmp_path / "invented.habeas")
+    with new_register(path, invented=True) as register:
+        one, other = citation(register, "Lantern"), citation(register, "Gazette")
+        assert register.append([one, other, one]) == 2
+        assert register.append([one]) == 0
+        assert register.append([other, citation(register, "Bell")]) == 1
+        assert [s.name for s in register.caught_up().sources.values()] == ["Lantern", "Gazette", "Bell"]
+        assert register.knowledge == known(path)
+
+
+def test_what_somebody_else_entered_between_is_read_too(tmp_path: Path) -> None:
+    path = str(tmp_path / "invented.habeas")
+    with new_register(path, invented=True) as register:
+        register.append([citation(register, "Lantern")])
+        with open_register(path) as elsewhere:
+            elsewhere.append([citation(elsewhere, "Gazette")])
+        register.append([citation(register, "Bell")])
+        assert [s.name for s in register.caught_up().sources.values()] == ["Lantern", "Gazette", "Bell"]
+        assert register.knowledge == known(path)
+
+
+def test_answers_kept_are_forgotten_when_something_is_appended(tmp_path: Path) -> None:
+    with new_register(str(tmp_path / "invented.habeas"), invented=True) as register:
+        register.memo["old"] = "answer"
+        register.append([citation(register, "Lantern")])
+        assert register.memo == {}
