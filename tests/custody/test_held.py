@@ -218,6 +218,26 @@ def test_imprecise_dates_leave_no_true_day_out(world: World) -> None:
     assert not missed(world)
 
 
+@settings(max_examples=300)
+@given(worlds(slack=0), st.sets(st.integers(0, 12)))
+def test_a_proof_counts_on_its_day_whatever_else_is_left_untold(world: World, untold: set[int]) -> None:
+    left = [sign for n, sign in enumerate(world.told) if sign.effect == "inside" or n not in untold]
+    told = [replace(sign, predicate=PREDICATE[sign.effect]) for sign in left]  # nobody says that an arrest is another one
+    found = held(told)
+    assert all(is_possible(found, sign.lo) for sign in told if sign.effect == "inside")
+
+
+def test_a_release_and_a_sighting_told_as_loosely_leave_custody_before_both_possible() -> None:
+    found = held([says("release", 20, 40, "r"), says("at_liberty", 36, 50, "f")])
+    assert is_possible(found, day(15).toordinal())
+    assert is_possible(found, day(39).toordinal())
+
+
+def test_a_proof_a_loose_release_and_a_sighting_are_one_custody() -> None:
+    found = held([says("in_custody", 16, 26, "p"), says("release", 10, 37, "r"), says("at_liberty", 26, 38, "f")])
+    assert all(is_possible(found, day(number).toordinal()) for number in range(10, 26))
+
+
 # --- dates told apart: nothing overlaps, so nothing may be missed or overstated, whatever is left untold
 
 

@@ -63,13 +63,13 @@ class _Fold:
 
     def enters(self, sign: Sign) -> None:
         now = self.now
-        if now is None or (now.starts and (_lapsed(now, sign) or now.told_twice(sign))) or self._another_arrest(sign):
+        if now is None or _begins_anew(now, sign) or self._another_arrest(sign):
             if now is not None:
                 now.ended_unseen = sign.hi
             self.periods.append(_Open(starts=[sign], earliest=self._earliest()))
             if self.dead and sign.strong:
                 self.periods[-1].dispute = "custody is told after the person's death"
-        elif now.starts and (sign.predicate in _MOVES or _follows_arrest(now, sign)):
+        elif _goes_on(now, sign):
             now.inside.append(sign)
         else:
             now.starts.append(sign)
@@ -201,9 +201,23 @@ def _lapsed(period: _Open, sign: Sign) -> bool:
     return bool(terms) and all(s.term is not None for s in period.inside) and sign.lo >= min(terms)
 
 
-def _follows_arrest(period: _Open, sign: Sign) -> bool:
-    """Whether an administrative term was imposed in a custody whose arrest is told for a day before it."""
-    return sign.term is not None and any(s.term is None and s.hi < sign.lo for s in period.starts)
+def _begins_anew(period: _Open, sign: Sign) -> bool:
+    """Whether an arrest cannot be the one by which the custody now told of began."""
+    if period.starts:
+        return _lapsed(period, sign) or period.told_twice(sign)
+    return _proved_before(period, sign) and not _goes_on(period, sign)
+
+
+def _proved_before(period: _Open, sign: Sign) -> bool:
+    return any(s.strong and s.hi < sign.lo for s in period.inside)
+
+
+def _goes_on(period: _Open, sign: Sign) -> bool:
+    """Whether what begins custody elsewhere goes on with it here: a move, or a term imposed on somebody told to be held before."""
+    if sign.predicate in _MOVES:
+        return bool(period.starts) or _proved_before(period, sign)
+    arrested = any(s.term is None and s.hi < sign.lo for s in period.starts)
+    return sign.term is not None and (arrested or (not period.starts and _proved_before(period, sign)))
 
 
 def _contradicted(exits: Sequence[Sign], proof: Sign) -> bool:

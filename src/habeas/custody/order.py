@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import islice
+from itertools import chain, islice, product
 
 from habeas.custody.signs import Sign
 
@@ -75,10 +75,9 @@ def _beginning(signs: Iterable[Sign]) -> _Way:
 
 
 def _is_open(signs: Sequence[Sign]) -> bool:
-    """Whether an arrest and a way out overlap, so that either may have come first."""
-    entries = [s for s in signs if s.effect == "enters"]
-    exits = [s for s in signs if s.effect in ("leaves", "outside")]
-    return any(_undecided(entry, way_out) for entry in entries for way_out in exits)
+    """Whether an arrest and a way out, or a way out and a sign of freedom, overlap, so that either may have come first."""
+    entries, exits, free = ([s for s in signs if s.effect == effect] for effect in _TURNS)
+    return any(_undecided(*pair) for pair in chain(product(entries, exits), product(entries, free), product(exits, free)))
 
 
 def _undecided(a: Sign, b: Sign) -> bool:
@@ -114,7 +113,7 @@ def _next(could_come: Sequence[Sign], held: bool, began: Sign | None, missing: b
         return min((s for s in could_come if s.effect == "leaves"), key=_stable, default=first)
     if first.effect in ("enters", "inside"):
         return _release_before(first, could_come, held, missing) or first
-    return first
+    return _let_out_before(first, could_come) if first.effect == "outside" else first
 
 
 def _release_before(entry: Sign, could_come: Sequence[Sign], held: bool, missing: bool) -> Sign | None:
@@ -130,6 +129,15 @@ def _release_before(entry: Sign, could_come: Sequence[Sign], held: bool, missing
         if s.effect == "leaves" and ((missing and entry.predicate == "rearrest") or s.hi <= latest)
     ]
     return min(releases, key=_stable, default=None)
+
+
+def _let_out_before(free: Sign, could_come: Sequence[Sign]) -> Sign:
+    """Whoever was seen free about when a release is told had been let out by then, and held before that."""
+    exits = [s for s in could_come if s.effect == "leaves"]
+    if not exits or any(s.effect == "enters" for s in could_come):
+        return free
+    inside = [s for s in could_come if s.effect == "inside" and s.lo < max(way_out.hi for way_out in exits)]
+    return min(inside or exits, key=_stable)
 
 
 def _another_arrest(began: Sign, entry: Sign) -> bool:
