@@ -222,7 +222,9 @@ def test_imprecise_dates_leave_no_true_day_out(world: World) -> None:
 @given(worlds(slack=0), st.sets(st.integers(0, 12)))
 def test_a_proof_counts_on_its_day_whatever_else_is_left_untold(world: World, untold: set[int]) -> None:
     left = [sign for n, sign in enumerate(world.told) if sign.effect == "inside" or n not in untold]
-    told = [replace(sign, predicate=PREDICATE[sign.effect]) for sign in left]  # nobody says that an arrest is another one
+    told = [
+        replace(sign, predicate=PREDICATE[sign.effect]) for sign in left
+    ]  # nobody says that an arrest is another one
     found = held(told)
     assert all(is_possible(found, sign.lo) for sign in told if sign.effect == "inside")
 

@@ -77,7 +77,9 @@ def _beginning(signs: Iterable[Sign]) -> _Way:
 def _is_open(signs: Sequence[Sign]) -> bool:
     """Whether an arrest and a way out, or a way out and a sign of freedom, overlap, so that either may have come first."""
     entries, exits, free = ([s for s in signs if s.effect == effect] for effect in _TURNS)
-    return any(_undecided(*pair) for pair in chain(product(entries, exits), product(entries, free), product(exits, free)))
+    return any(
+        _undecided(*pair) for pair in chain(product(entries, exits), product(entries, free), product(exits, free))
+    )
 
 
 def _undecided(a: Sign, b: Sign) -> bool:
