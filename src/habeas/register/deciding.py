@@ -13,6 +13,7 @@ from habeas.claims.ledger import NewEntry
 from habeas.claims.review import REFUSALS, Policy
 from habeas.identity.judgements import Judgement, Verdict, latest
 from habeas.kernel.errors import InputRefused, RefusedByRule
+from habeas.kernel.ids import canonical
 from habeas.register.known import judgements_of
 from habeas.register.opened import Register
 
@@ -30,11 +31,17 @@ def waiting(register: Register) -> list[Draft]:
 
 def accept(register: Register, drafts: Sequence[Draft]) -> int:
     """Accept drafts as they stand, as one act. How many claims entered."""
-    entries: list[NewEntry] = []
-    for draft in drafts:
-        entries += _accepted(register, draft, draft, "accept")
-    added = register.store.settle(entries, [d.id(register.store.key) for d in drafts], register.store.clock())
-    return sum(e.kind == "claim" for e in entries) if added else 0
+    return enter(register, [], drafts, [])
+
+
+def enter(register: Register, entries: Sequence[NewEntry], accepted: Sequence[Draft], left: Sequence[Draft]) -> int:
+    """Append entries, accept the drafts `accepted` as they stand and put those `left` on the desk, as one act. How many claims entered."""
+    key = register.store.key
+    made = [entry for draft in accepted for entry in _accepted(register, draft, draft, "accept")]
+    proposed = [(d.id(key), canonical(d.to_content())) for d in left]
+    decided = [d.id(key) for d in accepted]
+    added = register.store.settle([*entries, *made], decided, register.store.clock(), proposed)
+    return sum(e.kind == "claim" for e in made) if added else 0
 
 
 def amend(

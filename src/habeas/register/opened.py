@@ -34,7 +34,7 @@ _SAY_EVERY = 2000
 class Register:
     """A register in use. `actor` is the opaque id under which entries are made. Derived answers are kept in `memo` until something
     is appended, `folded` and `laid` (by what they were made from) and the index `names` for as long as the register is open;
-    `heard` is told how far long work has come. `keeps_cache` lets them be kept on disk too, which a register with a passphrase never does.
+    `people_due`: people may have come in whom the policy on links has not looked at; `heard` is told how far long work has come. `keeps_cache` lets them be kept on disk too, which a register with a passphrase never does.
     """
 
     path: str
@@ -44,6 +44,7 @@ class Register:
     opened_to: int = 0
     keeps_cache: bool = False
     heard: Heard = nobody
+    people_due: bool = False
     memo: dict[Any, Any] = field(default_factory=dict)
     folded: dict[Any, Any] = field(default_factory=dict)
     laid: dict[Any, Any] = field(default_factory=dict)
