@@ -42,6 +42,15 @@ def test_a_predicate_names_only_kinds_and_ways_that_exist(predicate: Predicate) 
         assert predicate.custody in ("enters", "inside")
     if predicate.way_out is not None:
         assert predicate.custody in ("leaves", "may_leave")
+    if predicate.custody_if is not None:
+        assert predicate.custody is not None
+        assert predicate.fields[predicate.custody_if] == "boolean"
+
+
+def test_a_charge_says_something_of_custody_only_where_it_came_before_the_due_day() -> None:
+    charge = vocabulary().predicate("new_charge")
+    assert [charge.custody_of(v) for v in ({}, {"before_due": False}, {"before_due": True})] == [None, None, "inside"]
+    assert vocabulary().predicate("arrest").custody_of({}) == "enters"
 
 
 @every_predicate

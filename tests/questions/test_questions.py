@@ -135,8 +135,10 @@ def answer(register: Register, question: Case) -> None:
     check_roll(question, found)
     check_bridge(register, question, asked)
     check_pairs(register, question, asked)
+    for row in found["persons"]:
+        check_same_status(row, person(register, row["id"], asked, of))
     for name in dict.fromkeys(name for key in OF_ONE_PERSON for name in question.get(key, {})):
-        check_person(question, name, person(register, name, asked))
+        check_person(question, name, person(register, name, asked, of))
 
 
 def tallied(found: Case) -> dict[str, int]:
@@ -199,6 +201,12 @@ def check_person(question: Case, name: str, found: Case) -> None:
     answers = {"status": found["status"]["answer"], **{key: last.get(key) for key in OF_ONE_PERSON if key != "status"}}
     expected = {key: question[key][name] for key in OF_ONE_PERSON if name in question.get(key, {})}
     assert {key: answers[key] for key in expected} == expected, found
+
+
+def check_same_status(row: Case, found: Case) -> None:
+    """The roll and the person's own page give one reason; the roll may add to it why somebody counts or not."""
+    assert found["status"]["because"] in row["why"], found
+    assert found["status"]["unconfirmed"] or not row["unconfirmed"], found
 
 
 def told(found: Case) -> str:

@@ -148,7 +148,7 @@ def test_a_claim_set_aside_no_longer_counts_but_is_shown_as_disputed(register: R
         for m in register.caught_up().mentions.values()
         if any(c.subject == m.id and c.predicate == "arrest" for c in register.knowledge.claims)
     )
-    shown = person(register, mention, asked())
+    shown = person(register, mention, asked(), definition())
     assert {c["predicate"]: c["disputed"] for c in shown["claims"]}["arrest"]
     assert shown["status"]["answer"] == "unknown"
 
@@ -171,11 +171,11 @@ def test_a_person_is_found_by_any_beginning_and_by_a_former_id(register: Registe
     hits = find(register, "vymys al", asked())["hits"]
     assert [h["name"] for h in hits] == ["Alena Vymyslova"] * 2
     with pytest.raises(SeveralMatch) as several:
-        person(register, "Alena Vymyslova", asked())
+        person(register, "Alena Vymyslova", asked(), definition())
     assert len(several.value.hits) == 2
     a, b = (h["id"] for h in several.value.hits)
     judge(register, a, b, Verdict.SAME, None)
-    assert person(register, a, asked())["id"] == person(register, b, asked())["id"]
+    assert person(register, a, asked(), definition())["id"] == person(register, b, asked(), definition())["id"]
     assert find(register, "", asked())["total"] == find(register, "nobody", asked())["total"] == 0
 
 

@@ -131,6 +131,12 @@ def test_custody_of_an_unsure_beginning_is_unknown(register: Register) -> None:
     assert answers(date(2020, 4, 1)) == ["yes"]
 
 
+def test_custody_of_which_nothing_was_heard_for_long_is_unknown(register: Register) -> None:
+    for day, answer in ((date(2021, 3, 31), "yes"), (date(2021, 4, 2), "unknown")):
+        wanted = Narrowed(in_custody=answer, staleness=365)
+        assert find(register, "Шчаўкун", AsOf(day, utc_today(), Basis.register()), wanted)["total"] == 1
+
+
 def test_a_source_that_is_not_here_is_refused(register: Register) -> None:
     with pytest.raises(UsageError, match="--source Gazette"):
         find(register, "Vymysel", asked(), Narrowed(source="Gazette"))

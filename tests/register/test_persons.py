@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
 
+from habeas.figures.definitions import definition
 from habeas.kernel.asof import AsOf, Basis, utc_today
 from habeas.kernel.days import Day
 from habeas.register.importing import Wish, import_claims
@@ -30,7 +32,7 @@ def register(tmp_path: Path) -> Iterator[Register]:
 
 
 def called(register: Register, wanted: str) -> object:
-    return person(register, wanted, AsOf(utc_today(), utc_today(), Basis.register()))["names"]
+    return person(register, wanted, AsOf(utc_today(), utc_today(), Basis.register()), definition())["names"]
 
 
 @pytest.mark.parametrize(
@@ -50,3 +52,21 @@ def test_a_name_that_several_have_lists_them(register: Register) -> None:
     with pytest.raises(SeveralMatch) as several:
         called(register, "Kazachny")
     assert [hit["name"] for hit in several.value.hits] == ["Yan Kazachny", "Yan Kazachny Nibyta"]
+
+
+def test_custody_of_which_nothing_was_heard_for_long_is_unconfirmed_with_the_day_of_the_last_proof(
+    register: Register,
+) -> None:
+    asked = AsOf(date(2031, 6, 1), utc_today(), Basis.register())
+    status = person(register, "Alena Vymyslouskaya", asked, definition())["status"]
+    assert (status["answer"], status["unconfirmed"], status["last_proof"]) == ("unknown", True, "2030-03-02")
+    assert (
+        status["because"] == "unconfirmed: held since 2030-03-02; no exit known; no proof of custody since 2030-03-02"
+    )
+
+
+def test_the_day_of_the_last_proof_stands_beside_custody_that_is_still_proved(register: Register) -> None:
+    asked = AsOf(date(2030, 6, 1), utc_today(), Basis.register())
+    status = person(register, "Alena Vymyslouskaya", asked, definition())["status"]
+    assert (status["answer"], status["unconfirmed"], status["last_proof"]) == ("yes", False, "2030-03-02")
+    assert person(register, "Vymyslouskaya", asked.on(date(2029, 1, 1)), definition())["status"]["last_proof"] is None

@@ -20,7 +20,7 @@ from habeas.store.open import open_store
 def made(kind: str, folder: Path) -> str:
     with new_store(kind, folder) as store:
         store.append([entry(1), entry(2)])
-        store.add_drafts([("drf_1", b"waits")])
+        store.settle([], [], None, [("drf_1", b"waits")])
         store.actor_id("Hanna Vydumka")
         return store.path
 

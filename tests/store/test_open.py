@@ -232,7 +232,7 @@ def test_a_read_only_file_answers_and_refuses_writing(tmp_path: Path) -> None:
     with pytest.raises(CannotOpen, match="read-only; nothing was written"):
         found.append([entry(2)])
     with pytest.raises(CannotOpen, match="read-only"):
-        found.add_drafts([("drf_1", b"")])
+        found.settle([], [], None, [("drf_1", b"")])
     found.close()
 
 

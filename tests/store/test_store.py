@@ -129,8 +129,8 @@ def test_the_clock_never_runs_backwards(kind: str, tmp_path: Path) -> None:
 @every_store
 def test_drafts_wait_until_they_are_settled(kind: str, tmp_path: Path) -> None:
     with new_store(kind, tmp_path) as store:
-        assert store.add_drafts([("drf_2", b"two"), ("drf_1", b"one")]) == 2
-        assert store.add_drafts([("drf_1", b"one")]) == 0
+        store.settle([], [], None, [("drf_2", b"two"), ("drf_1", b"one")])
+        store.settle([], [], None, [("drf_1", b"one")])
         assert store.pending_drafts() == [("drf_2", b"two"), ("drf_1", b"one")]
         assert store.settle([entry(1)], ["drf_2"], store.clock()) == 1
         assert store.pending_drafts() == [("drf_1", b"one")]
@@ -271,7 +271,7 @@ def test_drafts_stay_on_the_desk_when_their_decision_cannot_be_entered(kind: str
     later = datetime(2100, 1, 1, tzinfo=UTC)
     with new_store(kind, tmp_path) as store:
         store.append([entry(1)], later)
-        store.add_drafts([("drf_1", b"one")])
+        store.settle([], [], None, [("drf_1", b"one")])
         with pytest.raises(InputRefused):
             store.settle([entry(2)], ["drf_1"], later - timedelta(days=1))
         assert store.pending_drafts() == [("drf_1", b"one")]
@@ -300,7 +300,7 @@ def test_a_second_writer_is_told_to_wait(kind: str, tmp_path: Path, monkeypatch:
 
         def told_to_wait(connection: Connection, batch: object, recorded_at: object) -> int:
             with pytest.raises(CannotOpen, match="another process is writing"):
-                other.add_drafts([("drf_1", b"one")])
+                other.settle([], [], None, [("drf_1", b"one")])
             return 0
 
         with monkeypatch.context() as patched:

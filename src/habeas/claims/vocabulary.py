@@ -24,7 +24,10 @@ _CODED = ("place_kind", "way_out", "condition", "relation", "role", "population"
 
 @dataclass(frozen=True, slots=True)
 class Predicate:
-    """One entry of the vocabulary. `custody`, `place_kind` and `way_out` are None where it says nothing of them."""
+    """One entry of the vocabulary. `custody`, `place_kind` and `way_out` are None where it says nothing of them.
+
+    `custody_if` names the field of a value that has to be true for the predicate to say anything of custody; None = it always does.
+    """
 
     name: str
     label: str
@@ -37,6 +40,11 @@ class Predicate:
     custody: str | None = None
     place_kind: str | None = None
     way_out: str | None = None
+    custody_if: str | None = None
+
+    def custody_of(self, value: Mapping[str, Any]) -> str | None:
+        """What a claim with this value says about being held; None = nothing."""
+        return self.custody if self.custody_if is None or value.get(self.custody_if) is True else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -121,10 +121,10 @@ def person_command(
     """Everything about one person, down to the quotes."""
     from habeas.register.persons import SeveralMatch, person
 
-    definition_named(definition_name)
+    of = definition_named(definition_name)
     try:
         with opened(reg, common) as register:
-            answer = person(register, who, as_of(on, known_by, basis))
+            answer = person(register, who, as_of(on, known_by, basis), of)
     except SeveralMatch as several:
         if common.json:
             print_json({"hits": several.hits, "total": len(several.hits)})

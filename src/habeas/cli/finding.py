@@ -39,12 +39,13 @@ def find_command(
         raise UsageError("TEXT holds no letter; give a name or a part of one")
     if len(text) > LONGEST:
         raise UsageError(f"TEXT has {len(text):,} characters; a name has at most {LONGEST}")
-    definition_named(definition_name)
+    of = definition_named(definition_name)
     narrowed = Narrowed(
         in_custody and one_of(in_custody, ("yes", "no", "unknown"), "--in-custody"),
         born,
         gender and one_of(gender, ("m", "f"), "--gender"),
         source,
+        of.staleness,
     )
     with opened(reg, common) as register:
         answer = find(register, text, as_of(on, known_by, basis), narrowed, limit=limit, typing=type_ahead)

@@ -66,9 +66,7 @@ def import_command(
             click.echo(proposed(unknown.table), nl=False, err=common.json)
             raise
         if answer["claims"] in _MANY_CLAIMS and not (dry_run or as_drafts):
-            from habeas.register.rolled import make_ready
-
-            make_ready(register)
+            _make_ready(register, common)
     for notice in answer.get("notices", ()):
         common.say(f"habeas: {notice}")
     if common.json:
@@ -76,6 +74,18 @@ def import_command(
     else:
         _screen(answer)
     return 1 if answer["refused"] or answer.get("conflicts") else 0
+
+
+def _make_ready(register: Register, common: Common) -> None:
+    """Only a convenience: whoever interrupts it has the import and its answer all the same."""
+    from habeas.register.rolled import make_ready
+
+    try:
+        make_ready(register)
+    except KeyboardInterrupt:
+        common.say(
+            "habeas: interrupted while answers were made ready: all has entered, and whoever asks first waits for them"
+        )
 
 
 def _taken(register: Register, path: str, about: Any, wish: Any, how: Any, *, history: bool) -> dict[str, Any]:

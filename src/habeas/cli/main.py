@@ -8,6 +8,7 @@ import sys
 
 import click
 
+from habeas.cli.interrupted import calling, say_interrupted
 from habeas.kernel.errors import HabeasError, RefusedByRule
 
 #: Command to the module that holds it, so that `habeas --help` loads none of them.
@@ -76,7 +77,6 @@ def main() -> None:
     """Run, and turn every outcome into its exit code. A reader that went away is no fault; an output that cannot be written is."""
     try:
         status = run(sys.argv[1:])
-        sys.stdout.flush()
     except BrokenPipeError:
         status = 0
         _let_go()
@@ -94,9 +94,22 @@ def _let_go() -> None:
 
 
 def run(arguments: list[str]) -> int:
-    """The exit code for a call: 0 done, 1 findings, 2 usage, 3 input refused, 4 refused by a rule, 5 cannot open, 130 interrupted."""
+    """The exit code for a call: 0 done, 1 findings, 2 usage, 3 input refused, 4 refused by a rule, 5 cannot open, 130 interrupted.
+
+    An interrupt that comes after something was written is a finding: what was written stays, and what is left undone is said.
+    """
+    with calling() as call:
+        try:
+            return attempt(arguments)
+        except (KeyboardInterrupt, click.Abort):
+            return say_interrupted(call)
+
+
+def attempt(arguments: list[str]) -> int:
+    """The same, where somebody else tells of an interrupt. Raises KeyboardInterrupt or click.Abort."""
     try:
         result = habeas.main(arguments, prog_name="habeas", standalone_mode=False)
+        sys.stdout.flush()
         return result if isinstance(result, int) else 0
     except RefusedByRule as refusal:
         from habeas.cli.printing import print_json
@@ -113,6 +126,3 @@ def run(arguments: list[str]) -> int:
     except click.ClickException as error:
         error.show()
         return 2
-    except (KeyboardInterrupt, click.Abort):
-        click.echo("habeas: interrupted; nothing half-written", err=True)
-        return 130

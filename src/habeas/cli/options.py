@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from habeas.cli.interrupted import this_call
 from habeas.kernel.errors import CannotOpen, UsageError
 
 if TYPE_CHECKING:
@@ -75,6 +76,7 @@ def common(function: Callable[..., Any]) -> Callable[..., Any]:
     @click.option("--quiet", is_flag=True, help="No remarks.")
     @wraps(function)
     def wrapper(*args: Any, as_json: bool, actor: str, passphrase_file: str | None, quiet: bool, **kwargs: Any) -> Any:
+        this_call().as_json = as_json
         return function(*args, common=Common(as_json, actor, passphrase_file, quiet), **kwargs)
 
     return wrapper
@@ -88,6 +90,7 @@ def opened(path: str, common: Common) -> Iterator[Register]:
 
     progress = Progress()
     with open_register(path, passphrase=common.passphrase(path), actor=common.actor) as register:
+        this_call().register = register
         if not common.quiet:
             register.heard = progress
         try:

@@ -9,9 +9,12 @@ from typing import Any
 
 import click
 
+from habeas.cli.interrupted import this_call
+
 
 def print_json(answer: Mapping[str, Any]) -> None:
     """One object, keys sorted."""
+    this_call().answered = True
     click.echo(json.dumps(answer, sort_keys=True, ensure_ascii=False, indent=1))
 
 

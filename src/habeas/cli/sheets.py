@@ -10,6 +10,7 @@ import click
 from habeas.cli.options import Common, as_of, common, definition_named, opened
 from habeas.cli.printing import print_json
 from habeas.kernel.errors import CannotOpen, UsageError
+from habeas.kernel.lasting import Lasting, becoming
 
 
 @click.command("sheet")
@@ -55,7 +56,8 @@ def _write(out: str, data: bytes) -> None:
         with os.fdopen(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
             file.write(data)
         _refuse_there(out)
-        draft.rename(out)
+        with becoming(Lasting(out)):
+            draft.rename(out)
     except OSError as error:
         raise CannotOpen(f"{out}: cannot be written ({error.strerror}); choose another folder") from error
     finally:

@@ -25,7 +25,9 @@ if TYPE_CHECKING:
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
 def demo_command(file: str | None, published: str | None, keep: str | None, as_json: bool) -> int:
     """Take the guided tour on the bundled case, or on your own article FILE. Prints and exits; asks nothing."""
+    from habeas.cli.interrupted import calling
     from habeas.kernel.asof import utc_today
+    from habeas.kernel.lasting import Lasting, becoming
     from habeas.sources.media import read_bytes
     from habeas.tour.beats import BUNDLED, lay_out, own_article
 
@@ -36,7 +38,12 @@ def demo_command(file: str | None, published: str | None, keep: str | None, as_j
         if file is None:
             lay_out(Path.cwd())
         beats = BUNDLED if file is None else own_article(file, published, utc_today().isoformat())
-        return _recorded(beats) if as_json else _walk(beats)
+        if keep is not None:
+            with becoming(Lasting(keep)):
+                pass
+        # registers made on the way are part of the tour: of those in a folder that is then gone nothing stays
+        with calling():
+            return _recorded(beats) if as_json else _walk(beats)
 
 
 @contextmanager
@@ -63,7 +70,7 @@ def _working_folder(keep: str | None) -> Iterator[None]:
 
 
 def _walk(beats: Sequence[Beat]) -> int:
-    from habeas.cli.main import run
+    from habeas.cli.main import attempt
 
     for number, beat in enumerate(beats, start=1):
         click.secho(f"\n{number}. {beat.heading}", bold=True)
@@ -71,7 +78,7 @@ def _walk(beats: Sequence[Beat]) -> int:
             click.echo(beat.text)
         for command in beat.commands:
             click.secho(f"\n$ habeas {' '.join(shlex.quote(word) for word in command)}", bold=True)
-            status = run(list(command))
+            status = attempt(list(command))
             if status not in (0, 1):
                 return status
     return 0
@@ -99,9 +106,9 @@ def _recorded(beats: Sequence[Beat]) -> int:
 
 def _answer(command: Sequence[str]) -> tuple[int, object]:
     """A command's exit code and JSON answer; None = it answered nothing."""
-    from habeas.cli.main import run
+    from habeas.cli.main import attempt
 
     printed = io.StringIO()
     with redirect_stdout(printed):
-        status = run([*command, "--json"])
+        status = attempt([*command, "--json"])
     return status, json.loads(printed.getvalue()) if printed.getvalue() else None

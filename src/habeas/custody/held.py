@@ -117,9 +117,10 @@ def _certain(period: Period) -> list[CertainStretch]:
 
 def _without_lapses(period: Period, until: int) -> list[Stretch]:
     """From the latest possible start to `until`, leaving out the time after an administrative term until the next proof."""
-    start, lapse = period.start.hi, period.lapse
-    if lapse is None:
+    start, ran_out = period.start.hi, period.lapse
+    if ran_out is None:
         return [(start, until)]
+    lapse = ran_out.lo
     proofs = [s for s in period.inside if s.strong and s.term is None]
     if any(s.lo <= lapse and _is_new_ground(s) for s in proofs):
         return [(start, until)]

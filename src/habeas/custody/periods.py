@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from habeas.custody.signs import NEVER, Sign
+from habeas.custody.signs import ENDLESS, FOREVER, NEVER, Sign
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,17 +38,29 @@ class Period:
         return max(days, default=NEVER)
 
     @property
-    def lapse(self) -> int | None:
-        """The day from which an administrative term that was the last ground told no longer holds anybody; None = no such term."""
+    def lapse(self) -> Edge | None:
+        """When an administrative term that was the last ground told no longer held anybody; None = no such term."""
         terms = [s for s in (*self.start.signs, *self.inside) if s.term is not None]
-        # a term told loosely begins no earlier than the custody that it began
-        ends = [(max(s.lo, self.start.lo) if s in self.start.signs else s.lo) + (s.term or 0) for s in terms]
-        if not terms or self.start.implied:
-            return min(ends, default=None)
+        if not terms:
+            return None
+        ends = [self._term_end(s) for s in terms]
+        lapse = Edge(min(lo for lo, _ in ends), max(hi for _, hi in ends), tuple(terms))
+        if self.start.implied:
+            return lapse
         # an arrest up to the term's last day is the seizure that led to it; one told beside the term by its own source is another
         others = [s for s in self.start.signs if s.term is None]
         lifted = any(
-            s.predicate != "arrest" or s.lo >= min(ends) or any(s.source == t.source and s.lo > t.hi for t in terms)
+            s.predicate != "arrest"
+            or s.lo >= lapse.lo > NEVER
+            or any(s.source == t.source and s.lo > t.hi for t in terms)
             for s in others
         )
-        return None if lifted else min(ends)
+        return None if lifted else lapse
+
+    def _term_end(self, term: Sign) -> tuple[int, int]:
+        """The earliest and the latest day on which a term had run out; one told loosely began within the days of the custody it began."""
+        lo, hi = term.lo, term.hi
+        if term in self.start.signs:
+            lo, hi = max(lo, self.start.lo), min(hi, self.start.hi)
+        days = term.term or 0
+        return (lo + days if lo > NEVER else NEVER, hi + days if hi < ENDLESS else FOREVER)

@@ -57,9 +57,10 @@ class Sign:
 def signs_of(claim: Claim, source: Source) -> list[Sign]:
     """The signs in one claim; none when it says nothing about custody, or does not say that it happened."""
     predicate = vocabulary().predicate("administrative_arrest" if _is_of_days(claim) else claim.predicate)
-    if claim.reality != "actual" or predicate.custody is None or _only_on_paper(claim.value):
+    custody = predicate.custody_of(claim.value)
+    if claim.reality != "actual" or custody is None or _only_on_paper(claim.value):
         return []
-    effect, strong = _EFFECTS[predicate.custody]
+    effect, strong = _EFFECTS[custody]
     strong = strong and not claim.weak and not claim.provisional and claim.value.get("as") != "example"
     told_by = source.published.hi if source.published.hi is not None else _recorded(claim)
     return [

@@ -19,7 +19,8 @@ from habeas.custody.signs import ENDLESS, FOREVER, NEVER, Sign
 class Status:
     """Answer for one person and day. `unconfirmed` = no proof of custody for longer than the definition's staleness.
 
-    `place_kind` None = not said. `claims` are the ids that decided it, oldest sign first.
+    `place_kind` None = not said. `claims` are the ids that decided it, oldest sign first. `last_proof` is the last day on which
+    custody whose end is not known is proved; None = the day lies in no such custody, or nothing proves it.
     """
 
     answer: str
@@ -27,6 +28,7 @@ class Status:
     claims: tuple[str, ...] = ()
     unconfirmed: bool = False
     place_kind: str | None = None
+    last_proof: date | None = None
 
 
 def answer_on(held: Held, number: int, staleness: int | None) -> tuple[str, bool]:
@@ -56,17 +58,25 @@ def status_on(held: Held, day: date, staleness: int | None = None) -> Status:
         last = _last_ended(held, number)
         return Status("no", _not_held(held, last), _claims(last))
     period = _period_about(held, number)
-    why = _because(held, period, number, answer, unconfirmed)
-    return Status(answer, why, _claims(period), unconfirmed, place_on(period, number))
+    proved = _proved(held, number)
+    why = _unconfirmed(held, period, number, proved) if unconfirmed else _because(period, number, answer)
+    return Status(answer, why, _claims(period), unconfirmed, place_on(period, number), proved)
 
 
-def _because(held: Held, period: Period | None, number: int, answer: str, unconfirmed: bool) -> str:
-    if unconfirmed:
-        proved = next((s.proved for s in held.certain if s.start <= number < s.until and s.proved is not None), None)
-        if proved is None:
-            told = held.last_word or NEVER
-            return f"{_open(period, number)}; nothing told since {date.fromordinal(max(told, 1))}"
-        return f"{_since(period)}; no proof of custody since {date.fromordinal(max(proved, 1))}"
+def _proved(held: Held, number: int) -> date | None:
+    covering = (s.proved for s in held.certain if s.start <= number < s.until and s.proved is not None)
+    proved = next(covering, NEVER)
+    return date.fromordinal(proved) if NEVER < proved < ENDLESS else None
+
+
+def _unconfirmed(held: Held, period: Period | None, number: int, proved: date | None) -> str:
+    if proved is None:
+        told = date.fromordinal(max(held.last_word or NEVER, 1))
+        return f"unconfirmed: {_open(period, number)}; nothing told since {told}"
+    return f"unconfirmed: {_since(period)}; no proof of custody since {proved}"
+
+
+def _because(period: Period | None, number: int, answer: str) -> str:
     if answer == "yes":
         return _since(period)
     return _dispute(period, number) if answer == "disputed" else _open(period, number)
@@ -155,9 +165,18 @@ def _open(period: Period | None, number: int) -> str:
         return "custody is only possible"
     if any(not s.strong for s in (*period.start.signs, *period.inside)) and not period.last_proof:
         return f"custody is possible, not established; {_since(period)}"
-    if period.lapse is not None and number >= period.lapse:
-        return f"the term ran out on {date.fromordinal(period.lapse)}; release not known; {_since(period)}"
+    if period.lapse is not None and number >= period.lapse.lo:
+        return f"{_ran_out(period.lapse, number)}; release not known; {_since(period)}"
     return f"dates leave it open; {_since(period)}"
+
+
+def _ran_out(lapse: Edge, number: int) -> str:
+    """What can be said by a day of a term that may have run out: when it began, and so ended, is often told loosely or not at all."""
+    if lapse.hi >= ENDLESS and lapse.lo <= NEVER:
+        return "when the term ran out is not known"
+    if number >= lapse.hi:
+        return f"the term ran out on {in_words(lapse)}"
+    return f"the term may have run out by then (on {in_words(lapse)})"
 
 
 def _last_ended(held: Held, number: int) -> Period | None:

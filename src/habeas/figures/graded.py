@@ -45,7 +45,7 @@ def _lies_between(claims: Iterable[Claim], one: Claim, other: Claim, effects: tu
     """Whether something of the opposite effect may have happened between the two days."""
     first, last = sorted((one.when.lo or 0, other.when.lo or 0))
     for claim in claims:
-        if claim.reality == "actual" and vocabulary().predicate(claim.predicate).custody in effects:
+        if claim.reality == "actual" and vocabulary().predicate(claim.predicate).custody_of(claim.value) in effects:
             low, high = claim.when.lo, claim.when.hi
             if low is None or high is None or (first < high and low < last):
                 return True

@@ -40,11 +40,10 @@ def turns(evidence: Evidence, of: Definition) -> set[int]:
 
 
 def _told(held: Held) -> set[int]:
-    days = {sign.lo for sign in held.signs} | {lapse for period in held.periods if (lapse := period.lapse) is not None}
+    days = {sign.lo for sign in held.signs}
     for period in held.periods:
-        days |= {period.start.lo, period.start.hi}
-        if period.end is not None:
-            days |= {period.end.lo, period.end.hi}
+        edges = (period.start, period.end, period.lapse)
+        days |= {day for edge in edges if edge is not None for day in (edge.lo, edge.hi)}
     return days
 
 

@@ -9,6 +9,7 @@ import shutil
 from pathlib import Path
 
 from habeas.kernel.errors import CannotOpen
+from habeas.kernel.lasting import Lasting, becoming
 
 _REMEDIES = {
     errno.ENOSPC: "free some space and run the command again",
@@ -52,6 +53,7 @@ def _write_and_move(place: Path, data: bytes) -> None:
             os.fsync(file.fileno())
         if place.exists():
             shutil.copymode(place, draft)  # what was for its owner alone stays so
-        draft.replace(place)
+        with becoming(Lasting(str(place))):
+            draft.replace(place)
     finally:
         draft.unlink(missing_ok=True)

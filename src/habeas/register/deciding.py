@@ -13,6 +13,7 @@ from habeas.claims.ledger import NewEntry
 from habeas.claims.review import REFUSALS, Policy
 from habeas.identity.judgements import Judgement, Verdict, latest
 from habeas.kernel.errors import InputRefused, RefusedByRule
+from habeas.kernel.ids import canonical
 from habeas.register.known import judgements_of
 from habeas.register.opened import Register
 
@@ -30,11 +31,17 @@ def waiting(register: Register) -> list[Draft]:
 
 def accept(register: Register, drafts: Sequence[Draft]) -> int:
     """Accept drafts as they stand, as one act. How many claims entered."""
-    entries: list[NewEntry] = []
-    for draft in drafts:
-        entries += _accepted(register, draft, draft, "accept")
-    added = register.store.settle(entries, [d.id(register.store.key) for d in drafts], register.store.clock())
-    return sum(e.kind == "claim" for e in entries) if added else 0
+    return enter(register, [], drafts, [])
+
+
+def enter(register: Register, entries: Sequence[NewEntry], accepted: Sequence[Draft], left: Sequence[Draft]) -> int:
+    """Append entries, accept the drafts `accepted` as they stand and put those `left` on the desk, as one act. How many claims entered."""
+    key = register.store.key
+    made = [entry for draft in accepted for entry in _accepted(register, draft, draft, "accept")]
+    proposed = [(d.id(key), canonical(d.to_content())) for d in left]
+    decided = [d.id(key) for d in accepted]
+    added = register.append([*entries, *made], register.store.clock(), decided=decided, proposed=proposed)
+    return sum(e.kind == "claim" for e in made) if added else 0
 
 
 def amend(
@@ -48,7 +55,7 @@ def amend(
         draft, claim={**draft.claim, **changes}, mentions=draft.mentions if mentions is None else mentions
     )
     entries = _accepted(register, draft, changed, "amend")
-    register.store.settle(entries, [draft.id(register.store.key)], register.store.clock())
+    register.append(entries, register.store.clock(), decided=[draft.id(register.store.key)])
     return next(e.id for e in entries if e.kind == "claim")
 
 
@@ -60,7 +67,7 @@ def refuse(register: Register, draft: Draft, reason: str) -> None:
     draft_id = draft.id(key)
     content = {"draft": draft_id, "decision": "refuse", "reason": reason, "by": register.actor}
     entries = [new_entry(key, "draft", draft.to_content(), stamp), new_entry(key, "review", content, stamp)]
-    register.store.settle(entries, [draft_id], stamp.recorded_at)
+    register.append(entries, stamp.recorded_at, decided=[draft_id])
 
 
 def retract(register: Register, claim: str, why: str) -> bool:

@@ -14,6 +14,7 @@ from datetime import date
 import numpy as np
 from numpy.typing import NDArray
 
+from habeas.custody.signs import FOREVER
 from habeas.figures.evidence import Evidence
 from habeas.identity.name_index import NameIndex, index_of, packed, unpacked
 from habeas.kernel.asof import Basis
@@ -44,7 +45,8 @@ class Somebody:
 class Everybody:
     """`people` in the order recorded. `index` numbers all their names, person by person; `whose`: each name's person.
 
-    `custody`: rows of person, first day, day after the last (ordinals), and 1 where held for certain, 0 where possibly.
+    `custody`: rows of person, first day, day after the last (ordinals), 1 where held for certain, 0 where possibly, and the last
+    day with a proof of it, FOREVER where an exit or a proof follows.
     """
 
     people: tuple[Somebody, ...]
@@ -60,19 +62,23 @@ class Everybody:
         whose = np.repeat(np.arange(len(people), dtype=np.int32), [len(one.names) for one in people])
         return cls(tuple(people), index or index_of(names), custody, names, whose)
 
-    def in_custody(self, day: date, answer: str) -> NDArray[np.bool_]:
-        """Of each person, whether custody on `day` is so: yes, no, or unknown (disputed included)."""
+    def in_custody(self, day: date, answer: str, staleness: int | None) -> NDArray[np.bool_]:
+        """Of each person, whether custody on `day` is so: yes, no, or unknown (disputed and unconfirmed included).
+
+        `staleness`: days for which a proof of custody holds; None = it never grows old.
+        """
         number = day.toordinal()
         covering = self.custody[(self.custody[:, 1] <= number) & (number < self.custody[:, 2])]
         certain, possible = np.zeros((2, len(self.people)), np.bool_)
         possible[covering[:, 0]] = True
-        certain[covering[covering[:, 3] == 1, 0]] = True
+        fresh = staleness is None or number <= covering[:, 4] + staleness
+        certain[covering[(covering[:, 3] == 1) & fresh, 0]] = True
         return {"yes": certain, "no": ~possible, "unknown": possible & ~certain}[answer]
 
 
 def everybody(register: Register, known_by: date, basis: Basis) -> Everybody:
     """Everybody known by K on a basis; from memory, from the cache, or made now."""
-    key = key_from(register, known_by, basis, {"of": "names", "key": KEY_VERSION})
+    key = key_from(register, known_by, basis, {"of": "names and last proofs", "key": KEY_VERSION})
     memo = ("names", key)
     if memo not in register.memo:
         path = cache_file(register, f"names-{key}.bin")
@@ -89,13 +95,14 @@ def everybody(register: Register, known_by: date, basis: Basis) -> Everybody:
 def _made(now: Known) -> Everybody:
     people = [_somebody(now, evidence) for evidence in now.everyone.values()]
     rows = [row for number, evidence in enumerate(now.everyone.values()) for row in _custody(number, evidence)]
-    return Everybody.of(people, None, np.array(rows, np.int64).reshape(-1, 4))
+    return Everybody.of(people, None, np.array(rows, np.int64).reshape(-1, 5))
 
 
-def _custody(number: int, evidence: Evidence) -> Iterator[tuple[int, int, int, int]]:
+def _custody(number: int, evidence: Evidence) -> Iterator[tuple[int, int, int, int, int]]:
     held = evidence.held
-    yield from ((number, stretch.start, stretch.until, 1) for stretch in held.certain)
-    yield from ((number, start, until, 0) for start, until in (*held.disputed, *held.possible))
+    for stretch in held.certain:
+        yield (number, stretch.start, stretch.until, 1, FOREVER if stretch.proved is None else stretch.proved)
+    yield from ((number, start, until, 0, FOREVER) for start, until in (*held.disputed, *held.possible))
 
 
 def _somebody(now: Known, evidence: Evidence) -> Somebody:
@@ -132,7 +139,7 @@ def _read(content: bytes) -> Everybody | None:
     try:
         file = io.BytesIO(content)
         told = json.loads(file.readline())
-        custody = np.load(file, allow_pickle=False)
+        custody = np.load(file, allow_pickle=False).reshape(-1, 5)
         index = unpacked(file.read())
         people = [
             Somebody(o["id"], o["name"], tuple(o["names"]), o["gender"], tuple(o["born"]), tuple(o["sources"]))

@@ -27,14 +27,15 @@ _TYPED_FROM = 3
 
 @dataclass(frozen=True, slots=True)
 class Narrowed:
-    """What a search is narrowed by; None = not. `in_custody`: yes, no or unknown on the question's day. `born`: a year.
-    `gender`: m or f. `source`: a list or a source that names the person.
+    """What a search is narrowed by; None = not. `in_custody`: yes, no or unknown on the question's day, where a proof of
+    custody holds for `staleness` days (None = for ever). `born`: a year. `gender`: m or f. `source`: a list or a source that names the person.
     """
 
     in_custody: str | None = None
     born: int | None = None
     gender: str | None = None
     source: str | None = None
+    staleness: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +108,7 @@ def _allowed(everyone: Everybody, asked: AsOf, narrowed: Narrowed) -> NDArray[np
     people = everyone.people
     right = np.ones(len(people), np.bool_)
     if narrowed.in_custody is not None:
-        right &= everyone.in_custody(asked.day, narrowed.in_custody)
+        right &= everyone.in_custody(asked.day, narrowed.in_custody, narrowed.staleness)
     if narrowed.born is not None:
         right &= np.array([narrowed.born in one.born for one in people], np.bool_)
     if narrowed.gender is not None:

@@ -321,8 +321,6 @@ def _write(register: Register, batch: _Batch, wish: Wish) -> int:
     said = batch.entries.keys() - batch.file
     if said <= register.store.has(said) and not batch.drafts:
         return 0
-    added = register.append(entries, batch.latest or register.store.clock())
-    if wish.as_drafts:
-        left = undecided(register, batch.drafts)
-        register.store.add_drafts([(d.id(register.store.key), canonical(d.to_content())) for d in left])
-    return added
+    left = undecided(register, batch.drafts) if wish.as_drafts else []
+    proposed = [(d.id(register.store.key), canonical(d.to_content())) for d in left]
+    return register.append(entries, batch.latest or register.store.clock(), proposed=proposed)

@@ -44,6 +44,11 @@ NOBODY: dict[str, Any] = {"linked": [], "to_review": [], "new_persons": []}
 
 def before_intake(register: Register) -> Before:
     """Where the register stands, to be asked before something is appended."""
+    register.people_due = True
+    return _before(register)
+
+
+def _before(register: Register) -> Before:
     knowledge = register.caught_up()
     return Before(len(knowledge.claims), len(knowledge.mentions))
 
@@ -54,12 +59,14 @@ def take_up(register: Register, before: Before) -> dict[str, Any]:
     Of people already known new claims are simply theirs; they are told of only where these made a link.
     """
     register.caught_up()
-    return _told(register, *_come_since(register, before), write=True)
+    answer = _told(register, *_come_since(register, before), write=True)
+    register.people_due = False
+    return answer
 
 
 def would_take_up(register: Register, entries: Iterable[NewEntry]) -> dict[str, Any]:
     """What would become of those whom these entries speak of, were they in the register. Nothing is written."""
-    before = before_intake(register)
+    before = _before(register)
     supposed = supposing(register, entries)
     return _told(supposed, *_come_since(supposed, before), write=False)
 

@@ -146,10 +146,10 @@ class ListBatch:
         store = self.register.store
         says_something = drafts or any(e.kind == "version" for e in self.entries.values())
         if self.state.same is None or says_something:
-            self.register.append([*self._file_entries(), *self.entries.values()], self.stamp.recorded_at)
-        if drafts:
             left = undecided(self.register, drafts)
-            store.add_drafts([(d.id(store.key), canonical(d.to_content())) for d in left])
+            proposed = [(d.id(store.key), canonical(d.to_content())) for d in left]
+            entries = [*self._file_entries(), *self.entries.values()]
+            self.register.append(entries, self.stamp.recorded_at, proposed=proposed)
 
     def _file_entries(self) -> list[NewEntry]:
         if self.state.same is not None:

@@ -35,7 +35,7 @@ _SAY_EVERY = 2000
 class Register:
     """A register in use. `actor` is the opaque id under which entries are made. Derived answers are kept in `memo` until something
     is appended, `folded` and `laid` (by what they were made from) and the index `names` for as long as the register is open;
-    `heard` is told how far long work has come. `keeps_cache` lets them be kept on disk too, which a register with a passphrase never does.
+    `people_due`: people may have come in whom the policy on links has not looked at; `heard` is told how far long work has come. `keeps_cache` lets them be kept on disk too, which a register with a passphrase never does.
     """
 
     path: str
@@ -45,6 +45,7 @@ class Register:
     opened_to: int = 0
     keeps_cache: bool = False
     heard: Heard = nobody
+    people_due: bool = False
     memo: dict[Any, Any] = field(default_factory=dict)
     folded: dict[Any, Any] = field(default_factory=dict)
     laid: dict[Any, Any] = field(default_factory=dict)
@@ -54,13 +55,21 @@ class Register:
         """Who and when, for a new entry; the clock never runs backwards."""
         return Stamp(self.actor, recorded_at or self.store.clock(), {k: v for k, v in beside.items() if v} or None)
 
-    def append(self, batch: Sequence[NewEntry], recorded_at: datetime | None = None) -> int:
-        """Append those not yet present as one act; how many were added. `recorded_at` None = the clock's reading.
+    def append(
+        self,
+        batch: Sequence[NewEntry],
+        recorded_at: datetime | None = None,
+        *,
+        decided: Sequence[str] = (),
+        proposed: Sequence[tuple[str, bytes]] = (),
+    ) -> int:
+        """Append those not yet present, take the drafts `decided` off the desk and put those `proposed` on it, as one act; how many
+        entries were added. `recorded_at` None = the clock's reading.
 
         Where everything before was opened and all of the batch is new, it is opened from memory: no need to read back a whole list.
         """
         before = self.opened_to
-        added = self.store.append(batch, recorded_at)
+        added = self.store.settle(batch, decided, recorded_at, proposed)
         new: dict[str, NewEntry] = {}
         for entry in batch:
             new.setdefault(entry.id, entry)
@@ -92,10 +101,15 @@ class Register:
                 yield open_body(body)
 
     def _take_in(self, opened: Iterable[Opened]) -> None:
-        with without_collection():
-            for one in opened:
-                self.knowledge.add(one)
-        self.memo.clear()
+        try:
+            with without_collection():
+                for one in opened:
+                    self.knowledge.add(one)
+        except BaseException:  # half of it would be taken in twice
+            self.knowledge, self.opened_to = Knowledge(), 0
+            raise
+        finally:
+            self.memo.clear()
 
 
 @contextmanager

@@ -9,6 +9,7 @@ from habeas.claims.vocabulary import vocabulary
 from habeas.custody.episodes import episodes
 from habeas.custody.held import Held
 from habeas.custody.status import status_on
+from habeas.figures.definitions import Definition
 from habeas.figures.evidence import as_member
 from habeas.kernel.asof import AsOf
 from habeas.kernel.errors import InputRefused
@@ -28,11 +29,15 @@ class SeveralMatch(InputRefused):
         self.hits = hits
 
 
-def person(register: Register, wanted: str, asked: AsOf) -> dict[str, Any]:
-    """By id, former id, or a name that one person has. Raises SeveralMatch, or InputRefused when nobody fits."""
+def person(register: Register, wanted: str, asked: AsOf, of: Definition) -> dict[str, Any]:
+    """By id, former id, or a name that one person has. Raises SeveralMatch, or InputRefused when nobody fits.
+
+    The status is that of the roll: how long a proof of custody holds is said by the definition. Whether the person belongs under it
+    is not asked here.
+    """
     now = known(register, asked.known_by, asked.basis)
     found = now.everyone[_one(register, now, wanted, asked)]
-    status = status_on(found.held, asked.day)
+    status = status_on(found.held, asked.day, of.staleness)
     claims = [*found.claims, *_set_aside(now, found.person.mentions, {c.id for c in found.claims}), *found.outgraded]
     lost = {c.id for c in found.outgraded}
     return {
@@ -43,6 +48,9 @@ def person(register: Register, wanted: str, asked: AsOf) -> dict[str, Any]:
             "answer": status.answer,
             "because": status.why,
             "claims": list(status.claims),
+            "unconfirmed": status.unconfirmed,
+            "last_proof": None if status.last_proof is None else status.last_proof.isoformat(),
+            "definition": str(of),
         },
         "episodes": episodes(found.held),
         "claims": [_claim(register, now, c, found.held, c.id in lost) for c in claims],

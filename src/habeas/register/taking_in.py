@@ -11,9 +11,9 @@ from habeas.claims.entries import PREFIX, new_entry
 from habeas.claims.ledger import NewEntry
 from habeas.claims.reading.read import read_text
 from habeas.kernel.errors import UsageError
-from habeas.kernel.ids import canonical, make_id
+from habeas.kernel.ids import make_id
 from habeas.register.correcting import bring_back, refuse_other_day, same_bytes, set_aside_other_days
-from habeas.register.deciding import accept, undecided
+from habeas.register.deciding import enter, undecided
 from habeas.register.drafting import Place, drafts_of
 from habeas.register.intake import NOBODY, Before, take_up, would_take_up
 from habeas.register.opened import Register
@@ -95,8 +95,8 @@ def _read_in(
         proposed += drafts_of(
             reading, Place(register.store.key, source, _passage_id(register, passage, source), about.published)
         )
-    register.append(_capture_entries(register, taken, source))
-    accepted, left = _decide(register, proposed, accept_which)
+    chosen, left = _decided(register, proposed, accept_which)
+    accepted = enter(register, _capture_entries(register, taken, source), chosen, left)
     return Added(
         source, taken.capture.file_name, new, len(proposed), accepted, len(left), taken.not_parsed, tuple(notes), left
     )
@@ -110,8 +110,8 @@ def add_note(register: Register, note: Note) -> Added:
     new = not register.store.has([entry.id])
     reading = read_text(note.text, note.day.first if note.day.is_exact else None)
     proposed = drafts_of(reading, Place(key, entry.id, passage.id, note.day))
-    register.append([entry, passage], register.store.clock())
-    _, left = _decide(register, proposed, "none")
+    _, left = _decided(register, proposed, "none")
+    enter(register, [entry, passage], (), left)
     return Added(entry.id, note.channel, new, len(proposed), 0, len(left), None, reading.notes, left)
 
 
@@ -119,16 +119,17 @@ def _source_id(register: Register, taken: TakenFile) -> str:
     return make_id(register.store.key, PREFIX["capture"], taken.capture.to_content())
 
 
-def _decide(register: Register, proposed: Sequence[Draft], accept_which: str) -> tuple[int, tuple[Draft, ...]]:
+def _decided(
+    register: Register, proposed: Sequence[Draft], accept_which: str
+) -> tuple[tuple[Draft, ...], tuple[Draft, ...]]:
+    """Drafts to accept at once, and those left to a person; without those decided before."""
     waiting = undecided(register, proposed)
     taken: list[Draft] = []
     left: list[Draft] = []
     for draft in waiting:
         at_once = accept_which == "all" or (accept_which == "strong" and draft.strength == "strong")
         (taken if at_once else left).append(draft)
-    if left:
-        register.store.add_drafts([(d.id(register.store.key), canonical(d.to_content())) for d in left])
-    return (accept(register, taken) if taken else 0), tuple(left)
+    return tuple(taken), tuple(left)
 
 
 def _passage_id(register: Register, passage: Passage, source: str) -> str:

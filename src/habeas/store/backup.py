@@ -17,6 +17,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from habeas.kernel.errors import CannotOpen, InputRefused
+from habeas.kernel.lasting import Lasting, becoming
 from habeas.store.beside import refuse_belonging
 from habeas.store.check import check
 from habeas.store.connect import can_write, connect, empty_log, is_postgres
@@ -47,7 +48,8 @@ def backup(path: str, out: str, *, passphrase: str | None = None) -> None:
                 tar.add(part, arcname=part.name, filter=_anonymous)
         _settle_on_disk(packed)
         _refuse_present(target)
-        packed.rename(target)
+        with becoming(Lasting(str(target))):
+            packed.rename(target)
         _settle_on_disk(target.parent)
 
 
@@ -70,7 +72,8 @@ def restore(archive: str, path: str, *, passphrase: str | None = None) -> None:
             _fold_log(part, passphrase)
         # the register's name appears last: an interrupted restore leaves no register behind
         (folder / _ACCOUNTS).rename(side)
-        (folder / _REGISTER).rename(target)
+        with becoming(Lasting(str(target))):
+            (folder / _REGISTER).rename(target)
         _settle_on_disk(target.parent)
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from sqlalchemy import Engine, inspect, select, text
 
 from habeas.kernel.errors import CannotOpen
+from habeas.kernel.lasting import Lasting, becoming
 from habeas.store.accounts import open_accounts
 from habeas.store.beside import refuse_belonging
 from habeas.store.connect import can_write, connect, keep_log, refuse_wrong_file
@@ -22,7 +23,7 @@ def create(path: str, *, passphrase: str | None = None, invented: bool = False) 
     if "://" in path:
         engine = connect(path, passphrase)
         try:
-            with said_plainly(path):
+            with said_plainly(path), becoming(Lasting(shown(path))):
                 _lay_tables(engine, invented)
         finally:
             engine.dispose()
@@ -105,7 +106,8 @@ def _create_file(target: Path, passphrase: str | None, invented: bool) -> None:
                 _lay_tables(engine, invented)
         finally:
             engine.dispose()
-        draft.rename(target)
+        with becoming(Lasting(str(target))):
+            draft.rename(target)
     except OSError as error:
         raise CannotOpen(f"{target}: {error.strerror or error}; nothing was written") from error
     finally:

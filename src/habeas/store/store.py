@@ -12,10 +12,11 @@ from sqlalchemy import Connection, Engine, Select, delete, insert, select, text
 
 from habeas.claims.ledger import Body, Entry, Head, NewEntry
 from habeas.kernel.errors import CannotOpen
+from habeas.kernel.lasting import Lasting, becoming
 from habeas.store import appending
 from habeas.store.accounts import Accounts
 from habeas.store.connect import PATIENCE, empty_log
-from habeas.store.faults import said_plainly
+from habeas.store.faults import said_plainly, shown
 from habeas.store.guards import faults_of, in_words, is_invented, put_back
 from habeas.store.tables import as_bytes, bodies, drafts, entries
 
@@ -79,16 +80,24 @@ class Store:
         """Append those not yet present as one act; how many were added. `recorded_at` None = the clock's reading."""
         return self._write(lambda connection: appending.append(connection, batch, recorded_at))
 
-    def settle(self, batch: Sequence[NewEntry], decided: Sequence[str], recorded_at: datetime) -> int:
-        """Append, and take the decided drafts off the desk, as one act."""
+    def settle(
+        self,
+        batch: Sequence[NewEntry],
+        decided: Sequence[str],
+        recorded_at: datetime | None,
+        proposed: Sequence[tuple[str, bytes]] = (),
+    ) -> int:
+        """Append, take the decided drafts off the desk and put those proposed on it, as one act. How many entries were added."""
+
+        added = 0
 
         def act(connection: Connection) -> int:
+            nonlocal added
             added = appending.append(connection, batch, recorded_at)
-            for chunk in appending.chunks(decided):
-                connection.execute(delete(drafts).where(drafts.c.id.in_(chunk)))
-            return added
+            return added + _decide(connection, decided) + _propose(connection, proposed)
 
-        return self._write(act)
+        self._write(act)
+        return added
 
     def expunge(self, ids: Sequence[str], batch: Sequence[NewEntry], recorded_at: datetime) -> int:
         """Append the `expunged` entries and remove the bodies they name, as one act; nothing of them stays in the file or its log."""
@@ -134,18 +143,6 @@ class Store:
             row = connection.execute(_bodies().where(entries.c.id == entry_id)).first()
         return None if row is None else _body(row)
 
-    def add_drafts(self, proposed: Sequence[tuple[str, bytes]]) -> int:
-        """Put drafts on the desk; those already there are passed over. How many were added."""
-
-        def act(connection: Connection) -> int:
-            there = set(connection.execute(select(drafts.c.id)).scalars())
-            new = [{"id": i, "data": d} for i, d in dict(proposed).items() if i not in there]
-            if new:
-                connection.execute(insert(drafts), new)
-            return len(new)
-
-        return self._write(act)
-
     def pending_drafts(self) -> list[tuple[str, bytes]]:
         """Drafts waiting, oldest first."""
         with said_plainly(self.path), self.engine.connect() as connection:
@@ -161,13 +158,19 @@ class Store:
             yield connection
 
     def _write(self, act: Callable[[Connection], int]) -> int:
+        """Do it whole or not at all. What `act` answers: how many rows it changed."""
         if self.in_the_way is not None:
             raise CannotOpen(f"{self.path}: {self.in_the_way}")
         with said_plainly(self.path):
-            with self.engine.connect().execution_options(writing=True) as connection, connection.begin():
+            with (
+                self.engine.connect().execution_options(writing=True) as connection,
+                connection.begin() as transaction,
+            ):
                 _await_turn(connection)
                 self._guard(connection)
                 result = act(connection)
+                with becoming(Lasting(shown(self.path), result) if result else None):
+                    transaction.commit()
             head = self.head()
         if head.size != self._remembered:
             self._remember(head)
@@ -196,6 +199,23 @@ def _await_turn(connection: Connection) -> None:
     if connection.dialect.name == "postgresql":
         connection.execute(text(f"SET LOCAL lock_timeout = {PATIENCE}"))
         connection.execute(text(f"SELECT pg_advisory_xact_lock({_WRITER_LOCK}, hashtext(current_schema()))"))
+
+
+def _decide(connection: Connection, decided: Sequence[str]) -> int:
+    """Take drafts off the desk. How many were there."""
+    chunks = appending.chunks(decided)
+    return sum(connection.execute(delete(drafts).where(drafts.c.id.in_(chunk))).rowcount for chunk in chunks)
+
+
+def _propose(connection: Connection, proposed: Sequence[tuple[str, bytes]]) -> int:
+    """Put drafts on the desk; those already there are passed over. How many were added."""
+    if not proposed:
+        return 0
+    there = set(connection.execute(select(drafts.c.id)).scalars())
+    new = [{"id": i, "data": d} for i, d in dict(proposed).items() if i not in there]
+    if new:
+        connection.execute(insert(drafts), new)
+    return len(new)
 
 
 def _bodies() -> Select[Any]:
