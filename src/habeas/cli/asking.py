@@ -153,19 +153,40 @@ def figures_command(reg: str, known_by: str | None, basis: str, definition_name:
     if common.json:
         print_json(answer)
         return
+    _figures_screen(answer)
+
+
+def _figures_screen(answer: Mapping[str, Any]) -> None:
     rows = [
-        [comparator_words(f["value"], f["comparator"]), population_words(f["population"], f["reality"]), (f["since"] and f"since {in_words(f['since'])}") or (f["as_of"] and in_words(f["as_of"])), f["said_by"] or "the author", quoted(f["quote"])]
+        [comparator_words(f["value"], f["comparator"]), population_words(f["population"], f["reality"]), _when(f),
+         f["said_by"] or "the author", quoted(f["quote"])]
         for f in answer["figures"]
     ]  # fmt: skip
-    print_table(rows, ["figure", "of", "when", "said by", "words"])
+    if rows:
+        print_table(rows, ["figure", "of", "when", "said by", "words"])
+    else:
+        click.echo("No published figures here.")
     for group in answer["groups"]:
         named = ", ".join(m["name"] for m in group["members"])
         click.echo()
         open_ended = group["comparator"] in ("more_than", "at_least") and group["unnamed"]
         paragraph(
-            f"{group['event']}: {comparator_words(group['reported'], group['comparator'])} reported, {group['named']} named here"
+            f"{group['event']}: {comparator_words(group['reported'], group['comparator'])} reported by {group['source']}, {group['named']} named here"
             f"{f' ({named})' if named else ''}, {'at least ' if open_ended else ''}{group['unnamed']:,} not named"
         )
+    if answer["undated_left_out"]:
+        paragraph(f"{answer['undated_left_out']} claims left out: their sources have no publication day")
+
+
+def _when(figure: Mapping[str, Any]) -> str:
+    """A flow's period with its end where it is known, else the base day, else the day of publication; empty where none is told."""
+    from habeas.figures.periods import told_when
+    from habeas.kernel.days import Day
+
+    period = told_when(Day.parse(figure["since"] or ""), Day.parse(figure["until"] or ""))
+    if period or figure["as_of"]:
+        return period or in_words(figure["as_of"])
+    return f"published {in_words(figure['published'])}" if figure["published"] else ""
 
 
 @click.command("reconcile")

@@ -23,7 +23,10 @@ _MANY_CLAIMS = 2_000
 @click.argument("reg")
 @click.argument("path", metavar="LIST|FOLDER")
 @click.option(
-    "--format", "format_name", metavar="NAME", help="claims, counts or a list's format; by the header unless given."
+    "--format",
+    "format_name",
+    metavar="NAME",
+    help="claims, counts, sheet or a list's format; by the header unless given.",
 )
 @click.option("--mapping", metavar="YML", help="What each column of the list means, where its format is not known.")
 @click.option(
