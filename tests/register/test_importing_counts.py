@@ -162,3 +162,43 @@ def test_groups_of_two_sources_are_told_apart(
 def test_the_help_of_import_names_every_format_of_its_own(capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["import", "--help"]) == 0
     assert "claims, counts, sheet" in " ".join(capsys.readouterr().out.split())
+
+
+WEEKS = """period_from,period_to,publisher_or_carrier,attributed_to,measure,count,quote
+2030-04-01,2030-04-30,Lantern,Lantern,recognised_new,18,
+2030-05-01,2030-05-31,Lantern,Lantern,recognised_new,71,
+2030-05-06,2030-05-12,Lantern,Lantern,recognised_new,25,
+2030-05-13,2030-05-19,Lantern,Lantern,recognised_new,11,
+"""
+
+
+def test_the_pace_of_recognitions_comes_from_the_flows_held_with_the_strongest_week(register: Register) -> None:
+    bring_in(register, "stock.csv", STOCK)
+    bring_in(register, "flows.csv", FLOWS)
+    bring_in(register, "weeks.csv", WEEKS)
+    words = [c.words for v in reconciled(register, NOW, definition(), since="2030-06-01").verdicts for c in v.only_if]
+    assert any("(recorded: 18 to 71 recognitions a month, 25 in one week)" in w for w in words)
+
+
+COUNTS = """[{"id": "june", "stock0": ["2030-06-03", 1183], "releases": [["2030-06-21", 14], ["2030-07-02", 16]], "source": "Lantern, 30.09.2030"},
+ {"id": "july", "released": 18, "added_same_week": 25, "stock": 1395, "source": "a report of Lantern, 2030"}]"""
+
+
+def test_counts_in_another_form_are_no_list_of_people(
+    register: Register, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "counts.json"
+    path.write_text(COUNTS)
+    assert run(["import", register.path, str(path)]) == 3
+    told = capsys.readouterr()
+    assert "release.when" not in told.out + told.err
+    assert "no list of people" in told.err and "attributed_to, measure, count" in " ".join(told.err.split())
+
+
+def test_a_list_of_people_under_unknown_names_of_columns_still_gets_a_mapping(
+    register: Register, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "list.csv"
+    path.write_text("qui,quand\nAlena Vymyslova,2030-06-21\nBazyl Prydumany,2030-07-02\n")
+    assert run(["import", register.path, str(path)]) == 3
+    assert "columns:" in capsys.readouterr().out

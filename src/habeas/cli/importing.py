@@ -63,8 +63,11 @@ def import_command(
         try:
             answer = _taken(register, path, about, wish, how, history=history)
         except UnknownHeader as unknown:
-            from habeas.claims.lists.proposing import proposed
+            from habeas.claims.lists.proposing import names_people, proposed
+            from habeas.register.importing_counts import no_list_of_people
 
+            if not names_people(unknown.table):
+                raise no_list_of_people(path) from unknown
             click.echo(proposed(unknown.table), nl=False, err=common.json)
             raise
         if answer["claims"] >= _MANY_CLAIMS and not (dry_run or as_drafts):

@@ -41,6 +41,11 @@ _IN_ADDRESS = re.compile(r"/(20\d\d)/(0?[1-9]|1[0-2])(?:/(0?[1-9]|[12]\d|3[01]))
 Row = Mapping[str, str]
 
 
+def columns_in_words() -> str:
+    """Which columns each kind of file needs."""
+    return "; ".join(f"{name}: {', '.join(columns)}" for name, columns in _COLUMNS.items())
+
+
 def load_published_counts(folder: Path, counted: str = "political prisoners") -> list[PublishedFigure]:
     """Every row of the two files, stocks first; ids are file and row. `counted` = whom a row counts that does not say so itself.
 

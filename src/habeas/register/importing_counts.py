@@ -8,7 +8,7 @@ from typing import Any
 
 from habeas.claims.claims_file import Line, Refused, line_of
 from habeas.figures.published import PublishedFigure
-from habeas.figures.published_csv import Row, counts_in, day_in_address, kind_of_counts
+from habeas.figures.published_csv import Row, columns_in_words, counts_in, day_in_address, kind_of_counts
 from habeas.kernel.errors import InputRefused
 from habeas.register.importing import Wish, import_lines
 from habeas.register.opened import Register
@@ -23,6 +23,15 @@ def is_counts(path: str) -> bool:
             return kind_of_counts(file.readline(4096).decode("utf-8-sig")) is not None
     except (OSError, UnicodeDecodeError, ValueError):
         return False
+
+
+def no_list_of_people(path: str) -> InputRefused:
+    """The refusal of a file that names nobody, with what to do about counts."""
+    return InputRefused(
+        f"{path}: no list of people: nothing in it looks like names, so no mapping is proposed. Published counts are imported from a CSV file"
+        f" with a row for each count and these columns ({columns_in_words()}). If it is a list of people, say which column holds the name in a"
+        " mapping of your own (--mapping YML, see docs/lists.md)"
+    )
 
 
 def import_counts(register: Register, path: str, about: About, wish: Wish) -> dict[str, Any]:

@@ -46,6 +46,20 @@ def proposed(table: Table) -> str:
     return _HEAD + "".join([*lines, *hints])
 
 
+def names_people(table: Table) -> bool:
+    """Whether a list of people can be meant: by its header, or because one column mostly holds what looks like names."""
+    if any(_guess(column) in ("name", *NAME_PARTS) for column in table.columns):
+        return True
+    cells = [[row.cells[c] for row in table.rows if c in row.cells] for c in table.columns]
+    return any(column and 2 * sum(map(_looks_like_a_name, column)) > len(column) for column in cells)
+
+
+def _looks_like_a_name(cell: str) -> bool:
+    """Two to five words, each with a capital first and no digit: a convention of ours, to tell counts from people."""
+    words = cell.replace(",", " ").split()
+    return 2 <= len(words) <= 5 and all(w[0].isupper() and not any(c.isdigit() for c in w) for w in words)
+
+
 def _guess(column: str) -> str:
     low = column.casefold()
     return next((target for pattern, target in _words() if pattern.search(low)), "ignore")
