@@ -202,3 +202,11 @@ def test_a_list_of_people_under_unknown_names_of_columns_still_gets_a_mapping(
     path.write_text("qui,quand\nAlena Vymyslova,2030-06-21\nBazyl Prydumany,2030-07-02\n")
     assert run(["import", register.path, str(path)]) == 3
     assert "columns:" in capsys.readouterr().out
+
+
+def test_a_figure_without_words_names_its_source(register: Register, capsys: pytest.CaptureFixture[str]) -> None:
+    header, row = STOCK.splitlines()[:2]
+    bring_in(register, "stock.csv", f"{header}\n{row.removesuffix('1183 people')}\n")
+    assert run(["figures", register.path]) == 0
+    told = " ".join(capsys.readouterr().out.split())
+    assert "no words held; source: The Veldan Courier (https://courier.invalid/1)" in told

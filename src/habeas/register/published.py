@@ -35,6 +35,7 @@ def figure_json(now: Known, claim: Claim) -> dict[str, Any]:
         "since": value.get("since"), "until": value.get("until"), "said_by": claim.speaker, "published": source.published.text or None,
         "kind": value.get("kind") or ("stock" if value.get("population") in ("in_custody", "serious_health") else "flow"),
         "quote": claim.quote, "capture": claim.source, "span": list(claim.span) if claim.span else None, "reality": claim.reality,
+        "source": f"{source.name} ({source.url})" if source.url else source.name,
     }  # fmt: skip
 
 
