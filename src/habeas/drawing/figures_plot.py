@@ -18,7 +18,8 @@ from habeas.drawing.number_scale import NumberScale
 from habeas.drawing.plot_points import Point, plotted
 from habeas.drawing.time_axis import TimeAxis
 
-_POINTS = 300
+#: How high the points' part is: for few points, more for each beyond these, and at most.
+_POINTS, _MORE, _MOST = 300, 6, 480
 #: With more points than these their speakers, and then their values, stand in the list only.
 _NAMED, _VALUED = 12, 18
 #: How far a letter may stand beside its line, where there are few points.
@@ -41,11 +42,12 @@ def figures_plot(
 ) -> Plot:
     """The plot below `top`, as high as its labels need."""
     chosen = plotted(marks)
+    height = min(_MOST, _POINTS + _MORE * max(0, len(chosen) - _NAMED))
     values = [v for n in chosen for v in (marks[n].value, marks[n].low, marks[n].high) if v is not None]
-    scale = NumberScale(values, top + 14, top + _POINTS - 12)
+    scale = NumberScale(values, top + 14, top + height - 12)
     points = [plot_points.placed(n, marks[n], axis, scale) for n in chosen]
     joins = plot_joins.joins(points, verdicts)
-    inside = Box(axis.left + 2, top, axis.right + 16 - axis.left, _POINTS)
+    inside = Box(axis.left + 2, top, axis.right + 16 - axis.left, height)
     boxes = [p.dot for p in points]
     out = [*scale.lines(axis.left, axis.right), *(plot_joins.drawn(join) for join in joins)]
     lines = [line for join in joins for line in join.lines] + [whisker for p in points for whisker in p.whiskers]
@@ -58,7 +60,7 @@ def figures_plot(
     )
     out += plot_joins.badges(joins, around)
     out += [element for label in placed for element in svg.label(label.lines, label.box)]
-    bottom = max([top + _POINTS, *(label.box.y + label.box.height for label in placed)])
+    bottom = max([top + height, *(label.box.y + label.box.height for label in placed)])
     arrows = flow_arrows(marks, axis, bottom + 6)
     return Plot((*out, *arrows.elements), arrows.bottom, {j.pair: j.letter for j in joins if j.letter})
 

@@ -34,7 +34,7 @@ def cards(
         y += 8
         if letters.get(pair):
             out.append(svg.badge(19, y + 8, letters[pair]))
-        one, other = (f"{marks[n].shown or marks[n].title} ({n + 1})" for n in pair)
+        one, other = (f"{marks[n].shown or marks[n].title} ({_named(n, marks[n])})" for n in pair)
         for words, bold in ((f"{one} and {other}", True), (conditions[pair], False)):
             more, y = paragraph(words, (34, y), width - 46, 12, bold=bold)
             out += more
@@ -43,6 +43,10 @@ def cards(
         more, y = paragraph(rest, (12, y + 8), width - 24, 12)
         out += more
     return out, y
+
+
+def _named(number: int, mark: FigureMark) -> str:
+    return f"{number + 1}, {mark.speaker}" if mark.speaker else str(number + 1)
 
 
 def _apart(one: FigureMark, other: FigureMark) -> int:
