@@ -195,11 +195,20 @@ def test_counts_in_another_form_are_no_list_of_people(
     assert "no list of people" in told.err and "attributed_to, measure, count" in " ".join(told.err.split())
 
 
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Alena Vymyslova", "BAZYL PRYDUMANY"),
+        ("Вымыслова А. Б.", "Придуманный В."),
+        ("虛構甲", "虛構乙"),
+        ("გამოგონილი ა", "არარსებული ბ"),
+    ],
+)
 def test_a_list_of_people_under_unknown_names_of_columns_still_gets_a_mapping(
-    register: Register, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    register: Register, tmp_path: Path, capsys: pytest.CaptureFixture[str], one: str, other: str
 ) -> None:
     path = tmp_path / "list.csv"
-    path.write_text("qui,quand\nAlena Vymyslova,2030-06-21\nBazyl Prydumany,2030-07-02\n")
+    path.write_text(f"qui,quand\n{one},2030-06-21\n{other},2030-07-02\n", "utf-8")
     assert run(["import", register.path, str(path)]) == 3
     assert "columns:" in capsys.readouterr().out
 

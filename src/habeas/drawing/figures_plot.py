@@ -19,7 +19,7 @@ from habeas.drawing.plot_points import Point, plotted
 from habeas.drawing.time_axis import TimeAxis
 
 #: How high the points' part is: for few points, more for each beyond these, and at most.
-_POINTS, _MORE, _MOST = 300, 6, 480
+_POINTS, _MORE, _MOST = 340, 6, 480
 #: With more points than these their speakers, and then their values, stand in the list only.
 _NAMED, _VALUED = 12, 18
 #: How far a letter may stand beside its line, where there are few points.

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from math import hypot
 from string import ascii_lowercase
 
 from habeas.drawing import svg
@@ -16,6 +17,10 @@ _ONE_TIME, _OUT = 8.0, 20.0
 #: Of two neighbouring times each point is joined with each, up to so many lines.
 _MOST = 6
 _BADGE = 7.2
+#: Where a letter may stand beside the middle of an arc, the nearest first.
+_BESIDE_ARC = tuple(
+    sorted(((x * 6.0, y * 6.0) for x in range(-4, 5) for y in range(-4, 5)), key=lambda at: (hypot(*at), at))
+)
 #: As many verdicts as are told in words, the first in time.
 LETTERS = ascii_lowercase[:16]
 
@@ -105,7 +110,7 @@ class Around:
 
 def badges(found: Sequence[Join], around: Around) -> Iterator[str]:
     """A cross on each line of figures that do not fit, and its letter; none where there is no room. What stands is added to `around`."""
-    for join in found:
+    for join in sorted(found, key=lambda j: -len(j.path)):  # arcs are short and have little room
         foot = _room(join, 4.5, around) if join.verdict == "incompatible" else None
         if foot is not None:
             yield svg.cross(*foot[1])
@@ -129,7 +134,7 @@ def _room(join: Join, reach: float, around: Around) -> Line | None:
 def _places(join: Join) -> Iterator[tuple[Spot, Spot]]:
     """Points of the line, and how far beside them."""
     if len(join.path) == 3:
-        yield from ((join.path[1], (out, 0.0)) for out in (0, 7, -7, 12, -12, 18, -18, 26))
+        yield from ((join.path[1], beside) for beside in _BESIDE_ARC)
         return
     (x1, y1), (x2, y2) = join.path
     for off in (0.0, -6.0, 6.0, -12.0, 12.0, -18.0, 18.0, -26.0, 26.0):

@@ -55,9 +55,10 @@ def names_people(table: Table) -> bool:
 
 
 def _looks_like_a_name(cell: str) -> bool:
-    """Two to five words, each with a capital first and no digit: a convention of ours, to tell counts from people."""
+    """Up to five words without digits, none begun with a small letter where the script has capitals; one word only where it has none."""
     words = cell.replace(",", " ").split()
-    return 2 <= len(words) <= 5 and all(w[0].isupper() and not any(c.isdigit() for c in w) for w in words)
+    plain = all(w[0].isalpha() and w[0] == w[0].title() and not any(c.isdigit() for c in w) for w in words)
+    return plain and (2 <= len(words) <= 5 or (len(words) == 1 and cell[0].lower() == cell[0].upper()))
 
 
 def _guess(column: str) -> str:
