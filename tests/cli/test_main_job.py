@@ -79,7 +79,7 @@ def test_a_group_keeps_those_who_are_not_named_a_number(habeas: Shell) -> None:
     add(habeas)
     status, out, _ = habeas("figures", habeas.register)
     assert status == 0
-    assert "14 reported, 1 named here (Alena Vymyslova), 13 not named" in out
+    assert "14 reported by courier.txt, 1 named here (Alena Vymyslova), 13 not named" in out
 
 
 def test_nothing_counts_until_a_person_accepts(habeas: Shell) -> None:

@@ -34,3 +34,39 @@ def test_verdicts_differ_by_shape_and_not_only_by_shade() -> None:
 
 def test_a_picture_of_nothing_is_still_a_picture() -> None:
     ElementTree.fromstring(figures_picture([], {}, "Nothing"))
+
+
+def _texts(svg: str) -> list[str]:
+    return ["".join(e.itertext()) for e in ElementTree.fromstring(svg).iter("{http://www.w3.org/2000/svg}text")]
+
+
+def test_what_would_have_to_be_true_stands_in_words() -> None:
+    told = " ".join(_texts(figures_picture(MARKS, VERDICTS, "Figures", {(0, 2): "only if at least 22 net additions"})))
+    assert "What would have to be true" in told
+    assert "only if at least 22 net additions" in told
+
+
+def test_every_figure_says_with_which_others_it_fits_only_under_conditions() -> None:
+    texts = _texts(figures_picture(MARKS, VERDICTS, "Figures"))
+    assert "? only if, with 3" in texts
+    assert "? only if, with 1; × does not fit 2" in texts
+    assert "= fits all the others" in _texts(figures_picture(MARKS, {}, "Figures"))
+
+
+def test_one_number_of_different_people_is_told_apart() -> None:
+    pardoned = [
+        FigureMark("123 pardoned", "2030-12-13; Lantern", date(2030, 12, 13), date(2030, 12, 13), True, counted=who)
+        for who in ("political prisoners", "citizens of various countries")
+    ]
+    told = " ".join(_texts(figures_picture(pardoned, {}, "Figures")))
+    assert "123 pardoned: political prisoners" in told
+    assert "123 pardoned: citizens of various countries" in told
+
+
+def test_cells_keep_their_size_however_many_figures_there_are_and_every_row_is_numbered() -> None:
+    root = ElementTree.fromstring(figures_picture([MARKS[1]] * 60, {}, "Figures"))
+    cells = [r for r in root.iter("{http://www.w3.org/2000/svg}rect") if r.get("stroke") == "#999"]
+    assert len(cells) == 60 * 59 // 2
+    assert all(float(c.get("width", 0)) >= 12 for c in cells)
+    assert all(float(t.get("font-size", 0)) >= 10 for t in root.iter("{http://www.w3.org/2000/svg}text"))
+    assert all(float(c.get("x", 0)) + float(c.get("width", 0)) <= 390 for c in cells)

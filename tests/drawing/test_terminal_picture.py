@@ -32,11 +32,12 @@ def test_every_pair_has_its_sign_and_conditions_their_words() -> None:
     assert text.endswith("1 and 2: only if rounded")
 
 
-def test_many_figures_are_summed_up_instead_of_a_triangle() -> None:
-    many = [MARKS[1]] * 40
-    text = terminal_picture(many, {(0, n): "only_if" for n in range(1, 40)}, {})
-    assert "0 compatible, 39 only if, 0 incompatible" in text
-    assert "\n 40   " not in text
+def test_a_triangle_too_wide_for_the_screen_goes_on_below() -> None:
+    text = terminal_picture([MARKS[1]] * 40, {(0, 39): "incompatible", (30, 35): "only_if"}, {})
+    rows = [line for line in text.splitlines() if line.startswith(" 40   ")]
+    assert len(rows) == 2  # one in each block of columns
+    assert rows[0].split()[1] == "x"
+    assert next(line for line in text.splitlines() if line.startswith(" 36  ") and "?" in line)
 
 
 def test_nothing_is_still_a_picture() -> None:

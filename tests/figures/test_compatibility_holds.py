@@ -169,3 +169,11 @@ def test_what_is_unexplained_is_what_was_not_published(
     assert [(c.kind, c.people) for c in found.only_if if c.kind in ("net_additions", "further_exits")] == (
         [("net_additions", hidden)] if hidden > 0 else [("further_exits", -hidden)] if hidden < 0 else []
     )
+
+
+@given(figures(), figures(), st.lists(figures(), max_size=3))
+def test_the_same_people_are_asked_for_only_where_the_numbers_are_one(
+    a: PublishedFigure, b: PublishedFigure, others: Sequence[PublishedFigure]
+) -> None:
+    if any(c.kind == "people" for c in compare(a, b, others).only_if):
+        assert a.value == b.value

@@ -43,6 +43,22 @@ def test_women_among_those_released_are_part_of_them() -> None:
     assert (verdict.verdict, verdict.items[0].why) == ("compatible", "women are part of political prisoners")
 
 
+@pytest.mark.parametrize("population", ["released", "pardoned"])
+def test_a_smaller_part_described_otherwise_asks_for_nothing(population: str) -> None:
+    exiled = flow(9, "2030-12-13", "2030-12-13", "exiled", counted="arrived in Orsk", said_by="an agency", id="e")
+    whole = flow(123, "2030-12-13", "2030-12-13", population, id="whole")
+    assert compare(exiled, whole, [exiled, whole]).verdict == "compatible"
+
+
+def test_numbers_that_collide_hold_for_other_people_and_not_for_the_same() -> None:
+    state = flow(
+        123, "2030-12-13", "2030-12-13", counted="citizens of various countries", said_by="the state channel", id="s"
+    )
+    verdict = compare(flow(114, "2030-12-13", "2030-12-13"), state)
+    assert "people" not in kinds(verdict)
+    assert any("other people" in c.words for c in verdict.only_if)
+
+
 def test_one_speaker_may_vary_the_words() -> None:
     again = flow(123, "2030-12-13", "2030-12-13", counted="prisoners of conscience", id="again")
     assert compare(flow(123, "2030-12-13", "2030-12-13"), again).verdict == "compatible"

@@ -1,4 +1,4 @@
-"""Commands that ask: counts, rolls, persons, figures."""
+"""Commands that ask: counts, rolls, persons."""
 
 from __future__ import annotations
 
@@ -8,8 +8,7 @@ from typing import Any
 import click
 
 from habeas.cli.options import Common, as_of, common, definition_named, opened, question, say_if_ahead
-from habeas.cli.output import Output, output_option
-from habeas.cli.printing import comparator_words, paragraph, population_words, print_json, print_table, quoted
+from habeas.cli.printing import paragraph, print_json, print_table, quoted
 from habeas.kernel.days import in_words
 from habeas.kernel.errors import UsageError
 
@@ -137,62 +136,6 @@ def person_command(
     else:
         _person_screen(answer)
     return 0
-
-
-@click.command("figures")
-@click.argument("reg")
-@question
-@common
-def figures_command(reg: str, known_by: str | None, basis: str, definition_name: str | None, common: Common) -> None:
-    """Published figures with their speakers and quotes, and groups with how many of them are named here."""
-    from habeas.register.published import figures
-
-    definition_named(definition_name)
-    with opened(reg, common) as register:
-        answer = figures(register, as_of(None, known_by, basis))
-    if common.json:
-        print_json(answer)
-        return
-    rows = [
-        [comparator_words(f["value"], f["comparator"]), population_words(f["population"], f["reality"]), (f["since"] and f"since {in_words(f['since'])}") or (f["as_of"] and in_words(f["as_of"])), f["said_by"] or "the author", quoted(f["quote"])]
-        for f in answer["figures"]
-    ]  # fmt: skip
-    print_table(rows, ["figure", "of", "when", "said by", "words"])
-    for group in answer["groups"]:
-        named = ", ".join(m["name"] for m in group["members"])
-        click.echo()
-        open_ended = group["comparator"] in ("more_than", "at_least") and group["unnamed"]
-        paragraph(
-            f"{group['event']}: {comparator_words(group['reported'], group['comparator'])} reported, {group['named']} named here"
-            f"{f' ({named})' if named else ''}, {'at least ' if open_ended else ''}{group['unnamed']:,} not named"
-        )
-
-
-@click.command("reconcile")
-@click.argument("reg")
-@click.argument("figures", nargs=-1, metavar="[FIGURE...]")
-@click.option("--since", metavar="D", help="Only figures published or dated from this day.")
-@click.option("--until", metavar="D", help="Only figures published or dated up to this day.")
-@output_option("--svg", help="Write the picture to FILE.")
-@question
-@common
-def reconcile_command(
-    reg: str, figures: tuple[str, ...], since: str | None, until: str | None, output: Output | None, known_by: str | None, basis: str,
-    definition_name: str | None, common: Common,
-) -> None:  # fmt: skip
-    """Put published figures side by side: what would have to be true for each two to hold."""
-    from habeas.register.reconciling import picture, reconciled, screen
-
-    of = definition_named(definition_name)
-    with opened(reg, common) as register:
-        found = reconciled(register, as_of(None, known_by, basis), of, figures, since, until)
-    if output is not None:
-        output.write(picture(found))
-        common.say(f"picture: {output.path}")
-    if common.json:
-        print_json(found.to_json())
-    else:
-        click.echo(screen(found))
 
 
 def _count_screen(answer: dict[str, Any], of: Any) -> None:

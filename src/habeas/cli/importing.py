@@ -24,7 +24,10 @@ _MANY_CLAIMS = range(2_000, 250_000)
 @click.argument("reg")
 @click.argument("path", metavar="LIST|FOLDER")
 @click.option(
-    "--format", "format_name", metavar="NAME", help="claims, counts or a list's format; by the header unless given."
+    "--format",
+    "format_name",
+    metavar="NAME",
+    help="claims, counts, sheet or a list's format; by the header unless given.",
 )
 @click.option("--mapping", metavar="YML", help="What each column of the list means, where its format is not known.")
 @click.option(
@@ -61,8 +64,11 @@ def import_command(
         try:
             answer = _taken(register, path, about, wish, how, history=history)
         except UnknownHeader as unknown:
-            from habeas.claims.lists.proposing import proposed
+            from habeas.claims.lists.proposing import names_people, proposed
+            from habeas.register.importing_counts import no_list_of_people
 
+            if not names_people(unknown.table):
+                raise no_list_of_people(path) from unknown
             click.echo(proposed(unknown.table), nl=False, err=common.json)
             raise
         if answer["claims"] in _MANY_CLAIMS and not (dry_run or as_drafts):

@@ -1,12 +1,18 @@
-"""Putting labels where they cover nothing: the first free place around a mark, by estimated width."""
+"""Boxes, lines and the estimated size of text: what is needed to keep labels off everything else."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
-#: Width of a character of sans-serif text, as a share of its size; on the wide side.
-_CHARACTER = 0.6
+#: Widths of the characters of a wide sans-serif face as shares of its size: narrow, wide, capital, the rest; and how much wider bold is.
+_NARROW, _WIDE, _CAPITAL, _OTHER, _BOLD = 0.4, 1.0, 0.72, 0.63, 1.12
+#: From one line of a text to the next, as a share of its size.
+_LEADING = 1.2
+
+Spot = tuple[float, float]
+Line = tuple[Spot, Spot]
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,26 +34,77 @@ class Box:
         across = self.x >= other.x and self.x + self.width <= other.x + other.width
         return across and self.y >= other.y and self.y + self.height <= other.y + other.height
 
+    def crossed_by(self, line: Line) -> bool:
+        """Whether a straight line runs through it."""
+        (x1, y1), (x2, y2) = line
+        enter, leave = 0.0, 1.0
+        for start, step, low, high in (
+            (x1, x2 - x1, self.x, self.x + self.width),
+            (y1, y2 - y1, self.y, self.y + self.height),
+        ):
+            if step == 0:
+                if not low < start < high:
+                    return False
+                continue
+            one, other = sorted(((low - start) / step, (high - start) / step))
+            enter, leave = max(enter, one), min(leave, other)
+        return enter < leave
 
-def width_of(text: str, size: float) -> float:
+    def nearest(self, spot: Spot) -> Spot:
+        """The point of it that lies nearest to `spot`."""
+        x, y = spot
+        return min(max(x, self.x), self.x + self.width), min(max(y, self.y), self.y + self.height)
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """One line of a label: `number` in grey before it (empty = none), its size in user units, bold or plain."""
+
+    text: str
+    size: float = 11
+    bold: bool = False
+    number: str = ""
+
+    @property
+    def width(self) -> float:
+        """At most, in user units."""
+        before = width_of(f"{self.number} ", self.size) if self.number else 0
+        return before + width_of(self.text, self.size, bold=self.bold)
+
+    @property
+    def height(self) -> float:
+        """With the room to the next line."""
+        return self.size * _LEADING
+
+
+def width_of(text: str, size: float, *, bold: bool = False) -> float:
     """How wide a text is at most, in user units."""
-    return len(text) * size * _CHARACTER
+    return sum(map(_width, text)) * size * (_BOLD if bold else 1)
 
 
-def free_place(
-    text: str, size: float, at: tuple[float, float], taken: Sequence[Box], inside: Box, up: bool = True
-) -> Box | None:
-    """A box for `text` near the point `at`, clear of `taken` and inside `inside`, rather above it when `up`. None when none is free."""
-    width, (x, y) = width_of(text, size), at
-    beside = [(x + 7, y), (x - 7 - width, y)]
-    first = -1 if up else 1
-    centred = min(max(x - width / 2, inside.x), inside.x + inside.width - width)
-    above = [(centred, y + first * size), (centred, y - first * size)]
-    slant = [
-        (left, y + down * far)
-        for down in (first, -first)
-        for far in (0.9 * size, 1.6 * size, 2.3 * size)
-        for left in (x + 5, x - 5 - width, x - width / 2)
-    ]
-    places = [Box(left, middle - size / 2, width, size) for left, middle in (*beside, *above, *slant)]
-    return next((box for box in places if box.within(inside) and not any(box.meets(other) for other in taken)), None)
+def _width(character: str) -> float:
+    if character in "iljtfrI.,;:'|()! ":
+        return _NARROW
+    if character in "mwMW@%—…":
+        return _WIDE
+    return _CAPITAL if character.isupper() else _OTHER
+
+
+def block_of(lines: Sequence[Words]) -> tuple[float, float]:
+    """Width and height of lines below each other."""
+    return max(line.width for line in lines), sum(line.height for line in lines)
+
+
+def lines_cross(one: Line, other: Line) -> bool:
+    """Whether two straight lines cross between their ends."""
+    (a, b), (c, d) = one, other
+    return _side(a, b, c) * _side(a, b, d) < 0 and _side(c, d, a) * _side(c, d, b) < 0
+
+
+def along(spots: Sequence[Spot]) -> list[Line]:
+    """The straight pieces of a path."""
+    return list(pairwise(spots))
+
+
+def _side(a: Spot, b: Spot, c: Spot) -> float:
+    return (b[0] - a[0]) * (c[1] - a[1]) - (b[1] - a[1]) * (c[0] - a[0])

@@ -6,7 +6,7 @@ import textwrap
 from collections.abc import Mapping, Sequence
 from itertools import zip_longest
 
-from habeas.drawing.figure_marks import SYMBOLS, FigureMark
+from habeas.drawing.figure_marks import IN_WORDS, SYMBOLS, FigureMark
 
 WIDTH = 80
 #: Widths of the columns figure, base day, speaker; after three figures and two spaces for the number.
@@ -22,8 +22,9 @@ def terminal_picture(
     lines = _line(0, ("figure", "as of, or period", "who says so"))
     for number, mark in enumerate(marks, start=1):
         base, _, speaker = mark.below.partition("; ")
-        lines += _line(number, (mark.title, base, speaker))
-    lines += ["", "Every pair: " + ", ".join(f"{s} {v.replace('_', ' ')}" for v, s in SYMBOLS.items())]
+        title = f"{mark.title}: {mark.counted}" if mark.counted else mark.title
+        lines += _line(number, (title, base, speaker))
+    lines += ["", "Every pair: " + ", ".join(f"{s} {IN_WORDS[v]}" for v, s in SYMBOLS.items())]
     lines += _triangle(len(marks), verdicts)
     for (i, j), words in sorted(conditions.items()):
         lines += textwrap.wrap(f"{i + 1} and {j + 1}: {words}", WIDTH, subsequent_indent="     ")
@@ -41,14 +42,14 @@ def _line(number: int, texts: tuple[str, str, str]) -> list[str]:
 
 
 def _triangle(count: int, verdicts: Mapping[tuple[int, int], str]) -> list[str]:
-    if count > _MOST_IN_TRIANGLE:
-        found = [sum(v == verdict for v in verdicts.values()) for verdict in SYMBOLS]
-        told = ", ".join(f"{n} {v.replace('_', ' ')}" for n, v in zip(found, SYMBOLS, strict=True))
-        return textwrap.wrap(
-            f"{told}. Too many for a triangle of this width; pairs not told below are compatible.", WIDTH
-        )
-    lines = [
-        f"{i + 1:3}  " + " ".join(f"{SYMBOLS[verdicts.get((j, i), 'compatible')]:>2}" for j in range(i))
-        for i in range(1, count)
-    ]
-    return [*lines, "     " + " ".join(f"{j + 1:>2}" for j in range(max(0, count - 1)))]
+    """Columns that find no room go into a further block below."""
+    lines: list[str] = []
+    for first in range(0, max(1, count - 1), _MOST_IN_TRIANGLE):
+        columns = range(first, min(first + _MOST_IN_TRIANGLE, count - 1))
+        lines += [""] if lines else []
+        lines += [
+            f"{i + 1:3}  " + " ".join(f"{SYMBOLS[verdicts.get((j, i), 'compatible')]:>2}" for j in columns if j < i)
+            for i in range(first + 1, count)
+        ]
+        lines.append("     " + " ".join(f"{j + 1:>2}" for j in columns))
+    return lines

@@ -23,8 +23,11 @@ def another_list(a: PublishedFigure, b: PublishedFigure) -> list[Condition]:
 
 
 def same_people(a: PublishedFigure, b: PublishedFigure) -> list[Condition]:
-    """An equal number does not make two descriptions the same people. Asked only of two speakers: one may vary their words."""
-    if not differently_described(a, b) or (a.said_by or a.source) == (b.said_by or b.source):
+    """An equal number does not make two descriptions the same people. Asked only of two speakers: one may vary their words.
+
+    Two numbers that differ ask for nothing of the kind: they fit whoever is meant, or were the same people meant they would not.
+    """
+    if a.value != b.value or not differently_described(a, b) or (a.said_by or a.source) == (b.said_by or b.source):
         return []
     return [Condition("people", None, f"the same people are meant: one counts {a.counted}, the other {b.counted}")]
 

@@ -25,7 +25,7 @@ def within_whole(part: PublishedFigure, whole: PublishedFigure) -> Verdict:
     if part.values[0] <= whole.values[1]:
         return hold_together(part, whole, [Item("part", part.value, _inside(part, whole))], people)
     excess = part.values[0] - whole.values[1]
-    conditions = [*another_list(part, whole), *people]
+    conditions = another_list(part, whole)
     if part.rounded_values[0] <= whole.rounded_values[1]:
         conditions.append(ROUNDED)
     if not (same_period(part, whole) or surely_within(part, whole)):
@@ -38,7 +38,7 @@ def _one_period(a: PublishedFigure, b: PublishedFigure) -> Verdict:
     people = same_people(a, b)
     if meet(a.values, b.values):
         return hold_together(a, b, [], people)
-    conditions = [*another_list(a, b), *people]
+    conditions = another_list(a, b)
     if meet(a.rounded_values, b.rounded_values):
         conditions.append(ROUNDED)
     if not _on_stated_days(a, b):

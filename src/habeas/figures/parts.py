@@ -48,8 +48,7 @@ def _stocks(part: PublishedFigure, whole: PublishedFigure) -> Verdict:
     if apart:
         return hold_together(part, whole, [Item("other_day", 0, f"{said}, but they speak of different days")])
     if part.values[0] <= whole.values[1]:
-        equal = part.value == whole.value
-        return hold_together(part, whole, [Item("part", part.value, said)], same_people(part, whole) if equal else ())
+        return hold_together(part, whole, [Item("part", part.value, said)], same_people(part, whole))
     excess = part.values[0] - whole.values[1]
     conditions = another_list(part, whole)
     if part.rounded_values[0] <= whole.rounded_values[1]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
+from habeas.figures.periods import stretch_in_words
 from habeas.figures.populations import GROUP_WORDS, in_words
 from habeas.figures.rounding import COMPARATORS, IN_WORDS, Range, if_rounded, true_values
 from habeas.kernel.days import Day
@@ -151,14 +152,11 @@ def base_in_words(figure: PublishedFigure) -> str:
     if not figure.as_of.is_unknown and (figure.kind == "stock" or figure.since.is_unknown):
         return figure.as_of.in_words
     if not figure.since.is_unknown:
-        if figure.until.is_unknown:
-            return f"since {figure.since.in_words}"
-        whole = figure.since == figure.until
-        return figure.since.in_words if whole else f"{figure.since.in_words} to {figure.until.in_words}"
+        return stretch_in_words(figure.since, figure.until)
     if figure.kind == "stock" and figure.base_days[0] is not None and figure.published.last is not None:
         return f"between {figure.earliest_base} and {figure.published.last}"
     if not figure.until.is_unknown:
-        return f"up to {figure.until.in_words}"
+        return stretch_in_words(figure.since, figure.until)
     return f"by {figure.published.in_words}" if figure.published.text else "not stated"
 
 

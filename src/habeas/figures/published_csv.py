@@ -4,7 +4,8 @@
     flows.csv   period_from, period_to, publisher_or_carrier, attributed_to, measure, count, quote
 
 Days are EDTF; a count may begin with >, < or ~. `attributed_to` names whose count it is. Where `as_of_basis` begins with "published" or
-"page date" the day is the day of publication, and the base day is not stated. Further columns are left alone.
+"page date" the day is the day of publication, and the base day is not stated. A day of publication stands there, in a column `published`,
+or plainly in the address (`url`: /2030/06/26/); where none of them says it, it is not known. Further columns are left alone.
 """
 
 from __future__ import annotations
@@ -34,7 +35,15 @@ _COLUMNS = {
     "flows.csv": ("period_from", "period_to", "publisher_or_carrier", "attributed_to", "measure", "count"),
 }
 
+#: Year, month and perhaps day as folders of an address.
+_IN_ADDRESS = re.compile(r"/(20\d\d)/(0?[1-9]|1[0-2])(?:/(0?[1-9]|[12]\d|3[01]))?/")
+
 Row = Mapping[str, str]
+
+
+def columns_in_words() -> str:
+    """Which columns each kind of file needs."""
+    return "; ".join(f"{name}: {', '.join(columns)}" for name, columns in _COLUMNS.items())
 
 
 def load_published_counts(folder: Path, counted: str = "political prisoners") -> list[PublishedFigure]:
@@ -80,13 +89,37 @@ def _rows(path: Path, counted: str) -> Iterator[PublishedFigure]:
         yield found
 
 
+def day_in_address(row: Row) -> Day:
+    """The day or month that the row's address plainly holds; unknown where it holds none."""
+    found = _IN_ADDRESS.search(row.get("url") or "")
+    if found is None:
+        return Day.unknown()
+    try:
+        return Day.parse("-".join(part.zfill(2) for part in found.groups() if part))
+    except DayInvalid:
+        return Day.unknown()
+
+
+def _published(row: Row, told: Day, counted: Day) -> Day:
+    """`told` where the row says it, else the address's, if that is not before the days `counted`; else unknown."""
+    given = (row.get("published") or "").strip()
+    if given:
+        return Day.parse(given)
+    if not told.is_unknown:
+        return told
+    day = day_in_address(row)
+    too_early = day.hi is not None and counted.lo is not None and day.hi < counted.lo
+    return Day.unknown() if too_early else day
+
+
 def _stock(identity: str, row: Row, counted: str) -> PublishedFigure:
     population, kind = _population(row["count_kind"])
     value, comparator = _number(row["count"], row["count_kind"])
     day = Day.parse(row["as_of"])
     stated = not row["as_of_basis"].strip().lower().startswith(("published", "page date"))
+    published = _published(row, Day.unknown() if stated else day, day)
     return PublishedFigure(
-        identity, value, comparator, population, kind, published=day, as_of=day if stated or kind == "flow" else Day.unknown(),
+        identity, value, comparator, population, kind, published=published, as_of=day if stated or kind == "flow" else Day.unknown(),
         since=Day.unknown(), until=Day.unknown(), said_by=_name(row["attributed_to"]), counted=counted,
         list_name=_name(row["attributed_to"]), quote=row.get("quote"), source=row["publisher_or_carrier"] or None,
     )  # fmt: skip
@@ -97,9 +130,10 @@ def _flow(identity: str, row: Row, counted: str) -> PublishedFigure:
     value, comparator = _number(row["count"], row["measure"])
     last = Day.parse(row["period_to"])
     return PublishedFigure(
-        identity, value, comparator, population, kind, published=last, as_of=Day.unknown(), since=Day.parse(row["period_from"]),
-        until=last, said_by=_name(row["attributed_to"]), counted=_people(row["measure"], population) or counted,
-        list_name=_name(row["attributed_to"]), quote=row.get("quote"), source=row["publisher_or_carrier"] or None,
+        identity, value, comparator, population, kind, published=_published(row, Day.unknown(), last), as_of=Day.unknown(),
+        since=Day.parse(row["period_from"]), until=last, said_by=_name(row["attributed_to"]),
+        counted=_people(row["measure"], population) or counted, list_name=_name(row["attributed_to"]), quote=row.get("quote"),
+        source=row["publisher_or_carrier"] or None,
     )  # fmt: skip
 
 

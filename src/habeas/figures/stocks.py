@@ -73,8 +73,8 @@ def compare_stocks(a: PublishedFigure, b: PublishedFigure, known: Known) -> Verd
     worlds = _worlds(a, b, known.moving.of(a, b), known.bridge if a.population == "in_custody" else None)
     nearest = min(worlds, key=lambda world: abs(world.missing()))
     if nearest.missing() == 0:
-        equal = a.value == b.value and any(world.days == 0 for world in worlds)
-        return hold_together(a, b, nearest.items, same_people(a, b) if equal else ())
+        one_day = any(world.days == 0 for world in worlds)
+        return hold_together(a, b, nearest.items, same_people(a, b) if one_day else ())
     nearest = min([w for w in worlds if w.days != 0] or [nearest], key=lambda world: abs(world.missing()))
     conditions = [*_changes(worlds, known), *another_list(a, b)]
     if any(world.missing(rounded=True) == 0 for world in worlds):

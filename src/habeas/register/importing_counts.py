@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 from habeas.claims.claims_file import Line, Refused, line_of
 from habeas.figures.published import PublishedFigure
-from habeas.figures.published_csv import Row, counts_in, kind_of_counts
+from habeas.figures.published_csv import Row, columns_in_words, counts_in, day_in_address, kind_of_counts
 from habeas.kernel.errors import InputRefused
 from habeas.register.importing import Wish, import_lines
 from habeas.register.opened import Register
@@ -24,6 +25,15 @@ def is_counts(path: str) -> bool:
         return False
 
 
+def no_list_of_people(path: str) -> InputRefused:
+    """The refusal of a file that names nobody, with what to do about counts."""
+    return InputRefused(
+        f"{path}: no list of people: nothing in it looks like names, so no mapping is proposed. Published counts are imported from a CSV file"
+        f" with a row for each count and these columns ({columns_in_words()}). If it is a list of people, say which column holds the name in a"
+        " mapping of your own (--mapping YML, see docs/lists.md)"
+    )
+
+
 def import_counts(register: Register, path: str, about: About, wish: Wish) -> dict[str, Any]:
     """Import one file of published counts. Raises InputRefused when its header is none, or `strict` finds a faulty row."""
     taken = take_in(path, about, is_list=True)
@@ -33,8 +43,28 @@ def import_counts(register: Register, path: str, about: About, wish: Wish) -> di
         raise InputRefused(
             f"{path}: no published counts: row 1 has to name the columns of stock.csv or flows.csv; see habeas import -h"
         )
-    lines = [_line(number, row, found) for number, row, found in counts_in(text, kind)]
-    return import_lines(register, taken, lines, wish, "counts")
+    read = list(counts_in(text, kind))
+    lines = [_line(number, row, found) for number, row, found in read]
+    return {**import_lines(register, taken, lines, wish, "counts"), "notices": _notices(read)}
+
+
+def _notices(read: Sequence[tuple[int, Row, PublishedFigure | str]]) -> list[str]:
+    """From which rows' addresses the day of publication was taken, and which rows have none."""
+    found = [(number, row, figure.published) for number, row, figure in read if isinstance(figure, PublishedFigure)]
+    taken = [number for number, row, day in found if not day.is_unknown and day == day_in_address(row)]
+    none = [number for number, _, day in found if day.is_unknown]
+    said = []
+    if taken:
+        said.append(f"{_list(taken)}: the day of publication is the one in the address")
+    if none:
+        said.append(
+            f"{_list(none)}: no day of publication is told, so --basis public leaves them out; a column `published` can tell it"
+        )
+    return said
+
+
+def _list(rows: Sequence[int]) -> str:
+    return f"row{'s' if len(rows) > 1 else ''} {', '.join(map(str, rows))}"
 
 
 def _line(number: int, row: Row, found: PublishedFigure | str) -> Line | Refused:

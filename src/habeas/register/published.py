@@ -13,7 +13,7 @@ _GROUP_EVENTS = ("release", "pardon", "exchange", "expulsion", "exile", "arrest"
 
 
 def figures(register: Register, asked: AsOf) -> dict[str, Any]:
-    """All published figures, and all groups with how many of them are named here."""
+    """All published figures, all groups with how many of them are named here, and how many claims a basis leaves out for want of a day."""
     now = known(register, asked.known_by, asked.basis)
     return {
         "figures": [figure_json(now, c) for c in now.figures],
@@ -22,6 +22,7 @@ def figures(register: Register, asked: AsOf) -> dict[str, Any]:
             for c in now.groups
             if c.count is not None and c.predicate in _GROUP_EVENTS and c.reality == "actual"
         ],
+        "undated_left_out": now.visible.undated_left_out,
     }
 
 
@@ -31,9 +32,10 @@ def figure_json(now: Known, claim: Claim) -> dict[str, Any]:
     return {
         "id": claim.id, "value": value["value"], "comparator": value.get("comparator") or claim.comparator or "exact",
         "population": value.get("population", "other"), "scope": value.get("scope"), "as_of": value.get("as_of"),
-        "since": value.get("since"), "said_by": claim.speaker, "published": source.published.text or None,
+        "since": value.get("since"), "until": value.get("until"), "said_by": claim.speaker, "published": source.published.text or None,
         "kind": value.get("kind") or ("stock" if value.get("population") in ("in_custody", "serious_health") else "flow"),
         "quote": claim.quote, "capture": claim.source, "span": list(claim.span) if claim.span else None, "reality": claim.reality,
+        "source": f"{source.name} ({source.url})" if source.url else source.name,
     }  # fmt: skip
 
 
@@ -43,5 +45,5 @@ def _group(now: Known, claim: Claim) -> dict[str, Any]:
     return {
         "id": claim.id, "event": claim.predicate, "reported": reported, "comparator": claim.comparator or "exact",
         "named": len(named), "unnamed": max(0, reported - len(named)), "date": claim.when.text or None,
-        "members": [{"id": p, "name": now.persons.by_id[p].name} for p in named], "quote": claim.quote, "capture": claim.source,
+        "members": [{"id": p, "name": now.persons.by_id[p].name} for p in named], "quote": claim.quote, "capture": claim.source, "source": now.sources[claim.source].name,
     }  # fmt: skip

@@ -88,8 +88,8 @@ def _counted(value: Mapping[str, Any]) -> str | None:
 
 def picture(found: Reconciled) -> str:
     """The picture as SVG."""
-    marks, verdicts, _ = _drawn(found)
-    return figures_picture(marks, verdicts, "Published figures")
+    marks, verdicts, conditions = _drawn(found)
+    return figures_picture(marks, verdicts, "Published figures", conditions)
 
 
 def screen(found: Reconciled) -> str:
@@ -101,7 +101,10 @@ def _drawn(found: Reconciled) -> tuple[list[FigureMark], dict[tuple[int, int], s
     place = {f.id: n for n, f in enumerate(found.figures)}
     marks = [_mark(f) for f in found.figures]
     verdicts = {(place[v.a], place[v.b]): v.verdict for v in found.verdicts}
-    conditions = {(place[v.a], place[v.b]): _in_words(v) for v in found.verdicts if v.verdict != "compatible"}
+    told = (v for v in found.verdicts if v.verdict != "compatible")
+    conditions = {
+        (place[v.a], place[v.b]): _in_words(v, found.figures[place[v.a]], found.figures[place[v.b]]) for v in told
+    }
     return marks, verdicts, conditions
 
 
@@ -113,7 +116,7 @@ def _mark(figure: PublishedFigure) -> FigureMark:
     moves = -1 if figure.population in (*RELEASES, *DEATHS) else 1 if figure.population in ENTRIES else 0
     return FigureMark(
         title, below, _date(first), _date(last), figure.kind == "flow", value=figure.value,
-        low=None if figure.comparator == "up_to" else low, high=None if high >= ENDLESS else high, group=figure.population, moves=moves,
+        low=None if figure.comparator == "up_to" else low, high=None if high >= ENDLESS else high, group=figure.population, moves=moves, counted=(figure.counted or "") if figure.described else "",
     )  # fmt: skip
 
 
@@ -121,10 +124,21 @@ def _date(number: int | None) -> date | None:
     return None if number is None else date.fromordinal(number)
 
 
-def _in_words(verdict: Verdict) -> str:
+def _in_words(verdict: Verdict, a: PublishedFigure, b: PublishedFigure) -> str:
     flows = "; ".join(i.why for i in verdict.items if i.people and i.kind not in ("part", "unrelated"))
     conditions = ", or ".join(c.words for c in verdict.only_if) or "no value fits both"
-    return f"{verdict.verdict.replace('_', ' ')} {conditions}" + (f" [counting {flows}]" if flows else "")
+    sum_told = _sum(verdict, a, b)
+    return f"{sum_told}{verdict.verdict.replace('_', ' ')} {conditions}" + (f" [counting {flows}]" if flows else "")
+
+
+def _sum(verdict: Verdict, a: PublishedFigure, b: PublishedFigure) -> str:
+    """The arithmetic of two stocks with flows between them, such as "1,183 - 14 = 1,169 against 1,172: "; else empty."""
+    signs = {**dict.fromkeys((*RELEASES, *DEATHS), -1), **dict.fromkeys(ENTRIES, 1)}
+    moved = [signs[i.kind] * i.people for i in verdict.items if i.kind in signs]
+    if not moved or {a.kind, b.kind} != {"stock"}:
+        return ""
+    steps = "".join(f" {'+' if n > 0 else '-'} {abs(n):,}" for n in moved)
+    return f"{a.value:,}{steps} = {a.value + sum(moved):,} against {b.value:,}: "
 
 
 def _with_flows(

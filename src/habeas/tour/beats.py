@@ -52,13 +52,13 @@ BUNDLED = (
         (("roll", "june.habeas", "--on", "2025-06-20"), ("roll", "june.habeas", "--on", "2025-06-22")),
     ),
     Beat(
-        "Everything opens to its words",
-        "Each fact about a person stands on a quote in its source.",
+        "Every fact about a person opens to its words",
+        "Each stands on a quote in its source: here the words of our note, not those of whoever is spoken of.",
         (("person", "june.habeas", "Sergei Tikhanovsky", "--on", "2025-06-22"),),
     ),
     Beat(
         "Published figures, side by side",
-        "Figures of May to December 2025 as public sources gave them. Each pair is checked by stock and flow: what would have to be true for both to hold.",
+        "Figures of May to December 2025 as public sources gave them: each names its source, whose words are not held here. Each pair is checked by stock and flow: what would have to be true for both to hold.",
         (("import", "june.habeas", FIGURES), ("reconcile", "june.habeas", "--since", "2025-05-01")),
     ),
     Beat(
