@@ -42,6 +42,9 @@ _ON_TRANSPORT = re.compile(
 _PUNISHED = re.compile(
     r"\b(?:punishment|disciplinary|cell-type|isolation) (?:cell|block|room|unit)|\b(?:shizo|e?pkt)\b", re.IGNORECASE
 )
+_BACK = re.compile(
+    r"\b(?:returned to|(?:sent|brought|taken|moved|driven) back|back (?:to|in) (?:the|his|her|their))\b", re.IGNORECASE
+)
 _GUARDED = frozenset({"guard", "handcuffs", "shackles", "ambulance"})
 
 
@@ -63,10 +66,12 @@ def transfers_told(reader: Reader, told: list[Told]) -> Iterator[Told]:
 
 
 def mark_cells(told: list[Told]) -> None:
-    """Being put in a punishment cell is another happening than a move between prisons."""
+    """Being put in a punishment cell, or brought back, is another happening than a move between prisons."""
     for one in told:
         if one.type == KIND and _PUNISHED.search(one.quote):
             one.deed = "cell"
+        elif one.type == KIND and _BACK.search(one.quote):
+            one.deed = "back"
 
 
 def _tellings(reader: Reader, sentence: Sentence, trigger: Trigger) -> Iterator[Told]:
@@ -137,6 +142,9 @@ def _taken(verb: Token) -> Trigger | None:
     to_nowhere = verb.lemma_ in _TAKE and any(_is_unknown(g) for g in goals)
     to_clinic = under_guard and any(map(is_clinic, goals))
     away = any(c.lower_ == "away" for c in verb.children) and under_guard
+    to_clinic = to_clinic or any(
+        is_clinic(g) and any(c.lemma_ in ("prison", "jail") for c in g.children) for g in goals
+    )
     if to_custody or on_board or to_nowhere or to_clinic or away:
         return Trigger(KIND, verb, "object", False, None, None, of_held=True)
     return None

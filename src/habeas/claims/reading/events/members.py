@@ -17,6 +17,7 @@ RULE = "members"
 _BE = r"(?:is|are|was|were)"
 _ASIDE = r"(?:, [^.;:]{3,60},)?"
 _GOT_OUT = r"(?:cross|emerge|walk|come|came|get|got|leave|left|fly|flew|step|board|regain|gain|benefit|make it|made it|(?:be|were|had been|have been|was) (?:freed|released|let|pardoned|exchanged|swapped|deported|arrested|detained))\w*"
+_ON_BOARD = r"(?:on board|aboard|on (?:the|that|this) (?:bus|buses|plane|flight|list|train)|in (?:the|that|this) (?:group|convoy|batch))"
 #: Who may come along without having been held.
 _COMES_ALONG = re.compile(
     r"\b(?:envoy|ambassador|minister|official|doctor|medic|officer|negotiator|lawyer|guard|consul|diplomat|president|adviser|reporter|bishop|nuncio)\b",
@@ -24,16 +25,16 @@ _COMES_ALONG = re.compile(
 )
 _WITH = re.compile(
     rf"^\W*(?:(?:But|And|Also) )?(?:(?:also )?(?:among|amongst) (?:them|those|this group|the (?:arrivals|new arrivals|passengers|deportees|returnees|exiles|beneficiaries|names|freed prisoners|released prisoners|freed|released|newly freed|newly released)|the (?P<many>\w+(?: (?:people|others|men|women))?)){_ASIDE} {_BE}"
-    rf"|(?:they|their (?:names|number)|the (?:group|list|names?|released|freed|detained|convicted|men|women|prisoners|detainees)) (?:also )?include[sd]?"
+    rf"|(?:they|it|their (?:names|number)|those {_ON_BOARD}|the (?:(?:first|second|latest|new) )?(?:group|batch|list|names?|released|freed|detained|convicted|arrested|arrivals|passengers|men|women|prisoners|detainees)) (?:also )?(?:include[sd]?|comprise[sd]?)"
     rf"|(?:among|amongst) those (?:who|to) {_GOT_OUT}[^.;:]{{0,60}}?{_ASIDE} {_BE}"
-    rf"|(?:among|amongst) (?:those|the \w+) (?:on board|aboard|on the (?:bus|buses|plane|flight|list)){_ASIDE} {_BE}"
+    rf"|(?:among|amongst) (?:those|the \w+) {_ON_BOARD}{_ASIDE} {_BE}"
     rf"|(?:also |with \w+ )?(?:on|aboard|in) (?:the|one of the|a) (?:bus|buses|minibus|plane|flight|list|group|convoy|train|first bus)[^,.;:]{{0,25}}?{_ASIDE} (?:{_BE}|sat|came)"
     rf"|also (?:on|aboard|in|among) [^,.;:]{{3,40}}?{_ASIDE} {_BE}"
     r"|they (?:are|were)(?= (?-i:[A-Z])| (?:the|an?|his|her) (?:(?!of |with |for |from |and )[a-z-]+ ){1,4}(?-i:[A-Z]))"
     rf"|(?:one|two|three) of (?:them|those|these) {_BE}|(?:one|two|three) of the first to {_GOT_OUT}[^,.;:]{{0,40}}? {_BE}|(?:among )?(?:the )?(?:first|last|next|others?) (?:to {_GOT_OUT}|off|out|through|across)[^,.;:]{{0,40}}? {_BE}"
     rf"|the (?:best|most|better)[ -](?:known|famous|prominent|notable|senior|recognisable|recognizable|high-profile)(?: (?:name|prisoner|figure|person|of them|among them|of those|of the group|of all)[^,.;:]{{0,20}}?)? {_BE}"
-    rf"|(?:joining|alongside|with|beside) (?:them|him|her|these)(?: on [^,.;:]{{3,30}}?)? (?:{_BE}|flew|came|went|travell?ed|left|walked|crossed)"
-    rf"|(?:a|the|one|another) (?:\w+ ){{0,2}}(?:bus|plane|minibus|car|flight|jet|van|convoy)(?: later| then| also| soon)? (?:brought|carried|took|flew)(?: out| over| across| home)?(?= [A-Z]|\s(?:the|a) )|(?:from|out of) (?-i:[A-Z])\w+ (?:came|were|was)|first (?:through|out of|off|across|over) [^,.;:]{{3,30}}? (?:was|were|came)|the (?P<all>\w+)(?: (?:people|prisoners|men|women|freed|released|detainees))? (?:are|were)(?=:? (?-i:[A-Z])|:? the ))\b",
+    rf"|(?:joining|alongside|with|beside|behind|after) (?:them|him|her|these)(?: on [^,.;:]{{3,30}}?)? (?:{_BE}|flew|came|went|travell?ed|left|walked|crossed)"
+    rf"|(?:a|the|one|another) (?:\w+ ){{0,2}}(?:bus|plane|minibus|car|flight|jet|van|convoy)(?: later| then| also| soon)? (?:brought|carried|took|flew)(?: out| over| across| home)?(?= [A-Z]|\s(?:the|a) )|(?:from|out of) (?-i:[A-Z])\w+ (?:came|were|was)|first (?:through|out of|off|across|over) [^,.;:]{{3,30}}? (?:was|were|came)|the (?P<all>\w+)(?: (?:people|prisoners|men|women|freed|released|detainees|detained|arrested|journalists|activists))? (?:are|were)(?=:? (?-i:[A-Z])|:? (?:the|its|his|her|their|an?|former) (?:[\w-]+ ){{1,4}}(?-i:[A-Z])))\b",
     re.IGNORECASE,
 )
 _WITHOUT = re.compile(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from habeas.claims.reading.events.participles import named_before
 from habeas.claims.reading.events.triggers import Trigger
 from habeas.claims.reading.text.lexicon import lexicon
 from habeas.claims.reading.text.parser import Sentence
@@ -33,12 +34,17 @@ def who_by_syntax(trigger: Trigger, sentence: Sentence, referents: Referents) ->
         return Who(), None
     members = _among(token, sentence, referents)
     if members:
-        return Who(tuple(members), None, "member"), token
+        whole = referents.group(sentence, token)
+        counted = whole if whole is not None and whole.count is not None else None
+        return Who(tuple(members), counted, "member"), token
     belonging = those_belonging(token, sentence, referents)
     if belonging != Who():
         return belonging, token
+    beside = named_before(trigger.token, sentence, referents)
     not_they = _askers(trigger.token, token, sentence, referents) | _doers(token, sentence, referents)
     who = referents.who(sentence, token, without=not_they)
+    if beside is not None and trigger.patient == "object" and beside not in who.persons:
+        return Who((beside,), rule="name"), token
     if who == Who() and token.dep_ in _SUBJECTS and token.tag_ in ("JJ", "JJS", "NN"):
         others = [c for c in token.head.children if c.dep_ in _SUBJECTS and c != token and c.i > token.i]
         who = next(

@@ -15,6 +15,22 @@ _JAILED = frozenset({"jail", "imprison", "hold", "incarcerate", "intern"})
 _HELD_TO_BE = frozenset({"consider", "deem", "regard", "view", "believe", "call", "describe"})
 _POINTS_BACK = frozenset({"since", "when", "before", "until", "while"})
 _OWN = frozenset({"exile", "disappearance_incommunicado"})
+_LAWS = frozenset(
+    {
+        "law",
+        "article",
+        "code",
+        "decree",
+        "act",
+        "bill",
+        "rule",
+        "section",
+        "legislation",
+        "provision",
+        "statute",
+        "amendment",
+    }
+)
 _WAYS_OUT = frozenset({"release", "pardon", "exile"})
 
 
@@ -52,7 +68,7 @@ def _is_relative(verb: Token, trigger: Trigger, group: Group) -> bool:
 def _is_state(verb: Token, trigger: Trigger) -> bool:
     """ "of whom two are still detained", "four citizens jailed in the country", "111 were serving terms", "whom they considered detained"."""
     if trigger.type == "sentence":
-        return verb.lemma_ == "serve" and trigger.term is None and verb.tag_ in ("VBG", "VBP")
+        return verb.lemma_ == "serve" and verb.tag_ in ("VBG", "VBP") and (trigger.term is None or verb.dep_ == "relcl")
     if trigger.type != "arrest":
         return False
     if verb.head.lemma_ in _HELD_TO_BE and verb.dep_ in ("xcomp", "ccomp", "oprd"):
@@ -72,9 +88,11 @@ def _points_back(verb: Token, head: Token | None) -> bool:
 
 
 def _is_general(verb: Token) -> bool:
-    """ "No state may banish its own citizens"."""
+    """ "No state may banish its own citizens", "the law allows people to be jailed for a post"."""
     subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
     is_nobody = subject is not None and (
         subject.lower_ in ("nobody", "none") or any(c.lower_ == "no" and c.dep_ == "det" for c in subject.children)
     )
+    if verb.head.lemma_ in ("allow", "permit", "enable", "empower", "provide") and verb.dep_ in ("xcomp", "ccomp"):
+        return any(c.lemma_.lower() in _LAWS for c in verb.head.children if c.dep_ == "nsubj")
     return is_nobody and any(c.tag_ == "MD" and c.lower_ in ("may", "can", "should", "must") for c in verb.children)

@@ -17,6 +17,7 @@ _QUANTITIES = frozenset(
     {"dozens", "hundreds", "thousands", "scores", "many", "some", "several", "others", "most", "more", "all", "both", "few", "none", "half"}
 )  # fmt: skip
 _TOTALS = frozenset({"total", "group", "handful", "batch"})
+_ONE_OF_SEVERAL = frozenset({"first", "second", "third", "fourth", "fifth", "next", "last", "latest", "another"})
 _ANYONE = frozenset({"anyone", "anybody", "nobody"})
 _BACK = frozenset({"the", "these", "those", "their", "all", "both"})
 _YEAR = re.compile(r"(?:19|20)\d\d")
@@ -69,6 +70,12 @@ class Groups:
             return Group(None if number.is_vague else number.value, token, words_of(token), False, number.is_vague)
         if token.lemma_ in _TOTALS and number is None:
             inner = _inner(token)
+            if (
+                inner is None
+                and token.lemma_ in ("group", "batch")
+                and any(c.lower_ in _ONE_OF_SEVERAL for c in token.children)
+            ):
+                return Group(None, token, words_of(token), False)  # "a second group left prison"
             return self.at(sentence, inner) if inner is not None else None
         if low in ("those", "these"):
             return Group(None, token, words_of(token), True)
