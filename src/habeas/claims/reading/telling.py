@@ -120,6 +120,7 @@ def _of_what_follows(reader: Reader, told: list[Told], called: set[str]) -> list
     told += deaths_implied(reader, told)
     without_misplaced_ranks(told)
     told += contact_told(reader, has_custody(told) | called)
+    told += list(named_sets_told(reader, told, ("disappearance_incommunicado",)))
     called |= {one.person for one in told if one.person and one.type == "disappearance_incommunicado"}
     told += health_told(reader, has_custody(told) | called)
     mark_hunger(told)

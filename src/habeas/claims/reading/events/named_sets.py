@@ -15,7 +15,7 @@ _MORE = re.compile(r",|\b(?:and|who|as)\b")
 _NOT_ALL = re.compile(r"\b(?:other|others|more|remaining|rest|first|last|another)\b", re.IGNORECASE)
 _FEWEST, _MOST = 2, 12
 #: What a text tells of people in number whom it names one by one before or after.
-_TOLD_TOGETHER = ("sentence", "conviction", "arrest")
+_TOLD_TOGETHER = ("sentence", "conviction", "arrest", "disappearance_incommunicado")
 #: What is told of each of those whom a text then counts together.
 _HELD = ("arrest", "rearrest", "charge", "new_charge", "sentence", "conviction")
 #: How many sentences away from the group they may be named.
@@ -24,15 +24,15 @@ _FAR = 3
 _JUDGED = ("sentence", "conviction")
 
 
-def named_sets_told(reader: Reader, told: list[Told]) -> Iterator[Told]:
-    """One telling for each of the people such a group is; the group itself stays."""
+def named_sets_told(reader: Reader, told: list[Told], kinds: tuple[str, ...] = ()) -> Iterator[Told]:
+    """One telling for each of the people such a group is, of `kinds` alone where any are given; the group itself stays."""
     lists = reader.referents.lists
     for one in told:
         if not one.is_group or one.count is None or not _FEWEST <= one.count <= _MOST or one.is_headline:
             continue
         words = _MORE.split(one.words)[0]
         is_definite = _DEFINITE.match(words) or re.search(rf"\b(?:the|all|these) {re.escape(words)}\b", one.quote)
-        if one.members or not is_definite or _NOT_ALL.search(words):
+        if one.members or (kinds and one.type not in kinds) or not is_definite or _NOT_ALL.search(words):
             continue
         names = lists.before(one.span[0], one.count) or _judged(one, told) or _nearest(reader, one, told)
         for name in names:

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from habeas.claims.reading.events.members import last_group
 from habeas.claims.reading.events.voters import Reader
 from habeas.claims.reading.text.lexicon import lexicon
+from habeas.claims.reading.text.numbers import numbers_in
 from habeas.claims.reading.text.parser import Sentence
 from habeas.claims.reading.text.quoting import quote_at
 from habeas.claims.reading.told import Told
@@ -27,6 +28,10 @@ _PICKS = (
     re.compile(rf"{_AT}(?P<pick>(?:one|another|a (?:second|third|fourth))(?:,| [-–—]| \() (?:{_NAMED})?)(?=(?:the |an? |\d|(?:[a-z-]+ ){{0,4}}(?-i:[A-Z])))", re.IGNORECASE),
     re.compile(rf"{_AT}(?P<pick>(?:{_SOME}(?:{_OF})?|the (?:others?|rest|remaining \w+)) (?:is|was|are|were):? )(?=(?:the |an? |his |her |their )?(?:[a-z-]+ ){{0,5}}(?-i:[A-Z]))", re.IGNORECASE),
 )  # fmt: skip
+_ALL = re.compile(
+    r"(?:^\W*|[;:] )(?:all|the|these|those) (?:of the )?(?P<count>two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d{1,2})(?: (?!of\b|who\b|in\b)[\w-]+){0,2}(?:,| [-–—]| \()(?= )\s",
+    re.IGNORECASE,
+)
 _PEOPLE = frozenset(
     {
         "freed",
@@ -63,18 +68,36 @@ def picked_out_told(reader: Reader, told: list[Told]) -> Iterator[Told]:
         for pattern in _PICKS:
             for match in pattern.finditer(text):
                 yield from _picked(reader, sentence, told, match)
+        for match in _ALL.finditer(text):
+            yield from _all_of_them(reader, sentence, told, match)
 
 
 def _picked(reader: Reader, sentence: Sentence, told: list[Told], match: re.Match[str]) -> Iterator[Told]:
     place, opening = sentence.start + match.start("pick"), sentence.start + match.end("pick")
     names = _names(reader, sentence, opening)
     whole = match.groupdict().get("of")
-    base = _base(reader, sentence, told, place)
+    base = _base(reader, sentence, told, place, whole)
     if not names or not base or not _means(whole, base):
         return
     end = max(span[1] for span, name in reader.referents.people.between(opening, sentence.end) if name == names[-1])
     if _REFUSES.match(reader.referents.passage.shadow[end : sentence.end]):
         return
+    quote, span = quote_at(reader.referents.passage, (place, sentence.end))
+    for one in base:
+        for name in names:
+            if not any(o.person == name and o.type == one.type and o.reality == one.reality for o in told):
+                yield Told(
+                    one.type, name, None, quote, span, one.reality, {f"{RULE}.{one.type}"}, one.date, is_member="member",
+                    said_by=reader.speakers.at(sentence, sentence.tokens.root),
+                )  # fmt: skip
+
+
+def _all_of_them(reader: Reader, sentence: Sentence, told: list[Told], match: re.Match[str]) -> Iterator[Told]:
+    """ "The three - A, B and C - had spent 41 days inside": as many names as the group of that number has people."""
+    count = next((n.value for n in numbers_in(match["count"])), 0)
+    place, opening = sentence.start + match.start("count"), sentence.start + match.end()
+    names = _names(reader, sentence, opening)
+    base = last_group(sentence, told, count, place=place) if len(names) == count > 1 else []
     quote, span = quote_at(reader.referents.passage, (place, sentence.end))
     for one in base:
         for name in names:
@@ -103,8 +126,11 @@ def _names(reader: Reader, sentence: Sentence, opening: int) -> list[str]:
     return names_running_on(reader.referents.people, sentence, opening, reader.referents.passage.shadow)
 
 
-def _base(reader: Reader, sentence: Sentence, told: list[Told], place: int) -> list[Told]:
-    """What befell the group told of last in the sentence or the two before."""
+def _base(reader: Reader, sentence: Sentence, told: list[Told], place: int, whole: str | None) -> list[Told]:
+    """What befell the group told of last in the sentence or those before; the group of that number in "of the nine"."""
+    number = next((n.value for n in numbers_in(whole or "") if n.value > 1), None)
+    if number is not None:
+        return last_group(sentence, told, number, place=place)
     first = reader.referents.passage.sentences[max(0, sentence.index - _BACK)].start
     return [one for one in last_group(sentence, told, place=place) if one.span[0] >= first]
 

@@ -186,6 +186,8 @@ def _of_noun(token: Token, noun: Noun) -> Trigger | None:
     term = term_in(around) if noun.type == "sentence" else None
     endless = is_endless(around) if noun.type == "sentence" else None
     is_bare = noun.bare
+    if noun.type == "exchange" and token.dep_ == "pobj" and token.head.lower_ == "in" and token.lower_ == "exchange":
+        return None  # "freed ten in exchange for 212": told by the verb
     if noun.type == "exchange":
         is_bare = names_a_swap(token)
     if token.lemma_ == "term" and not any(c.lemma_ in ("prison", "jail") for c in token.children):

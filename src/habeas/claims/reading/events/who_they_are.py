@@ -15,6 +15,7 @@ _JAILED = frozenset({"jail", "imprison", "hold", "incarcerate", "intern"})
 _HELD_TO_BE = frozenset({"consider", "deem", "regard", "view", "believe", "call", "describe"})
 _POINTS_BACK = frozenset({"since", "when", "before", "until", "while"})
 _OWN = frozenset({"exile", "disappearance_incommunicado"})
+_ENVOYS = frozenset({"diplomat", "envoy", "ambassador", "attaché", "attache", "consul", "spy"})
 _LAWS = frozenset(
     {
         "law",
@@ -37,6 +38,8 @@ _WAYS_OUT = frozenset({"release", "pardon", "exile"})
 def says_who_they_are(trigger: Trigger, group: Group, head: Token | None) -> bool:
     """Whether the trigger only describes the group, points back at what befell it, or speaks of people at large."""
     verb = trigger.token
+    if trigger.type == "exile" and group.head.lemma_.lower() in _ENVOYS:
+        return True  # "expelled two diplomats"
     return (
         _is_epithet(verb, trigger, group)
         or _is_relative(verb, trigger, group)
@@ -56,6 +59,13 @@ def _is_relative(verb: Token, trigger: Trigger, group: Group) -> bool:
     if verb.dep_ not in _ASIDE or group.is_vague:
         return False
     words = group.words.lower().split()
+    if (
+        group.count is not None
+        and verb.dep_ == "relcl"
+        and trigger.type in ("exile", "arrest")
+        and _is_told_before(verb)
+    ):
+        return True
     if group.count is not None:
         return words[:1] == ["all"] and verb.dep_ == "relcl"
     if words[:1] == ["every"] or (verb.tag_ == "VBN" and any(c.lower_ == "are" for c in verb.children)):
@@ -63,6 +73,11 @@ def _is_relative(verb: Token, trigger: Trigger, group: Group) -> bool:
     if trigger.type == "sentence":
         return verb.dep_ == "acl" and trigger.term is None and group.head.tag_ == "NNS"
     return trigger.type in _OWN and verb.dep_ == "relcl" and group.head.tag_ == "NNS"
+
+
+def _is_told_before(verb: Token) -> bool:
+    """ "12 migrants who had been deported": before what the sentence tells, on no day."""
+    return any(c.lower_ == "had" for c in verb.children) and not any(t.ent_type_ == "DATE" for t in verb.subtree)
 
 
 def _is_state(verb: Token, trigger: Trigger) -> bool:

@@ -18,7 +18,7 @@ _IN_YEARS = {"year": 1.0, "yr": 1.0, "y": 1.0, "month": 1 / 12, "week": 7 / 365,
 #: Before a number of years that is no penalty: "everyone jailed is to be free within a month".
 _NO_TERM = re.compile(r"\b(?:within|every|past|the last|once an?) (?:the |about |just )?$", re.IGNORECASE)
 _ENDLESS = re.compile(
-    r"\b(?:life (?:in prison|imprisonment|sentence|term)|to life|to death|to (?:hang|be (?:hanged|executed|shot|beheaded))|death (?:sentence|penalty))\b",
+    r"\b(?:(?:jailed|imprisoned|prison|bars|locked up) for life|life (?:in prison|imprisonment|sentence|term)|to life|to death|to (?:hang|be (?:hanged|executed|shot|beheaded))|death (?:sentence|penalty))\b",
     re.IGNORECASE,
 )
 
