@@ -19,6 +19,8 @@ _REACH = 14
 
 def jailings_misread(sentence: Sentence) -> Iterator[Trigger]:
     """One trigger for each such verb: a sentence where a term follows, an arrest elsewhere."""
+    if " to jail " not in sentence.tokens.text:
+        return
     for token in sentence.tokens:
         whom = _jailed(token)
         if whom is None:

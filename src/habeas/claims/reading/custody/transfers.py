@@ -61,7 +61,7 @@ def transfers_told(reader: Reader, told: list[Told]) -> Iterator[Told]:
             if trigger is None:
                 trigger = _taken(token)
                 is_before = trigger is not None
-            if trigger is None and (trigger := _to_town(token)) is not None:
+            if trigger is None and token.tag_ == "VBN" and (trigger := _to_town(token)) is not None:
                 yield from (
                     one
                     for one in _tellings(reader, sentence, trigger)
@@ -162,11 +162,7 @@ def _taken(verb: Token) -> Trigger | None:
 
 def _to_town(verb: Token) -> Trigger | None:
     """ "had since been taken to Wolgar", "was sent to Orsk": a town alone, told of somebody held before and not let out."""
-    if (
-        verb.lemma_ not in ("take", "send", "bring", "return")
-        or verb.tag_ != "VBN"
-        or not any(c.dep_ == "auxpass" for c in verb.children)
-    ):
+    if verb.lemma_ not in ("take", "send", "bring", "return") or not any(c.dep_ == "auxpass" for c in verb.children):
         return None
     goals = [o for c in verb.children if c.lower_ == "to" for o in c.children if o.dep_ == "pobj"]
     return (

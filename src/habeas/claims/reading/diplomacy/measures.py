@@ -18,6 +18,7 @@ _IN_COMPANY = {
     "freeze": frozenset({"asset", "assets", "aid", "fund"}),
     "restriction": frozenset({"visa", "trade", "travel", "export", "import", "economic", "financial", "banking"}),
     "measure": frozenset({"restrictive", "targeted", "punitive", "economic", "trade"}),
+    "curb": frozenset({"visa", "trade", "travel", "export", "import", "economic", "financial", "banking"}),
     "control": frozenset({"export", "import"}),
     "penalty": frozenset({"economic", "trade", "financial"}),
     "preference": frozenset({"trade", "tariff"}),
@@ -100,7 +101,7 @@ def _is_measure(token: Token, is_spoken_of: bool) -> bool:
         return lemma != "ban" or is_spoken_of or _is_foreign(token, beside)
     if lemma == "measure":
         return is_spoken_of and any(c.lower_ in _AGAIN for c in token.children)
-    if lemma == "restriction":
+    if lemma in ("restriction", "curb"):
         return any(o.lemma_.lower() in _GOODS for o in _targets(token)) or any(
             c.ent_type_ in ("NORP", "GPE") for c in token.children
         )
@@ -127,7 +128,8 @@ def _is_foreign(ban: Token, beside: set[str]) -> bool:
 
 
 def _targets(noun: Token) -> list[Token]:
-    return [o for c in noun.children if c.lower_ in ("on", "against", "for") for o in c.subtree if o.pos_ == "NOUN"]
+    beside = (*noun.children, *(c for c in noun.head.children if c.i == noun.i + 1))  # "lifted curbs on the airline"
+    return [o for c in beside if c.lower_ in ("on", "against", "for") for o in c.subtree if o.pos_ == "NOUN"]
 
 
 def targets_of(noun: Token, act: Token) -> list[Token]:

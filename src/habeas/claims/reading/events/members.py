@@ -199,7 +199,7 @@ def last_group(
             and one.type in kinds
             and one.span[0] < place
             and one.reality in ("actual", "planned")
-            and not one.is_period
+            and (not one.is_period or place - one.span[0] < _NEAR)
             and (one.count == count if count is not None else one.span[0] >= sentence.start - reach)
         ),
         key=lambda one: one.span,

@@ -119,7 +119,7 @@ class Groups:
     def number_of(self, sentence: Sentence, token: Token) -> Number | None:
         """The number that counts the noun, or that the token itself is."""
         counting = [sentence.place(token), *(sentence.place(c) for c in token.children if c.dep_ in _COUNTING)]
-        before = token.nbor(-1) if token.i > token.sent.start else None
+        before = token.nbor(-1) if token.i > sentence.tokens.start else None
         if (
             before is not None
             and before.pos_ == "NUM"

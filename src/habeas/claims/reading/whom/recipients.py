@@ -161,6 +161,8 @@ def is_human(token: Token) -> bool:
             "DATE",
             "LAW",
         )  # foreign names are taken for places; who is a person is known elsewhere
+    if token.tag_ == "WP$":
+        return True
     if token.pos_ == "PRON":
         return token.lower_ not in ("it", "this", "that", "what", "which", "its")
     if token.pos_ == "NUM":
