@@ -78,7 +78,7 @@ def charges_told(sentence: Sentence) -> Iterator[Trigger]:
 def _held_on(noun: Token) -> Trigger | None:
     """ "arrested on a charge of insulting the president": charged, as well as held."""
     on = noun.head
-    verb = next((a for a in list(on.ancestors)[:2] if a.pos_ == "VERB"), None)
+    verb = next((a for a in list(on.ancestors)[:3] if a.pos_ == "VERB"), None)
     if noun.dep_ != "pobj" or on.lower_ not in ("on", "under", "over") or verb is None or verb.lemma_ not in _HOLD:
         return None
     words = " ".join(t.lower_ for t in verb.doc[verb.i : noun.i])

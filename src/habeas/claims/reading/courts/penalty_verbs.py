@@ -88,6 +88,8 @@ def _made(verb: Token, penalty: Penalty, whom: Token | None, reality: str | None
     if whom is None:
         return None
     undated = verb.lemma_ in _GOING_ON
+    if reality is None and _is_to_serve(verb):
+        reality = "actual"
     if reality is None and (_is_begun(verb, penalty) or _LESS.match(verb.doc.text, penalty.end)):
         reality = "actual"
     return Trigger(
@@ -101,6 +103,13 @@ def _made(verb: Token, penalty: Penalty, whom: Token | None, reality: str | None
         reality=reality,
         is_undated=undated,
     )
+
+
+def _is_to_serve(verb: Token) -> bool:
+    """ "NAME will serve six years": the term is passed; "will serve six years if convicted" is not."""
+    auxiliaries = {c.lower_ for c in verb.children if c.dep_ in ("aux", "auxpass")}
+    unsure = any(t.lower_ in ("if", "unless", "whether", "who", "anyone", "not") for t in verb.sent)
+    return verb.lemma_ == "serve" and auxiliaries == {"will"} and not unsure and verb.dep_ in ("ROOT", "conj", "ccomp")
 
 
 def _is_begun(verb: Token, penalty: Penalty) -> bool:

@@ -11,7 +11,7 @@ _TRIAL = re.compile(
     re.IGNORECASE,
 )
 _ANEW = re.compile(
-    r"\b(?:again|second time|third time|once more|now (?:charged|accused|facing|on trial)|also (?:charged|accused|indicted)|(?:fresh|second|third|another|new) (?:criminal |such )?(?:case|trial|indictment|charges?|prosecution|proceedings)|in addition|anew|new offen[cs]es?|already serving|(?:while|still|already) (?:in|held in|behind) (?:custody|prison|jail|detention|bars)|before the end of (?:his|her|their) (?:term|sentence)|(?:jailed|imprisoned) (?:[a-z-]+ ){0,2}(?=[A-Z]))\b",
+    r"\b(?:again|second time|third time|once more|now (?:charged|accused|facing|on trial)|also (?:charged|accused|indicted)|(?:fresh|second|third|another|new) (?:criminal |such )?(?:case|trial|indictment|charges?|prosecution|proceedings)|in addition|anew|new offen[cs]es?|already serving|(?:while|still|already) (?:in|held in|behind) (?:custody|prison|jail|detention|bars)|before the end of (?:his|her|their) (?:term|sentence)|(?:jailed|imprisoned) (?:[a-z-]+ ){0,2}(?=(?-i:[A-Z])))\b",
     re.IGNORECASE,
 )
 #: These say themselves that the person is held already.

@@ -18,6 +18,7 @@ _IN_COMPANY = {
     "freeze": frozenset({"asset", "assets", "aid", "fund"}),
     "restriction": frozenset({"visa", "trade", "travel", "export", "import", "economic", "financial", "banking"}),
     "measure": frozenset({"restrictive", "targeted", "punitive", "economic", "trade"}),
+    "curb": frozenset({"visa", "trade", "travel", "export", "import", "economic", "financial", "banking"}),
     "control": frozenset({"export", "import"}),
     "penalty": frozenset({"economic", "trade", "financial"}),
     "preference": frozenset({"trade", "tariff"}),
@@ -30,6 +31,10 @@ _GOODS = frozenset(
     {"trader", "company", "bank", "airline", "carrier", "potash", "fertiliser", "fertilizer", "export", "import", "goods", "good", "trade", "industry", "sector",
      "producer", "exporter", "refinery", "oil", "gas", "gold", "fund", "firm", "conglomerate", "timber", "mine", "shipping", "aviation", "aircraft"}
 )  # fmt: skip
+#: Those another state shuts out.
+_OFFICIAL = re.compile(
+    r"official|judge|prosecutor|minister|general|commander|officer|chief|warden|lawmaker|investigator", re.IGNORECASE
+)
 #: "those measures", "wider measures": such a measure where sanctions were told of just before.
 _AGAIN = frozenset(
     {"those", "these", "such", "wider", "further", "additional", "tougher", "new", "more", "broader", "same"}
@@ -96,7 +101,7 @@ def _is_measure(token: Token, is_spoken_of: bool) -> bool:
         return lemma != "ban" or is_spoken_of or _is_foreign(token, beside)
     if lemma == "measure":
         return is_spoken_of and any(c.lower_ in _AGAIN for c in token.children)
-    if lemma == "restriction":
+    if lemma in ("restriction", "curb"):
         return any(o.lemma_.lower() in _GOODS for o in _targets(token)) or any(
             c.ent_type_ in ("NORP", "GPE") for c in token.children
         )
@@ -114,13 +119,17 @@ def _is_foreign(ban: Token, beside: set[str]) -> bool:
     if not beside & {"travel", "flight"}:
         return True
     words = ban.sent.text
+    hit = [o for c in ban.children if c.lower_ in ("on", "against", "for") for o in c.subtree]
+    if any(_OFFICIAL.fullmatch(o.lemma_) for o in hit):
+        return True
     if re.search(r"\b(?:sanctions?|assets?|visa|EU|US|U\.S\.|UK|European|American|British|Western)\b", words):
         return True
     return not _BAN_BY_COURT.search(words) and any(t.ent_type_ in ("GPE", "NORP") for t in ban.sent if t.i < ban.i)
 
 
 def _targets(noun: Token) -> list[Token]:
-    return [o for c in noun.children if c.lower_ in ("on", "against", "for") for o in c.subtree if o.pos_ == "NOUN"]
+    beside = (*noun.children, *(c for c in noun.head.children if c.i == noun.i + 1))  # "lifted curbs on the airline"
+    return [o for c in beside if c.lower_ in ("on", "against", "for") for o in c.subtree if o.pos_ == "NOUN"]
 
 
 def targets_of(noun: Token, act: Token) -> list[Token]:

@@ -14,6 +14,7 @@ from habeas.claims.reading.text.parser import Sentence
 from habeas.claims.reading.text.quoting import quote_at
 from habeas.claims.reading.told import Told
 from habeas.claims.reading.ways_out.let_go import ways_let_go
+from habeas.claims.reading.when.terms import term_in
 
 if TYPE_CHECKING:
     pass
@@ -40,6 +41,10 @@ _ON_BAIL = re.compile(
     r"^(?:, \d\d)?, \(?(?:who (?:is|was|remains) |now |currently |still |\d\d, )*(?:(?:out|free|released) )?on (?:bail|parole)\b",
     re.IGNORECASE,
 )
+_SERVING = re.compile(r"^\W*(?:(?:now|currently|still|is) )?serving\b", re.IGNORECASE)
+_BACK_INSIDE = re.compile(
+    r"[,;] (?:now |but )?back (?:in|behind) (?:[\w.-]+ ){0,2}?(?:custody|prison|jail|detention|bars)\b", re.IGNORECASE
+)
 _EARLY = 3
 _NEAR_START = 8
 
@@ -50,6 +55,7 @@ def fragments_told(reader: Reader, told: list[Told]) -> Iterator[Told]:
         yield from _beside_names(reader, sentence)
         trigger = _opening_trigger(sentence)
         text = _text(reader, sentence)
+        yield from _serving(reader, sentence, told, text)
         inside = (_INSIDE.match(text) or _OUT.match(text)) if trigger is None else None
         if trigger is None and (inside is None or _has_subject(sentence)):
             continue
@@ -74,6 +80,21 @@ def fragments_told(reader: Reader, told: list[Told]) -> Iterator[Told]:
                 is_state=kind == "arrest",
                 note="custody state" if kind == "arrest" else None,
             )
+
+
+def _serving(reader: Reader, sentence: Sentence, told: list[Told], text: str) -> Iterator[Told]:
+    """ "NAME, historian. Serving nine years.", "Released in January, back in custody since April.": a term served, a way back."""
+    served = _SERVING.match(text)
+    back = _BACK_INSIDE.search(text) if served is None and not _has_subject(sentence) else None
+    term = term_in(text) if served is not None else None
+    if term is None and back is None:
+        return
+    person = _about(reader, sentence, told)
+    if person is None:
+        return
+    kind = "rearrest" if back is not None else "sentence"
+    quote, span = quote_at(reader.referents.passage, (sentence.start, sentence.end))
+    yield Told(kind, person, None, quote, span, "actual", {f"{RULE}.{kind}"}, term=term)
 
 
 def _beside_names(reader: Reader, sentence: Sentence) -> Iterator[Told]:

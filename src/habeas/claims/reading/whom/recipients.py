@@ -161,6 +161,8 @@ def is_human(token: Token) -> bool:
             "DATE",
             "LAW",
         )  # foreign names are taken for places; who is a person is known elsewhere
+    if token.tag_ == "WP$":
+        return True
     if token.pos_ == "PRON":
         return token.lower_ not in ("it", "this", "that", "what", "which", "its")
     if token.pos_ == "NUM":
@@ -168,6 +170,7 @@ def is_human(token: Token) -> bool:
     return (
         token.lower_ == "people"
         or lexicon().has("people", token.lemma_)
+        or lexicon().has("people_in_number", token.lemma_)
         or lexicon().has("kin", token.lemma_)
         or token.lemma_ in ("accused", "other", "each", "dozen")
     )
