@@ -207,6 +207,8 @@ def _is_after_the(run: Run) -> bool:
 
 def _is_kin_before(comma: Token) -> bool:
     """ "his wife, NAME": the comma closes a noun for a person."""
+    if comma.i == 0:
+        return False
     noun = comma.nbor(-1)
     is_person = noun.lemma_.lower() in _ROLE_WORDS or occupations().is_person(noun.lower_)
     if not is_person or noun.tag_ != "NN":
