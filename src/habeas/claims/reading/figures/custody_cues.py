@@ -12,7 +12,7 @@ CUSTODY = (
     r"(?:prisons?|jails?|gaols?|custody|detention|captivity|bars|colon(?:y|ies)|camps?|cells?|dungeons?|confinement|isolators?|solitary|stations?"
     r"|(?:cell|punishment) blocks?|block \d+)"
 )
-_THERE = rf"(?:behind|in|inside|at|to) (?:(?!release|be\b|hospital|the hands|front|support)[\w'.-]+ ){{0,5}}?{CUSTODY}"
+_THERE = rf"(?:behind|in|inside|at|to) (?:(?!release|be\b|leave\b|walk\b|get\b|hospital|the hands|front|support)[\w'.-]+ ){{0,5}}?{CUSTODY}"
 _NOT_THERE = r"(?!(?:the |an? |\w+ )?(?:hospitals?|border|clinics?|infirmary|court|safety))"
 
 _CUES: dict[str, tuple[str, ...]] = {
@@ -35,7 +35,7 @@ _CUES: dict[str, tuple[str, ...]] = {
         r"charged|charges|indict\w+|prosecut\w+|(?:re)?trials?|accused|suspects?|suspected|defendants?|under investigation|investigated|acquitt\w+|cleared|wanted (?:list|by|for|on)|still being sought|sought by",
         r"fled|flee|emigrat\w+|(?:left|leave) the country(?! '?s)|(?:went|go) abroad|(?:have|has|had) left(?! (?:for|prison|jail|custody|the (?:prison|jail|colony)))|(?:go|went|goes|gone|stand|stood|stands|put|brought) (?:\w+ )?(?:on|to) trial|on trial",
         r"denaturali[sz]ed|stateless|(?:stripped|deprived) of (?:their |\w+ )?(?:citizenship|nationality)",
-        r"(?:enforced|forced) disappearances?|forcibly disappeared",
+        r"(?:enforced|forced) disappearances?|forcibly disappeared|^(?:cases?|whereabouts)$|case against",
         r"question(?:ed|ing)|interrogat\w+|summon\w+|called (?:back )?(?:for|in)|may not leave|travel bans?|fined|plead\w* (?:not )?guilty|extremists? list|list of \W{0,2}(?:extremists|terrorists|foreign agents)",
     ),
     # Tells of what befell people in custody, and is said of others too.
@@ -47,15 +47,16 @@ _CUES: dict[str, tuple[str, ...]] = {
         r"(?:is|are|remain\w*|stay\w*|still|currently|now) (?:still |currently )?(?:imprisoned|jailed|incarcerated|locked up|inside)|incarcerated|imprisonment|languish\w*|serving|captive",
         r"awaiting (?:\w+ )?(?:trial|sentence|sentencing)|on remand|remanded|in pre-?trial|deprived of (?:\w+ )?liberty|put back in|unaccounted for|kept (?:in|without)",
         r"(?:are|were|remain|as) (?:\w+ ){0,2}(?:prisoners|detainees|inmates|hostages)",
-        r"shar\w+ (?:a|the|his|her|their) (?:\w+ ){0,2}cells?|recogni[sz]\w+|designated|identified as political|(?:added to |on )(?:the|its|our|their) (?:\w+ )?list|political prisoners|(?:refused|denied) bail",
+        r"shar\w+ (?:a|the|his|her|their) (?:\w+ ){0,2}cells?|recogni[sz]\w+|designated|identified as political|(?:added to |on )(?:the|its|our|their) (?!sanctions?|black|watch|wanted|waiting|guest|no-fly)(?:\w+ )?list|political prisoners|(?:refused|denied) bail",
         _THERE,
     ),
     "released": (
         r"releas\w+|freed|freeing|(?:set|walk\w*|went|go|goes|going|are|were|is|was|be|been|to|will|would|must|should) free|free$|at liberty|sent (?:back )?home|freedom",
         r"let (?:\w+ )?(?:go|out|off|loose)|(?:allowed|permitted) (?:home|to (?:leave|go|stay|return|walk|cross|remain in the country))|turned loose|no longer (?:in|behind)",
-        r"pardon\w*|amnest\w+|clemency|forgiven|reprieved|exchang\w+|swap\w*|trad(?:e|ed|ing)|hand(?:s|ed|ing)? (?:over|back)|liberat\w+|alternative measures",
+        r"pardon\w*|amnest\w+|clemency|forgiven|reprieved|exchang\w+|swap\w*|trad(?:ed|ing)|hand(?:s|ed|ing)? (?:over|back)|liberat\w+|alternative measures",
         r"(?:left|leav\w+) (?:[\w']+ ){0,4}?(?:prisons?|jails?|detention|custody|colon\w+|camps?)|walk\w* (?:out|into (?-i:[A-Z]))|out of (?:the |their |its )?(?:prisons?|jails?|colon\w+|cells?|custody|detention)",
         r"(?:c[ao]me|coming|got|flew|flown|fly|brought|returned|went|go|are|were|already|back|br[io]\w*ng?) (?:already |safely |back |at )?home|(?:c[ao]me|coming|got|get|are|were|is) out\b",
+        rf"(?:collected|fetched|flown) from (?:[\w'-]+ ){{0,4}}?{CUSTODY}|(?:have|had|has|having) (?:since |already |fully )?served (?:out )?(?:their|the|all|his|her)",
         r"discharg\w+|bailed|on bail|granted bail|posted bail|parol\w+|departures?|back (?:at|with) (?:their|his|her|the)|to (?:their )?(?:famil\w+|parents)|reunited|regain\w*",
     ),
     # What befalls people on their way out, and travellers too.

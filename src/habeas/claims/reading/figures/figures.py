@@ -16,6 +16,7 @@ from habeas.claims.reading.figures.inherited import counted_by
 from habeas.claims.reading.figures.not_counts import is_age, is_no_count, is_term_asked
 from habeas.claims.reading.figures.ordinals import ranked_in
 from habeas.claims.reading.figures.populations import has_own_words, reality_of_count, says_what_became
+from habeas.claims.reading.figures.stated_numbers import stated_before
 from habeas.claims.reading.model import ReadFigure
 from habeas.claims.reading.text.numbers import Number
 from habeas.claims.reading.text.parser import Sentence
@@ -37,6 +38,10 @@ _MAY = re.compile(r" may\b")
 _FEW = 12
 _SAID_OF_ONE = re.compile(
     r"^ of (?:them|whom|those|these)(?: \w+)? (?:in (?:custody|prison|jail|hospital)|has|had|was|have|died)\b"
+)
+_ADMITTED = re.compile(
+    r"\b(?:acknowledg\w+|admits?|admitted|concedes?|conceded|confirm(?:s|ed)|recogni[sz]\w+)(?: to)?(?: having)?(?: only| just)? $",
+    re.IGNORECASE,
 )
 _STOCKS = frozenset({"in_custody", "serious_health"})
 _AS_OF = re.compile(r"\bas of (?:the )?$", re.IGNORECASE)
@@ -83,12 +88,16 @@ def _figure(
     if token is None or _is_date(reader, sentence, number) or is_no_count(shadow, *number.core, number.value):
         return None
     count = count_noun(sentence, number)
-    if number.value < 2 and not _is_single(count, number, kept.before(sentence), shadow[number.span[1] : sentence.end]):
+    around = shadow[sentence.start : number.span[0]], shadow[number.span[1] : sentence.end]
+    if number.value < 2 and not _is_single(count, number, kept.before(sentence), around):
         return None
     if (
         count is not None
         and count.kind == "bare"
-        and (is_age(token, number.value) or is_term_asked(shadow[: number.core[0]]))
+        and (
+            (is_age(token, number.value) and not stated_before(shadow[sentence.start : number.span[0]])[0])
+            or is_term_asked(shadow[: number.core[0]])
+        )
     ):
         return None
     place = Place(sentence, token, shadow[sentence.start : number.span[0]], shadow[number.span[1] : sentence.end])
@@ -106,10 +115,13 @@ def _figure(
     return figure, counted, count is not None and count.is_back
 
 
-def _is_single(count: CountNoun | None, number: Number, before: Before, later: str) -> bool:
-    """ "two were freed and one has died": one, where it goes on from a count."""
+def _is_single(count: CountNoun | None, number: Number, before: Before, around: tuple[str, str]) -> bool:
+    """ "two were freed and one has died", "the ministry acknowledges one": one, where it goes on from a count."""
     if count is None or number.value != 1 or before.near is None or count.is_back:
         return False
+    earlier, later = around
+    if count.kind in ("act", "bare") and _ADMITTED.search(earlier):
+        return True
     if count.is_part:
         return _SAID_OF_ONE.search(later) is not None
     return count.kind == "bare" and bool(said_after(count.last) or count.head.dep_ in ("nsubj", "nsubjpass"))

@@ -44,6 +44,11 @@ _LISTED = re.compile(
 _THE_SAME = re.compile(
     r"\b(?:do|did|does|doing|done) (?:much |exactly |just )?the same (?:to|with|for) $", re.IGNORECASE
 )
+#: "shared a cell meant for four with 15 other women".
+_CELL_WITH = re.compile(
+    r"\bshar\w+ (?:a|the|one|his|her|their) (?:\w+ )?cell\b[^.;]{0,40} with (?:about |some |at least |more than )?$",
+    re.IGNORECASE,
+)
 _OF_US = re.compile(
     r"^ of us (?:\w+ ){0,2}?(?:slept|shar\w+|lay|lived|sat|(?:were|are) (?:kept|held|crammed|packed|crowded|locked|squeezed))\b",
     re.IGNORECASE,
@@ -106,6 +111,8 @@ def _in_set_words(place: Place, before: Before) -> Counted | None:
     """What a few turns of phrase tell: "did the same to 94", "80 of us slept", "gave back one and got two"."""
     if _THE_SAME.search(place.earlier) and before.last is not None:
         return Counted(before.last.population, frozenset({f"follows.{before.last.population}"}), before.last.scope)
+    if _CELL_WITH.search(place.earlier):
+        return Counted("in_custody", frozenset({"set.in_custody"}), "")
     if _OF_US.search(place.later) and (before.stock is not None or before.last is not None or before.of_prisoners):
         return Counted("in_custody", frozenset({"set.in_custody"}), "")
     if _GOT.search(place.earlier) and _TRADED.search(place.sentence.tokens.text) and _PEOPLE.search(place.later):
@@ -153,7 +160,7 @@ def _stated(place: Place, count: CountNoun | None, before: Before) -> Counted | 
     found = (
         found
         or (told.population if told is not None else None)
-        or ("in_custody" if not of and before.of_prisoners and is_stated else None)
+        or ("in_custody" if not of and before.of_prisoners and (is_stated or _LISTED.search(place.earlier)) else None)
     )
     return (
         Counted(found, frozenset({f"stated.{found}"}), of or (told.scope if told is not None else ""))

@@ -38,7 +38,7 @@ _HAD_BEEN = re.compile(
     r"\bhad (?:\w+ ){0,3}(?:been (?:\w+ )?(?:held|jailed|imprisoned|convicted|sentenced|serving|behind|arrested|detained|in prison)|spent|served|been serving|less than|only|(?:\w+ )?left to serve)\b",
     re.IGNORECASE,
 )
-_NOUN_ACTS = re.compile(r"\b(?:\w*arrests?|detentions?|releases?|discharge|freeing|departures?|pardons?|clemency|amnesty|convictions?|sentences?|sentencing|(?:re)?trials?|deportations?|expulsions?|deaths?|executions?|prosecutions?|swap|exchange|freedom|abductions?|kidnapping|charges?|cases?|imprisonment|jailing|killing|interrogation|questioning|indictment)\b", re.IGNORECASE)  # fmt: skip
+_NOUN_ACTS = re.compile(r"\b(?:\w*arrests?|detentions?|releases?|discharge|freeing|departures?|pardons?|clemency|amnesty|convictions?|sentences?|sentencing|(?:re)?trials?|deportations?|expulsions?|deaths?|executions?|prosecutions?|swap|exchange|freedom|abductions?|kidnapping|charges?|cases?|imprisonment|jailing|whereabouts|killing|interrogation|questioning|indictment)\b", re.IGNORECASE)  # fmt: skip
 #: What is only a step on the way to what the next verb tells: "were questioned and let go".
 _STEPS = frozenset({"other", "loosely"})
 
@@ -82,7 +82,11 @@ def population_by_syntax(sentence: Sentence, count: CountNoun) -> str | None:
         if found is None:
             continue
         if found == "travelled":
-            is_way_out = (noun is not None and lexicon().has("held_people", noun.lemma_)) or _WAY_OUT.search(around)
+            is_way_out = (
+                (noun is not None and lexicon().has("held_people", noun.lemma_))
+                or _WAY_OUT.search(around)
+                or (own and nearest(own, around) in ("in_custody", "arrested", "convicted"))
+            )
             found = "released" if is_way_out else found
         if found in _STEPS:
             found = next(
@@ -140,6 +144,8 @@ def _by_noun(noun: Token | None) -> str | None:
 
 def _act_noun(head: Token) -> str:
     words = governing_noun(head)
+    if words.lower() in ("case", "cases", "whereabouts") and lexicon().has("held_people", head.lemma_.lower()):
+        return ""  # "the cases of 212 sick inmates": held, whatever their cases are
     return words if _NOUN_ACTS.search(words) else ""
 
 

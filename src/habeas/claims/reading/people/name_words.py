@@ -92,6 +92,10 @@ def _is_letters(token: Token) -> bool:
     return token.text == "-" or token.text[0].isalpha()
 
 
+#: Honorifics that are verbs too: "Saw" before two more names.
+VERBAL_HONORIFICS = frozenset({"saw"})
+
+
 def is_name_word(word: Word) -> bool:
     """Whether the word may be part of a name by its spelling."""
     text = word.text
@@ -106,7 +110,8 @@ def is_name_word(word: Word) -> bool:
         return False  # "On 14 October NAME was moved"
     if len(text) > 1 and text.endswith(".") and len(text) > 2 and not lexicon().has("titles", text[:-1]):
         return False
-    return first.pos_ in ("PROPN", "NOUN", "ADJ", "X") or first.ent_type_ == "PERSON" or not first.is_sent_start
+    is_noun = first.pos_ in ("PROPN", "NOUN", "ADJ", "X") or first.ent_type_ == "PERSON"
+    return is_noun or not first.is_sent_start or first.lower_ in VERBAL_HONORIFICS
 
 
 def is_particle(word: Word) -> bool:

@@ -59,7 +59,8 @@ class People:
 
 def people_in(passage: Passage) -> People:
     """Everyone named in the text, in order of first mention."""
-    runs = [run for sentence in passage.sentences for run in runs_in(sentence)]
+    plain = frozenset(t.text for sentence in passage.sentences for t in sentence.tokens if t.text.islower())
+    runs = [run for sentence in passage.sentences for run in runs_in(sentence, plain)]
     weights: dict[str, list[int]] = defaultdict(list)
     for run in runs:
         weights[run.text].append(weight(run) + line_weight(passage, run))

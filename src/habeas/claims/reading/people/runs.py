@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from habeas.claims.reading.model import Span
 from habeas.claims.reading.people.name_words import (
+    VERBAL_HONORIFICS,
     Word,
     is_bare_particle,
     is_label,
@@ -52,10 +53,17 @@ class Run:
         return next((t for t in self.tokens if t.head not in inside or t.head == t), self.tokens[-1])
 
 
-def runs_in(sentence: Sentence) -> Iterator[Run]:
-    """Every run of the sentence, left to right."""
+def runs_in(sentence: Sentence, plain: frozenset[str] = frozenset()) -> Iterator[Run]:
+    """Every run of the sentence, left to right. `plain` = the words that the text has in small letters, which end a run in a line of capitals."""
     run: list[Word] = []
-    for word in [*words_of(sentence), None]:
+    words = words_of(sentence)
+    large = sentence.is_heading and is_large(sentence)
+    for word in [*words, None]:
+        if word is not None and large and _is_ordinary(word, plain):
+            if run:
+                yield from _made(sentence, run)
+            run = []
+            continue
         if word is not None and run and run[-1].text.endswith(".") and is_label(word):
             yield from _made(sentence, run)  # "Text: Firstname S. Photos: ..."
             run = []
@@ -66,6 +74,17 @@ def runs_in(sentence: Sentence) -> Iterator[Run]:
         if run:
             yield from _made(sentence, run)
         run = []
+
+
+def is_large(sentence: Sentence) -> bool:
+    """Whether nearly every word of a line has a capital, as in "Blogger Sentenced To Nine Years"."""
+    long = [t for t in sentence.tokens if t.is_alpha and len(t.text) > _SHORT]
+    return len(long) > _FEW and sum(t.text[0].isupper() for t in long) >= _MOST * len(long)
+
+
+def _is_ordinary(word: Word, plain: frozenset[str]) -> bool:
+    low = word.text.lower()
+    return low in plain or low in _HEADLINE_WORDS or bool(word.tokens[0].is_stop)
 
 
 def _made(sentence: Sentence, run: list[Word]) -> Iterator[Run]:
@@ -98,6 +117,8 @@ def _ends_entity(token: Token) -> bool:
 def _is_opening(word: Word, run: list[Word]) -> bool:
     """The first word of a sentence or quotation, capitalised for standing there: "Will NAME be freed?", "Free NAME"."""
     first = word.tokens[0]
+    if first.lower_ in VERBAL_HONORIFICS and len(run) > _OF_HONOUR:
+        return False
     if "-" in word.text and word.text.lower().endswith(("ing", "ed")) and len(run) > 1:
         return True  # "Hunger-striking NAME"
     opens = bool(first.is_sent_start) or first.nbor(-1).text in ('"', "'", ".", ")", "-", "–", "•", "*")
@@ -108,6 +129,15 @@ def _is_opening(word: Word, run: list[Word]) -> bool:
     )
 
 
+_OF_HONOUR = 2
+_SHORT, _FEW, _MOST = 3, 2, 0.8
+#: What headlines say of people in custody.
+_HEADLINE_WORDS = frozenset(
+    {"sentenced", "jailed", "freed", "released", "arrested", "detained", "held", "charged", "convicted", "tried", "dies", "died", "dead", "killed", "beaten", "says", "said", "tells", "told", "calls",
+     "urges", "faces", "gets", "given", "handed", "moved", "transferred", "denied", "enters", "begins", "ends", "wins", "loses", "walks", "walk", "free", "years", "months", "days", "weeks", "year",
+     "month", "week", "prison", "jail", "trial", "court", "judge", "police", "appeal", "release", "arrest", "strike", "hunger", "mother", "father", "son", "daughter", "wife", "husband", "returns",
+     "home", "flees", "exile", "verdict", "protest", "protests", "case", "bail", "pardon", "pardoned", "swap", "exchange", "questioned", "missing", "banned", "fined", "expelled", "deported", "turned", "away"}
+)  # fmt: skip
 #: Written large in headings only.
 _LITTLE = frozenset({"on", "the", "from", "for", "with", "by", "after", "before", "since"})
 _OPENERS = frozenset(

@@ -14,6 +14,8 @@ _COURT = re.compile(
     r"(?:гор|обл|рай|верх|гос|мос|мин)\w*(?:суд|дум|совет)\w{0,3}$|^(?:следком|минюст|мингорсуд|мосгорсуд|облсуд)\w{0,3}$",
     re.IGNORECASE,
 )
+#: "Экс-политзаключенная", "Вице-премьер": a noun with a prefix, whatever the capital.
+_PREFIXED = re.compile(r"(?:экс|вице|пресс|лже)-\w", re.IGNORECASE)
 _NAMES = frozenset({"Name", "Surn", "Patr", "Geox"})
 
 
@@ -32,6 +34,8 @@ def without_common(passage: RuPassage, words: list[Word]) -> list[Word]:
 
 def is_common(word: Word) -> bool:
     """Whether the dictionary knows the word, and never as a part of a person's name."""
+    if _PREFIXED.match(word.text):
+        return True
     parses = _parses(word.text)
     if not is_known(word.text) or "-" in word.text or any(_NAMES & set(parse.tag.grammemes) for parse in parses):
         return False

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from habeas.claims.reading.russian.beside_names import occupation_of, words_beside
 from habeas.claims.reading.russian.lexicon import lexicon
+from habeas.claims.reading.russian.signs import RuSign, signs_in
 
 if TYPE_CHECKING:
     from habeas.claims.reading.russian.refer import RuReferents
@@ -29,6 +30,7 @@ _IN = frozenset({"arrest", "rearrest", "sentence", "transfer"})
 _OUT = frozenset({"release", "pardon", "exchange", "death_after_release"})
 _STAYS = frozenset({"release", "pardon", "exchange", "exile", "transfer", "sentence", "death_in_custody"})
 _SHORT = 0.3
+_LIVES = re.compile(r"жив[её]т|живущ|эмиграц|изгнани", re.IGNORECASE)
 #: "жена политзаключенного": not a word for her.
 _OF_KIN = re.compile(
     r"\b(?:жен|муж|мат|отец|отц|сын|доч|брат|сестр|супруг|вдов|адвокат|защитни|друг|подруг|родственни|невест)\w* (?:\w+ ){0,2}?(?:политзаключ|политзек|узни|арестован|осужд|заключ|подсуд|обвиня|задерж)\w+(?:ого|его|ой|ей|ых|их|а|ка|цы)\b"
@@ -38,11 +40,36 @@ _OF_KIN = re.compile(
 def roles_of(referents: RuReferents, told: list[Told]) -> dict[str, tuple[str, str]]:
     """Person -> (role, the rule that gave it)."""
     ruling = _pardoning(referents)
-    beside = words_beside(referents)
-    return {
-        p.name: _role([t for t in told if t.person == p.name], beside.get(p.name, []), p.name in ruling)
-        for p in referents.people.persons
-    }
+    beside, signs = words_beside(referents), signs_in(referents)
+    roles: dict[str, tuple[str, str]] = {}
+    for person in referents.people.persons:
+        own = [sign for sign in signs if sign.person == person.name]
+        befell = [one for one in told if one.person == person.name]
+        roles[person.name] = _by_signs(own, befell) or _role(befell, beside.get(person.name, []), person.name in ruling)
+        if roles[person.name][0] in _NO_OFFICE and any(sign.kind == "kin" for sign in own):
+            roles[person.name] = "relative", "role.kin"
+    return roles
+
+
+#: What kinship outweighs.
+_NO_OFFICE = frozenset({"other", "activist"})
+
+
+def _by_signs(signs: list[RuSign], told: list[Told]) -> tuple[str, str] | None:
+    """What the words near the name say of custody, where the happenings told do not say it better."""
+    kinds = {sign.kind for sign in signs}
+    actual = [one for one in told if one.reality == "actual"]
+    if any(one.type in _OUT or one.type in ("death_in_custody", "rearrest") for one in actual):
+        return None
+    last = max((sign.at for sign in signs if sign.kind in ("past", "out")), default=None)
+    if "now" in kinds and not kinds & {"kin"}:
+        return "prisoner", "role.now"
+    if last is not None and not any(one.type in _IN and one.span[0] > last + _SAME for one in actual):
+        return "former_prisoner", "role.past"
+    return ("prisoner", "role.kin of") if "held kin" in kinds else None
+
+
+_SAME = 300
 
 
 def _pardoning(referents: RuReferents) -> set[str]:
@@ -89,6 +116,8 @@ def _by_custody(told: list[Told]) -> tuple[str, str] | None:
     out = [one for one in actual if one.type in _OUT or (one.type == "exile" and one.note != "own choice")]
     if any(one.type == "death_in_custody" for one in actual):
         return "prisoner", "role.died"
+    if out and not held and all(one.type == "exile" and _LIVES.search(one.quote) for one in out):
+        return None  # who lives abroad need never have been held
     if out and not _is_back(held, out):
         return "former_prisoner", "role.out"
     if held and not out and all(_is_over(one) for one in held):
