@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 from collections.abc import Callable
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +13,7 @@ import pytest
 import sqlcipher3.dbapi2 as sqlcipher
 
 from habeas.cli.main import COMMANDS, run
+from habeas.kernel.asof import utc_today
 
 Call = Callable[..., tuple[int, str, str]]
 LINES = """\
@@ -274,3 +276,29 @@ def test_the_encoding_of_an_article_can_be_told(call: Call, tmp_path: Path) -> N
     assert status == 3
     assert "--encoding" in err
     assert call("read", str(article), "--encoding", "cp1251")[0] == 0
+
+
+def test_a_count_of_nobody_is_put_in_words(reg: str, call: Call) -> None:
+    counted = ("count", reg, "--known-by", "2100-01-01", "--quiet", "--on")
+    assert ": for certain no people described as political prisoners in custody, possibly 1," in unwrapped(
+        call(*counted, "2040-01-01")[1]
+    )
+    assert ": no people described as political prisoners in custody, among" in unwrapped(
+        call(*counted, "2020-01-01")[1]
+    )
+
+
+def unwrapped(text: str) -> str:
+    return " ".join(text.split())
+
+
+def test_a_day_of_publication_that_lies_ahead_is_remarked_on(reg: str, call: Call, tmp_path: Path) -> None:
+    article = tmp_path / "article.txt"
+    article.write_text("Alena Vymyslova was arrested.\n")
+    today = utc_today()
+    ahead, tomorrow = (str(today + timedelta(days=n)) for n in (2, 1))
+    status, _, said = call("add", reg, str(article), "--published", ahead)
+    assert (status, f"--published {ahead} lies ahead of today" in said, "--correct-day" in said) == (0, True, True)
+    assert "lies ahead" not in call("add", reg, str(article), "--published", tomorrow, "--correct-day")[2]
+    lines = tmp_path / "claims.jsonl"
+    assert "lies ahead" in call("import", reg, str(lines), "--format", "claims", "--published", ahead)[2]

@@ -42,6 +42,17 @@ def test_a_snapshot_definition_counts_its_own_day_alike(small: Small) -> None:
     compare(small, definition("cpj-census"), [date(year, 12, 1) for year in (2020, 2021, 2022)])
 
 
+@settings(deadline=None, max_examples=20)
+@given(small_registers())
+def test_the_first_day_and_the_last_that_can_be_asked_about_are_counted_alike(small: Small) -> None:
+    ends = [date.min, date(1799, 12, 31), date(2199, 12, 31), date(2200, 6, 1), date.max]
+    compare(small, definition(), ends)
+    laid = timeline(small.everyone, small.look_alikes, definition(), {})
+    assert laid.series(date(2199, 12, 31), date(2200, 1, 1)) == [
+        laid.on(d) for d in (date(2199, 12, 31), date(2200, 1, 1))
+    ]
+
+
 @settings(deadline=None)
 @given(small_registers())
 def test_custody_unconfirmed_for_too_long_is_counted_alike(small: Small) -> None:

@@ -46,6 +46,17 @@ def test_a_date_that_cannot_be_is_refused_with_a_remedy(text: str) -> None:
     assert any(word in str(refused.value) for word in ("write", "correct", "swap", "check"))
 
 
+@pytest.mark.parametrize(("text", "less"), [
+    ("2025-04-31", "2025-04"), ("2025-13-01", "2025"), ("2025-00-10", "2025"), ("0000-01-01", None),
+])  # fmt: skip
+def test_of_a_day_that_no_calendar_has_only_a_part_that_exists_is_offered(text: str, less: str | None) -> None:
+    with pytest.raises(DayInvalid) as refused:
+        Day.parse(text)
+    _, offers, offered = str(refused.value).partition("or give only ")
+    assert (offered or None, bool(offers)) == (less, less is not None)
+    assert less is None or Day.parse(less).first is not None
+
+
 @given(st.dates(date(1800, 1, 1), date(2199, 12, 31)), st.dates(date(1800, 1, 1), date(2199, 12, 31)))
 def test_days_survive_writing_and_reading(a: date, b: date) -> None:
     first, last = min(a, b), max(a, b)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from habeas.cli.options import Common, common, one_of, opened, published_day
+from habeas.cli.options import Common, common, one_of, opened, published_day, say_if_not_yet
 from habeas.cli.printing import bullets, paragraph, print_json
 from habeas.cli.saying_identity import say_identity
 from habeas.kernel.errors import UsageError
@@ -58,6 +58,7 @@ def import_command(
     if dates is not None:
         one_of(dates, ("dmy", "mdy"), "--dates")
     about = About(published_day(published), list_name=list_name)
+    say_if_not_yet(about.published, "--published", "say the right day and import the file again", common)
     wish = Wish(dry_run, strict, as_drafts, list_name)
     how = HowList(format_name, mapping, dates, encoding, shrunk)
     with opened(reg, common) as register:

@@ -136,6 +136,17 @@ def say_if_ahead(asked: AsOf, common: Common) -> None:
         common.say(f"habeas: --known-by {asked.known_by} lies ahead; nothing later than today is known")
 
 
+def say_if_not_yet(day: Any, option: str, remedy: str, common: Common) -> None:
+    """A remark where a day on which something was published or told lies ahead: a slip, most likely, and evidence with that day."""
+    from datetime import timedelta
+
+    from habeas.kernel.asof import utc_today
+
+    # somewhere it is tomorrow already
+    if day.first is not None and day.first > utc_today() + timedelta(days=1):
+        common.say(f"habeas: {option} {day.text} lies ahead of today, {utc_today()}; if it is a slip, {remedy}")
+
+
 def definition_named(name: str | None) -> Definition:
     """The definition asked for, or the default one."""
     from habeas.figures.definitions import DEFAULT, definition

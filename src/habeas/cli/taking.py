@@ -9,7 +9,7 @@ from typing import Any
 
 import click
 
-from habeas.cli.options import Common, common, day_given, exact_published, one_of, opened, published_day
+from habeas.cli.options import Common, common, day_given, exact_published, one_of, opened, published_day, say_if_not_yet
 from habeas.cli.output import Output, output_option
 from habeas.cli.printing import bullets, comparator_words, paragraph, population_words, print_json, quoted
 from habeas.cli.saying_identity import say_identity
@@ -93,6 +93,7 @@ def add_command(
 
     one_of(accept, ACCEPT, "--accept")
     about = About(published_day(published), publisher, captured_at=captured)
+    say_if_not_yet(about.published, "--published", "add the file again with the right day and --correct-day", common)
     added, refused = [], []
     with opened(reg, common) as register:
         before = before_intake(register)
@@ -159,6 +160,7 @@ def note_command(reg: str, channel: str, day: str | None, consent: str, informan
     note = Note(
         channel, day_given(day, "--day") if day else Day.on(utc_today()), sys.stdin.read().strip(), consent, informant
     )
+    say_if_not_yet(note.day, "--day", "keep the note again with the right day", common)
     with opened(reg, common) as register:
         before = before_intake(register)
         made = add_note(register, note)

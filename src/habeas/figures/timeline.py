@@ -22,8 +22,8 @@ from habeas.figures.look_alikes import Block, LookAlikes
 from habeas.figures.roll import MAYBE, Count, answer_at, bears_on
 
 Ints = NDArray[np.int64]
-#: The days laid out, as ordinals: from the first up to the second. No register of custody speaks of others.
-SPAN = (date(1800, 1, 1).toordinal(), date(2200, 1, 1).toordinal())
+#: The days laid out, as ordinals: from the first up to the second. Every day that can be asked about, so that none is answered by nobody.
+SPAN = (date.min.toordinal(), date.max.toordinal() + 1)
 
 
 @dataclass(frozen=True, slots=True)

@@ -146,9 +146,7 @@ def _parse(text: str) -> Day:
         try:
             return Day.on(date.fromisoformat(text))
         except ValueError as error:
-            raise DayInvalid(
-                f"'{text}' is no calendar day ({error}); correct the day or give only {text[:7]}"
-            ) from error
+            raise DayInvalid(f"'{text}' is no calendar day ({error}); correct it{_or_less(text)}") from error
     if _MONTH.fullmatch(text):
         return _month(text)
     season = _SEASON.fullmatch(text)
@@ -159,6 +157,14 @@ def _parse(text: str) -> Day:
     if "/" in text:
         return _range(text)
     return _edtf(text)
+
+
+def _or_less(text: str) -> str:
+    """The part of a day that exists, to be given instead of it; nothing where not even the year does."""
+    for part in (text[:7], text[:4]):
+        if _MONTH.fullmatch(part) and FIRST_YEAR <= int(part[:4]) <= LAST_YEAR:
+            return f", or give only {part}"
+    return ""
 
 
 def _month(text: str) -> Day:

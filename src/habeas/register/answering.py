@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from datetime import date, timedelta
 from typing import Any
 
@@ -103,9 +103,15 @@ def _standing(standing: Standing) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def headline(answer: Mapping[str, Any], of: Definition, word: Callable[[int], str] = str) -> str:
+def headline(answer: Mapping[str, Any], of: Definition) -> str:
     """The definition's phrase for a count; where only the named are known it says so."""
-    phrase = of.headline.format(certain=word(int(answer["certain"])), parameter=of.parameter or "")
+    certain, possible = int(answer["certain"]), int(answer["possible"])
+    if certain:
+        phrase = of.headline.format(certain=certain, parameter=of.parameter or "")
+    else:
+        nobody = of.headline.replace("at least {certain}", "{certain}")
+        phrase = nobody.format(certain="no", parameter=of.parameter or "")
+        phrase = f"for certain {phrase}, possibly {possible}" if possible else phrase
     return (
         phrase if str(answer["coverage"]).startswith("census") else f"{phrase}, among the people named in these sources"
     )

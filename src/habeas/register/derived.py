@@ -19,7 +19,7 @@ from typing import Any
 import numpy as np
 
 from habeas.figures.definitions import Definition
-from habeas.figures.timeline import Timeline, timeline
+from habeas.figures.timeline import SPAN, Timeline, timeline
 from habeas.kernel.asof import Basis
 from habeas.kernel.ids import canonical, sha256_hex
 from habeas.register.known import effective_day, known
@@ -87,7 +87,7 @@ def _made(register: Register, known_by: date, basis: Basis, of: Definition) -> L
 def key_of(register: Register, known_by: date, basis: Basis, of: Definition) -> str:
     """What an answer under a definition was derived from, as a name."""
     rule = {"definition": str(of), "rule": of.rule, "staleness": of.staleness, "kinds": sorted(of.place_kinds or ())}
-    return key_from(register, known_by, basis, rule)
+    return key_from(register, known_by, basis, {**rule, "days": list(SPAN)})
 
 
 def key_from(register: Register, known_by: date, basis: Basis, rule: Mapping[str, Any]) -> str:

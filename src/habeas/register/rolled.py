@@ -12,9 +12,8 @@ from contextlib import closing
 from pathlib import Path
 
 from habeas.figures.definitions import Definition, definition
-from habeas.figures.roll import Standing, roll
+from habeas.figures.roll import Standing
 from habeas.figures.roll_table import Row, roll_table
-from habeas.figures.timeline import SPAN
 from habeas.kernel.asof import AsOf, Basis, utc_today
 from habeas.register.derived import cache_file, kept_files, key_of, laid_out, throw_away
 from habeas.register.everybody import everybody
@@ -32,9 +31,6 @@ def roll_of(register: Register, asked: AsOf, of: Definition) -> list[Standing]:
     """Everybody whom the question is about, ordered by name."""
     of.refuse_unless_answerable([asked.day])
     number = asked.day.toordinal()
-    if not SPAN[0] <= number < SPAN[1]:
-        now = known(register, asked.known_by, asked.basis)
-        return roll(now.everyone, now.look_alikes, of, asked.day)
     path = cache_file(register, f"roll-{key_of(register, asked.known_by, asked.basis, of)}.db")
     found = _read(path, number) if path is not None else None
     if found is None:

@@ -83,7 +83,7 @@ def _wave(now: Known, day: date, outs: list[_Out]) -> dict[str, Any]:
     announced = max(reported, default=None)
     return {
         "day": day.isoformat(), "announced": announced, "named": len(outs), "not_named": None if announced is None else max(0, announced - len(outs)),
-        "due_known": len(left), "median_days_left": median(left) if left else None, "nearly_out": len(soon), "days_given_back": sum(left),
+        "due_known": len(left), "median_days_left": int(median(left)) if left else None, "nearly_out": len(soon), "days_given_back": sum(left),
         "again_within_a_year": sorted(o.person for o in outs if o.again), "nearly_out_persons": sorted(o.person for o in soon),
     }  # fmt: skip
 
