@@ -8,6 +8,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from tests.register.intake_lines import BY_BOTH
+from tests.register.lists import bring_in
 
 from habeas.claims.review import Policy
 from habeas.cli.main import run
@@ -20,8 +22,10 @@ from habeas.register.answering import count_on
 from habeas.register.deciding import judge, set_policy
 from habeas.register.deduping import dedupe, records_of
 from habeas.register.importing import Wish, import_claims
+from habeas.register.intake import link_all
 from habeas.register.known import known
 from habeas.register.opened import Register, new_register
+from habeas.register.questions import Question, question_json, questions
 from habeas.sources.capture import About
 
 SAID = [
@@ -56,6 +60,10 @@ def register(tmp_path: Path) -> Iterator[Register]:
 
 def allow_links(register: Register) -> None:
     set_policy(register, Policy(reviewers=1, waived_because="kept by one person", automatic_links=("birth_date",)))
+
+
+def waiting(register: Register) -> list[Question]:
+    return questions(register, AsOf(utc_today(), utc_today(), Basis.register()), definition())
 
 
 def persons(register: Register) -> int:
@@ -150,3 +158,38 @@ def test_the_command_prints_the_same_bytes_twice_and_a_screen_with_reasons(
     assert run(["dedupe", register.path]) == 0
     assert "1 automatic links (none judged; --apply judges them), 1 questions" in capsys.readouterr().out
     assert run(["dedupe", register.path, "--engine", "abacus"]) == 2
+
+
+MAKSIM = {
+    "id": "1",
+    "url": "u1",
+    "name": "Maksim Yahorau",
+    "status": "active",
+    "birthday": "1988-08-08",
+    "arrested": "2031-05-05",
+}
+AGAIN = {**MAKSIM, "id": "7", "url": "u7", "name": "Максим Егоров"}
+
+
+@pytest.fixture
+def empty(tmp_path: Path) -> Iterator[Register]:
+    with new_register(str(tmp_path / "e.habeas")) as made:
+        set_policy(made, BY_BOTH)
+        yield made
+
+
+@pytest.mark.usefixtures("engine")
+@pytest.mark.parametrize("sexes", [("male", "female"), ("м", "жен"), ("M", "F"), ("man", "woman"), ("", "ж")])
+def test_two_sexes_of_one_name_and_birth_date_go_to_a_person_by_every_way(
+    empty: Register, sexes: tuple[str, str]
+) -> None:
+    bring_in(empty, [{**MAKSIM, "gender": sexes[0]}])
+    came = bring_in(empty, [{**AGAIN, "gender": sexes[1]}], wish=Wish(list_name="lantern"))
+    assert (came["linked"], link_all(empty)["linked"]) == ([], [])
+    assert [one["name"] for one in came["to_review"]] == ["Максим Егоров"]
+    answer = dedupe(empty, apply=True)
+    assert (answer["applied"], [pair["outcome"] for pair in answer["pairs"]]) == (0, ["review"])
+    assert any("told to be a woman" in why for why in answer["pairs"][0]["why"])
+    (asked,) = waiting(empty)
+    shown = question_json(known(empty, utc_today(), Basis.register()), asked)
+    assert [f["verdict"] for f in shown["features"] if f["part"] == "sex"] == ["contradicts"]

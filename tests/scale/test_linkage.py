@@ -86,6 +86,12 @@ def test_father_and_son_and_husband_and_wife_are_not_proposed() -> None:
     assert outcome_of(husband, wife) == []
 
 
+def test_two_sexes_told_of_one_name_are_asked_about_and_never_linked() -> None:
+    one, other = replace(ALENA, gender="f"), replace(SAME_ALENA, gender="m")
+    found = [p for p in proposed([*PEOPLE, one, other]) if {p.a, p.b} == {"a1", "a2"}]
+    assert [(p.outcome, p.contradiction) for p in found] == [("review", "gender")]
+
+
 def test_one_person_with_two_birth_dates_is_asked_about_with_the_contradiction_named() -> None:
     one = Record("1", "Алена Пятроўна Вымыслова", "1980-05-05", "Орша", source="x")
     other = Record("2", "Alena Piatrouna Vymyslova", "1979-11-28", "Orsha", source="y")

@@ -41,8 +41,8 @@ class Persons:
 
     `of_mention` gives the person's id for every mention (absorbed ids included). `look_alikes` are groups of persons any two of whom
     may be one and were not judged, by themselves or through a third; `alike` are the pairs themselves. `apart` holds pairs of persons
-    judged DIFFERENT, or told apart by a source that names both or by what is told of them. `two_births` are pairs of one name told
-    apart by their days of birth alone, which a person should see. `looked` is everybody as they were compared. `conflicts` are SAME
+    judged DIFFERENT, or told apart by a source that names both or by what is told of them. `in_sight` are pairs of one name told
+    apart by their days of birth or the sex told, which a person should see. `looked` is everybody as they were compared. `conflicts` are SAME
     judgements not followed.
     """
 
@@ -52,7 +52,7 @@ class Persons:
     apart: frozenset[Pair]
     conflicts: tuple[Judgement, ...]
     alike: frozenset[Pair] = frozenset()
-    two_births: frozenset[Pair] = frozenset()
+    in_sight: frozenset[Pair] = frozenset()
     looked: Mapping[str, Looked] = field(default_factory=dict, repr=False)
 
     def told(self, person: str) -> Particulars:
@@ -154,6 +154,6 @@ def _assemble(
     looked = {p.id: Looked(p.id, p.sources, p.mentions, p.names, told) for p in people}
     found = resemblance(list(looked.values()), judged[Verdict.DIFFERENT], judged[Verdict.UNSURE], names)
     return Persons(
-        {p.id: p for p in people}, of_mention, found.groups, found.apart, conflicts, found.alike, found.two_births,
+        {p.id: p for p in people}, of_mention, found.groups, found.apart, conflicts, found.alike, found.in_sight,
         looked,
     )  # fmt: skip

@@ -9,7 +9,10 @@ from typing import Any
 from habeas.claims.claim import Claim
 from habeas.claims.entries import Stamp, new_entry
 from habeas.figures.definitions import Definition, definition
+from habeas.identity.features import sex_feature
 from habeas.identity.judgements import Verdict, latest
+from habeas.identity.particulars import Particulars
+from habeas.identity.told_sex import sex_told
 from habeas.kernel.asof import AsOf, Basis, utc_today
 from habeas.kernel.errors import RefusedByRule
 from habeas.names.explained import explained
@@ -21,8 +24,6 @@ from habeas.register.rolled import roll_of
 from habeas.scale.linkage import proposed
 from habeas.scale.proposals import Proposal, second_agreement
 from habeas.scale.records import Record
-
-_GENDERS = {"m": "m", "male": "m", "man": "m", "f": "f", "female": "f", "woman": "f"}
 
 
 def dedupe(register: Register, *, apply: bool = False) -> dict[str, Any]:
@@ -83,7 +84,7 @@ def _place(claims: Iterable[Claim]) -> str:
 
 
 def _sex(claims: Iterable[Claim]) -> str:
-    values = {_GENDERS.get(str(c.value.get("value", "")).casefold(), "") for c in claims if c.predicate == "sex"} - {""}
+    values = {sex_told(str(c.value.get("value", ""))) for c in claims if c.predicate == "sex"} - {""}
     return values.pop() if len(values) == 1 else ""
 
 
@@ -103,9 +104,14 @@ def _shown(now: Known, record_of: Mapping[str, Record], pair: Proposal) -> dict[
 
 
 def reasons(one: Record, other: Record, pair: Proposal) -> list[str]:
-    """What agrees, is missing or contradicts, a sentence each: the name's parts, the birth date, the place."""
+    """What agrees, is missing or contradicts, a sentence each: the name's parts, the sex, the birth date, the place."""
     found = [reason.sentence for reason in explained(one.name, other.name).reasons]
+    found += [feature.sentence for feature in sex_feature(_named(one), _named(other))]
     return [*found, _birth_dates(one, other, pair.levels["born"]), *_places(one, other, pair.levels["place"])]
+
+
+def _named(record: Record) -> Particulars:
+    return Particulars(frozenset({record.name}), sexes=frozenset({record.gender} - {""}))
 
 
 def _birth_dates(one: Record, other: Record, level: str) -> str:

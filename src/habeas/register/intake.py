@@ -145,7 +145,7 @@ def _earlier_of_each(register: Register, persons: Persons) -> Mapping[str, list[
     came = {mention: number for number, mention in enumerate(register.knowledge.mentions)}
     first = {p.id: min(came[m] for m in p.mentions) for p in persons.by_id.values()}
     found: dict[str, list[str]] = defaultdict(list)
-    pairs: Iterable[Pair] = (*sorted(persons.alike), *sorted(persons.two_births))
+    pairs: Iterable[Pair] = (*sorted(persons.alike), *sorted(persons.in_sight))
     for a, b in pairs:
         before, after = (a, b) if first[a] < first[b] else (b, a)
         found[after].append(before)

@@ -114,15 +114,18 @@ def proposals(
     linked = [p for p, i in zip(likely, inside, strict=True) if i and p.may_link and joined.join(p.a, p.b)]
     joined.ask(judged.different)
     asked = [p for p, i in zip(likely, inside, strict=True) if i and joined.join(p.a, p.b)]
-    asked += [p for p in likely if _in_dates_only(keys, p) and joined.join(p.a, p.b)]
+    asked += [p for p in likely if _in_a_cell_only(keys, p) and joined.join(p.a, p.b)]
     links = [_proposal(records, keys, pair, "link", moves) for pair in linked]
     questions = [_proposal(records, keys, pair, "review", moves) for pair in asked]
     return links + sorted(questions, key=lambda p: (-p.gain, -p.probability, p.a, p.b))
 
 
-def _in_dates_only(keys: Sequence[Key], pair: ScoredPair) -> bool:
-    """Whether two contradict each other in nothing but their birth dates: sources err in those."""
-    return contradiction(keys[pair.a], keys[pair.b]) == "birth date"
+def _in_a_cell_only(keys: Sequence[Key], pair: ScoredPair) -> bool:
+    """Whether two contradict each other in nothing but their birth dates or the sex told: sources err in those."""
+    one, other = keys[pair.a], keys[pair.b]
+    against = contradiction(one, other)
+    two_by_name = bool(one.named_gender and other.named_gender) and one.named_gender != other.named_gender
+    return against == "birth date" or (against == "gender" and not two_by_name)
 
 
 def _proposal(
