@@ -193,3 +193,49 @@ def test_two_sexes_of_one_name_and_birth_date_go_to_a_person_by_every_way(
     (asked,) = waiting(empty)
     shown = question_json(known(empty, utc_today(), Basis.register()), asked)
     assert [f["verdict"] for f in shown["features"] if f["part"] == "sex"] == ["contradicts"]
+
+
+SIARHEI = {**MAKSIM, "name": "Siarhei Melnik", "birthday": "1990-05-05", "gender": "male"}
+IVANAVICH = {**SIARHEI, "id": "13", "url": "u13", "name": "Сергей Иванович Мельник"}
+TURNED = {**SIARHEI, "id": "18", "url": "u18", "name": "Мельник Сергей"}
+
+
+def asked_about(answer: dict[str, Any]) -> set[frozenset[str]]:
+    return {frozenset({pair["name_a"], pair["name_b"]}) for pair in answer["pairs"] if pair["outcome"] == "review"}
+
+
+@pytest.mark.usefixtures("engine")
+def test_two_rows_of_one_list_that_fit_one_person_stay_two_questions(empty: Register) -> None:
+    bring_in(empty, [IVANAVICH, TURNED], wish=Wish(list_name="lantern"))
+    assert bring_in(empty, [SIARHEI])["linked"] == link_all(empty)["linked"] == []
+    answer = dedupe(empty, apply=True)
+    both = {frozenset({SIARHEI["name"], row["name"]}) for row in (IVANAVICH, TURNED)}
+    assert (answer["link"], answer["applied"], asked_about(answer)) == (0, 0, both)
+    assert all(any("fits the other as well" in why for why in pair["why"]) for pair in answer["pairs"])
+    assert persons(empty) == 3
+
+
+@pytest.mark.usefixtures("engine")
+def test_two_judged_different_who_fit_a_third_stay_two_questions(empty: Register) -> None:
+    set_policy(empty, Policy())
+    bring_in(empty, [SIARHEI])
+    bring_in(empty, [TURNED], wish=Wish(list_name="lantern"))
+    one, other = known(empty, utc_today(), Basis.register()).persons.by_id
+    judge(empty, one, other, Verdict.DIFFERENT, None)
+    set_policy(empty, BY_BOTH)
+    bring_in(empty, [IVANAVICH], wish=Wish(list_name="courier"))
+    answer = dedupe(empty, apply=True)
+    both = {frozenset({IVANAVICH["name"], row["name"]}) for row in (SIARHEI, TURNED)}
+    assert (answer["link"], answer["applied"], asked_about(answer)) == (0, 0, both)
+
+
+@pytest.mark.usefixtures("engine")
+def test_two_whom_one_article_names_are_never_linked(empty: Register, tmp_path: Path) -> None:
+    lines = [
+        {"subject": {"id": key, "name": name}, "source": "Lantern 1", "predicate": "birth_date", "valid": "1990-05-05"}
+        for key, name in (("a", "Siarhei Melnik"), ("b", "Сергей Мельник"))
+    ]
+    (tmp_path / "article.jsonl").write_text("\n".join(json.dumps(line) for line in lines), "utf-8")
+    import_claims(empty, str(tmp_path / "article.jsonl"), About(Day.unknown()), Wish())
+    answer = dedupe(empty, apply=True)
+    assert (answer["link"], answer["applied"], len(answer["pairs"])) == (0, 0, 1)

@@ -25,6 +25,8 @@ from habeas.scale.linkage import proposed
 from habeas.scale.proposals import Proposal, second_agreement
 from habeas.scale.records import Record
 
+_RIVAL = "Somebody told apart from one of them fits the other as well, so neither is linked."
+
 
 def dedupe(register: Register, *, apply: bool = False) -> dict[str, Any]:
     """Pairs of persons to link or to ask about, links first, then questions by the gain of an answer.
@@ -37,7 +39,7 @@ def dedupe(register: Register, *, apply: bool = False) -> dict[str, Any]:
     records = records_of(now)
     judged = latest(judgements_of(now.visible.judgements))
     different, unsure = ([j.pair for j in judged if j.verdict is v] for v in (Verdict.DIFFERENT, Verdict.UNSURE))
-    found = proposed(records, different, unsure, _moves(register, now, of))
+    found = proposed(records, different, unsure, _moves(register, now, of), _apart(now))
     record_of = {r.id: r for r in records}
     shown = [_shown(now, record_of, pair) for pair in found]
     links = [pair for pair in found if pair.outcome == "link"]
@@ -88,6 +90,11 @@ def _sex(claims: Iterable[Claim]) -> str:
     return values.pop() if len(values) == 1 else ""
 
 
+def _apart(now: Known) -> Callable[[str, str], bool]:
+    person = now.persons.of_mention
+    return lambda a, b: now.persons.are_apart(person[a], person[b])
+
+
 def _moves(register: Register, now: Known, of: Definition) -> Callable[[str, str], float]:
     """One where both count today, so that joining them takes one off; else a tenth, for what the record of the two would gain."""
     counted = {s.person for s in roll_of(register, AsOf(now.known_by, now.known_by, now.basis), of) if s.may_be_in}
@@ -107,7 +114,8 @@ def reasons(one: Record, other: Record, pair: Proposal) -> list[str]:
     """What agrees, is missing or contradicts, a sentence each: the name's parts, the sex, the birth date, the place."""
     found = [reason.sentence for reason in explained(one.name, other.name).reasons]
     found += [feature.sentence for feature in sex_feature(_named(one), _named(other))]
-    return [*found, _birth_dates(one, other, pair.levels["born"]), *_places(one, other, pair.levels["place"])]
+    found += [_birth_dates(one, other, pair.levels["born"]), *_places(one, other, pair.levels["place"])]
+    return [*found, *([_RIVAL] if pair.contested else [])]
 
 
 def _named(record: Record) -> Particulars:
