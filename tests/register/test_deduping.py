@@ -239,3 +239,15 @@ def test_two_whom_one_article_names_are_never_linked(empty: Register, tmp_path: 
     import_claims(empty, str(tmp_path / "article.jsonl"), About(Day.unknown()), Wish())
     answer = dedupe(empty, apply=True)
     assert (answer["link"], answer["applied"], len(answer["pairs"])) == (0, 0, 1)
+
+
+@pytest.mark.usefixtures("engine")
+def test_somebody_listed_again_under_another_id_is_asked_about_and_two_who_stood_together_are_not(
+    empty: Register,
+) -> None:
+    again, beside = {**SIARHEI, "id": "907", "url": "u907"}, {**SIARHEI, "id": "5", "url": "u5", "birthday": ""}
+    bring_in(empty, [SIARHEI, beside])
+    bring_in(empty, [again, beside], "2032-02-29")
+    answer = dedupe(empty, apply=True)
+    ids = {m.id: m.key for m in empty.caught_up().mentions.values()}
+    assert [({ids[p["a"]], ids[p["b"]]}, p["outcome"]) for p in answer["pairs"]] == [({"1", "907"}, "review")]

@@ -79,7 +79,7 @@ class Linker:
 
     def _link(self, person: str, other: str) -> Link | None:
         """By the first two of their mentions that fit, where all that is told of the two persons lets it."""
-        if contradicts(self.persons.told(person), self.persons.told(other)):
+        if self.persons.are_apart(person, other):
             return None
         for a in self.persons.by_id[person].mentions:
             for b in self.persons.by_id[other].mentions:

@@ -24,10 +24,12 @@ _MOST_COMPARED = 60
 
 @dataclass(frozen=True)
 class Looked:
-    """A person as far as likeness goes: the names `written` in mentions, and what is told of them."""
+    """A person as far as likeness goes: the names `written` in mentions, and what is told of them. `named_in`: by source, in which of its
+    versions, a bit each; every bit is set for a source that has none.
+    """
 
     id: str
-    sources: frozenset[str]
+    named_in: Mapping[str, int]
     mentions: tuple[str, ...]
     written: tuple[str, ...]
     all_told: Told = field(repr=False, compare=False)
@@ -36,6 +38,12 @@ class Looked:
     def names(self) -> frozenset[str]:
         """As mentioned and as told."""
         return part_of(self.all_told, "names", self.mentions) | frozenset(self.written)
+
+    def is_named_beside(self, other: Looked) -> bool:
+        """Whether one source names both, a list in one version: then they are two. Rows of a list that never stood together may be one
+        person, listed again under another id.
+        """
+        return any(versions & other.named_in.get(source, 0) for source, versions in self.named_in.items())
 
     @cached_property
     def births(self) -> frozenset[str]:
@@ -96,7 +104,7 @@ class _Pairs:
         pair = pair_of(one.id, other.id)
         if pair in self.apart or pair in self.alike or pair in self.unsure or pair in self.in_sight:
             return
-        if not one.sources.isdisjoint(other.sources) or names_contradict(one.told, other.told):
+        if one.is_named_beside(other) or names_contradict(one.told, other.told):
             self.apart.add(pair)
         elif _differ_in_a_cell(one.told, other.told):
             self.in_sight.add(pair)
@@ -110,7 +118,7 @@ class _Pairs:
         if pair in self.apart or pair in self.alike or pair in self.unsure:
             return
         told = names_contradict(one.told, other.told) or _differ_in_a_cell(one.told, other.told)
-        if told or not one.sources.isdisjoint(other.sources):
+        if told or one.is_named_beside(other):
             self.apart.add(pair)
 
 
@@ -140,7 +148,7 @@ def _born_on_one_day(people: Sequence[Looked]) -> Iterator[tuple[Looked, Looked]
         for day in person.births:
             born[day].append(person)
     for group in born.values():
-        yield from ((a, b) for a, b in combinations(group, 2) if a.sources.isdisjoint(b.sources))
+        yield from ((a, b) for a, b in combinations(group, 2) if not a.is_named_beside(b))
 
 
 def _near(one: Particulars, other: Particulars) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from typing import Any
 
 from habeas.claims.claim import Claim
@@ -41,6 +41,8 @@ def dedupe(register: Register, *, apply: bool = False) -> dict[str, Any]:
     different, unsure = ([j.pair for j in judged if j.verdict is v] for v in (Verdict.DIFFERENT, Verdict.UNSURE))
     found = proposed(records, different, unsure, _moves(register, now, of), _apart(now))
     record_of = {r.id: r for r in records}
+    doubted = {mention for pair in unsure for mention in pair}
+    found = [pair for pair in found if not _stood_together(now, record_of[pair.a], record_of[pair.b], doubted)]
     shown = [_shown(now, record_of, pair) for pair in found]
     links = [pair for pair in found if pair.outcome == "link"]
     return {
@@ -55,9 +57,8 @@ def records_of(now: Known) -> list[Record]:
     for claim in now.visible.claims:
         if claim.subject is not None and claim.id not in now.visible.set_aside:
             told[claim.subject].append(claim)
-    unsure = {
-        m for j in latest(judgements_of(now.visible.judgements)) if j.verdict is Verdict.UNSURE for m in (j.a, j.b)
-    }
+    judged = latest(judgements_of(now.visible.judgements))
+    unsure = {m for j in judged if j.verdict is Verdict.UNSURE for m in (j.a, j.b)} | _perhaps_listed_again(now)
     # a list with ids names everybody once; an article may call one person by two names
     return [
         Record(
@@ -66,6 +67,24 @@ def records_of(now: Known) -> list[Record]:
         )
         for m in sorted(now.visible.mentions, key=lambda m: m.id) if m.source in now.sources
     ]  # fmt: skip
+
+
+def _perhaps_listed_again(now: Known) -> set[str]:
+    """Mentions of persons whom one list names, never together, and who may be one: it promises nothing of them."""
+    by_id = now.persons.by_id
+    again = [pair for pair in now.persons.alike if not by_id[pair[0]].sources.isdisjoint(by_id[pair[1]].sources)]
+    return {mention for pair in again for person in pair for mention in by_id[person].mentions}
+
+
+def _stood_together(now: Known, one: Record, other: Record, doubted: Set[str]) -> bool:
+    """Whether one version of a list names both, and nobody doubts either."""
+    a, b = now.persons.looked[one.person], now.persons.looked[other.person]
+    return (
+        bool(one.source)
+        and one.source == other.source
+        and a.is_named_beside(b)
+        and doubted.isdisjoint({one.id, other.id})
+    )
 
 
 def _born(claims: Iterable[Claim]) -> str:

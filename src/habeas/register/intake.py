@@ -115,7 +115,7 @@ def _append(register: Register, links: Sequence[Link]) -> None:
 def _joined(register: Register, now: People, links: Sequence[Link]) -> Persons:
     at = register.store.clock()
     made = [Judgement(f"{link.a}{link.b}", link.a, link.b, Verdict.SAME, at, automatic=True) for link in links]
-    return persons_of(now.visible.mentions, [*now.judgements, *made], now.told, register.names)
+    return persons_of(now.visible.mentions, [*now.judgements, *made], now.told, register.names, now.visible.stood)
 
 
 def _answer(register: Register, persons: Persons, links: Sequence[Link], came: Sequence[str]) -> dict[str, Any]:
