@@ -295,6 +295,39 @@ def test_an_id_that_stood_for_somebody_else_stays_out(register: Register) -> Non
     assert "Zoya Niedzie" not in {m.name for m in register.caught_up().mentions.values()}
 
 
+def test_an_id_given_to_somebody_of_the_other_sex_joins_nobody(register: Register) -> None:
+    bring_in(register, LIST, "2032-01-31")
+    other = {
+        **OUT,
+        "name": "Natallia Prydumanaya",
+        "gender": "female",
+        "url": "https://list.invalid/n",
+        "arrested": "2031-03-01",
+    }
+    done = bring_in(register, [HELD, other, NOBODY_SAYS], "2032-02-29")
+    assert [(q["kind"], q["ids"]) for q in done["quarantined"]] == [("reused_id", ["2"])]
+    assert (done["changed"], done["gone"], done["added"]) == (0, 0, 0)
+    assert "Natallia Prydumanaya" not in {m.name for m in register.caught_up().mentions.values()}
+
+
+def test_an_id_that_was_out_of_the_list_for_a_while_joins_nobody_either(register: Register) -> None:
+    bring_in(register, LIST, "2032-01-31")
+    bring_in(register, [HELD, NOBODY_SAYS], "2032-02-29")
+    done = bring_in(
+        register, [HELD, NOBODY_SAYS, {"id": "2", "name": "Zoya Niedzie", "status": "active"}], "2032-03-31"
+    )
+    assert [q["kind"] for q in done["quarantined"]] == ["reused_id"]
+    assert (done["added"], done["claims"]) == (0, 0)
+
+
+def test_a_woman_who_marries_stays_who_she_is(register: Register) -> None:
+    bring_in(register, LIST, "2032-01-31")
+    done = bring_in(register, [{**HELD, "name": "Alena Novikava"}, OUT, NOBODY_SAYS], "2032-02-29")
+    assert (done["quarantined"], done["changed"], done["gone"], done["added"]) == ([], 1, 0, 0)
+    back = bring_in(register, LIST, "2032-03-31")
+    assert (back["quarantined"], back["changed"]) == ([], 1)
+
+
 def test_another_spelling_under_one_id_is_the_same_person(register: Register) -> None:
     bring_in(register, LIST, "2032-01-31")
     done = bring_in(register, [{**HELD, "name": "Elena Vymyslova"}, OUT, NOBODY_SAYS], "2032-02-29")

@@ -10,6 +10,8 @@ from habeas.claims.claim import Claim
 from habeas.claims.lists.asserted import Asserted, Person
 from habeas.claims.lists.read_list import ReadList
 from habeas.claims.vocabulary import vocabulary
+from habeas.identity.listed import listed_from, listed_of
+from habeas.identity.reused_ids import why_another
 from habeas.kernel.days import Day
 from habeas.names.keys import identical_key
 from habeas.register.list_state import ListState
@@ -41,9 +43,9 @@ def difference(read: ReadList, state: ListState) -> Difference:
     before = _by_person(state, state.standing)
     compared = _by_person(state, state.in_same) if state.same is not None else before
     for person in read.persons:
-        if person.id in before and _is_somebody_else(person, state):
-            found.held |= before[person.id]
-            found.reused.append(_reused(person, state))
+        if (why := _why_somebody_else(person, state)) is not None:
+            found.held |= before.get(person.id, set())
+            found.reused.append(_reused(person, state, why))
         else:
             _compare(person, state, compared.get(person.id, set()), found)
     for person_id in read.refused_ids:
@@ -86,19 +88,20 @@ def _change(person: Person, old: Iterable[Claim], new: Iterable[Asserted]) -> di
     }  # fmt: skip
 
 
-def _is_somebody_else(person: Person, state: ListState) -> bool:
-    """Whether the id stood for another human being: neither a name nor the full birth date is the same."""
-    known = [c for c in state.claims[person.id].values() if c.id in state.standing]
-    names = {identical_key(str(c.value.get("text", ""))) for c in known if c.predicate == "name"}
-    if identical_key(person.name) in names:
-        return False
-    born = {c.when.text for c in known if c.predicate == "birth_date" and c.when.is_exact}
-    own = {a.when for a in person.asserted if a.predicate == "birth_date" and Day.parse(a.when).is_exact}
-    return bool(born) and bool(own) and not born & own
+def _why_somebody_else(person: Person, state: ListState) -> str | None:
+    """What makes them another human being than the one for whom the id stood, in the version before or else in any; None = nothing."""
+    names = [state.names[mention] for mention in state.mentions.get(person.id, ())]
+    if not names or identical_key(person.name) in map(identical_key, names):
+        return None
+    claims = list(state.claims.get(person.id, {}).values())
+    standing = [claim for claim in claims if claim.id in state.standing]
+    return why_another(listed_from(person.id, names, standing or claims), listed_of(person))
 
 
-def _reused(person: Person, state: ListState) -> dict[str, Any]:
-    why = f"the id {person.id} stood for somebody of another name and birth date; the row stays out, what was held of them stays"
+def _reused(person: Person, state: ListState, what: str) -> dict[str, Any]:
+    why = (
+        f"the id {person.id} stood for somebody of another name, {what}; the row stays out, what was held of them stays"
+    )
     return {
         "kind": "reused_id",
         "rows": [person.row],
