@@ -295,6 +295,31 @@ def test_an_id_that_stood_for_somebody_else_stays_out(register: Register) -> Non
     assert "Zoya Niedzie" not in {m.name for m in register.caught_up().mentions.values()}
 
 
+def test_a_release_whose_day_has_passed_is_a_new_claim_and_no_change_of_the_row(register: Register) -> None:
+    due = {**HELD, "release_date": "2032-02-10"}
+    bring_in(register, [due, OUT, NOBODY_SAYS], "2032-01-31")
+    done = bring_in(register, [due, OUT, NOBODY_SAYS], "2032-02-29")
+    assert (done["changed"], done["unchanged"], done["claims"], done["changes"]) == (0, 3, 1, [])
+    assert "release" in {c.predicate for c in claims_of(register, "Alena Vymyslova")}
+    assert answers(register, "2032-02-29")["Alena Vymyslova"] != answers(register, "2032-01-31")["Alena Vymyslova"]
+
+
+@pytest.mark.parametrize(
+    "edit",
+    [
+        {"release_date": "2032-02-11"},
+        {"release_date": ""},
+        {"release_date": "2032-02-10", "prison": "Penal colony No. 5"},
+        {"release_date": "2032-02-10", "articles": "Art. 341"},
+        {"release_date": "2032-02-10", "arrested": HELD["verdict_date"], "verdict_date": HELD["arrested"]},
+    ],
+)
+def test_an_edited_cell_is_told_also_where_a_release_day_has_passed(register: Register, edit: dict[str, str]) -> None:
+    bring_in(register, [{**HELD, "release_date": "2032-02-10"}, OUT, NOBODY_SAYS], "2032-01-31")
+    done = bring_in(register, [{**HELD, **edit}, OUT, NOBODY_SAYS], "2032-02-29")
+    assert (done["changed"], done["unchanged"]) == (1, 2)
+
+
 def test_an_id_given_to_somebody_of_the_other_sex_joins_nobody(register: Register) -> None:
     bring_in(register, LIST, "2032-01-31")
     other = {

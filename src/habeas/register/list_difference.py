@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -15,7 +15,12 @@ from habeas.identity.reused_ids import why_another
 from habeas.kernel.days import Day
 from habeas.names.keys import identical_key
 from habeas.register.list_state import ListState
+from habeas.sources.locator import Cell, parse_locator
 
+#: A column, and what its cell says for one claim.
+_Words = tuple[str, str]
+#: Between the cells of a claim, in its quote.
+_BETWEEN_CELLS = " | "
 #: Changes told one by one at most; all are counted.
 SHOWN = 200
 
@@ -73,12 +78,39 @@ def _compare(person: Person, state: ListState, earlier: set[str], found: Differe
     found.new += [(person, asserted) for asserted in new]
     if not earlier:
         found.added += 1
-    elif held == earlier and not new:
-        found.unchanged += 1
-    else:
-        old = [c for c in known.values() if c.id in earlier - held]
-        back = [a for a in person.asserted if a.key in known and known[a.key].id not in earlier]
+        return
+    old = [c for c in known.values() if c.id in earlier - held]
+    back = [a for a in person.asserted if a.key in known and known[a.key].id not in earlier]
+    kept = [c for c in known.values() if c.id in earlier & held]
+    if _cells_differ(person, old, [*back, *new], kept):
         found.changes.append(_change(person, old, [*back, *new]))
+    else:
+        found.unchanged += 1
+
+
+def _cells_differ(person: Person, old: Sequence[Claim], new: Sequence[Asserted], kept: Sequence[Claim]) -> bool:
+    """Whether the row says otherwise, and not the day alone: a release that was ahead is one that has been, once its day has passed."""
+    if not old and not new:
+        return False
+    before, after = _cells_of_claims(old), {cell for a in new for cell in _cells(a.columns, a.quote)}
+    still = {cell for a in person.asserted for cell in _cells(a.columns, a.quote)}
+    return not (before <= still and after <= before | _cells_of_claims(kept))
+
+
+def _cells_of_claims(claims: Iterable[Claim]) -> set[_Words]:
+    """By column, since a row moves in its list; of a claim whose cells are not held nothing is known, and it equals no other."""
+    found: set[_Words] = set()
+    for claim in claims:
+        located = [parse_locator(cell) for cell in claim.cells]
+        columns = [one.column for one in located if isinstance(one, Cell)]
+        found |= _cells(columns, claim.quote or "") if columns and claim.quote else {("", claim.id)}
+    return found
+
+
+def _cells(columns: Sequence[str], quote: str) -> set[_Words]:
+    """Each column with its words; where a cell itself holds the mark between cells, all columns with all words."""
+    words = quote.split(_BETWEEN_CELLS)
+    return set(zip(columns, words, strict=True)) if len(words) == len(columns) else {(" ".join(columns), quote)}
 
 
 def _change(person: Person, old: Iterable[Claim], new: Iterable[Asserted]) -> dict[str, Any]:
