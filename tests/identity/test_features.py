@@ -62,6 +62,9 @@ def test_of_several_days_of_birth_the_best_pair_speaks() -> None:
         (somebody("Ivan Petrovich Nibyta"), somebody("Ivan Nibyta"), False),
         (somebody("Sasha Nibyta", sexes=["m"]), somebody("Sasha Nibyta", sexes=["f"]), True),
         (somebody("Sasha Nibyta", sexes=["m"]), somebody("Sasha Nibyta"), False),
+        (somebody("Ivan Nibyta", sexes=["m"]), somebody("Иван Нибыта", sexes=["f"]), True),
+        (somebody("Ivan Nibyta"), somebody("Иван Нибыта", sexes=["f"]), True),
+        (somebody("Ivan Nibyta", sexes=["m", "f"]), somebody("Иван Нибыта", sexes=["f"]), False),
         (somebody("Ivan Nibyta", places=["Orsk"]), somebody("Ivan Nibyta", places=["Velmar"]), False),
         (somebody("Ivan Nibyta", "1980-05-05"), somebody("Ivan Nibyta", "1985-01-02"), True),
     ],
@@ -101,6 +104,22 @@ def test_every_feature_is_a_sentence_with_its_verdict() -> None:
         ("court", "missing"),
     ]  # fmt: skip
     assert all(f.sentence.endswith(".") for f in features(one, other))
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "sentence"),
+    [
+        (somebody(sexes=["m"]), somebody(sexes=["f"]), "The first is told to be a man, the second told to be a woman."),
+        (somebody(), somebody(sexes=["f"]), "The first is a man by the name, the second told to be a woman."),
+        (somebody(sexes=["m"]), somebody(sexes=["m"]), None),
+        (somebody("Sasha Nibyta"), somebody("Sasha Nibyta", sexes=["f"]), None),
+    ],
+)
+def test_two_sexes_told_are_a_contradiction_that_is_shown(
+    one: Particulars, other: Particulars, sentence: str | None
+) -> None:
+    told_sexes = [(f.verdict, f.sentence) for f in features(one, other) if f.part == "sex"]
+    assert told_sexes == ([("contradicts", sentence)] if sentence else [])
 
 
 def test_particulars_come_from_what_was_claimed_as_being_so() -> None:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 from itertools import combinations
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -113,6 +114,15 @@ def test_without_an_agreement_that_the_policy_accepts_there_is_no_link() -> None
     assert len(Linker(persons, by_id, told, ("birth_date",)).links(["m1"])) == 1
     assert Linker(persons, by_id, told, ("patronymic_and_place",)).links(["m1"]) == []
     assert Linker(persons, by_id, told, ()).links(["m1"]) == []
+
+
+@pytest.mark.parametrize("name", ["Ivan Nibyta", "Sasha Nibyta"])
+def test_two_sexes_told_are_never_linked_not_even_by_a_mention_that_tells_none(name: str) -> None:
+    mentions = [Mention(f"m{n}", f"s{n}", name, None, START) for n in (1, 2, 3)]
+    told: Told = {"births": {m.id: [Day.parse("1980-05-05")] for m in mentions}, "sexes": {"m1": ["m"], "m3": ["f"]}}
+    judged = [Judgement("j", "m1", "m2", Verdict.SAME, START)]
+    linker = Linker(persons_of(mentions, judged, told), {m.id: m for m in mentions}, told, ("birth_date",))
+    assert linker.links(["m1", "m2", "m3"]) == []
 
 
 def test_whoever_was_linked_first_stays_linked_and_a_rival_waits() -> None:

@@ -110,6 +110,20 @@ def test_two_of_one_name_in_one_source_are_two_people() -> None:
     assert found.apart == {("m1", "m2")}
 
 
+def test_rows_of_one_list_that_never_stood_together_may_be_one_person() -> None:
+    two = [mention(1, source="s"), mention(2, source="s")]
+    found = persons_of(two, [], stood={"m1": 0b0011, "m2": 0b1100})
+    assert (found.look_alikes, found.apart) == ((("m1", "m2"),), frozenset())
+    assert found.are_apart("m1", "m2")
+
+
+def test_rows_that_stood_together_in_one_version_are_two_people() -> None:
+    two = [mention(1, source="s"), mention(2, source="s")]
+    found = persons_of(two, [], stood={"m1": 0b0111, "m2": 0b1100})
+    assert found.look_alikes == ()
+    assert found.apart == {("m1", "m2")}
+
+
 @pytest.mark.parametrize(("verdict", "alike"), [(SAME, False), (DIFFERENT, False), (UNSURE, True)])
 def test_only_who_was_judged_is_no_longer_a_look_alike(verdict: Verdict, alike: bool) -> None:
     assert bool(persons_of([mention(1), mention(2)], [judged(1, 1, 2, verdict)]).look_alikes) is alike
@@ -214,7 +228,20 @@ def test_days_of_birth_that_differ_make_two_people_whom_somebody_should_see() ->
     told = {"births": {"m1": [Day.parse("1950-01-02")], "m2": [Day.parse("1975-11-28")]}}
     found = persons_of([mention(1), mention(2)], [], told)
     assert found.look_alikes == ()
-    assert found.apart == found.two_births == {("m1", "m2")}
+    assert found.apart == found.in_sight == {("m1", "m2")}
+
+
+def test_two_sexes_told_of_one_name_make_two_people_whom_somebody_should_see() -> None:
+    told = {"sexes": {"m1": ["m"], "m2": ["f"]}}
+    found = persons_of([mention(1, "Sasha Nibyta"), mention(2, "Sasha Nibyta")], [], told)
+    assert found.look_alikes == ()
+    assert found.apart == found.in_sight == {("m1", "m2")}
+
+
+def test_a_sex_told_against_the_name_keeps_a_likeness_open() -> None:
+    found = persons_of([mention(1), mention(2)], [], {"sexes": {"m1": ["m"], "m2": ["f"]}})
+    assert found.look_alikes == (("m1", "m2"),)
+    assert found.apart == frozenset()
 
 
 def test_a_name_that_is_near_and_a_day_of_birth_in_common_are_a_likeness() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -68,6 +69,25 @@ def test_husband_and_wife_stay_apart() -> None:
 def test_one_name_and_two_birth_dates_is_proposed_and_not_decided() -> None:
     names = ("Грибовская Мария Ивановна", "Maryja Ivanaŭna Hryboŭskaja")
     assert decisions([one(names[0], "1988-02-03")], [one(names[1], "1988-07-19")])[names] == "review"
+
+
+@pytest.mark.parametrize(
+    ("born", "others"),
+    [
+        ("1970-03-03", "1970-03-04"), ("1975-06-07", "1975-07-06"), ("1961-02-03", "1991-02-03"), ("1950-04-05", "1980-04-05"),
+        ("1958-11-12", "1988-11-12"), ("1970-03-03", "1971-03-03"),
+    ],
+)  # fmt: skip
+def test_two_full_birth_dates_are_never_the_same_however_near(born: str, others: str) -> None:
+    for names in (("Грибовская Мария", "Maryja Hryboŭskaja"), ("Иван Нибыта", "Ivan Nibyta")):
+        page = frozenset({"https://list.invalid/x"})
+        ones, theirs = [one(names[0], born), one(names[0], born, pages=page)], one(names[1], others, pages=page)
+        assert decisions([ones[0]], [one(names[1], others)])[names] == "review"
+        assert decisions([ones[1]], [theirs])[names] == "review"
+        (kept,) = [
+            c for c in matched([ones[0], *OTHERS_A], [one(names[1], others), *OTHERS_B]).review if c.a == c.b == 0
+        ]
+        assert any(born in e.sentence and others in e.sentence for e in kept.evidence)
 
 
 def test_of_several_birth_dates_on_a_list_one_that_agrees_is_enough() -> None:

@@ -8,6 +8,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from tests.register.intake_lines import BY_BOTH
+from tests.register.lists import bring_in
 
 from habeas.claims.review import Policy
 from habeas.cli.main import run
@@ -20,8 +22,10 @@ from habeas.register.answering import count_on
 from habeas.register.deciding import judge, set_policy
 from habeas.register.deduping import dedupe, records_of
 from habeas.register.importing import Wish, import_claims
+from habeas.register.intake import link_all
 from habeas.register.known import known
 from habeas.register.opened import Register, new_register
+from habeas.register.questions import Question, question_json, questions
 from habeas.sources.capture import About
 
 SAID = [
@@ -56,6 +60,10 @@ def register(tmp_path: Path) -> Iterator[Register]:
 
 def allow_links(register: Register) -> None:
     set_policy(register, Policy(reviewers=1, waived_because="kept by one person", automatic_links=("birth_date",)))
+
+
+def waiting(register: Register) -> list[Question]:
+    return questions(register, AsOf(utc_today(), utc_today(), Basis.register()), definition())
 
 
 def persons(register: Register) -> int:
@@ -150,3 +158,96 @@ def test_the_command_prints_the_same_bytes_twice_and_a_screen_with_reasons(
     assert run(["dedupe", register.path]) == 0
     assert "1 automatic links (none judged; --apply judges them), 1 questions" in capsys.readouterr().out
     assert run(["dedupe", register.path, "--engine", "abacus"]) == 2
+
+
+MAKSIM = {
+    "id": "1",
+    "url": "u1",
+    "name": "Maksim Yahorau",
+    "status": "active",
+    "birthday": "1988-08-08",
+    "arrested": "2031-05-05",
+}
+AGAIN = {**MAKSIM, "id": "7", "url": "u7", "name": "Максим Егоров"}
+
+
+@pytest.fixture
+def empty(tmp_path: Path) -> Iterator[Register]:
+    with new_register(str(tmp_path / "e.habeas")) as made:
+        set_policy(made, BY_BOTH)
+        yield made
+
+
+@pytest.mark.usefixtures("engine")
+@pytest.mark.parametrize("sexes", [("male", "female"), ("м", "жен"), ("M", "F"), ("man", "woman"), ("", "ж")])
+def test_two_sexes_of_one_name_and_birth_date_go_to_a_person_by_every_way(
+    empty: Register, sexes: tuple[str, str]
+) -> None:
+    bring_in(empty, [{**MAKSIM, "gender": sexes[0]}])
+    came = bring_in(empty, [{**AGAIN, "gender": sexes[1]}], wish=Wish(list_name="lantern"))
+    assert (came["linked"], link_all(empty)["linked"]) == ([], [])
+    assert [one["name"] for one in came["to_review"]] == ["Максим Егоров"]
+    answer = dedupe(empty, apply=True)
+    assert (answer["applied"], [pair["outcome"] for pair in answer["pairs"]]) == (0, ["review"])
+    assert any("told to be a woman" in why for why in answer["pairs"][0]["why"])
+    (asked,) = waiting(empty)
+    shown = question_json(known(empty, utc_today(), Basis.register()), asked)
+    assert [f["verdict"] for f in shown["features"] if f["part"] == "sex"] == ["contradicts"]
+
+
+SIARHEI = {**MAKSIM, "name": "Siarhei Melnik", "birthday": "1990-05-05", "gender": "male"}
+IVANAVICH = {**SIARHEI, "id": "13", "url": "u13", "name": "Сергей Иванович Мельник"}
+TURNED = {**SIARHEI, "id": "18", "url": "u18", "name": "Мельник Сергей"}
+
+
+def asked_about(answer: dict[str, Any]) -> set[frozenset[str]]:
+    return {frozenset({pair["name_a"], pair["name_b"]}) for pair in answer["pairs"] if pair["outcome"] == "review"}
+
+
+@pytest.mark.usefixtures("engine")
+def test_two_rows_of_one_list_that_fit_one_person_stay_two_questions(empty: Register) -> None:
+    bring_in(empty, [IVANAVICH, TURNED], wish=Wish(list_name="lantern"))
+    assert bring_in(empty, [SIARHEI])["linked"] == link_all(empty)["linked"] == []
+    answer = dedupe(empty, apply=True)
+    both = {frozenset({SIARHEI["name"], row["name"]}) for row in (IVANAVICH, TURNED)}
+    assert (answer["link"], answer["applied"], asked_about(answer)) == (0, 0, both)
+    assert all(any("fits the other as well" in why for why in pair["why"]) for pair in answer["pairs"])
+    assert persons(empty) == 3
+
+
+@pytest.mark.usefixtures("engine")
+def test_two_judged_different_who_fit_a_third_stay_two_questions(empty: Register) -> None:
+    set_policy(empty, Policy())
+    bring_in(empty, [SIARHEI])
+    bring_in(empty, [TURNED], wish=Wish(list_name="lantern"))
+    one, other = known(empty, utc_today(), Basis.register()).persons.by_id
+    judge(empty, one, other, Verdict.DIFFERENT, None)
+    set_policy(empty, BY_BOTH)
+    bring_in(empty, [IVANAVICH], wish=Wish(list_name="courier"))
+    answer = dedupe(empty, apply=True)
+    both = {frozenset({IVANAVICH["name"], row["name"]}) for row in (SIARHEI, TURNED)}
+    assert (answer["link"], answer["applied"], asked_about(answer)) == (0, 0, both)
+
+
+@pytest.mark.usefixtures("engine")
+def test_two_whom_one_article_names_are_never_linked(empty: Register, tmp_path: Path) -> None:
+    lines = [
+        {"subject": {"id": key, "name": name}, "source": "Lantern 1", "predicate": "birth_date", "valid": "1990-05-05"}
+        for key, name in (("a", "Siarhei Melnik"), ("b", "Сергей Мельник"))
+    ]
+    (tmp_path / "article.jsonl").write_text("\n".join(json.dumps(line) for line in lines), "utf-8")
+    import_claims(empty, str(tmp_path / "article.jsonl"), About(Day.unknown()), Wish())
+    answer = dedupe(empty, apply=True)
+    assert (answer["link"], answer["applied"], len(answer["pairs"])) == (0, 0, 1)
+
+
+@pytest.mark.usefixtures("engine")
+def test_somebody_listed_again_under_another_id_is_asked_about_and_two_who_stood_together_are_not(
+    empty: Register,
+) -> None:
+    again, beside = {**SIARHEI, "id": "907", "url": "u907"}, {**SIARHEI, "id": "5", "url": "u5", "birthday": ""}
+    bring_in(empty, [SIARHEI, beside])
+    bring_in(empty, [again, beside], "2032-02-29")
+    answer = dedupe(empty, apply=True)
+    ids = {m.id: m.key for m in empty.caught_up().mentions.values()}
+    assert [({ids[p["a"]], ids[p["b"]]}, p["outcome"]) for p in answer["pairs"]] == [({"1", "907"}, "review")]

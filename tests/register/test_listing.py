@@ -295,6 +295,64 @@ def test_an_id_that_stood_for_somebody_else_stays_out(register: Register) -> Non
     assert "Zoya Niedzie" not in {m.name for m in register.caught_up().mentions.values()}
 
 
+def test_a_release_whose_day_has_passed_is_a_new_claim_and_no_change_of_the_row(register: Register) -> None:
+    due = {**HELD, "release_date": "2032-02-10"}
+    bring_in(register, [due, OUT, NOBODY_SAYS], "2032-01-31")
+    done = bring_in(register, [due, OUT, NOBODY_SAYS], "2032-02-29")
+    assert (done["changed"], done["unchanged"], done["claims"], done["changes"]) == (0, 3, 1, [])
+    assert "release" in {c.predicate for c in claims_of(register, "Alena Vymyslova")}
+    assert answers(register, "2032-02-29")["Alena Vymyslova"] != answers(register, "2032-01-31")["Alena Vymyslova"]
+
+
+@pytest.mark.parametrize(
+    "edit",
+    [
+        {"release_date": "2032-02-11"},
+        {"release_date": ""},
+        {"release_date": "2032-02-10", "prison": "Penal colony No. 5"},
+        {"release_date": "2032-02-10", "articles": "Art. 341"},
+        {"release_date": "2032-02-10", "arrested": HELD["verdict_date"], "verdict_date": HELD["arrested"]},
+    ],
+)
+def test_an_edited_cell_is_told_also_where_a_release_day_has_passed(register: Register, edit: dict[str, str]) -> None:
+    bring_in(register, [{**HELD, "release_date": "2032-02-10"}, OUT, NOBODY_SAYS], "2032-01-31")
+    done = bring_in(register, [{**HELD, **edit}, OUT, NOBODY_SAYS], "2032-02-29")
+    assert (done["changed"], done["unchanged"]) == (1, 2)
+
+
+def test_an_id_given_to_somebody_of_the_other_sex_joins_nobody(register: Register) -> None:
+    bring_in(register, LIST, "2032-01-31")
+    other = {
+        **OUT,
+        "name": "Natallia Prydumanaya",
+        "gender": "female",
+        "url": "https://list.invalid/n",
+        "arrested": "2031-03-01",
+    }
+    done = bring_in(register, [HELD, other, NOBODY_SAYS], "2032-02-29")
+    assert [(q["kind"], q["ids"]) for q in done["quarantined"]] == [("reused_id", ["2"])]
+    assert (done["changed"], done["gone"], done["added"]) == (0, 0, 0)
+    assert "Natallia Prydumanaya" not in {m.name for m in register.caught_up().mentions.values()}
+
+
+def test_an_id_that_was_out_of_the_list_for_a_while_joins_nobody_either(register: Register) -> None:
+    bring_in(register, LIST, "2032-01-31")
+    bring_in(register, [HELD, NOBODY_SAYS], "2032-02-29")
+    done = bring_in(
+        register, [HELD, NOBODY_SAYS, {"id": "2", "name": "Zoya Niedzie", "status": "active"}], "2032-03-31"
+    )
+    assert [q["kind"] for q in done["quarantined"]] == ["reused_id"]
+    assert (done["added"], done["claims"]) == (0, 0)
+
+
+def test_a_woman_who_marries_stays_who_she_is(register: Register) -> None:
+    bring_in(register, LIST, "2032-01-31")
+    done = bring_in(register, [{**HELD, "name": "Alena Novikava"}, OUT, NOBODY_SAYS], "2032-02-29")
+    assert (done["quarantined"], done["changed"], done["gone"], done["added"]) == ([], 1, 0, 0)
+    back = bring_in(register, LIST, "2032-03-31")
+    assert (back["quarantined"], back["changed"]) == ([], 1)
+
+
 def test_another_spelling_under_one_id_is_the_same_person(register: Register) -> None:
     bring_in(register, LIST, "2032-01-31")
     done = bring_in(register, [{**HELD, "name": "Elena Vymyslova"}, OUT, NOBODY_SAYS], "2032-02-29")

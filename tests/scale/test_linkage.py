@@ -86,6 +86,12 @@ def test_father_and_son_and_husband_and_wife_are_not_proposed() -> None:
     assert outcome_of(husband, wife) == []
 
 
+def test_two_sexes_told_of_one_name_are_asked_about_and_never_linked() -> None:
+    one, other = replace(ALENA, gender="f"), replace(SAME_ALENA, gender="m")
+    found = [p for p in proposed([*PEOPLE, one, other]) if {p.a, p.b} == {"a1", "a2"}]
+    assert [(p.outcome, p.contradiction) for p in found] == [("review", "gender")]
+
+
 def test_one_person_with_two_birth_dates_is_asked_about_with_the_contradiction_named() -> None:
     one = Record("1", "Алена Пятроўна Вымыслова", "1980-05-05", "Орша", source="x")
     other = Record("2", "Alena Piatrouna Vymyslova", "1979-11-28", "Orsha", source="y")
@@ -101,8 +107,7 @@ def test_two_rows_of_one_list_are_two_people_unless_one_is_doubtful() -> None:
 
 def test_two_doubtful_rows_of_one_list_are_not_linked_through_a_third() -> None:
     third = replace(ALENA, id="a3", source="z")
-    found = outcome_of(ALENA, replace(SAME_ALENA, source="x", doubtful=True), third)
-    assert sorted(found) == ["link", "review"]
+    assert outcome_of(ALENA, replace(SAME_ALENA, source="x", doubtful=True), third) == ["review", "review"]
 
 
 def test_what_somebody_could_not_tell_is_not_linked_not_even_through_a_third() -> None:
@@ -112,6 +117,35 @@ def test_what_somebody_could_not_tell_is_not_linked_not_even_through_a_third() -
         p.outcome for p in proposed([*PEOPLE, ALENA, SAME_ALENA, third], unsure=[("a1", "a2")]) if {p.a, p.b} <= ids
     ]
     assert sorted(found) == ["link", "review"]
+
+
+RIVAL = Record("a3", "Алена Пятроўна Вымыслова", "1980-05-05", source="y")
+
+
+@pytest.mark.parametrize("rows", [[ALENA, SAME_ALENA, RIVAL], [RIVAL, ALENA, SAME_ALENA]])
+def test_of_two_rows_of_one_list_that_fit_a_third_neither_is_linked_and_both_are_asked_about(
+    rows: list[Record],
+) -> None:
+    found = [p for p in proposed([*PEOPLE, *rows]) if "a1" in (p.a, p.b)]
+    assert sorted((p.a, p.b, p.outcome, p.contested) for p in found) == [
+        ("a1", "a2", "review", True),
+        ("a1", "a3", "review", True),
+    ]
+
+
+def test_of_two_judged_different_who_fit_a_third_both_are_asked_about() -> None:
+    apart = [replace(ALENA, id="a2", source="y"), replace(ALENA, id="a3", source="z")]
+    assert outcome_of(ALENA, *apart, different=(("a2", "a3"),)) == ["review", "review"]
+
+
+def test_whom_the_register_tells_apart_is_a_rival_too() -> None:
+    rows = [ALENA, replace(SAME_ALENA, source="y"), replace(ALENA, id="a3", source="z")]
+    apart = [
+        p
+        for p in proposed([*PEOPLE, *rows], apart=lambda a, b: {a, b} == {"a2", "a3"})
+        if {p.a, p.b} <= {"a1", "a2", "a3"}
+    ]
+    assert [(p.outcome, "a1" in (p.a, p.b)) for p in apart] == [("review", True), ("review", True)]
 
 
 def test_records_of_a_person_already_known_are_not_proposed() -> None:

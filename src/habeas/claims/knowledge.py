@@ -104,7 +104,8 @@ class Visible:
     somebody it still lists: shown, not counted.
 
     `undated_left_out` is the number of claims left out because their source has no publication day (basis public only).
-    `newest_version` is the publication day of the list's version used, for basis source; None otherwise.
+    `newest_version` is the publication day of the list's version used, for basis source; None otherwise. `stood`: of each mention in a list
+    of several versions those in which it stood, as bits.
     """
 
     claims: tuple[Claim, ...]
@@ -113,6 +114,7 @@ class Visible:
     set_aside: frozenset[str]
     undated_left_out: int = 0
     newest_version: date | None = None
+    stood: Mapping[str, int] = field(default_factory=dict)
 
 
 def visible(knowledge: Knowledge, known_by: date, basis: Basis) -> Visible:
@@ -145,6 +147,7 @@ def visible(knowledge: Knowledge, known_by: date, basis: Basis) -> Visible:
         frozenset(c for r in rulings for c in r.set_aside) | of_lists.superseded,
         undated,
         newest,
+        of_lists.stood,
     )
 
 

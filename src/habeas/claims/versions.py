@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 
 from habeas.claims.claim import Claim
@@ -101,11 +101,15 @@ def _spans_in(ordered: Sequence[Version], begun: Mapping[str, Sequence[str]]) ->
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """Claims of lists as they count for a question; `superseded` are those that their list no longer makes of a person it still lists."""
+    """Claims of lists as they count for a question; `superseded` are those that their list no longer makes of a person it still lists.
+
+    `stood`: of each mention in a list of several versions those in which it stood, a bit each, the earliest the lowest.
+    """
 
     claims: tuple[Claim, ...]
     superseded: frozenset[str]
     newest: date | None = None
+    stood: Mapping[str, int] = field(default_factory=dict)
 
 
 def listed(claims: Sequence[Claim], versions: Sequence[Version], *, only_held: bool) -> Listed:
@@ -121,7 +125,26 @@ def listed(claims: Sequence[Claim], versions: Sequence[Version], *, only_held: b
             out.append(_dated(claim, span))
             if span.how == "ended" and not _is_state(claim):
                 superseded.add(claim.id)
-    return Listed(tuple(out), frozenset(superseded), max((v.published for v in versions), default=None))
+    newest = max((v.published for v in versions), default=None)
+    return Listed(tuple(out), frozenset(superseded), newest, _stood(claims, versions, spans))
+
+
+def _stood(claims: Sequence[Claim], versions: Sequence[Version], spans: Mapping[str, Sequence[Span]]) -> dict[str, int]:
+    """A list of one version names all its people together: nothing is told of them."""
+    place: dict[str, int] = {}
+    for list_id in dict.fromkeys(version.list_id for version in versions):
+        ordered = in_order(v for v in versions if v.list_id == list_id)
+        if len(ordered) > 1:
+            place |= {version.capture: number for number, version in enumerate(ordered)}
+    found: dict[str, int] = {}
+    for claim in claims:
+        if claim.subject is None or claim.predicate == GONE:
+            continue
+        for span in spans.get(claim.id, ()):
+            if span.last.capture in place:
+                first, last = place[span.first.capture], place[span.last.capture]
+                found[claim.subject] = found.get(claim.subject, 0) | ((2 << last) - (1 << first))
+    return found
 
 
 def _counted(claim: Claim, spans: Sequence[Span], only_held: bool) -> Sequence[Span]:

@@ -24,7 +24,7 @@ _PLACES = (("place", "places"), ("court", "courts"), ("case", "cases"))
 
 @dataclass(frozen=True, slots=True)
 class Feature:
-    """`part`: surname, given name, patronymic, gender, word, birth date, place, court or case. `verdict`: agrees, unclear, missing, contradicts."""
+    """`part`: surname, given name, patronymic, gender, word, sex, birth date, place, court or case. `verdict`: agrees, unclear, missing, contradicts."""
 
     part: str
     verdict: str
@@ -42,20 +42,36 @@ def features(one: Particulars, other: Particulars) -> tuple[Feature, ...]:
     """Everything compared, the names first."""
     reasons = explained(*best_names(one, other)).reasons
     named = (Feature(r.part, r.verdict, r.sentence) for r in reasons)
-    return (*named, *_birth_feature(one, other), *_place_features(one, other))
+    return (*named, *sex_feature(one, other), *_birth_feature(one, other), *_place_features(one, other))
 
 
 def contradicts(one: Particulars, other: Particulars) -> bool:
-    """Whether they cannot be one person if what is told of both is right: two fathers, two genders, two days of birth."""
-    return names_contradict(one, other) or births_compared(one, other) == "contradicts"
+    """Whether they cannot be one person if what is told of both is right: two fathers, two sexes, two days of birth."""
+    return names_contradict(one, other) or sexes_contradict(one, other) or births_compared(one, other) == "contradicts"
 
 
 def names_contradict(one: Particulars, other: Particulars) -> bool:
-    """Whether every patronymic of one names another father than every one of the other, or the genders are two."""
+    """Whether every patronymic of one names another father than every one of the other, or the names' genders are two that nobody puts right."""
     ours, theirs = one.fathers, other.fathers
     if ours and theirs and all(patronymics_agree(a, b) <= CONTRADICTED for a in ours for b in theirs):
         return True
-    return bool(one.genders and other.genders and one.genders.isdisjoint(other.genders))
+    return _are_two(one.named_genders, other.named_genders) and are_two_sexes(one, other)
+
+
+def sexes_contradict(one: Particulars, other: Particulars) -> bool:
+    """Whether one is a man and the other a woman, by what is told of the sex or else by the name."""
+    return _are_two(one.genders, other.genders)
+
+
+def are_two_sexes(one: Particulars, other: Particulars) -> bool:
+    """Whether names and all that is told of the sex leave them no sex in common. A sex told against the person's own name is taken
+    for a slip, which tells nobody apart.
+    """
+    return _are_two(one.genders | one.named_genders, other.genders | other.named_genders)
+
+
+def _are_two(ours: frozenset[str], theirs: frozenset[str]) -> bool:
+    return bool(ours and theirs) and ours.isdisjoint(theirs)
 
 
 def second_agreements(one: Particulars, other: Particulars) -> tuple[str, ...]:
@@ -93,6 +109,18 @@ def _is_slip(a: Day, b: Day) -> bool:
         return False
     same = [one.year == other.year, one.month == other.month, one.day == other.day]
     return sum(same) == 2 or (same[0] and (one.month, one.day) == (other.day, other.month))
+
+
+def sex_feature(one: Particulars, other: Particulars) -> Iterator[Feature]:
+    """A contradiction of the sexes, where the names' genders do not say it already."""
+    if sexes_contradict(one, other) and not _are_two(one.named_genders, other.named_genders):
+        words = [_sex_in_words(person) for person in (one, other)]
+        yield Feature("sex", "contradicts", f"The first is {words[0]}, the second {words[1]}.")
+
+
+def _sex_in_words(person: Particulars) -> str:
+    sex = {"m": "a man", "f": "a woman"}[min(person.genders)]
+    return f"told to be {sex}" if person.sexes else f"{sex} by the name"
 
 
 def _birth_feature(one: Particulars, other: Particulars) -> Iterator[Feature]:

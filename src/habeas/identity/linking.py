@@ -78,7 +78,9 @@ class Linker:
         return self._fitting[person]
 
     def _link(self, person: str, other: str) -> Link | None:
-        """By the first two of their mentions that fit."""
+        """By the first two of their mentions that fit, where all that is told of the two persons lets it."""
+        if self.persons.are_apart(person, other):
+            return None
         for a in self.persons.by_id[person].mentions:
             for b in self.persons.by_id[other].mentions:
                 one, two = sorted((a, b), key=lambda m: (self.mentions[m].recorded_at, m))

@@ -28,7 +28,9 @@ _ONE_PLACE = 85
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """`verdict`: agrees, unclear or contradicts. A contradiction keeps two people from being called the same, whatever the sum."""
+    """`verdict`: agrees, unclear or contradicts. A contradiction keeps two people from being called the same, whatever the sum, and so do
+    two birth dates that only a slip would make one.
+    """
 
     about: str
     verdict: str
@@ -78,14 +80,15 @@ def _apart(one: Day, other: Day) -> float:
 
 
 def _slip(one: Day, other: Day) -> tuple[float, str] | None:
-    """A slip of the pen that makes two full days of one; None = none that is common."""
+    """A slip of the pen that would make one day of two full ones; None = none that is common."""
     if not (one.is_exact and other.is_exact):
         return None
     a, b = one.text, other.text
     if a[:4] == b[:4] and a[5:7] == b[8:10] and a[8:10] == b[5:7]:
         return _SWAPPED, "day and month may be swapped"
     if sum(x != y for x, y in zip(a, b, strict=False)) == 1:
-        return _ONE_DIGIT, "one digit differs"
+        kin = abs(int(a[:4]) - int(b[:4])) >= _GENERATION
+        return _ONE_DIGIT, "one digit differs" + (", or they are of two generations" if kin else "")
     return None
 
 

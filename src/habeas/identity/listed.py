@@ -8,6 +8,7 @@ from functools import cached_property
 
 from habeas.claims.claim import Claim
 from habeas.claims.lists.asserted import Asserted, Person
+from habeas.identity.told_sex import sex_told
 from habeas.kernel.days import Day
 from habeas.names.parsed import ParsedName, parsed
 from habeas.names.reading_key import key
@@ -16,8 +17,6 @@ from habeas.names.reading_key import key
 _HAPPENINGS = ("arrest", "sentence", "release", "death")
 #: A list of which more than this share puts the surname first does so throughout.
 _MOST_OF = 0.8
-#: First letters of the words for the sexes in the languages held.
-_SEX = {"m": "m", "м": "m", "ч": "m", "f": "f", "w": "f", "ж": "f", "k": "f"}
 
 
 @dataclass(frozen=True)
@@ -59,8 +58,9 @@ def listed_of(person: Person) -> Listed:
     places = {place for a in told for part in ("place", "court") if (place := str(a.value.get(part, "")))}
     days = tuple((a.predicate, Day.parse(a.when)) for a in told if a.predicate in _HAPPENINGS and a.when)
     pages = {page.rstrip("/").casefold() for page in _values(told, "reference", "value")}
-    sex = next(iter(_values(told, "sex", "value")), "")
-    return Listed(person.id, names, born, _SEX.get(sex.casefold()[:1], ""), frozenset(places), days, frozenset(pages))
+    sexes = {sex for value in _values(told, "sex", "value") if (sex := sex_told(value))}
+    sex = sexes.pop() if len(sexes) == 1 else ""
+    return Listed(person.id, names, born, sex, frozenset(places), days, frozenset(pages))
 
 
 def listed_from(person_id: str, names: Sequence[str], claims: Sequence[Claim]) -> Listed:

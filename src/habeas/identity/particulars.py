@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import Any
 
 from habeas.claims.claim import Claim
+from habeas.identity.told_sex import sex_told
 from habeas.kernel.days import Day
 from habeas.names.keys import identical_key
 from habeas.names.parsed import parsed
@@ -15,7 +16,6 @@ from habeas.names.patronymics import Patronymic
 
 #: Which field of a value tells what; the custody predicates share these names.
 _TOLD_IN = {"place": "places", "court": "courts", "number": "cases", "case": "cases"}
-_SEX = {"f": "f", "w": "f", "ж": "f", "m": "m", "м": "m"}
 
 
 #: By part of `Particulars` and then by mention, what is told of it.
@@ -40,9 +40,14 @@ class Particulars:
         return tuple(father for name in sorted(self.names) if (father := parsed(name).father) is not None)
 
     @cached_property
+    def named_genders(self) -> frozenset[str]:
+        """By the names alone."""
+        return frozenset(gender for name in self.names if (gender := parsed(name).gender))
+
+    @cached_property
     def genders(self) -> frozenset[str]:
-        """By the names and by what is told of the sex; both where sources disagree."""
-        return frozenset(gender for name in self.names if (gender := parsed(name).gender)) | self.sexes
+        """By what is told of the sex; where nothing is, by the names."""
+        return self.sexes or self.named_genders
 
 
 def told_of(claims: Iterable[Claim]) -> Told:
@@ -78,7 +83,7 @@ def _told(claim: Claim) -> Sequence[tuple[str, Any]]:
         text = str(value.get("text") or "")
         return [("names", text)] if identical_key(text) else []
     if claim.predicate == "sex":
-        sex = _SEX.get(str(value.get("value") or "").strip().casefold()[:1])
+        sex = sex_told(str(value.get("value") or ""))
         return [("sexes", sex)] if sex else []
     if value.keys().isdisjoint(_TOLD_IN):
         return ()

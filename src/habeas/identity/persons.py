@@ -19,6 +19,10 @@ from habeas.identity.like_names import LikeNames
 from habeas.identity.particulars import NOTHING_TOLD, Particulars, Told
 from habeas.identity.resemblance import Looked, Pair, pair_of, resemblance
 
+#: Every version of a source.
+_ALL = -1
+_EVERY_VERSION: Mapping[str, int] = {}
+
 
 @dataclass(frozen=True, slots=True)
 class Person:
@@ -41,8 +45,8 @@ class Persons:
 
     `of_mention` gives the person's id for every mention (absorbed ids included). `look_alikes` are groups of persons any two of whom
     may be one and were not judged, by themselves or through a third; `alike` are the pairs themselves. `apart` holds pairs of persons
-    judged DIFFERENT, or told apart by a source that names both or by what is told of them. `two_births` are pairs of one name told
-    apart by their days of birth alone, which a person should see. `looked` is everybody as they were compared. `conflicts` are SAME
+    judged DIFFERENT, or told apart by a source that names both or by what is told of them. `in_sight` are pairs of one name told
+    apart by their days of birth or the sex told, which a person should see. `looked` is everybody as they were compared. `conflicts` are SAME
     judgements not followed.
     """
 
@@ -52,7 +56,7 @@ class Persons:
     apart: frozenset[Pair]
     conflicts: tuple[Judgement, ...]
     alike: frozenset[Pair] = frozenset()
-    two_births: frozenset[Pair] = frozenset()
+    in_sight: frozenset[Pair] = frozenset()
     looked: Mapping[str, Looked] = field(default_factory=dict, repr=False)
 
     def told(self, person: str) -> Particulars:
@@ -60,7 +64,9 @@ class Persons:
         return self.looked[person].told
 
     def are_apart(self, a: str, b: str) -> bool:
-        """Whether two persons are told apart: judged, by a source that names both, or by what is told of them."""
+        """Whether nobody but a person may join two: they are told apart by judgement, by what is told of them, or by a source that names
+        both, be it a list in different versions.
+        """
         shared = not self.by_id[a].sources.isdisjoint(self.by_id[b].sources)
         return pair_of(a, b) in self.apart or shared or contradicts(self.told(a), self.told(b))
 
@@ -114,10 +120,12 @@ def persons_of(
     judgements: Iterable[Judgement],
     told: Told = NOTHING_TOLD,
     names: LikeNames | None = None,
+    stood: Mapping[str, int] = _EVERY_VERSION,
 ) -> Persons:
     """Everybody, from the mentions and judgements known. Judgements about mentions not known are ignored.
 
-    `told` are the particulars of mentions; `names` an index kept from call to call, so that only new names are looked at.
+    `told` are the particulars of mentions; `names` an index kept from call to call, so that only new names are looked at; `stood` the
+    versions of a list in which its mentions stood, a bit each, where it has several.
     """
     ordered = sorted(mentions, key=lambda m: (m.recorded_at, m.id))
     groups = _Groups(ordered)
@@ -127,33 +135,39 @@ def persons_of(
     unmet = [j for j in by_persons if j.verdict is Verdict.SAME and not groups.join(j)]
     groups.keep_apart(j for j in by_persons if j.verdict is Verdict.UNSURE)
     unmet += groups.join_all(j for j in in_force if j.automatic and j.verdict is Verdict.SAME)
-    return _assemble(ordered, groups, in_force, tuple(unmet), told, names or LikeNames())
-
-
-def _assemble(
-    ordered: Sequence[Mention], groups: _Groups, in_force: Sequence[Judgement], conflicts: tuple[Judgement, ...],
-    told: Told, names: LikeNames,
-) -> Persons:  # fmt: skip
     members: dict[str, list[Mention]] = defaultdict(list)
     for mention in ordered:
         members[groups.find(mention.id)].append(mention)
-    people = [
-        Person(
-            found[0].id,
-            tuple(m.id for m in found),
-            tuple(dict.fromkeys(m.name for m in found)),
-            frozenset(m.source for m in found),
-        )
-        for found in members.values()
+    people = {found[0].id: _person(found) for found in members.values()}
+    looked = [
+        Looked(p.id, _named_in(found, stood), p.mentions, p.names, told)
+        for p, found in zip(people.values(), members.values(), strict=True)
     ]
-    of_mention = {mention: person.id for person in people for mention in person.mentions}
+    return _assemble(people, looked, in_force, tuple(unmet), names or LikeNames())
+
+
+def _person(found: Sequence[Mention]) -> Person:
+    mentions, names = tuple(m.id for m in found), tuple(dict.fromkeys(m.name for m in found))
+    return Person(found[0].id, mentions, names, frozenset(m.source for m in found))
+
+
+def _named_in(found: Sequence[Mention], stood: Mapping[str, int]) -> dict[str, int]:
+    named: dict[str, int] = {}
+    for mention in found:
+        named[mention.source] = named.get(mention.source, 0) | stood.get(mention.id, _ALL)
+    return named
+
+
+def _assemble(
+    people: Mapping[str, Person], looked: Sequence[Looked], in_force: Sequence[Judgement], conflicts: tuple[Judgement, ...],
+    names: LikeNames,
+) -> Persons:  # fmt: skip
+    of_mention = {mention: person.id for person in people.values() for mention in person.mentions}
     judged = {
         verdict: {pair_of(of_mention[j.a], of_mention[j.b]) for j in in_force if j.verdict is verdict}
         for verdict in Verdict
     }
-    looked = {p.id: Looked(p.id, p.sources, p.mentions, p.names, told) for p in people}
-    found = resemblance(list(looked.values()), judged[Verdict.DIFFERENT], judged[Verdict.UNSURE], names)
+    found = resemblance(looked, judged[Verdict.DIFFERENT], judged[Verdict.UNSURE], names)
     return Persons(
-        {p.id: p for p in people}, of_mention, found.groups, found.apart, conflicts, found.alike, found.two_births,
-        looked,
+        people, of_mention, found.groups, found.apart, conflicts, found.alike, found.in_sight, {one.id: one for one in looked},
     )  # fmt: skip

@@ -1,7 +1,7 @@
 """Who may be one person though nobody judged so: pairs whose names agree and whom nothing tells apart, and the groups they make.
 
-Two persons of one name whose full days of birth differ are told apart by that, and kept in sight: sources disagree about a person's
-birth too. A day of birth in common brings in names that are near and not the same.
+Two persons of one name whose full days of birth differ, or of whom one is told to be a man and the other a woman, are told apart by that,
+and kept in sight: sources disagree about a person's birth too. A day of birth in common brings in names that are near and not the same.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import combinations, product
 
-from habeas.identity.features import births_compared, names_contradict
+from habeas.identity.features import are_two_sexes, births_compared, names_contradict
 from habeas.identity.like_names import LikeNames, name_score
 from habeas.identity.particulars import Particulars, Told, part_of, particulars
 from habeas.names.score import REVIEW
@@ -24,10 +24,12 @@ _MOST_COMPARED = 60
 
 @dataclass(frozen=True)
 class Looked:
-    """A person as far as likeness goes: the names `written` in mentions, and what is told of them."""
+    """A person as far as likeness goes: the names `written` in mentions, and what is told of them. `named_in`: by source, in which of its
+    versions, a bit each; every bit is set for a source that has none.
+    """
 
     id: str
-    sources: frozenset[str]
+    named_in: Mapping[str, int]
     mentions: tuple[str, ...]
     written: tuple[str, ...]
     all_told: Told = field(repr=False, compare=False)
@@ -36,6 +38,12 @@ class Looked:
     def names(self) -> frozenset[str]:
         """As mentioned and as told."""
         return part_of(self.all_told, "names", self.mentions) | frozenset(self.written)
+
+    def is_named_beside(self, other: Looked) -> bool:
+        """Whether one source names both, a list in one version: then they are two. Rows of a list that never stood together may be one
+        person, listed again under another id.
+        """
+        return any(versions & other.named_in.get(source, 0) for source, versions in self.named_in.items())
 
     @cached_property
     def births(self) -> frozenset[str]:
@@ -50,12 +58,12 @@ class Looked:
 
 @dataclass(slots=True)
 class Resemblance:
-    """`groups` of persons linked by `alike` or an UNSURE judgement; `apart` and `two_births` as in `Persons`."""
+    """`groups` of persons linked by `alike` or an UNSURE judgement; `apart` and `in_sight` as in `Persons`."""
 
     groups: tuple[tuple[str, ...], ...] = ()
     alike: frozenset[Pair] = frozenset()
     apart: frozenset[Pair] = frozenset()
-    two_births: frozenset[Pair] = frozenset()
+    in_sight: frozenset[Pair] = frozenset()
 
 
 def pair_of(a: str, b: str) -> Pair:
@@ -82,7 +90,7 @@ def resemblance(
             for pair in combinations(group, 2):
                 if pair not in doubted:
                     found.tell_apart(by_id[pair[0]], by_id[pair[1]])
-    return Resemblance(groups, frozenset(found.alike), frozenset(found.apart), frozenset(found.two_births))
+    return Resemblance(groups, frozenset(found.alike), frozenset(found.apart), frozenset(found.in_sight))
 
 
 @dataclass(slots=True)
@@ -90,16 +98,16 @@ class _Pairs:
     apart: set[Pair]
     unsure: set[Pair]
     alike: set[Pair] = field(default_factory=set)
-    two_births: set[Pair] = field(default_factory=set)
+    in_sight: set[Pair] = field(default_factory=set)
 
     def look_at(self, one: Looked, other: Looked) -> None:
         pair = pair_of(one.id, other.id)
-        if pair in self.apart or pair in self.alike or pair in self.unsure or pair in self.two_births:
+        if pair in self.apart or pair in self.alike or pair in self.unsure or pair in self.in_sight:
             return
-        if not one.sources.isdisjoint(other.sources) or names_contradict(one.told, other.told):
+        if one.is_named_beside(other) or names_contradict(one.told, other.told):
             self.apart.add(pair)
-        elif births_compared(one.told, other.told) == "contradicts":
-            self.two_births.add(pair)
+        elif _differ_in_a_cell(one.told, other.told):
+            self.in_sight.add(pair)
             self.apart.add(pair)
         else:
             self.alike.add(pair)
@@ -109,9 +117,14 @@ class _Pairs:
         pair = pair_of(one.id, other.id)
         if pair in self.apart or pair in self.alike or pair in self.unsure:
             return
-        told = names_contradict(one.told, other.told) or births_compared(one.told, other.told) == "contradicts"
-        if told or not one.sources.isdisjoint(other.sources):
+        told = names_contradict(one.told, other.told) or _differ_in_a_cell(one.told, other.told)
+        if told or one.is_named_beside(other):
             self.apart.add(pair)
+
+
+def _differ_in_a_cell(one: Particulars, other: Particulars) -> bool:
+    """Whether two of like names are told apart by the day of birth or by the sex told: things that sources get wrong."""
+    return births_compared(one, other) == "contradicts" or are_two_sexes(one, other)
 
 
 def _of_like_names(people: Sequence[Looked], names: LikeNames) -> Iterator[tuple[Looked, Looked]]:
@@ -135,7 +148,7 @@ def _born_on_one_day(people: Sequence[Looked]) -> Iterator[tuple[Looked, Looked]
         for day in person.births:
             born[day].append(person)
     for group in born.values():
-        yield from ((a, b) for a, b in combinations(group, 2) if a.sources.isdisjoint(b.sources))
+        yield from ((a, b) for a, b in combinations(group, 2) if not a.is_named_beside(b))
 
 
 def _near(one: Particulars, other: Particulars) -> bool:

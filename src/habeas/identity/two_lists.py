@@ -53,10 +53,17 @@ class Candidate:
         return any(e.verdict == "contradicts" for e in self.evidence)
 
     @property
+    def two_births(self) -> bool:
+        """Whether their birth dates are two, be it by a slip: a father and a son may share day and month."""
+        return any(e.about == "birth date" and e.verdict != "agrees" for e in self.evidence)
+
+    @property
     def may_be_sure(self) -> bool:
         """Whether any sum could make them one: by spelling they may be, or they are near and something else agrees."""
         agrees = any(e.verdict == "agrees" and e.weight >= _STRONG for e in self.evidence)
-        return not self.contradicted and (self.name_score >= SAME or (self.name_score >= REVIEW and agrees))
+        return not (self.contradicted or self.two_births) and (
+            self.name_score >= SAME or (self.name_score >= REVIEW and agrees)
+        )
 
     @property
     def is_open(self) -> bool:

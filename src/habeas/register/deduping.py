@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from typing import Any
 
 from habeas.claims.claim import Claim
 from habeas.claims.entries import Stamp, new_entry
 from habeas.figures.definitions import Definition, definition
+from habeas.identity.features import sex_feature
 from habeas.identity.judgements import Verdict, latest
+from habeas.identity.particulars import Particulars
+from habeas.identity.told_sex import sex_told
 from habeas.kernel.asof import AsOf, Basis, utc_today
 from habeas.kernel.errors import RefusedByRule
 from habeas.names.explained import explained
@@ -22,7 +25,7 @@ from habeas.scale.linkage import proposed
 from habeas.scale.proposals import Proposal, second_agreement
 from habeas.scale.records import Record
 
-_GENDERS = {"m": "m", "male": "m", "man": "m", "f": "f", "female": "f", "woman": "f"}
+_RIVAL = "Somebody told apart from one of them fits the other as well, so neither is linked."
 
 
 def dedupe(register: Register, *, apply: bool = False) -> dict[str, Any]:
@@ -36,8 +39,10 @@ def dedupe(register: Register, *, apply: bool = False) -> dict[str, Any]:
     records = records_of(now)
     judged = latest(judgements_of(now.visible.judgements))
     different, unsure = ([j.pair for j in judged if j.verdict is v] for v in (Verdict.DIFFERENT, Verdict.UNSURE))
-    found = proposed(records, different, unsure, _moves(register, now, of))
+    found = proposed(records, different, unsure, _moves(register, now, of), _apart(now))
     record_of = {r.id: r for r in records}
+    doubted = {mention for pair in unsure for mention in pair}
+    found = [pair for pair in found if not _stood_together(now, record_of[pair.a], record_of[pair.b], doubted)]
     shown = [_shown(now, record_of, pair) for pair in found]
     links = [pair for pair in found if pair.outcome == "link"]
     return {
@@ -52,9 +57,8 @@ def records_of(now: Known) -> list[Record]:
     for claim in now.visible.claims:
         if claim.subject is not None and claim.id not in now.visible.set_aside:
             told[claim.subject].append(claim)
-    unsure = {
-        m for j in latest(judgements_of(now.visible.judgements)) if j.verdict is Verdict.UNSURE for m in (j.a, j.b)
-    }
+    judged = latest(judgements_of(now.visible.judgements))
+    unsure = {m for j in judged if j.verdict is Verdict.UNSURE for m in (j.a, j.b)} | _perhaps_listed_again(now)
     # a list with ids names everybody once; an article may call one person by two names
     return [
         Record(
@@ -63,6 +67,24 @@ def records_of(now: Known) -> list[Record]:
         )
         for m in sorted(now.visible.mentions, key=lambda m: m.id) if m.source in now.sources
     ]  # fmt: skip
+
+
+def _perhaps_listed_again(now: Known) -> set[str]:
+    """Mentions of persons whom one list names, never together, and who may be one: it promises nothing of them."""
+    by_id = now.persons.by_id
+    again = [pair for pair in now.persons.alike if not by_id[pair[0]].sources.isdisjoint(by_id[pair[1]].sources)]
+    return {mention for pair in again for person in pair for mention in by_id[person].mentions}
+
+
+def _stood_together(now: Known, one: Record, other: Record, doubted: Set[str]) -> bool:
+    """Whether one version of a list names both, and nobody doubts either."""
+    a, b = now.persons.looked[one.person], now.persons.looked[other.person]
+    return (
+        bool(one.source)
+        and one.source == other.source
+        and a.is_named_beside(b)
+        and doubted.isdisjoint({one.id, other.id})
+    )
 
 
 def _born(claims: Iterable[Claim]) -> str:
@@ -83,8 +105,13 @@ def _place(claims: Iterable[Claim]) -> str:
 
 
 def _sex(claims: Iterable[Claim]) -> str:
-    values = {_GENDERS.get(str(c.value.get("value", "")).casefold(), "") for c in claims if c.predicate == "sex"} - {""}
+    values = {sex_told(str(c.value.get("value", ""))) for c in claims if c.predicate == "sex"} - {""}
     return values.pop() if len(values) == 1 else ""
+
+
+def _apart(now: Known) -> Callable[[str, str], bool]:
+    person = now.persons.of_mention
+    return lambda a, b: now.persons.are_apart(person[a], person[b])
 
 
 def _moves(register: Register, now: Known, of: Definition) -> Callable[[str, str], float]:
@@ -103,9 +130,15 @@ def _shown(now: Known, record_of: Mapping[str, Record], pair: Proposal) -> dict[
 
 
 def reasons(one: Record, other: Record, pair: Proposal) -> list[str]:
-    """What agrees, is missing or contradicts, a sentence each: the name's parts, the birth date, the place."""
+    """What agrees, is missing or contradicts, a sentence each: the name's parts, the sex, the birth date, the place."""
     found = [reason.sentence for reason in explained(one.name, other.name).reasons]
-    return [*found, _birth_dates(one, other, pair.levels["born"]), *_places(one, other, pair.levels["place"])]
+    found += [feature.sentence for feature in sex_feature(_named(one), _named(other))]
+    found += [_birth_dates(one, other, pair.levels["born"]), *_places(one, other, pair.levels["place"])]
+    return [*found, *([_RIVAL] if pair.contested else [])]
+
+
+def _named(record: Record) -> Particulars:
+    return Particulars(frozenset({record.name}), sexes=frozenset({record.gender} - {""}))
 
 
 def _birth_dates(one: Record, other: Record, level: str) -> str:

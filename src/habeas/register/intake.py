@@ -122,7 +122,7 @@ def _append(register: Register, links: Sequence[Link]) -> None:
 def _joined(register: Register, now: People, links: Sequence[Link]) -> Persons:
     at = register.store.clock()
     made = [Judgement(f"{link.a}{link.b}", link.a, link.b, Verdict.SAME, at, automatic=True) for link in links]
-    return persons_of(now.visible.mentions, [*now.judgements, *made], now.told, register.names)
+    return persons_of(now.visible.mentions, [*now.judgements, *made], now.told, register.names, now.visible.stood)
 
 
 def _answer(register: Register, persons: Persons, links: Sequence[Link], came: Sequence[str]) -> dict[str, Any]:
@@ -152,7 +152,7 @@ def _earlier_of_each(register: Register, persons: Persons) -> Mapping[str, list[
     came = {mention: number for number, mention in enumerate(register.knowledge.mentions)}
     first = {p.id: min(came[m] for m in p.mentions) for p in persons.by_id.values()}
     found: dict[str, list[str]] = defaultdict(list)
-    pairs: Iterable[Pair] = (*sorted(persons.alike), *sorted(persons.two_births))
+    pairs: Iterable[Pair] = (*sorted(persons.alike), *sorted(persons.in_sight))
     for a, b in pairs:
         before, after = (a, b) if first[a] < first[b] else (b, a)
         found[after].append(before)

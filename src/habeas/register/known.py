@@ -91,7 +91,9 @@ def _people(register: Register, known_by: date, basis: Basis) -> People:
     seen = visible(register.knowledge, known_by, basis)
     told = told_of(c for c in seen.claims if c.id not in seen.set_aside)
     judgements = judgements_of(seen.judgements)
-    return People(seen, told, tuple(judgements), persons_of(seen.mentions, judgements, told, register.names))
+    return People(
+        seen, told, tuple(judgements), persons_of(seen.mentions, judgements, told, register.names, seen.stood)
+    )
 
 
 def known_anew(register: Register, known_by: date, basis: Basis) -> Known:

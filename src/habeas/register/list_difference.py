@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -10,10 +10,17 @@ from habeas.claims.claim import Claim
 from habeas.claims.lists.asserted import Asserted, Person
 from habeas.claims.lists.read_list import ReadList
 from habeas.claims.vocabulary import vocabulary
+from habeas.identity.listed import listed_from, listed_of
+from habeas.identity.reused_ids import why_another
 from habeas.kernel.days import Day
 from habeas.names.keys import identical_key
 from habeas.register.list_state import ListState
+from habeas.sources.locator import Cell, parse_locator
 
+#: A column, and what its cell says for one claim.
+_Words = tuple[str, str]
+#: Between the cells of a claim, in its quote.
+_BETWEEN_CELLS = " | "
 #: Changes told one by one at most; all are counted.
 SHOWN = 200
 
@@ -41,9 +48,9 @@ def difference(read: ReadList, state: ListState) -> Difference:
     before = _by_person(state, state.standing)
     compared = _by_person(state, state.in_same) if state.same is not None else before
     for person in read.persons:
-        if person.id in before and _is_somebody_else(person, state):
-            found.held |= before[person.id]
-            found.reused.append(_reused(person, state))
+        if (why := _why_somebody_else(person, state)) is not None:
+            found.held |= before.get(person.id, set())
+            found.reused.append(_reused(person, state, why))
         else:
             _compare(person, state, compared.get(person.id, set()), found)
     for person_id in read.refused_ids:
@@ -71,12 +78,39 @@ def _compare(person: Person, state: ListState, earlier: set[str], found: Differe
     found.new += [(person, asserted) for asserted in new]
     if not earlier:
         found.added += 1
-    elif held == earlier and not new:
-        found.unchanged += 1
-    else:
-        old = [c for c in known.values() if c.id in earlier - held]
-        back = [a for a in person.asserted if a.key in known and known[a.key].id not in earlier]
+        return
+    old = [c for c in known.values() if c.id in earlier - held]
+    back = [a for a in person.asserted if a.key in known and known[a.key].id not in earlier]
+    kept = [c for c in known.values() if c.id in earlier & held]
+    if _cells_differ(person, old, [*back, *new], kept):
         found.changes.append(_change(person, old, [*back, *new]))
+    else:
+        found.unchanged += 1
+
+
+def _cells_differ(person: Person, old: Sequence[Claim], new: Sequence[Asserted], kept: Sequence[Claim]) -> bool:
+    """Whether the row says otherwise, and not the day alone: a release that was ahead is one that has been, once its day has passed."""
+    if not old and not new:
+        return False
+    before, after = _cells_of_claims(old), {cell for a in new for cell in _cells(a.columns, a.quote)}
+    still = {cell for a in person.asserted for cell in _cells(a.columns, a.quote)}
+    return not (before <= still and after <= before | _cells_of_claims(kept))
+
+
+def _cells_of_claims(claims: Iterable[Claim]) -> set[_Words]:
+    """By column, since a row moves in its list; of a claim whose cells are not held nothing is known, and it equals no other."""
+    found: set[_Words] = set()
+    for claim in claims:
+        located = [parse_locator(cell) for cell in claim.cells]
+        columns = [one.column for one in located if isinstance(one, Cell)]
+        found |= _cells(columns, claim.quote or "") if columns and claim.quote else {("", claim.id)}
+    return found
+
+
+def _cells(columns: Sequence[str], quote: str) -> set[_Words]:
+    """Each column with its words; where a cell itself holds the mark between cells, all columns with all words."""
+    words = quote.split(_BETWEEN_CELLS)
+    return set(zip(columns, words, strict=True)) if len(words) == len(columns) else {(" ".join(columns), quote)}
 
 
 def _change(person: Person, old: Iterable[Claim], new: Iterable[Asserted]) -> dict[str, Any]:
@@ -86,19 +120,20 @@ def _change(person: Person, old: Iterable[Claim], new: Iterable[Asserted]) -> di
     }  # fmt: skip
 
 
-def _is_somebody_else(person: Person, state: ListState) -> bool:
-    """Whether the id stood for another human being: neither a name nor the full birth date is the same."""
-    known = [c for c in state.claims[person.id].values() if c.id in state.standing]
-    names = {identical_key(str(c.value.get("text", ""))) for c in known if c.predicate == "name"}
-    if identical_key(person.name) in names:
-        return False
-    born = {c.when.text for c in known if c.predicate == "birth_date" and c.when.is_exact}
-    own = {a.when for a in person.asserted if a.predicate == "birth_date" and Day.parse(a.when).is_exact}
-    return bool(born) and bool(own) and not born & own
+def _why_somebody_else(person: Person, state: ListState) -> str | None:
+    """What makes them another human being than the one for whom the id stood, in the version before or else in any; None = nothing."""
+    names = [state.names[mention] for mention in state.mentions.get(person.id, ())]
+    if not names or identical_key(person.name) in map(identical_key, names):
+        return None
+    claims = list(state.claims.get(person.id, {}).values())
+    standing = [claim for claim in claims if claim.id in state.standing]
+    return why_another(listed_from(person.id, names, standing or claims), listed_of(person))
 
 
-def _reused(person: Person, state: ListState) -> dict[str, Any]:
-    why = f"the id {person.id} stood for somebody of another name and birth date; the row stays out, what was held of them stays"
+def _reused(person: Person, state: ListState, what: str) -> dict[str, Any]:
+    why = (
+        f"the id {person.id} stood for somebody of another name, {what}; the row stays out, what was held of them stays"
+    )
     return {
         "kind": "reused_id",
         "rows": [person.row],

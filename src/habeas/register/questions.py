@@ -61,7 +61,7 @@ def questions(register: Register, asked: AsOf, of: Definition) -> list[Question]
 
 
 def _to_ask(persons: Persons) -> Iterator[tuple[str, str, float]]:
-    """Of pairs that link a group those that agree best, as many as link it; then those told apart by their days of birth alone."""
+    """Of pairs that link a group those that agree best, as many as link it; then those told apart by their days of birth or the sex told."""
     root: dict[str, str] = {}
 
     def find(person: str) -> str:
@@ -74,7 +74,7 @@ def _to_ask(persons: Persons) -> Iterator[tuple[str, str, float]]:
         if find(a) != find(b):
             root[find(b)] = find(a)
             yield a, b, score
-    for pair in sorted(persons.two_births):
+    for pair in sorted(persons.in_sight):
         yield *pair, _agreement(persons, pair)[1]
 
 

@@ -21,7 +21,8 @@ class Key:
 
     `main` parts are single spellings for measuring letters that differ. `given` and `father` are numbers of the given names meant, or
     readings where the name is not in the list. `place` has the readings of each word. `patronymic` None = the name gives none;
-    `list_name` None = no list promises to name this person once.
+    `gender` is what the source says, else what the name tells, `named_gender` what the name tells. `list_name` None = no list promises to
+    name this person once.
     """
 
     surname: Readings
@@ -32,6 +33,7 @@ class Key:
     father: Readings
     patronymic: Patronymic | None
     gender: str
+    named_gender: str
     place: tuple[Readings, ...]
     born: DayParts
     list_name: str | None
@@ -46,7 +48,7 @@ def key_of(record: Record) -> Key:
         main=max((s.main for s in surname), key=len, default=""),
         given=tuple(sorted(map(str, name.classes))) or _all(coarse_readings(w.text) for w in given),
         given_main=coarse_readings(given[0].text)[0] if given else "",
-        father=_father(name), patronymic=name.father, gender=record.gender or name.gender, place=_place(record.place),
+        father=_father(name), patronymic=name.father, gender=record.gender or name.gender, named_gender=name.gender, place=_place(record.place),
         born=day_parts(record.born), list_name=record.source if record.source and not record.doubtful else None,
     )  # fmt: skip
 

@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING
 
 from habeas.kernel.errors import CannotOpen
 from habeas.scale.clusters import groups, may_be_one
+from habeas.scale.judged import Judged, nobody_apart
 from habeas.scale.keys import Key, key_of
-from habeas.scale.proposals import REVIEW_WEIGHT, Judged, Proposal, ScoredPair, proposals, scored_pairs
+from habeas.scale.proposals import REVIEW_WEIGHT, Proposal, ScoredPair, proposals, scored_pairs
 from habeas.scale.records import Record, persons_of
 
 if TYPE_CHECKING:
@@ -57,15 +58,17 @@ def proposed(
     different: Collection[tuple[str, str]] = (),
     unsure: Collection[tuple[str, str]] = (),
     moves: Callable[[str, str], float] = lambda _a, _b: 1.0,
+    apart: Callable[[str, str], bool] = nobody_apart,
 ) -> list[Proposal]:
     """What to link and what to ask about, links first, then questions by the gain of an answer.
 
     `different`: ids of records judged to be two people; `unsure`: of those somebody looked at and could not tell, which are never linked;
-    `moves`: by how much a published count would move were two records one person's. Raises CannotOpen without the extra `scale`.
+    `moves`: by how much a published count would move were two records one person's; `apart`: whether two are told apart by what the records
+    do not hold, so that nobody is linked to either for being like both. Raises CannotOpen without the extra `scale`.
     """
     records = _in_order(records)
     keys = [key_of(r) for r in records]
-    judged = Judged(_rows(records, different), _rows(records, unsure))
+    judged = Judged(_rows(records, different), _rows(records, unsure), apart)
     return proposals(records, keys, _scored(records, keys), judged, moves)
 
 

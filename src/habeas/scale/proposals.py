@@ -1,19 +1,21 @@
 """What becomes of a scored pair: an automatic link, a question for a person, or nothing.
 
-An automatic link needs the name and a second agreement independent of it, and nothing that contradicts. Else
-what is likely enough is a question; questions come in the order in which answering them may move a published count.
+An automatic link needs the name and a second agreement independent of it, and nothing that contradicts; and nobody told apart from either
+may fit the other as well. Else what is likely enough is a question; questions come in the order in which answering them may move a published count.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from habeas.scale.clusters import contradiction, groups
 from habeas.scale.comparisons import GENDER, PARTS
+from habeas.scale.judged import Judged
 from habeas.scale.keys import Key
 from habeas.scale.records import Record, persons_of
+from habeas.scale.rivals import Rivals
 
 if TYPE_CHECKING:
     from habeas.scale.engine import Pairs
@@ -65,7 +67,8 @@ def second_agreement(levels: Mapping[str, str]) -> str | None:
 @dataclass(frozen=True, slots=True)
 class Proposal:
     """`outcome`: link or review. `gain`: by how much the answer is expected to move a published count. `contradiction`: what the two
-    contradict each other in (patronymic, gender or birth date), None = nothing.
+    contradict each other in (patronymic, gender or birth date), None = nothing. `contested`: somebody told apart from one of them fits the
+    other as well.
     """
 
     a: str
@@ -75,6 +78,7 @@ class Proposal:
     gain: float
     levels: Mapping[str, str]
     contradiction: str | None
+    contested: bool = False
 
 
 def scored_pairs(pairs: Pairs) -> Iterator[ScoredPair]:
@@ -90,18 +94,11 @@ def scored_pairs(pairs: Pairs) -> Iterator[ScoredPair]:
         yield ScoredPair(a, b, weight, ways[way])
 
 
-@dataclass(frozen=True, slots=True)
-class Judged:
-    """Pairs of rows that a person looked at, the lower row first: found to be two people, or not to be told."""
-
-    different: frozenset[tuple[int, int]] = frozenset()
-    unsure: frozenset[tuple[int, int]] = frozenset()
-
-
 def proposals(
     records: Sequence[Record], keys: Sequence[Key], pairs: Pairs, judged: Judged, moves: Callable[[str, str], float]
 ) -> list[Proposal]:
-    """Links by weight, then questions by gain. No two proposals say the same: of what a group needs to be one, each step stands once.
+    """Links by weight, then questions by gain. No two proposals say the same: of what a group needs to be one, each step stands once, and
+    every way in which a contested link may go.
 
     `moves`: by how much a published count would move were two records (by id) one person's.
     """
@@ -110,19 +107,47 @@ def proposals(
     group_of = {row: number for number, group in enumerate(found) for row in group}
     likely = [pair for pair in scored_pairs(pairs) if pair.weight >= REVIEW_WEIGHT]
     inside = [pair.a in group_of and group_of[pair.a] == group_of.get(pair.b) for pair in likely]
+    fits, contested = _fitting(likely, Rivals(records, keys, judged))
     joined = Joined(records, judged.different | judged.unsure)
-    linked = [p for p, i in zip(likely, inside, strict=True) if i and p.may_link and joined.join(p.a, p.b)]
+    linked = [p for p, i in zip(likely, inside, strict=True) if i and _ends(p) in fits and joined.join(p.a, p.b)]
     joined.ask(judged.different)
+    either = _each_once(contested, joined)
+    for pair in either:
+        joined.join(pair.a, pair.b)
     asked = [p for p, i in zip(likely, inside, strict=True) if i and joined.join(p.a, p.b)]
-    asked += [p for p in likely if _in_dates_only(keys, p) and joined.join(p.a, p.b)]
+    asked += [p for p in likely if _in_a_cell_only(keys, p) and joined.join(p.a, p.b)]
     links = [_proposal(records, keys, pair, "link", moves) for pair in linked]
-    questions = [_proposal(records, keys, pair, "review", moves) for pair in asked]
+    questions = [replace(_proposal(records, keys, pair, "review", moves), contested=True) for pair in either]
+    questions += [_proposal(records, keys, pair, "review", moves) for pair in asked]
     return links + sorted(questions, key=lambda p: (-p.gain, -p.probability, p.a, p.b))
 
 
-def _in_dates_only(keys: Sequence[Key], pair: ScoredPair) -> bool:
-    """Whether two contradict each other in nothing but their birth dates: sources err in those."""
-    return contradiction(keys[pair.a], keys[pair.b]) == "birth date"
+def _ends(pair: ScoredPair) -> tuple[int, int]:
+    return pair.a, pair.b
+
+
+def _fitting(likely: Sequence[ScoredPair], rivals: Rivals) -> tuple[set[tuple[int, int]], list[ScoredPair]]:
+    """The rows that a link may join, and the pairs that could be links if there were no rival."""
+    fitting = [pair for pair in likely if pair.may_link and not rivals.are_apart(pair.a, pair.b)]
+    has_rival = rivals.contested([_ends(pair) for pair in fitting])
+    free = {_ends(pair) for pair, rival in zip(fitting, has_rival, strict=True) if not rival}
+    return free, [pair for pair, rival in zip(fitting, has_rival, strict=True) if rival]
+
+
+def _each_once(pairs: Sequence[ScoredPair], joined: Joined) -> list[ScoredPair]:
+    """Of several that ask about the same two persons the first."""
+    first: dict[frozenset[int], ScoredPair] = {}
+    for pair in pairs:
+        first.setdefault(frozenset({joined.first(pair.a), joined.first(pair.b)}), pair)
+    return list(first.values())
+
+
+def _in_a_cell_only(keys: Sequence[Key], pair: ScoredPair) -> bool:
+    """Whether two contradict each other in nothing but their birth dates or the sex told: sources err in those."""
+    one, other = keys[pair.a], keys[pair.b]
+    against = contradiction(one, other)
+    two_by_name = bool(one.named_gender and other.named_gender) and one.named_gender != other.named_gender
+    return against == "birth date" or (against == "gender" and not two_by_name)
 
 
 def _proposal(
