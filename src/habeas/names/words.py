@@ -6,9 +6,13 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from habeas.names.characters import plain
-from habeas.names.given import NO_CLASS, Classes, classes
+from habeas.names.given import NO_CLASS, Classes, classes, is_surely_given
 from habeas.names.patronymics import Patronymic, patronymic
+from habeas.names.readings import fine_readings
 from habeas.names.surnames import Surname, surname
+
+#: The most that a word of a search counts as a name of whose everyday forms it only resembles one (Ula and Ulia).
+LIKE_A_FORM = 0.65
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -29,6 +33,13 @@ def word(text: str) -> Word:
     initial = len(text) == 1
     given, father = (NO_CLASS, None) if initial else (classes(text), patronymic(text))
     return Word(text, plain(text), given, father, surname(text), initial)
+
+
+def only_like_a_form(one: Word, other: Word) -> bool:
+    """Whether the first is no given name as it is spelled, and only resembles an everyday form of one that the other may be."""
+    if not one.given or one.text == other.text or is_surely_given(one.text):
+        return False
+    return fine_readings(one.text)[0] != fine_readings(other.text)[0]
 
 
 def either(one: Word, other: Word) -> Word:
