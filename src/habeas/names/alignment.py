@@ -11,6 +11,7 @@ import itertools
 
 from rapidfuzz.distance import OSA
 
+from habeas.names.agreement import initials_meet
 from habeas.names.name_text import word_list
 from habeas.names.parsed import ParsedName
 from habeas.names.words import Word
@@ -22,6 +23,8 @@ _INITIAL_FITS = 0.8
 #: From here on a word agrees in full; where only one does, the names share too little to be one person's by themselves.
 _FULLY = 0.7
 _ONE_WORD_ALONE = 0.8
+#: One word and two initials that fit, as officials write: surname, given name, patronymic.
+_ONE_WORD_AND_INITIALS = 0.86
 #: The same words in another order than "surname first" explains.
 _OTHER_ORDER = 0.85
 #: What a word more on one side costs.
@@ -64,7 +67,10 @@ def _paired(ones: tuple[Word, ...], others: tuple[Word, ...]) -> float:
     lone = extra > 0 and sum(weight == 1.0 for weight, _ in weighed) < 2
     order = 1.0 if _is_turned(pairs) else _OTHER_ORDER
     value = (total + worst) / 2 * (1 - _EXTRA_WORD * extra) * (_LONE_WORD if lone else 1.0) * order
-    return value if full > 1 else min(value, _ONE_WORD_ALONE)
+    if full > 1:
+        return value
+    initials = sum(weight == _INITIAL_WEIGHS for weight, _ in weighed)
+    return min(value, _ONE_WORD_AND_INITIALS if full and initials > 1 else _ONE_WORD_ALONE)
 
 
 def _is_turned(pairs: list[tuple[float, int, int]]) -> bool:
@@ -91,7 +97,7 @@ def word_agrees(one: Word, other: Word) -> float:
     if one is other:
         return 1.0
     if one.initial or other.initial:
-        return _INITIAL_FITS if one.ascii[:1] == other.ascii[:1] else 0.0
+        return _INITIAL_FITS if one.ascii[:1] == other.ascii[:1] or initials_meet(one, other) else 0.0
     if not one.surname.fine.isdisjoint(other.surname.fine):
         return 0.99
     if not one.given.isdisjoint(other.given):
