@@ -11,6 +11,7 @@ from importlib import resources
 
 from habeas.kernel.country_files import read_yaml
 from habeas.names.characters import digits_as_letters, in_known_script, put_right
+from habeas.names.other_scripts import ALSO as _ALSO
 from habeas.names.words import Word, either, word
 
 #: Longer texts are no names; what stands after is left unread.
@@ -29,8 +30,6 @@ _PLAIN = re.compile(f"{_PLAIN_WORD}(?: {_PLAIN_WORD})*")
 _BETWEEN_WORDS = re.compile(r"[\W_]+")
 _DASHES = re.compile("[\u2010-\u2015\u2212]")
 _RUN_TOGETHER = re.compile(r"(?<=[a-zа-яўёіїє]{2})(?=[A-ZА-ЯЎЁІЇЄ][a-zа-яўёіїє]{2})")
-#: Stands before a word that is another spelling of the one before it.
-_ALSO = "\x01"
 _FEWEST_WORDS = 2
 
 

@@ -25,7 +25,7 @@ GLIDED = "ju"
 MOST_READINGS = 16
 
 _CONSONANTS = {"latin": "bcdfghklmnpqrstvwxzčšžćśźłńżŭ", "cyrillic": "бвгґджзйклмнпрстўфхцчшщ"}
-_VOWELS = {"latin": "aeiouyáéíóúàèâêëïöüäąęėūěj", "cyrillic": "аеёиіїоуыэюяє"}
+_VOWELS = {"latin": "aeiouyáéíóúàèâêëïöüäąęėūěıəj", "cyrillic": "аеёиіїоуыэюяє"}
 #: What may follow the letters written so far: nothing, any letter, and what the longest groups end with.
 _TAILS = {
     "latin": ("", *"abcdefghijklmnopqrstuvwxyzčšžćśźëŭ", "ch", "hch", "sch", "tch", "cz", "zh", "ts", "ff"),

@@ -6,6 +6,8 @@ they fit best. What is missing lowers a score a little; what contradicts lowers 
 
 from __future__ import annotations
 
+from itertools import product
+
 from habeas.names.agreement import (
     CONTRADICTED,
     double_surnames_agree,
@@ -13,9 +15,10 @@ from habeas.names.agreement import (
     patronymics_agree,
     surnames_agree,
 )
-from habeas.names.alignment import native_agree, words_agree
+from habeas.names.alignment import native_agree, words_agree, words_agree_across_scripts
 from habeas.names.genders import differ_by_feminine_ending, genders_contradict, is_case_form
 from habeas.names.generations import generations_contradict
+from habeas.names.other_scripts import latin_variants
 from habeas.names.parsed import ParsedName, parsed
 
 #: From here on two names are "same": by spelling they may be one person's.
@@ -40,7 +43,7 @@ def score(one: str, other: str) -> float:
 
 def score_of(one: ParsedName, other: ParsedName) -> float:
     """The same for names already taken apart."""
-    if one.whole and other.whole and not one.native:
+    if one.whole and other.whole and not (one.native or other.native):
         by_parts = _by_parts(one, other)
         if by_parts >= REVIEW or not (one.turnable or other.turnable):
             return by_parts
@@ -48,6 +51,8 @@ def score_of(one: ParsedName, other: ParsedName) -> float:
         total = min(words_agree(one, other), TOO_LITTLE)
     elif (native := native_agree(one, other)) is not None:
         return native
+    elif one.native or other.native:
+        total = _across_scripts(one, other)
     else:
         total = words_agree(one, other)
         if one.sure and other.sure and (not one.surname or not other.surname):
@@ -55,6 +60,16 @@ def score_of(one: ParsedName, other: ParsedName) -> float:
     if total > CONTRADICTION and _two_fathers(one, other):
         return CONTRADICTION
     return _held_down(total, one, other)
+
+
+def _across_scripts(one: ParsedName, other: ParsedName) -> float:
+    """The best of every rendering in Latin letters of a name in another script."""
+    ways = [_renderings(name) for name in (one, other)]
+    return max(words_agree(a, b, words_agree_across_scripts) for a, b in product(*ways))
+
+
+def _renderings(name: ParsedName) -> list[ParsedName]:
+    return [parsed(text) for text in latin_variants(name.written)] or [name] if name.native else [name]
 
 
 def _by_parts(one: ParsedName, other: ParsedName) -> float:

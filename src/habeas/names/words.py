@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -13,11 +14,14 @@ from habeas.names.surnames import Surname, surname
 
 #: The most that a word of a search counts as a name of whose everyday forms it only resembles one (Ula and Ulia).
 LIKE_A_FORM = 0.65
+_VOWEL = re.compile("[aeiouy]")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Word:
-    """`text`: lower case. `ascii`: in plain letters. `given`: the given names it may be; `father`: what it says as a patronymic."""
+    """`text`: lower case. `ascii`: in plain letters. `given`: the given names it may be; `father`: what it says as a patronymic.
+    `unvoiced`: a spelling of it has consonants alone, as a script without vowels leaves it.
+    """
 
     text: str
     ascii: str
@@ -25,6 +29,7 @@ class Word:
     father: Patronymic | None
     surname: Surname
     initial: bool
+    unvoiced: bool
 
 
 @lru_cache(maxsize=65536)
@@ -32,7 +37,9 @@ def word(text: str) -> Word:
     """A lower-case word, looked at from every side."""
     initial = len(text) == 1
     given, father = (NO_CLASS, None) if initial else (classes(text), patronymic(text))
-    return Word(text, plain(text), given, father, surname(text), initial)
+    letters = plain(text)
+    unvoiced = len(letters) > 1 and _VOWEL.search(letters) is None
+    return Word(text, letters, given, father, surname(text), initial, unvoiced)
 
 
 def only_like_a_form(one: Word, other: Word) -> bool:
@@ -51,4 +58,5 @@ def either(one: Word, other: Word) -> Word:
         coarse=first.coarse | second.coarse,
         skeletons=first.skeletons | second.skeletons,
     )
-    return replace(one, given=one.given | other.given, surname=both)
+    unvoiced = one.unvoiced or other.unvoiced
+    return replace(one, given=one.given | other.given, surname=both, unvoiced=unvoiced)
