@@ -44,6 +44,7 @@ def main() -> None:
     for held_back in (False, True):
         pairs = invented_people(held_back)
         compared(f"invented people, {'held back' if held_back else 'seen'}", pairs, scorers)
+    compared("other scripts", other_scripts(), scorers)
     if (data / "belarus_names").is_dir():
         for held_back in (False, True):
             every_record(f"official forms, {'held-back half' if held_back else 'half seen'}", forms(data, held_back))
@@ -62,6 +63,12 @@ def invented_people(held_back: bool) -> list[Labelled]:
     people = [p for n, p in enumerate(content["people"], 1) if (n % 3 == 0) == held_back]
     others = [(a, b) for n, (a, b, _) in enumerate(content["different"], 1) if (n % 3 == 0) == held_back]
     return [(a, b, True) for p in people for a, b in combinations(p, 2)] + [(a, b, False) for a, b in others]
+
+
+def other_scripts() -> list[Labelled]:
+    lines = (Path(__file__).parent / "other_scripts.csv").read_text("utf-8").splitlines()
+    rows = csv.DictReader(line for line in lines if not line.startswith("#"))
+    return [(row["name_a"], row["name_b"], row["same"] == "yes") for row in rows]
 
 
 def forms(data: Path, held_back: bool | None) -> list[list[str]]:

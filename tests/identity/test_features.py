@@ -39,6 +39,7 @@ def told(*claims: Claim) -> Particulars:
         ("1980-03-07", "1980-07-03", "unclear"),
         ("1975-11-28", "1976", "unclear"),
         ("1980-05-05", "1981-06-05", "contradicts"),
+        ("1990-01-01", "1960-01-01", "contradicts"),
         ("1950", "1975-11-28", "contradicts"),
         ("1980-05-05", "", "missing"),
     ],

@@ -44,6 +44,34 @@ def test_the_likeliest_name_comes_first(text: str, first: str) -> None:
     assert found(text)[:1] == [first]
 
 
+@pytest.mark.parametrize("unfinished", [False, True])
+@pytest.mark.parametrize("text", ["zzzz", "qqqq", "Zhzh", "wwww", "Жжж"])
+def test_a_doubled_beginning_is_no_single_letter(text: str, unfinished: bool) -> None:
+    names = ["Anton Nibyta", "Wanda Zhuk", "Захар Нибыта", "Кацярына Жук", "Ivan Quandt"]
+    assert found_in(names, text, unfinished) == []
+    assert found_in([*names, "Нина Жжёная"], "Zhzh", unfinished) == ["Нина Жжёная"]
+
+
+@pytest.mark.parametrize("unfinished", [False, True])
+@pytest.mark.parametrize(
+    ("text", "first", "then"),
+    [
+        ("Ула", "Uladzimir Nibyta", "Iuliia Nibyta"),
+        ("Sia", "Siarhei Nibyta", "Aliaksandr Nibyta"),
+        ("Che", "Tamara Charniak", "Alena Nibyta"),
+    ],
+)
+def test_what_is_spelled_so_comes_before_what_only_resembles_it(
+    text: str, first: str, then: str, unfinished: bool
+) -> None:
+    names = [*[then] * 17, first]
+    assert found_in(names, text, unfinished)[0] == first
+
+
+def found_in(names: list[str], text: str, unfinished: bool) -> list[str]:
+    return [names[n] for n in look_up(index_of(names), text, 20, unfinished=unfinished).names]
+
+
 def test_every_word_counts_and_the_rarer_counts_more() -> None:
     rough = look_up(INDEX, "Ivan Petrovich Nebylitsa", 10)
     weights = dict(zip((CAST[n] for n in rough.names), rough.weights, strict=True))

@@ -93,3 +93,34 @@ def test_reasons_name_the_words() -> None:
     assert found_because("Kaz S", "Сяргей Казка") == ["Kaz begins Казка.", "S begins Сяргей."]
     assert found_because("Kazkla", "Сяргей Казка") == ["Kazkla is near to Казка."]
     assert "Qwf finds no like." in found_because("Kaz Qwf", "Сяргей Казка")
+
+
+@pytest.mark.parametrize("unfinished", [False, True])
+@pytest.mark.parametrize("search", ["zzzz", "qqqq", "Zhzh", "wwww"])
+@pytest.mark.parametrize("name", ["Anton Kazka", "Кацярына Жук", "Wanda Zhuk", "Захар Ванін"])
+def test_letters_that_no_name_begins_with_find_no_name(search: str, name: str, unfinished: bool) -> None:
+    assert found_score(search, name, unfinished=unfinished) < 0.6
+
+
+@pytest.mark.parametrize("unfinished", [False, True])
+@pytest.mark.parametrize(
+    ("search", "spelled", "other"),
+    [
+        ("Ула", "Uladzimir Kazka", "Iuliia Kazka"),
+        ("Ула", "Уладзімір Казка", "Юля Казка"),
+        ("Sia", "Siarhei Kazka", "Aliaksandr Kazka"),
+        ("Sia", "Siarhei Kazka", "Zakhar Kazka"),
+        ("Che", "Alena Cherniak", "Alena Kazka"),
+        ("Саш", "Вольга Сашко", "Аляксандра Казка"),
+    ],
+)
+def test_a_beginning_spelled_so_scores_more_than_one_that_only_may_be_meant(
+    search: str, spelled: str, other: str, unfinished: bool
+) -> None:
+    assert found_score(search, spelled, unfinished=unfinished) > found_score(search, other, unfinished=unfinished)
+
+
+def test_the_reason_tells_a_beginning_from_that_of_another_form() -> None:
+    assert found_because("Sash", "Аляксандр Казка") == ["Sash begins a form of Аляксандр."]
+    assert found_because("Che", "Alena Kazka") == ["Che finds no like."]
+    assert found_because("Ула", "Iuliia Kazka") == ["Ула is near to Iuliia."]

@@ -44,6 +44,18 @@ def test_an_omitted_patronymic_is_not_a_contradicted_one() -> None:
     assert score("Ivan Pavlovich Zub", "Иван Петрович Зуб") < REVIEW
 
 
+@pytest.mark.parametrize("other", ["Зуб Т.А.", "Т. А. Зуб", "Zub, T. A.", "Zub T.A."])
+def test_surname_and_both_initials_may_be_the_whole_name(other: str) -> None:
+    assert score("Татьяна Александровна Зуб", other) >= SAME
+    assert score("Татьяна Ивановна Зуб", other) < REVIEW
+    assert score("Татьяна Александровна Дуб", other) < SAME
+
+
+def test_an_f_at_the_end_of_a_given_name_is_none_of_a_surname() -> None:
+    assert score("Iosif Los", "Язэп Лось") >= SAME
+    assert score("Petroff Ivan", "Иван Петров") >= SAME
+
+
 def test_husband_and_wife_are_two() -> None:
     assert score("Aliaksandr Kachargin", "Aliaksandra Kachargina") < REVIEW
 

@@ -19,6 +19,8 @@ from habeas.names.readings import coarse_readings
 
 #: A year told by counting back from an age may be one too early or too late.
 _A_YEAR = 366
+#: Years from which two birth dates are those of a parent and a child rather than a slip.
+_GENERATION = 12
 _PLACES = (("place", "places"), ("court", "courts"), ("case", "cases"))
 
 
@@ -103,9 +105,9 @@ def _two_births(a: Day, b: Day) -> str:
 
 
 def _is_slip(a: Day, b: Day) -> bool:
-    """One of year, month and day written otherwise, or month and day exchanged."""
+    """One of year, month and day written otherwise, or month and day exchanged; a generation apart is none."""
     one, other = a.first, b.first
-    if one is None or other is None:
+    if one is None or other is None or abs(one.year - other.year) >= _GENERATION:
         return False
     same = [one.year == other.year, one.month == other.month, one.day == other.day]
     return sum(same) == 2 or (same[0] and (one.month, one.day) == (other.day, other.month))
@@ -134,7 +136,7 @@ def _birth_feature(one: Particulars, other: Particulars) -> Iterator[Feature]:
         same = f"Both are told to be born on {ours}." if ours == theirs else f"Born {ours} and {theirs} may be one day."
         yield Feature("birth date", verdict, same)
     else:
-        how = "differ as a slip does" if verdict == "unclear" else "are two days of birth"
+        how = "are near enough to be one with a slip" if verdict == "unclear" else "are two days of birth"
         yield Feature("birth date", verdict, f"{ours} and {theirs} {how}.")
 
 

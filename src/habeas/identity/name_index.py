@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import io
 import json
+import re
 from array import array
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
@@ -20,11 +21,12 @@ from numpy.typing import NDArray
 from habeas.identity.near_spellings import NearSpellings
 from habeas.identity.number_lists import NumberLists, Numbers
 from habeas.names.name_text import every_word
-from habeas.names.readings import KEY_VERSION, fine_readings
+from habeas.names.readings import GLIDED, KEY_VERSION, fine_readings
 from habeas.names.words import Word, word
 
 _NOTHING = np.zeros(0, np.int32)
 _OPENING = 4
+_UNSURE_GLIDE = re.compile(f"j(?!{GLIDED[1:]})")
 #: A letter after all others.
 _LAST = "\U0010ffff"
 
@@ -79,13 +81,13 @@ class NameIndex:
 
 
 def opening_of(fine: str) -> int:
-    """The first letters of a fine reading as one number, the first letter lowest; a glide, which spellings leave out, does not count."""
-    return int.from_bytes(fine.replace("j", "")[:_OPENING].encode("latin-1", "replace"), "little")
+    """The first letters of a fine reading as one number, the first letter lowest; a glide counts before u alone, elsewhere spellings leave it out."""
+    return int.from_bytes(_UNSURE_GLIDE.sub("", fine)[:_OPENING].encode("latin-1", "replace"), "little")
 
 
 def opening_letters(fine: str) -> int:
     """How many letters of a fine reading `opening_of` holds."""
-    return min(_OPENING, len(fine) - fine.count("j"))
+    return min(_OPENING, len(_UNSURE_GLIDE.sub("", fine)))
 
 
 def _senses(number: int, read: NumberLists, meant: NumberLists) -> Numbers:

@@ -14,9 +14,9 @@ from rapidfuzz.distance import OSA
 from habeas.identity.name_index import NameIndex, classes_of, opening_letters, opening_of
 from habeas.identity.number_lists import Numbers
 from habeas.names.agreement import FOLDED, surnames_agree
-from habeas.names.given import classes_begun
-from habeas.names.readings import SHORT, begun_readings, open_readings
-from habeas.names.words import Word, word
+from habeas.names.given import classes_begun, is_surely_given
+from habeas.names.readings import GLIDED, SHORT, begun_readings, glides_begun, open_readings
+from habeas.names.words import LIKE_A_FORM, Word, only_like_a_form, word
 
 #: One given name, or one father, in two forms.
 _ONE_NAME = 0.98
@@ -29,6 +29,8 @@ _TYPED = 0.95
 _INITIAL = 0.5
 #: While typing: what it costs that the vowels are others than those written, as they often are in another language.
 _OTHER_VOWELS = 0.05
+#: While typing: what it costs that only another form of a given name begins so.
+_OTHER_FORM = 0.1
 #: While typing: how much the weight counts beside the logarithm of how many bear the name.
 SURENESS = 40.0
 #: Compared one by one; there are seldom more words of one reading.
@@ -82,12 +84,16 @@ def _alike(index: NameIndex, wanted: Word) -> Iterable[tuple[NDArray[Any], Any]]
     some, rest = read[:_COMPARED], read[_COMPARED:]
     yield some, np.array([_agreement(wanted, index.words[n]) for n in some], np.float32)
     yield rest, FOLDED
+    sure = is_surely_given(wanted.text)
     for name in classes_of(wanted):
-        yield index.words_meaning(name), _ONE_NAME
+        yield index.words_meaning(name), _ONE_NAME if sure else LIKE_A_FORM
 
 
 def _agreement(wanted: Word, text: str) -> float:
-    return 1.0 if text == wanted.text else surnames_agree(wanted.surname, word(text).surname) * 0.999
+    if text == wanted.text:
+        return 1.0
+    other = word(text)
+    return LIKE_A_FORM if only_like_a_form(wanted, other) else surnames_agree(wanted.surname, other.surname) * 0.999
 
 
 def _near(index: NameIndex, wanted: Word) -> Iterable[tuple[NDArray[Any], Any]]:
@@ -102,7 +108,7 @@ def _near(index: NameIndex, wanted: Word) -> Iterable[tuple[NDArray[Any], Any]]:
         score_cutoff=_NEAR_FROM,
         dtype=np.float32,
     ).max(axis=0)
-    near = np.flatnonzero(likeness)
+    near = np.flatnonzero((likeness > 0) & (likeness < 1))  # the others are read alike
     yield index.read.many(places[near]), np.repeat(likeness[near] * _NEAR, index.read.sizes(places[near]))
 
 
@@ -112,17 +118,27 @@ def _begun(index: NameIndex, wanted: Word, unfinished: bool) -> Iterable[tuple[N
         for number in sorted(classes_begun(wanted.text)):
             yield (
                 index.words_meaning(f"given{number}"),
-                _TYPED if unfinished else _INITIAL if wanted.initial else _BEGUN,
+                _TYPED - _OTHER_FORM if unfinished else _INITIAL if wanted.initial else _BEGUN,
             )
     known = wanted.given or wanted.father or any(len(index.words_read(r)) for r in wanted.surname.coarse)
     whole = bool(known) and not unfinished
     for reading in sorted(wanted.surname.coarse) if whole else begun_readings(wanted.text, unfinished):
-        found = index.words_beginning(reading)
+        found = _glided_alike(index, wanted, index.words_beginning(reading))
         if unfinished:
             yield found, _TYPED - _OTHER_VOWELS * ~_opens(index, wanted, found)
         elif len(found):
             written = np.minimum(1, len(wanted.text) / index.lengths[found])
             yield found, _INITIAL if wanted.initial else _BEGUN + _MORE_WRITTEN * written
+
+
+def _glided_alike(index: NameIndex, wanted: Word, words: Numbers) -> Numbers:
+    """The words that may begin so as to a glide before u."""
+    glides = glides_begun(wanted.text)
+    if len(glides) > 1:
+        return words
+    glided = (index.openings[words] & 0xFF) == ord(GLIDED[0])
+    alike: Numbers = words[glided if True in glides else ~glided]
+    return alike
 
 
 def _opens(index: NameIndex, wanted: Word, words: Numbers) -> NDArray[np.bool_]:

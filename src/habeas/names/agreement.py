@@ -24,6 +24,8 @@ SAME_CONSONANTS = 0.78
 PART_OF_DOUBLE = 0.93
 #: An initial that fits.
 INITIAL = 0.8
+#: Two initials that fit given name and patronymic.
+BOTH_INITIALS = 0.88
 #: What Belarusian writes as heard and Russian does not; yo is written with e as often as not.
 _FOLDED_VOWELS = frozenset(["ao", "oa", "ae", "ea", "öe", "eö", "öo", "oö", "öa", "aö"])
 _similarity = OSA.normalized_similarity
@@ -70,14 +72,22 @@ def double_surnames_agree(ones: Sequence[Word], others: Sequence[Word]) -> float
 
 
 def given_names_agree(one: ParsedName, other: ParsedName) -> float:
-    """1 = one name; INITIAL; 0 = two known names that are not one; else by readings and letters."""
+    """1 = one name; INITIAL or BOTH_INITIALS; 0 = two known names that are not one; else by readings and letters."""
     if one.classes and other.classes:
         return 1.0 if not one.classes.isdisjoint(other.classes) else 0.0
     first, second = one.given[0], other.given[0]
     if first.initial or second.initial:
-        return INITIAL if initials_meet(first, second) else 0.0
+        return _initials_agree(one, other) if initials_meet(first, second) else 0.0
     agree = surnames_agree(first.surname, second.surname)
     return agree if agree > 0.7 else agree * 0.5
+
+
+def _initials_agree(one: ParsedName, other: ParsedName) -> float:
+    """INITIAL where the first ones fit; BOTH_INITIALS or 0 by the second one, where it meets a patronymic."""
+    for short, whole in ((one, other), (other, one)):
+        if len(short.given) == 2 and short.given[1].initial and whole.patronymic is not None:
+            return BOTH_INITIALS if initials_meet(short.given[1], whole.patronymic) else 0.0
+    return INITIAL
 
 
 def initials_meet(one: Word, other: Word) -> bool:

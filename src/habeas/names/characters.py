@@ -22,8 +22,8 @@ _UNSEEN = re.compile(
     "[\u0300-\u036f\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufe00-\ufe0f]"
 )
 _CYRILLIC = re.compile("[\u0400-\u052f]")
-_LATIN = re.compile("[A-Za-z\u00c0-\u024f]")
-_OTHER_LETTER = re.compile(r"[^\W\d_A-Za-z\u00c0-\u024f\u0400-\u052f]")
+_LATIN = re.compile("[A-Za-z\u00c0-\u024f\u0259]")
+_OTHER_LETTER = re.compile(r"[^\W\d_A-Za-z\u00c0-\u024f\u0259\u0400-\u052f]")
 _WORD = re.compile(r"[^\W_]+")
 #: A yery typed as two letters.
 _SPLIT_YERY = re.compile("ь[іi]|Ь[ІI]")

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from habeas.names.agreement import (
+    BOTH_INITIALS,
     CONTRADICTED,
     INITIAL,
     double_surnames_agree,
@@ -14,6 +15,8 @@ from habeas.names.agreement import (
     patronymics_agree,
 )
 from habeas.names.alignment import word_agrees
+from habeas.names.genders import differ_by_feminine_ending, genders_contradict, is_case_form
+from habeas.names.generations import OLDER, YOUNGER, generations_contradict
 from habeas.names.given import given_names
 from habeas.names.parsed import ParsedName, parsed
 from habeas.names.score import outcome, score_of
@@ -21,12 +24,13 @@ from habeas.names.words import Word
 
 #: From here on a part agrees; between here and contradiction it may be a slip of spelling.
 _AGREES = 0.83
+_GENERATIONS = {OLDER: "the older", YOUNGER: "the younger"}
 _GENDERS = {"m": "a man's name", "f": "a woman's name"}
 
 
 @dataclass(frozen=True, slots=True)
 class Reason:
-    """`part`: surname, given name, patronymic, gender or word. `verdict`: agrees, unclear, missing or contradicts."""
+    """`part`: surname, given name, patronymic, generation, gender or word. `verdict`: agrees, unclear, missing or contradicts."""
 
     part: str
     verdict: str
@@ -43,13 +47,14 @@ class Explanation:
 
 
 def explained(one: str, other: str) -> Explanation:
-    """The score of two names with its reasons, in the order surname, given name, patronymic, gender; else word by word."""
+    """The score of two names with its reasons, in the order surname, given name, patronymic, generation, gender; else word by word."""
     first, second = parsed(one), parsed(other)
     value = score_of(first, second)
     if first.whole and second.whole and not (first.turnable or second.turnable):
-        reasons = (_surname(first, second), _given(first, second), *_patronymic(first, second), *_gender(first, second))
+        by_name: Sequence[Reason] = (_surname(first, second), _given(first, second))
     else:
-        reasons = (*_words(first, second), *_patronymic(first, second), *_gender(first, second))
+        by_name = tuple(_words(first, second))
+    reasons = (*by_name, *_patronymic(first, second), *_generation(first, second), *_gender(first, second))
     return Explanation(value, outcome(value), reasons)
 
 
@@ -76,12 +81,14 @@ def _given(one: ParsedName, other: ParsedName) -> Reason:
         name = " / ".join(dict.fromkeys(given_names()[min(shared)].full[:2])).title()
         return Reason("given name", "agrees", f"{a} and {b} are forms of one given name ({name}).")
     agreement = given_names_agree(one, other) if not shared else 1.0
-    if agreement == INITIAL and initials_meet(one.given[0], other.given[0]):
+    if agreement in (INITIAL, BOTH_INITIALS) and initials_meet(one.given[0], other.given[0]):
         return Reason("given name", "agrees", f"{a} fits the beginning of {b}.")
     if agreement >= _AGREES:
         return Reason("given name", "agrees", f"Both write {a}." if a == b else f"{a} and {b} read alike.")
     if agreement > CONTRADICTED:
         return Reason("given name", "unclear", f"{a} and {b} are near, but not known as one name.")
+    if is_case_form(one, other):
+        return Reason("given name", "unclear", f"{a} and {b} may be one given name in two cases.")
     return Reason("given name", "contradicts", f"{a} and {b} are two given names.")
 
 
@@ -97,11 +104,21 @@ def _patronymic(one: ParsedName, other: ParsedName) -> Iterator[Reason]:
     yield Reason("patronymic", verdict, f"{one.father.written.title()} and {other.father.written.title()} {words}.")
 
 
+def _generation(one: ParsedName, other: ParsedName) -> Iterator[Reason]:
+    if generations_contradict(one.generation, other.generation):
+        told = [_GENERATIONS.get(name.generation, f"number {name.generation.upper()}") for name in (one, other)]
+        yield Reason("generation", "contradicts", f"The first is {told[0]} of the family, the second {told[1]}.")
+    elif bool(one.generation) != bool(other.generation):
+        yield Reason("generation", "missing", "Only one tells which of two namesakes of a family is meant.")
+
+
 def _gender(one: ParsedName, other: ParsedName) -> Iterator[Reason]:
-    if one.gender and other.gender and one.gender != other.gender:
+    if genders_contradict(one, other):
         yield Reason(
             "gender", "contradicts", f"The first is {_GENDERS[one.gender]}, the second {_GENDERS[other.gender]}."
         )
+    elif differ_by_feminine_ending(one, other):
+        yield Reason("gender", "unclear", "One is the other with the ending of a woman's name.")
 
 
 def _words(one: ParsedName, other: ParsedName) -> Iterator[Reason]:

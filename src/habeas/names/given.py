@@ -16,6 +16,8 @@ from habeas.names.readings import coarse_readings, fine_readings, open_readings
 #: The numbers of the given names that a spelling may stand for.
 Classes = frozenset[int]
 NO_CLASS: Classes = frozenset()
+#: Words of so few letters resemble an everyday form by chance (Ula, Ulia).
+_LONGEST_BY_CHANCE = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,24 +76,42 @@ def classes(word: str) -> Classes:
     )
 
 
+@lru_cache(maxsize=65536)
+def is_surely_given(word: str) -> bool:
+    """Whether a lower-case word is a given name as written or as read, or too long to be like an everyday form by chance."""
+    full, short, fine_full, *_ = _tables()
+    return (
+        len(word) > _LONGEST_BY_CHANCE or word in full or word in short or bool(_union(fine_full, fine_readings(word)))
+    )
+
+
 @cache
-def _beginnings() -> tuple[tuple[str, int], ...]:
-    """The fine readings of every form, in order, each with the number of its name."""
-    forms = ((form, number) for number, name in enumerate(given_names()) for form in (*name.full, *name.short))
-    return tuple(sorted((reading, number) for form, number in forms for reading in fine_readings(form)))
+def _beginnings() -> tuple[tuple[tuple[str, int], ...], ...]:
+    """In order, each with the number of its name: the fine readings of the Cyrillic forms, and the others in plain letters."""
+    forms = [(form, number) for number, name in enumerate(given_names()) for form in (*name.full, *name.short)]
+    read = {(reading, number) for form, number in forms if is_cyrillic(form) for reading in fine_readings(form)}
+    spelled = {(plain(form), number) for form, number in forms if not is_cyrillic(form)}
+    return tuple(sorted(read)), tuple(sorted(spelled))
 
 
 @lru_cache(maxsize=4096)
 def classes_begun(beginning: str) -> Classes:
-    """The given names of which some form, full or short, may begin with these lower-case letters."""
-    table = _beginnings()
+    """The given names of which some form, full or short, may begin with these lower-case letters.
+
+    Forms in Latin letters have to begin so as they are written: of "Helena" an h is no kh.
+    """
+    read, spelled = _beginnings()
+    ways = [(spelled, plain(beginning)), *((read, reading) for reading in open_readings(beginning))]
+    return NO_CLASS.union(*(_begin_with(table, letters) for table, letters in ways))
+
+
+def _begin_with(table: tuple[tuple[str, int], ...], letters: str) -> set[int]:
     found: set[int] = set()
-    for reading in open_readings(beginning):
-        for form, number in table[bisect_left(table, (reading, -1)) :]:
-            if not form.startswith(reading):
-                break
-            found.add(number)
-    return frozenset(found)
+    for form, number in table[bisect_left(table, (letters, -1)) :]:
+        if not form.startswith(letters):
+            break
+        found.add(number)
+    return found
 
 
 def _union(table: dict[str, Classes], readings: Iterable[str]) -> Classes:

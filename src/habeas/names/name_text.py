@@ -11,6 +11,7 @@ from importlib import resources
 
 from habeas.kernel.country_files import read_yaml
 from habeas.names.characters import digits_as_letters, in_known_script, put_right
+from habeas.names.other_scripts import ALSO as _ALSO
 from habeas.names.words import Word, either, word
 
 #: Longer texts are no names; what stands after is left unread.
@@ -29,8 +30,7 @@ _PLAIN = re.compile(f"{_PLAIN_WORD}(?: {_PLAIN_WORD})*")
 _BETWEEN_WORDS = re.compile(r"[\W_]+")
 _DASHES = re.compile("[\u2010-\u2015\u2212]")
 _RUN_TOGETHER = re.compile(r"(?<=[a-zа-яўёіїє]{2})(?=[A-ZА-ЯЎЁІЇЄ][a-zа-яўёіїє]{2})")
-#: Stands before a word that is another spelling of the one before it.
-_ALSO = "\x01"
+_FEWEST_WORDS = 2
 
 
 @cache
@@ -48,11 +48,14 @@ def parts_of(text: str) -> list[tuple[Part, bool]]:
     text = _BRACKET.sub(_beside, text)
     parts: list[tuple[Part, bool]] = []
     also = False
-    for raw in _STRAY.sub(" ", _HYPHEN.sub("-", text)).split():
+    for raw in _without_title_before(_STRAY.sub(" ", _HYPHEN.sub("-", text)).split()):
         lower = raw.lower().strip("-" + _ALSO)
         if lower in word_list("formerly"):
             also = True
-        elif lower and lower not in word_list("titles"):
+        elif lower in word_list("titles"):
+            if parts and parts[-1][0][0].text in word_list("rank_before_title"):
+                parts.pop()
+        elif lower:
             part = tuple(word(digits_as_letters(w)) for w in lower.split("-") if w)
             if (also or raw.startswith(_ALSO)) and parts and len(part) == 1:
                 before, capitals = parts[-1]
@@ -63,6 +66,13 @@ def parts_of(text: str) -> list[tuple[Part, bool]]:
     while len(parts) > 1 and parts[-1][0][0].text in word_list("after"):
         parts.pop()
     return parts
+
+
+def _without_title_before(words: list[str]) -> list[str]:
+    """Words that are titles as well as names are titles where a whole name follows."""
+    if len(words) > _FEWEST_WORDS and words[0].lower() in word_list("titles_before"):
+        return words[1:]
+    return words
 
 
 def _beside(found: re.Match[str]) -> str:

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from habeas.names.generations import without_generation
 from habeas.names.given import NO_CLASS, Classes, gender_of
 from habeas.names.name_text import Part, parts_of, readable
 from habeas.names.patronymics import Patronymic
@@ -24,6 +25,7 @@ class ParsedName:
     `classes`: the given names that the first of `given` may be. `father`: what the patronymic says. `sure`: whether a known given name,
     a patronymic or a comma tells the parts apart; `whole`: whether then both a given name and a surname are there; `turnable`: whether
     what was taken for the surname may be a given name or a patronymic. `gender`: m, f, or "" where the name tells none.
+    `generation`: as `without_generation` tells it, "" = none.
     `native`: the letters as written where the script is neither Latin nor Cyrillic, with the script's name before them; else "".
     `plain`: the words in plain letters.
     """
@@ -39,6 +41,7 @@ class ParsedName:
     whole: bool
     turnable: bool
     gender: str
+    generation: str
     native: str
     plain: str
 
@@ -46,13 +49,13 @@ class ParsedName:
 @lru_cache(maxsize=65536)
 def parsed(name: str) -> ParsedName:
     """The parts of a name. Remembered, so a name met again costs a look-up."""
-    text = readable(name)
+    text, generation = without_generation(readable(name))
     before, comma, after = text.partition(",")
     first, second = parts_of(before), parts_of(after.replace(",", " "))
     turned = bool(comma and first and second) and not any(_tells(p) for p, _ in first if not _tells_in(second))
     parts = second + first if turned else first + second
     surname_at = list(range(len(second), len(parts))) if turned else None
-    return _assembled(name, parts, surname_at)
+    return _assembled(name, parts, surname_at, generation)
 
 
 def _tells(part: Part) -> bool:
@@ -63,7 +66,9 @@ def _tells_in(parts: Sequence[tuple[Part, bool]]) -> bool:
     return any(part[0].given or part[0].initial for part, _ in parts)
 
 
-def _assembled(name: str, parts: Sequence[tuple[Part, bool]], surname_at: Sequence[int] | None) -> ParsedName:
+def _assembled(
+    name: str, parts: Sequence[tuple[Part, bool]], surname_at: Sequence[int] | None, generation: str
+) -> ParsedName:
     free = [i for i in range(len(parts)) if surname_at is None or i not in surname_at]
     father_at = _patronymic_place([p for p, _ in parts], free)
     free = [i for i in free if i != father_at]
@@ -79,7 +84,7 @@ def _assembled(name: str, parts: Sequence[tuple[Part, bool]], surname_at: Sequen
         written=name, words=words, given=given, patronymic=father, father=father.father if father else None, surname=surname,
         classes=classes, sure=sure, whole=bool(sure and given and surname),
         turnable=surname_at is None and father is None and len(surname) == 1 and _may_be_another_part(surname[0]),
-        gender=_gender(classes, father, surname), native=_native(name), plain=" ".join(w.ascii for w in words),
+        gender=_gender(classes, father, surname), generation=generation, native=_native(name), plain=" ".join(w.ascii for w in words),
     )  # fmt: skip
 
 

@@ -18,12 +18,14 @@ from habeas.kernel.country_files import read_yaml
 from habeas.names.characters import is_cyrillic
 
 #: Changes whenever a reading, a fold or a given-name class can come out otherwise: stored keys of another version are made again.
-KEY_VERSION = 1
+KEY_VERSION = 2
+#: A glide before u, which spellings do not leave out as they do before a, e and o.
+GLIDED = "ju"
 #: More readings than this say nothing any more; the likelier ones are kept.
 MOST_READINGS = 16
 
 _CONSONANTS = {"latin": "bcdfghklmnpqrstvwxzčšžćśźłńżŭ", "cyrillic": "бвгґджзйклмнпрстўфхцчшщ"}
-_VOWELS = {"latin": "aeiouyáéíóúàèâêëïöüäąęėūěj", "cyrillic": "аеёиіїоуыэюяє"}
+_VOWELS = {"latin": "aeiouyáéíóúàèâêëïöüäąęėūěıəj", "cyrillic": "аеёиіїоуыэюяє"}
 #: What may follow the letters written so far: nothing, any letter, and what the longest groups end with.
 _TAILS = {
     "latin": ("", *"abcdefghijklmnopqrstuvwxyzčšžćśźëŭ", "ch", "hch", "sch", "tch", "cz", "zh", "ts", "ff"),
@@ -35,7 +37,8 @@ SHORT = 6
 _FARTHEST = 7
 _SHOWS_W = re.compile("w|sch|tz")
 _COARSE = str.maketrans({"e": "a", "o": "a", "ö": "a", "j": None})
-_DOUBLED = re.compile(r"(.)\1+")
+#: A doubled letter counts once, but for the consonants a word begins with: no language or romanisation doubles those at will.
+_DOUBLED = re.compile(r"(?<!^)(.)\1+|^([aeioöu])\2+")
 _VOWEL_PHONEMES = str.maketrans("", "", "aeioöuj")
 
 
@@ -89,6 +92,17 @@ def begun_readings(beginning: str, unfinished: bool) -> tuple[str, ...]:
     return tuple(sorted(coarse_readings(beginning)))
 
 
+def glides_alike(beginning: str, word: str) -> bool:
+    """Whether a word can begin so, as to a glide before u: coarse readings drop it, but Yuliya does not begin as Ulad does."""
+    return (fine_readings(word)[0].startswith(GLIDED)) in glides_begun(beginning)
+
+
+@lru_cache(maxsize=4096)
+def glides_begun(beginning: str) -> frozenset[bool]:
+    """Whether words that begin with these lower-case letters begin with a glide before u; both where either may be."""
+    return frozenset(reading.startswith(GLIDED) for reading in open_readings(beginning))
+
+
 def _settled_groups(beginning: str, writing: str) -> tuple[int, list[tuple[str, ...]]]:
     """The groups that are the same whatever follows, and where the next one begins."""
     head: list[tuple[str, ...]] = []
@@ -128,17 +142,17 @@ def _combined(groups: Iterable[tuple[str, ...]]) -> tuple[str, ...]:
 
 def _settled(reading: str) -> str:
     # ou is one vowel where the u was none of its own; doubled letters are one
-    return _DOUBLED.sub(r"\1", reading.replace("öU", "u").replace("oU", "u").replace("U", "u"))
+    return _DOUBLED.sub(r"\1\2", reading.replace("öU", "u").replace("oU", "u").replace("U", "u"))
 
 
 def coarse(fine: str) -> str:
     """A fine reading with a, e and o folded into one and the opening glide dropped."""
-    return _DOUBLED.sub(r"\1", fine.translate(_COARSE))
+    return _DOUBLED.sub(r"\1\2", fine.translate(_COARSE))
 
 
 def skeleton(reading: str) -> str:
     """The consonants of a reading."""
-    return _DOUBLED.sub(r"\1", reading.translate(_VOWEL_PHONEMES))
+    return _DOUBLED.sub(r"\1\2", reading.translate(_VOWEL_PHONEMES))
 
 
 @lru_cache(maxsize=65536)

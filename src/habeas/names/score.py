@@ -6,6 +6,8 @@ they fit best. What is missing lowers a score a little; what contradicts lowers 
 
 from __future__ import annotations
 
+from itertools import product
+
 from habeas.names.agreement import (
     CONTRADICTED,
     double_surnames_agree,
@@ -13,7 +15,10 @@ from habeas.names.agreement import (
     patronymics_agree,
     surnames_agree,
 )
-from habeas.names.alignment import native_agree, words_agree
+from habeas.names.alignment import native_agree, words_agree, words_agree_across_scripts
+from habeas.names.genders import differ_by_feminine_ending, genders_contradict, is_case_form
+from habeas.names.generations import generations_contradict
+from habeas.names.other_scripts import latin_variants
 from habeas.names.parsed import ParsedName, parsed
 
 #: From here on two names are "same": by spelling they may be one person's.
@@ -38,7 +43,7 @@ def score(one: str, other: str) -> float:
 
 def score_of(one: ParsedName, other: ParsedName) -> float:
     """The same for names already taken apart."""
-    if one.whole and other.whole and not one.native:
+    if one.whole and other.whole and not (one.native or other.native):
         by_parts = _by_parts(one, other)
         if by_parts >= REVIEW or not (one.turnable or other.turnable):
             return by_parts
@@ -46,11 +51,25 @@ def score_of(one: ParsedName, other: ParsedName) -> float:
         total = min(words_agree(one, other), TOO_LITTLE)
     elif (native := native_agree(one, other)) is not None:
         return native
+    elif one.native or other.native:
+        total = _across_scripts(one, other)
     else:
         total = words_agree(one, other)
         if one.sure and other.sure and (not one.surname or not other.surname):
             total = min(total, TOO_LITTLE)
-    return min(total, CONTRADICTION) if total > CONTRADICTION and contradicted(one, other) else total
+    if total > CONTRADICTION and _two_fathers(one, other):
+        return CONTRADICTION
+    return _held_down(total, one, other)
+
+
+def _across_scripts(one: ParsedName, other: ParsedName) -> float:
+    """The best of every rendering in Latin letters of a name in another script."""
+    ways = [_renderings(name) for name in (one, other)]
+    return max(words_agree(a, b, words_agree_across_scripts) for a, b in product(*ways))
+
+
+def _renderings(name: ParsedName) -> list[ParsedName]:
+    return [parsed(text) for text in latin_variants(name.written)] or [name] if name.native else [name]
 
 
 def _by_parts(one: ParsedName, other: ParsedName) -> float:
@@ -63,7 +82,10 @@ def _by_parts(one: ParsedName, other: ParsedName) -> float:
         return 0.0
     if one.classes.isdisjoint(other.classes):
         given = given_names_agree(one, other)
-        total *= given if given > CONTRADICTED else _OTHER_GIVEN_NAME
+        if given > CONTRADICTED:
+            total *= given
+        elif total <= CONTRADICTION or not is_case_form(one, other):
+            total *= _OTHER_GIVEN_NAME
     if one.father is not None and other.father is not None:
         father = patronymics_agree(one.father, other.father)
         if father <= CONTRADICTED:
@@ -71,16 +93,33 @@ def _by_parts(one: ParsedName, other: ParsedName) -> float:
         total *= 1 - _PATRONYMIC_WEIGHS * (1 - father)
     elif one.father is not other.father:
         total *= _NO_PATRONYMIC
-    if one.gender != other.gender and one.gender and other.gender:
-        return min(total, CONTRADICTION)
-    return total
+    return _held_down(total, one, other)
+
+
+def _held_down(total: float, one: ParsedName, other: ParsedName) -> float:
+    """The score, at most what generation and gender leave of it."""
+    if total <= CONTRADICTION:
+        return total
+    if one.generation != other.generation and generations_contradict(one.generation, other.generation):
+        return CONTRADICTION
+    if one.gender == other.gender and one.gender:
+        return total
+    if genders_contradict(one, other):
+        return CONTRADICTION
+    return TOO_LITTLE if total >= SAME and differ_by_feminine_ending(one, other) else total
 
 
 def contradicted(one: ParsedName, other: ParsedName) -> bool:
-    """Whether the patronymics name two fathers, or the genders are two."""
+    """Whether the patronymics name two fathers, the generations are two, or the genders are."""
     if one.father is not None and other.father is not None:
-        return patronymics_agree(one.father, other.father) <= CONTRADICTED
-    return bool(one.gender and other.gender and one.gender != other.gender)
+        return _two_fathers(one, other)
+    return generations_contradict(one.generation, other.generation) or genders_contradict(one, other)
+
+
+def _two_fathers(one: ParsedName, other: ParsedName) -> bool:
+    if one.father is None or other.father is None:
+        return False
+    return patronymics_agree(one.father, other.father) <= CONTRADICTED
 
 
 def outcome(value: float) -> str:
