@@ -36,6 +36,7 @@ from habeas.claims.reading.events.named_sets import named_sets_told
 from habeas.claims.reading.events.nominal import nominal_told
 from habeas.claims.reading.events.numbered import numbered_told
 from habeas.claims.reading.events.phrases import phrases_told
+from habeas.claims.reading.events.picked_out import picked_out_told
 from habeas.claims.reading.events.slogans import slogans_told
 from habeas.claims.reading.events.told_in_set_words import set_words_told
 from habeas.claims.reading.events.voters import Reader, events_told
@@ -54,6 +55,7 @@ _SENT = re.compile(
     r"\b(?:sent|moved|taken|brought|returned) (?:back )?(?:\w+ ){0,8}(?:to|from (?:\w+ ){0,3}(?=(?:prison|jail|colony|detention|cell|custody|isolator)\b))",
     re.IGNORECASE,
 )
+_HOUSE_ARREST = re.compile(r"\b(?:placed|put|moved|transferred) (?:\w+ ){0,2}under house arrest\b", re.IGNORECASE)
 _OUT_OF_ONE = re.compile(
     r"\b(?:taken|driven|led|brought|moved) (?:out of|from) (?:[\w']+ ){0,4}(?:prison|jail|colony|detention|cell|isolator)\b",
     re.IGNORECASE,
@@ -86,6 +88,7 @@ def _of_custody(reader: Reader) -> list[Told]:
     told += custody_told(reader)
     told += phrases_told(reader, told)
     told += members_told(reader, told)
+    told += picked_out_told(reader, told)
     told += told_in_lists(reader, told)
     told += lines_told(reader, told)
     told += called_told(reader)
@@ -117,6 +120,7 @@ def _of_what_follows(reader: Reader, told: list[Told], called: set[str]) -> list
     told += deaths_implied(reader, told)
     without_misplaced_ranks(told)
     told += contact_told(reader, has_custody(told) | called)
+    told += list(named_sets_told(reader, told, ("disappearance_incommunicado",)))
     called |= {one.person for one in told if one.person and one.type == "disappearance_incommunicado"}
     told += health_told(reader, has_custody(told) | called)
     mark_hunger(told)
@@ -139,7 +143,7 @@ def _renamed(told: list[Told]) -> None:
             and _BACK.search(one.quote)
             and any(o.person == one.person and o.type in _FREED and o.reality == "actual" for o in told)
         ):
-            one.type = "rearrest"
+            one.type, one.deed = "rearrest", ""
 
 
 def _bearing(told: list[Told], held: set[str]) -> list[Told]:
@@ -171,4 +175,6 @@ def _is_of_held_group(one: Told) -> bool:
 def _is_sent_on(one: Told, told: list[Told]) -> bool:
     """ "will be sent to a closed prison", said of someone whose custody was told before: moved, not arrested."""
     before = (o for o in told if o.person == one.person and o.span[0] < one.span[0] and o.reality == "actual")
-    return bool(_SENT.search(one.quote)) and any(o.type in ("arrest", "sentence", "conviction") for o in before)
+    return bool(_SENT.search(one.quote) or _HOUSE_ARREST.search(one.quote)) and any(
+        o.type in ("arrest", "sentence", "conviction") for o in before
+    )

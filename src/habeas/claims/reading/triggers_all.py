@@ -9,6 +9,7 @@ from habeas.claims.reading.courts.convictions import convictions_told
 from habeas.claims.reading.courts.penalty_subjects import penalties_passed
 from habeas.claims.reading.courts.penalty_verbs import is_ordered, penalties_told
 from habeas.claims.reading.courts.served import served_told
+from habeas.claims.reading.courts.to_jail import jailings_misread
 from habeas.claims.reading.courts.trials_told import trials_told
 from habeas.claims.reading.events.triggers import Trigger, triggers_in
 from habeas.claims.reading.text.parser import Sentence
@@ -27,6 +28,7 @@ def triggers_of(sentence: Sentence) -> Iterator[Trigger]:
         if trigger.type not in _SAME or not (trigger.token in told or is_ordered(trigger.token)):
             yield trigger
     yield from penalties
+    yield from jailings_misread(sentence)
     yield from convictions_told(sentence)
     yield from charges_told(sentence)
     yield from trials_told(sentence)

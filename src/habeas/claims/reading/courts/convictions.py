@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from habeas.claims.reading.events.triggers import Trigger, is_if_convicted
@@ -61,6 +62,17 @@ def convictions_told(sentence: Sentence) -> Iterator[Trigger]:
             trigger = _against(token)
         if trigger is not None:
             yield trigger
+            yield from _others_found(trigger)
+
+
+def _others_found(trigger: Trigger) -> Iterator[Trigger]:
+    """ "found a former publisher and four co-defendants guilty": those in number beside one who is not named there."""
+    whom = trigger.given
+    if whom is None or whom.tag_ != "NN":
+        return
+    for other in whom.children:
+        if other.dep_ == "conj" and other.tag_ == "NNS" and is_human(other):
+            yield replace(trigger, given=other)
 
 
 def _guilty(word: Token) -> Trigger | None:

@@ -6,7 +6,15 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from habeas.claims.reading.custody.contact_words import CUT_OFF, IN_TOUCH, JAILERS, OF_CUSTODY, OFFICIAL, PRESS
+from habeas.claims.reading.custody.contact_words import (
+    CUT_OFF,
+    IN_TOUCH,
+    JAILERS,
+    LAST_SAW,
+    OF_CUSTODY,
+    OFFICIAL,
+    PRESS,
+)
 from habeas.claims.reading.events.held_here import held_in, held_of_late
 from habeas.claims.reading.events.triggers import Trigger
 from habeas.claims.reading.events.voters import Reader, telling_of
@@ -64,7 +72,10 @@ def contact_told(reader: Reader, held: set[str]) -> Iterator[Told]:
     """One telling for each sentence that tells it, and each person or group cut off."""
     for sentence in reader.referents.passage.sentences:
         text = reader.referents.passage.shadow[sentence.start : sentence.end]
+        visits = [match.span() for match in LAST_SAW.finditer(text)]
         for match in CUT_OFF.finditer(small(text)):
+            if any(start < match.end() and match.start() < end for start, end in visits):
+                continue
             token = _verb_at(sentence, sentence.start + match.start(), sentence.start + match.end())
             if token is None or _is_of_officials(sentence, token, match.group()):
                 continue
@@ -106,6 +117,11 @@ def _told(reader: Reader, sentence: Sentence, token: Token, held: set[str], span
     given = None if names else _those(reader, sentence, token)
     if given is not None and given.lemma_.lower() in _ANYBODY and "missing" in {t.lower_ for t in sentence.tokens}:
         given = None  # after a flood as well as after a raid
+    if not names and given is None:
+        given = next(
+            (t for t in sentence.tokens if span[0] <= sentence.place(t)[0] < span[1] and t.lower_ in ("they", "them")),
+            None,
+        )
     if not names and given is None and (_speaks_of_theirs(sentence) or _MEANT.search(words)):
         names = held_of_late(reader, sentence, held)
     for trigger in (

@@ -32,7 +32,7 @@ _HIDDEN = (
     r"|(?:being |been )?(?:concealed|kept secret|withheld))"
 )
 _SILENT = (
-    r"(?:(?:not|cannot) (?:\w+ )?(?:know|clear|certain|sure|say|said|told|tell|disclose[d]?|reveal(?:ed)?|confirm(?:ed)?|inform(?:ed)?|learn(?:ed)?)|refus\w+ to|declin\w+ to|fail\w+ to|yet to|no idea|in the dark"
+    r"(?:(?:not|cannot) (?:\w+ )?(?:known?|clear|certain|sure|say|said|told|tell|disclose[d]?|reveal(?:ed)?|confirm(?:ed)?|inform(?:ed)?|learn(?:ed)?)|refus\w+ to|declin\w+ to|fail\w+ to|yet to|no idea|in the dark"
     r"|nobody|no ?one|(?:unable|not (?:\w+ )?able|not (?:\w+ )?been able) to|without (?:knowing|telling|saying|being told)|(?:know|told|said) nothing|n['’]t)"
 )
 
@@ -50,8 +50,8 @@ NO_WORD = (
     r"\blast (?:been |\w+ly )?(?:admitted|allowed|permitted|able|granted|given access|let in|heard|spoke|spoken|wrote|called|phoned|seen)\b(?! (?:as|the need|in public|on camera))",
     r"\b(?:lawyers?|attorneys?|counsel) (?:\w+ )?last (?:saw|met|visited)\b",
     r"\blast (?:\w+ )?(?:letter|message|call|postcard|phone call|sign of life|telephone call|visit|meeting)s? (?:\w+ ){0,4}?(?:reached|came|arrived|was (?:in|on|received|dated|from)|is dated|dated|dates)\b",
-    r"\b(?:out of (?:contact|reach)|lost (?:all )?(?:contact|touch)|contact (?:\w+ ){0,3}?(?:was|has been|had been|is) (?:lost|broken|severed|interrupted))\b",
-    r"\b(?:letters?|messages|calls|news) (?:\w+ ){0,3}?(?:have|has|had) (?:stopped|ceased|dried up)\b|\bletters? (?:\w+ ){0,3}?(?:stopped|ceased) (?:coming|arriving)\b",
+    r"\b(?:out of (?:contact|reach)|lost (?:all )?(?:contact|touch)|contact (?:\w+ ){0,3}?(?:was|has been|had been|is) (?:lost|broken|severed|interrupted)|contact with [^.;]{3,80}? (?:was|has been|had been) (?:lost|broken|severed|interrupted))\b",
+    r"\bstopped (?:receiving|getting) (?:\w+ )?(?:letters|mail|visits|calls|parcels)\b|\b(?:letters?|messages|calls|news) (?:\w+ ){0,3}?(?:have|has|had) (?:stopped|ceased|dried up)\b|\bletters? (?:\w+ ){0,3}?(?:stopped|ceased) (?:coming|arriving)\b",
     rf"\bnone of [^,.;]{{3,40}}? (?:has|have|had|is|are|was|were) (?:been )?(?:allowed|permitted|able|given|granted|let)\b[^,.;]{{0,25}}?\b(?:{_REACH}|{_WORD})\b{_TO_PRESS}",
     r"\b(?:permitted|allowed|given|granted|receiv\w+|gets?|had) neither (?:\w+ ){0,3}?nor (?:\w+ )?(?:visit\w*|letters?|calls?|paper|mail|parcels|contact|meetings)\b",
     rf"\b{_NOBODY} saw {_WHO}\b(?! (?:leave|take|being|enter|do|with))",
@@ -134,3 +134,9 @@ OFFICIAL = re.compile(
     re.IGNORECASE,
 )
 PRESS = re.compile(r"\b(?:reporters?|journalists?|press)\b", re.IGNORECASE)
+
+#: "the family had last seen him in May": a visit, told with its day; "was last seen in May" is something else.
+LAST_SAW = re.compile(
+    r"\b(?:famil(?:y|ies)|mother|father|wife|husband|relatives|parents|son|daughter|brother|sister|lawyers?|we|i) (?:(?:had|has|have) )?last (?:saw|seen|visited|met) (?:him|her|them|(?:his|her|their|my) \w+)\b",
+    re.IGNORECASE,
+)

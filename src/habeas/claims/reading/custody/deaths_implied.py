@@ -52,6 +52,8 @@ def _trigger(token: Token) -> Trigger | None:
         return None
     whose = next((c for c in token.children if c.dep_ == "poss"), None)
     lemma = token.lemma_.lower()
+    if lemma == "death" and whose is None:
+        whose = _of_whom(token)
     if lemma == "death" and whose is not None:
         return Trigger("death", token, "given", False, None, None, given=whose)
     if (
@@ -61,6 +63,15 @@ def _trigger(token: Token) -> Trigger | None:
     ):
         return Trigger("death", token.head, "given", False, None, None, given=whose)
     return _execution(token, whose) if lemma == "execution" else None
+
+
+def _of_whom(death: Token) -> Token | None:
+    """ "the death of NAME", "the death in May of NAME": a name, not "the death of dozens"."""
+    if not any(c.lower_ in ("the", "this") for c in death.children):
+        return None
+    near = [t for t in death.doc[death.i + 1 : min(death.i + 5, death.sent.end)] if t.lower_ == "of"]
+    found = next((o for of in near for o in of.children if o.dep_ == "pobj"), None)
+    return found if found is not None and found.ent_type_ == "PERSON" else None
 
 
 def _is_of_the_dead(noun: Token, lemma: str) -> bool:

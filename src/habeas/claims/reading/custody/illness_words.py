@@ -67,7 +67,7 @@ ILL = (
     r"\b(?:attempt\w*|tried to commit) suicide\b|\bsuicide attempt\b|\b(?:attempted|tried) to (?:take (?:his|her) own life|kill (?:himself|herself)|hang (?:himself|herself))\b",
     r"\b(?:slit|cut) (?:his|her) (?:own )?(?:wrists|veins|throat)\b",
     rf"\b(?:broken|fractured|dislocated|ruptured|smashed|shattered|knocked-out|injured|swollen) (?:\w+ )?{_LIMB}\b|\b{_LIMB} (?:was|were|had been|have been|has been) (?:broken|fractured|dislocated|crushed)\b",
-    r"\bbeaten unconscious\b|\b(?:lost|losing) consciousness\b|\b(?:fainted|collapsed) (?:\w+ )?(?:twice|several times|during|in (?:court|the courtroom|(?:his|her) cell|the dock)|from (?:hunger|exhaustion))\b",
+    r"\bbeaten unconscious\b|\b(?:lost|losing) consciousness\b|\b(?:faint|collaps)(?:ed|ing) (?:\w+ )?(?:twice|several times|during|in (?:court|the courtroom|(?:his|her) cell|the dock)|from (?:hunger|exhaustion))\b",
     r"\blife (?:is|was) (?:in|at) (?:\w+ )?(?:danger|risk)\b",
     r"\b(?:vomit\w*|cough\w*|spit\w*|urinat\w*|passing) (?:up )?blood\b",
     r"\btest(?:ed|s) positive\b|\b(?:a |the )?lump in (?:his|her)\b|\bneeds? (?:\w+ )?(?:surgery|an operation|(?:urgent |specialist |medical )+(?:care|treatment|attention))\b",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -34,6 +35,7 @@ _LOCKUPS = frozenset(
     {"cell", "detention", "custody", "jail", "prison", "isolator", "cage", "dungeon", "basement", "captivity"}
 )
 _REACH = 9
+_ABSENCE = re.compile(r"\bin (?:his|her|their) absence\b")
 
 
 def seizures(sentence: Sentence) -> Iterator[Trigger]:
@@ -83,7 +85,9 @@ def _come_for(verb: Token) -> Trigger | None:
     if verb.lemma_ != "come" or not _is_force(_child(verb, "nsubj")):
         return None
     whom = next(iter(objects_of(verb, ("for",))), None)
-    return _trigger(verb, whom) if whom is not None and (whom.pos_ in ("PRON", "PROPN") or _is_kin(whom)) else None
+    if whom is None or not (whom.pos_ in ("PRON", "PROPN") or _is_kin(whom) or lexicon().has("people", whom.lemma_)):
+        return None
+    return _trigger(verb, whom)
 
 
 def _gone_with(verb: Token) -> Trigger | None:
@@ -207,7 +211,11 @@ def _ordered(verb: Token) -> Trigger | None:
 def _ordering(verb: Token, whom: Token | None) -> Trigger | None:
     if whom is None:
         return None
-    return Trigger("arrest", verb, "given", False, None, "ordered by a court", given=whom)
+    words = verb.doc[verb.i : verb.sent.end].text.lower()
+    is_away = "in absentia" in words or bool(_ABSENCE.search(words))
+    return Trigger(
+        "arrest", verb, "given", False, None, "ordered by a court", given=whom, reality="planned" if is_away else None
+    )
 
 
 def _is_holding(token: Token) -> bool:

@@ -42,6 +42,9 @@ _ON_TRANSPORT = re.compile(
 _PUNISHED = re.compile(
     r"\b(?:punishment|disciplinary|cell-type|isolation) (?:cell|block|room|unit)|\b(?:shizo|e?pkt)\b", re.IGNORECASE
 )
+_BACK = re.compile(
+    r"\b(?:returned to|(?:sent|brought|taken|moved|driven) back|back (?:to|in) (?:the|his|her|their))\b", re.IGNORECASE
+)
 _GUARDED = frozenset({"guard", "handcuffs", "shackles", "ambulance"})
 
 
@@ -49,12 +52,22 @@ def transfers_told(reader: Reader, told: list[Told]) -> Iterator[Told]:
     """Every such telling, in the order of the text. `told` says who is known to be held, and from where in the text on."""
     has_swap = any(names_a_swap(t) or is_swapping(t) for s in reader.referents.passage.sentences for t in s.tokens)
     since = _held_since(told)
+    out = {
+        one.person for one in told if one.type in ("release", "exchange", "exile", "pardon") and one.reality == "actual"
+    }
     for sentence in reader.referents.passage.sentences:
         for token in sentence.tokens:
             trigger, is_before = _moved(token), False
             if trigger is None:
                 trigger = _taken(token)
                 is_before = trigger is not None
+            if trigger is None and (trigger := _to_town(token)) is not None:
+                yield from (
+                    one
+                    for one in _tellings(reader, sentence, trigger)
+                    if one.person not in out and one.person in since and _is_known(one, since)
+                )
+                continue
             trigger = trigger or _kept(token) or extradition(token) or (None if has_swap else handed_over(token))
             if trigger is not None:
                 yield from (
@@ -63,10 +76,12 @@ def transfers_told(reader: Reader, told: list[Told]) -> Iterator[Told]:
 
 
 def mark_cells(told: list[Told]) -> None:
-    """Being put in a punishment cell is another happening than a move between prisons."""
+    """Being put in a punishment cell, or brought back, is another happening than a move between prisons."""
     for one in told:
         if one.type == KIND and _PUNISHED.search(one.quote):
             one.deed = "cell"
+        elif one.type == KIND and _BACK.search(one.quote):
+            one.deed = "back"
 
 
 def _tellings(reader: Reader, sentence: Sentence, trigger: Trigger) -> Iterator[Told]:
@@ -137,9 +152,28 @@ def _taken(verb: Token) -> Trigger | None:
     to_nowhere = verb.lemma_ in _TAKE and any(_is_unknown(g) for g in goals)
     to_clinic = under_guard and any(map(is_clinic, goals))
     away = any(c.lower_ == "away" for c in verb.children) and under_guard
+    to_clinic = to_clinic or any(
+        is_clinic(g) and any(c.lemma_ in ("prison", "jail") for c in g.children) for g in goals
+    )
     if to_custody or on_board or to_nowhere or to_clinic or away:
         return Trigger(KIND, verb, "object", False, None, None, of_held=True)
     return None
+
+
+def _to_town(verb: Token) -> Trigger | None:
+    """ "had since been taken to Wolgar", "was sent to Orsk": a town alone, told of somebody held before and not let out."""
+    if (
+        verb.lemma_ not in ("take", "send", "bring", "return")
+        or verb.tag_ != "VBN"
+        or not any(c.dep_ == "auxpass" for c in verb.children)
+    ):
+        return None
+    goals = [o for c in verb.children if c.lower_ == "to" for o in c.children if o.dep_ == "pobj"]
+    return (
+        Trigger(KIND, verb, "object", False, None, None, of_held=True)
+        if any(o.ent_type_ == "GPE" for o in goals)
+        else None
+    )
 
 
 def _kept(verb: Token) -> Trigger | None:

@@ -80,6 +80,8 @@ def whom_visited(reader: Reader, sentence: Sentence, token: Token, held: set[str
     here = held_in(reader, sentence, held, place)
     if here:
         return here
+    if any(t.lower_ == "them" and t.dep_ in ("dobj", "dative") for up in token.ancestors for t in up.children):
+        return []  # "to give them access to a lawyer": more than one
     kin = any(is_kin(t) or t.lemma_.lower() in _THEIRS for t in sentence.tokens)
     return held_of_late(reader, sentence, held) if kin else []
 

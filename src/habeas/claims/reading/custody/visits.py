@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from habeas.claims.reading.custody.contact_words import CUT_OFF, OFFICIAL
+from habeas.claims.reading.custody.contact_words import CUT_OFF, LAST_SAW, OFFICIAL
 from habeas.claims.reading.custody.visit_requests import asked_for, cancelled, kept_out, let_in
 from habeas.claims.reading.custody.visitors import (
     IN_VAIN,
@@ -67,6 +67,8 @@ def _visit(reader: Reader, sentence: Sentence, token: Token, held: set[str]) -> 
         found := let_in(reader, sentence, token, held) or kept_out(reader, sentence, token, held)
     ):
         return found
+    if token.pos_ == "NOUN" and lemma in ("minute", "hour"):
+        return _time_with(reader, sentence, token, held)
     if token.pos_ == "VERB" and lemma == "turn":
         text = sentence.tokens.text
         if _TURNED.search(text) and _AT_PRISON.search(text):
@@ -82,11 +84,14 @@ def _seen(reader: Reader, sentence: Sentence, verb: Token, held: set[str]) -> tu
         return _seen_by(reader, sentence, verb, subject, held)
     if not objects or subject is None or (verb.dep_ == "xcomp" and _is_last(verb)):
         return None
+    was_last = bool(LAST_SAW.search(verb.sent.text))
     seen, reality = objects[0], reality_of_visit(verb)
     if reality == "demanded" and IN_VAIN.search(sentence.tokens.text):
         reality = "denied"
     inside = any(t.lemma_.lower() in INSIDE or t.lower_ in _HELD_AS for t in seen.subtree) or _is_inside(verb)
-    is_let = any(t.lemma_ in LET for t in (verb, *verb.ancestors)) or _is_timed(verb) or _is_brought_about(verb)
+    is_let = (
+        any(t.lemma_ in LET for t in (verb, *verb.ancestors)) or _is_timed(verb) or _is_brought_about(verb) or was_last
+    )
     if is_visitor(seen) and held_named(reader, sentence, subject, held):
         return (
             (held_named(reader, sentence, subject, held)[0], reality)
@@ -113,6 +118,25 @@ def _seen(reader: Reader, sentence: Sentence, verb: Token, held: set[str]) -> tu
     ):
         return (named[0] if named else None), reality
     return None
+
+
+def _time_with(reader: Reader, sentence: Sentence, time: Token, held: set[str]) -> tuple[str | None, str] | None:
+    """ "gave her forty minutes with her husband, NAME", "spent an hour with his client"."""
+    verb = time.head
+    if verb.lemma_ not in ("give", "grant", "allow", "have", "spend", "get", "permit") or time.dep_ not in (
+        "dobj",
+        "npadvmod",
+    ):
+        return None
+    seen = next((o for v in (verb, time) for o in objects_of(v, ("with",))), None)
+    subject = subject_of(verb)
+    if seen is None or subject is None:
+        return None
+    whom = _seen_held(reader, sentence, seen, held)
+    if not whom and _is_theirs(seen):
+        whom = held_of_late(reader, sentence, held)
+    is_let = verb.lemma_ in ("give", "grant", "allow", "permit") or is_visitor(subject) or subject.pos_ == "PRON"
+    return (whom[0], reality_of_visit(verb)) if whom and is_let else None
 
 
 def _seen_by(
@@ -164,7 +188,7 @@ def _is_theirs(seen: Token) -> bool:
 
 def _is_told_as_cut_off(text: str) -> bool:
     """Denied contact with family and lawyers is being cut off, told elsewhere; not so for consuls, or one visit refused."""
-    return bool(CUT_OFF.search(small(text))) and not OFFICIAL.search(text)
+    return bool(CUT_OFF.search(small(LAST_SAW.sub("", text)))) and not OFFICIAL.search(text)
 
 
 def _is_inside(verb: Token) -> bool:

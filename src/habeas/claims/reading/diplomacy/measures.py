@@ -30,6 +30,10 @@ _GOODS = frozenset(
     {"trader", "company", "bank", "airline", "carrier", "potash", "fertiliser", "fertilizer", "export", "import", "goods", "good", "trade", "industry", "sector",
      "producer", "exporter", "refinery", "oil", "gas", "gold", "fund", "firm", "conglomerate", "timber", "mine", "shipping", "aviation", "aircraft"}
 )  # fmt: skip
+#: Those another state shuts out.
+_OFFICIAL = re.compile(
+    r"official|judge|prosecutor|minister|general|commander|officer|chief|warden|lawmaker|investigator", re.IGNORECASE
+)
 #: "those measures", "wider measures": such a measure where sanctions were told of just before.
 _AGAIN = frozenset(
     {"those", "these", "such", "wider", "further", "additional", "tougher", "new", "more", "broader", "same"}
@@ -114,6 +118,9 @@ def _is_foreign(ban: Token, beside: set[str]) -> bool:
     if not beside & {"travel", "flight"}:
         return True
     words = ban.sent.text
+    hit = [o for c in ban.children if c.lower_ in ("on", "against", "for") for o in c.subtree]
+    if any(_OFFICIAL.fullmatch(o.lemma_) for o in hit):
+        return True
     if re.search(r"\b(?:sanctions?|assets?|visa|EU|US|U\.S\.|UK|European|American|British|Western)\b", words):
         return True
     return not _BAN_BY_COURT.search(words) and any(t.ent_type_ in ("GPE", "NORP") for t in ban.sent if t.i < ban.i)

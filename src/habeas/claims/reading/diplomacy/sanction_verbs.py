@@ -117,7 +117,10 @@ def _from_entry(verb: Token) -> bool:
     """ "from entry", "from entering", "entry to": the way in is what is closed to them."""
     return any(
         t.lemma_.lower() in ("entry", "enter", "travel", "travelling") and t.i > verb.i for t in verb.subtree
-    ) and any(c.lower_ == "from" or c.lemma_ == "entry" for c in verb.children)
+    ) and (
+        any(c.lemma_ == "entry" for c in verb.children)
+        or any(t.lower_ == "from" and t.i > verb.i for t in verb.subtree)
+    )
 
 
 def _is_official(whom: Token) -> bool:

@@ -16,6 +16,7 @@ from habeas.claims.reading.text.parser import Sentence
 from habeas.claims.reading.text.quoting import deed_span, quote_at
 from habeas.claims.reading.told import Told
 from habeas.claims.reading.when.dated import day_told
+from habeas.claims.reading.whom.listed import listed_after
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -124,7 +125,7 @@ def _by_preposition(preposition: Token) -> Token | None:
     """ "has been under sanctions", "was hit with sanctions", "is subject to an embargo"."""
     above, low = preposition.head, preposition.lower_
     if low == "under":
-        return above if above.pos_ in ("VERB", "AUX") else None
+        return above if above.pos_ in ("VERB", "AUX", "PRON") else None
     if low in ("with", "by") and above.lemma_ in _HIT:
         return above
     if low == "to" and above.lower_ == "subject":
@@ -154,6 +155,8 @@ def _named_right_after(reader: Reader, sentence: Sentence, noun: Token) -> list[
 
 def _who_is_under(act: Token) -> list[Token]:
     """ "NAME, who is under sanctions": the subject of a state, not of a deed; or whom a deed puts under them."""
+    if act.lower_ in ("himself", "herself"):
+        return [act]  # "Judge NAME, himself under sanctions"
     if act.lemma_ in ("put", "place", "keep", "bring"):
         return [c for c in act.children if c.dep_ in ("nsubjpass", "dobj")]
     if act.lemma_ not in ("be", "remain", "come", "face") and act.lower_ != "subject":
@@ -166,21 +169,41 @@ def _who_is_under(act: Token) -> list[Token]:
 
 
 def _of_whom(reader: Reader, sentence: Sentence, act: _Act, whom: list[Token]) -> Iterator[Told]:
+    whom = [*whom, *(c for token in whom for c in _joined(token) if c not in whom)]
     found = [reader.referents.who(sentence, token) for token in whom]
     persons = list(dict.fromkeys(name for who in found if who.rule in _SURE for name in who.persons))
     persons += [n for token in whom for n in _named_as(reader, sentence, token) if n not in persons]
     groups = [group for token in whom if (group := reader.referents.group(sentence, token)) is not None]
+    numbers = [
+        n.value
+        for token in whom
+        if token.tag_ == "NNS" and (n := reader.referents.number_of(sentence, token)) and not n.is_vague
+    ]
+    count = next((group.count for group in groups), None) or next(iter(numbers), None)
     about = frozenset(t.lemma_.lower() for t in whom if t.pos_ in ("NOUN", "PROPN"))
     for name in persons:
         yield _told(reader, sentence, act, (name, None), about)
-    if not persons or (groups and groups[0].count is not None):
-        yield _told(reader, sentence, act, (None, groups[0].count if groups else None), about)
+    if not persons or count is not None:
+        yield _told(reader, sentence, act, (None, count), about)
+
+
+def _joined(token: Token) -> list[Token]:
+    """ "barred the judge, NAME, and four prosecutors": those told of in number beside the first."""
+    beside = (token, *(c for c in token.children if c.dep_ == "appos"))
+    return [
+        c
+        for one in beside
+        for c in one.children
+        if c.dep_ == "conj" and c.tag_ == "NNS" and any(n.dep_ == "nummod" for n in c.children)
+    ]
 
 
 def _named_as(reader: Reader, sentence: Sentence, token: Token) -> list[str]:
     """ "officials such as NAME", "judges, NAME among them", "officials including NAME": those named of a group."""
     if token.tag_ not in ("NNS", "NNPS"):
         return []
+    if listed := listed_after(reader.referents.people, sentence, token, reader.referents.passage.shadow):
+        return listed
     end = next(
         (sentence.place(t)[0] for t in token.doc[token.i : token.sent.end] if t.text in (";", ".")), sentence.end
     )

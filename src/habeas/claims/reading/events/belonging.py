@@ -15,7 +15,7 @@ from habeas.claims.reading.whom.listed import listed_after
 RULE = "belonging"
 _BELONGS = re.compile(
     r"(?:'s name)?(?:,? (?:\(\d\d\)|\d\d|aged \d\d))?(?:, [^.;:]{2,90}?,)? (?P<be>was|is|were|are)(?P<not> not|n't)?(?: also| too| reportedly)? "
-    r"(?P<what>(?:among|amongst) (?:them|those|the group)(?=[.,;:\n]|$| (?:and|too|but))|one of (?:them|those|the lucky ones)(?=[.,;:\n]|$)|on (?:the|that|this|saturday's) (?:list|bus|buses|minibus|plane|flight|convoy|train)\b"
+    r"(?P<what>(?:among|amongst) (?:them|those|the group)(?=[.,;:\n]|$| (?:and|too|but))|one of (?:them|those|the lucky ones|the (?:first|last)(?: to \w+)?(?: (?:off|out|through|across|aboard) [^.,;:]{3,30})?|the (?:\w+|\d+)(?: (?:people|men|women|prisoners|detainees|freed|released|arrested|detained))?)(?=[.,;:\n]|$| and\b)|on (?:the|that|this|saturday's) (?:list|bus|buses|minibus|plane|flight|convoy|train)\b"
     r"|in (?:the|that) (?:group|convoy|batch)\b|part of (?:the|that|a) (?:deal|group|batch)\b|aboard\b)",
     re.IGNORECASE,
 )  # fmt: skip

@@ -63,12 +63,27 @@ def ellipsis_told(reader: Reader, told: list[Told]) -> Iterator[Told]:
                 yield from _as_were(reader, sentence, token, told)
             elif token.lower_ == "not" and token.i and token.nbor(-1).lower_ in ("but", "though", "although"):
                 yield from _but_not(reader, sentence, token, told)
+            elif token.lower_ == "same" and (to_whom := _same_to(token)) is not None:
+                yield from _again(reader, sentence, token, to_whom, told, "actual")
             elif (
                 token.lemma_ == "follow"
                 and token.pos_ == "VERB"
                 and not any(c.dep_ in ("dobj", "nsubjpass") for c in token.children)
             ):
                 yield from _followed(reader, sentence, token, told)
+
+
+def _same_to(word: Token) -> Token | None:
+    """ "did the same to 94 others", "the same happened to NAME", "the same fate befell NAME": the one it is told of."""
+    verb = next((up for up in word.ancestors if up.pos_ == "VERB"), None)
+    if verb is None or verb.lemma_ not in ("do", "happen", "befall", "meet"):
+        return None
+    if any(c.dep_ == "neg" or c.tag_ == "MD" for c in verb.children):
+        return None
+    dep = {"befall": "dobj", "meet": "nsubj"}.get(verb.lemma_)
+    found = [c for c in verb.children if c.dep_ == dep]
+    found += [o for c in verb.children if c.lower_ == "to" for o in c.children if o.dep_ == "pobj"]
+    return found[0] if found else None
 
 
 def _is_bare_denial(verb: Token) -> bool:

@@ -16,6 +16,11 @@ _AFTERWARDS = frozenset({"release", "exchange", "pardon", "exile", "death_in_cus
 _LED_AWAY = re.compile(
     r"\bas (?:he|she|they) (?:was|were|is|are) (?:being )?(?:led|taken|escorted) (?:away|out)\b", re.IGNORECASE
 )
+_ORDERED = re.compile(
+    r"\b(?:order(?:ed|s|ing)?|rul(?:ed|ing)|agreed|decided|approved|decree[ds]?|remand(?:ed)?|held for|detained for)\b",
+    re.IGNORECASE,
+)
+_AHEAD = re.compile(r"\b(?:could|may|might|will|next|fears?|expected|again|new)\b", re.IGNORECASE)
 _SEIZED = re.compile(
     r"\b(?:arrest\w*|detain\w*|into custody|seized|picked up|rounded up|jailed|remanded|abducted)\b", re.IGNORECASE
 )
@@ -35,7 +40,7 @@ def folded(told: list[Told]) -> list[Told]:
             kept.append(one)
     kept = [one for one in _without_retold(kept) if not _is_part_of_rearrest(one, kept)]
     kept = [one for one in kept if not _says_who_is_meant(one, kept) and not _is_counted_again(one, kept)]
-    kept = [one for one in kept if not _is_part_of_move(one, kept)]
+    kept = [one for one in kept if not _is_part_of_move(one, kept) and not _is_done_since(one, kept)]
     _join_members(kept)
     return sorted(kept, key=lambda one: (one.span, one.type, one.person or "", one.count or 0))
 
@@ -93,6 +98,19 @@ def _is_behind(one: Told, other: Told, kept: list[Told]) -> bool:
     """Of two tellings in the same words, whether this is the less sure: planned before done, done before asked for."""
     order = {"actual": 1, "planned": 0, "demanded": 2, "denied": 3}
     return order[one.reality] < order[other.reality]
+
+
+def _is_done_since(one: Told, kept: list[Told]) -> bool:
+    """ "a judge ordered her freed ... she walked out", "ordered the release of 40 ... the 40 left": one happening, ordered and done."""
+    if one.reality != "planned" or not _ORDERED.search(one.quote) or _AHEAD.search(one.quote):
+        return False
+    return any(
+        o.type == one.type
+        and o.person == one.person
+        and o.reality == "actual"
+        and (one.person is not None or (o.count == one.count and one.count is not None))
+        for o in kept
+    )
 
 
 def _is_part_of_move(one: Told, kept: list[Told]) -> bool:

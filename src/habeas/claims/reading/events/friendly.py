@@ -37,6 +37,8 @@ def is_friendly(verb: Token) -> bool:
     """Whether family, friends, doctors or reporters do what the verb says."""
     if verb.lemma_ not in _SOFT:
         return False
+    if verb.lemma_ in ("take", "drive", "bring") and verb.i + 1 < verb.sent.end and verb.nbor(1).lower_ == "home":
+        return True  # "was met by her brother and taken home"
     passive = any(c.dep_ in ("auxpass", "nsubjpass") for c in verb.children)
     doers = [] if passive else [c for c in verb.children if c.dep_ == "nsubj"]
     doers += [o for c in verb.subtree if c.dep_ == "agent" or c.lower_ == "by" for o in c.children if o.dep_ == "pobj"]

@@ -16,24 +16,30 @@ from habeas.claims.reading.whom.listed import listed_after, names_running_on
 RULE = "members"
 _BE = r"(?:is|are|was|were)"
 _ASIDE = r"(?:, [^.;:]{3,60},)?"
-_GOT_OUT = r"(?:cross|emerge|walk|come|came|get|got|leave|left|fly|flew|step|board|regain|gain|benefit|make it|made it|(?:be|were|had been|have been|was) (?:freed|released|let|pardoned|exchanged|swapped|deported|arrested|detained))\w*"
+_GOT_OUT = r"(?:cross|emerge|land|arriv|walk|come|came|get|got|leave|left|fly|flew|step|board|regain|gain|benefit|make it|made it|(?:be|were|had been|have been|was) (?:freed|released|let|pardoned|exchanged|swapped|deported|arrested|detained))\w*"
+_ON_BOARD = r"(?:on board|aboard|on (?:the|that|this) (?:bus|buses|plane|flight|list|train)|in (?:the|that|this) (?:group|convoy|batch))"
 #: Who may come along without having been held.
 _COMES_ALONG = re.compile(
     r"\b(?:envoy|ambassador|minister|official|doctor|medic|officer|negotiator|lawyer|guard|consul|diplomat|president|adviser|reporter|bishop|nuncio)\b",
     re.IGNORECASE,
 )
+#: Who is on the bus for a state's sake, where the words do not say "with them": a lawyer or a bishop there may be one of the freed.
+_OF_STATE = re.compile(
+    r"\b(?:envoy|ambassador|minister|official|officer|negotiator|guard|consul|diplomat|nuncio)\b", re.IGNORECASE
+)
 _WITH = re.compile(
     rf"^\W*(?:(?:But|And|Also) )?(?:(?:also )?(?:among|amongst) (?:them|those|this group|the (?:arrivals|new arrivals|passengers|deportees|returnees|exiles|beneficiaries|names|freed prisoners|released prisoners|freed|released|newly freed|newly released)|the (?P<many>\w+(?: (?:people|others|men|women))?)){_ASIDE} {_BE}"
-    rf"|(?:they|their (?:names|number)|the (?:group|list|names?|released|freed|detained|convicted|men|women|prisoners|detainees)) (?:also )?include[sd]?"
+    rf"|(?:they|it|their (?:names|number)|those {_ON_BOARD}|those who {_GOT_OUT}[^.;:]{{0,60}}?|the (?:(?:first|second|latest|new) )?(?:group|batch|list|names?|released|freed|detained|convicted|arrested|arrivals|passengers|men|women|prisoners|detainees)) (?:also )?(?:include[sd]?|comprise[sd]?)"
     rf"|(?:among|amongst) those (?:who|to) {_GOT_OUT}[^.;:]{{0,60}}?{_ASIDE} {_BE}"
-    rf"|(?:among|amongst) (?:those|the \w+) (?:on board|aboard|on the (?:bus|buses|plane|flight|list)){_ASIDE} {_BE}"
+    rf"|(?:among|amongst) (?:those|the \w+) {_ON_BOARD}{_ASIDE} {_BE}"
     rf"|(?:also |with \w+ )?(?:on|aboard|in) (?:the|one of the|a) (?:bus|buses|minibus|plane|flight|list|group|convoy|train|first bus)[^,.;:]{{0,25}}?{_ASIDE} (?:{_BE}|sat|came)"
-    rf"|also (?:on|aboard|in|among) [^,.;:]{{3,40}}?{_ASIDE} {_BE}"
+    rf"|also (?:on|aboard|in|among) [^,.;:]{{3,40}}?{_ASIDE} {_BE}|also (?:aboard|on board|with them){_ASIDE} {_BE}"
+    rf"|(?:going|flying|heading|travell?ing|moving|headed|sent|flown) (?:the other way|in (?:the )?(?:other|opposite|reverse) direction)(?: [^,.;:]{{3,40}}?)?{_ASIDE} {_BE}"
     r"|they (?:are|were)(?= (?-i:[A-Z])| (?:the|an?|his|her) (?:(?!of |with |for |from |and )[a-z-]+ ){1,4}(?-i:[A-Z]))"
     rf"|(?:one|two|three) of (?:them|those|these) {_BE}|(?:one|two|three) of the first to {_GOT_OUT}[^,.;:]{{0,40}}? {_BE}|(?:among )?(?:the )?(?:first|last|next|others?) (?:to {_GOT_OUT}|off|out|through|across)[^,.;:]{{0,40}}? {_BE}"
-    rf"|the (?:best|most|better)[ -](?:known|famous|prominent|notable|senior|recognisable|recognizable|high-profile)(?: (?:name|prisoner|figure|person|of them|among them|of those|of the group|of all)[^,.;:]{{0,20}}?)? {_BE}"
-    rf"|(?:joining|alongside|with|beside) (?:them|him|her|these)(?: on [^,.;:]{{3,30}}?)? (?:{_BE}|flew|came|went|travell?ed|left|walked|crossed)"
-    rf"|(?:a|the|one|another) (?:\w+ ){{0,2}}(?:bus|plane|minibus|car|flight|jet|van|convoy)(?: later| then| also| soon)? (?:brought|carried|took|flew)(?: out| over| across| home)?(?= [A-Z]|\s(?:the|a) )|(?:from|out of) (?-i:[A-Z])\w+ (?:came|were|was)|first (?:through|out of|off|across|over) [^,.;:]{{3,30}}? (?:was|were|came)|the (?P<all>\w+)(?: (?:people|prisoners|men|women|freed|released|detainees))? (?:are|were)(?=:? (?-i:[A-Z])|:? the ))\b",
+    rf"|the (?:best|most|better)[ -](?:known|famous|prominent|notable|senior|recognisable|recognizable|high-profile)(?: (?:name|prisoner|figure|person|of them|among them|of those|of the \w+|of all)[^,.;:]{{0,20}}?)? {_BE}"
+    rf"|(?:joining|alongside|with|beside|behind|after) (?:them|him|her|these)(?: on [^,.;:]{{3,30}}?)? (?:{_BE}|flew|came|went|travell?ed|left|walked|crossed)"
+    rf"|(?:a|the|one|another) (?:\w+ ){{0,2}}(?:bus|plane|minibus|car|flight|jet|van|convoy)(?: later| then| also| soon)? (?:brought|carried|took|flew)(?: out| over| across| home)?(?= [A-Z]|\s(?:the|a) )|(?:from|out of) (?-i:[A-Z])\w+ (?:came|were|was)|first (?:through|out of|off|across|over) [^,.;:]{{3,30}}? (?:was|were|came)|the (?P<all>\w+)(?: (?:people|prisoners|men|women|freed|released|detainees|detained|arrested|journalists|activists))? (?:are|were)(?=:? (?-i:[A-Z])|:? (?:the|its|his|her|their|an?|former) (?:[\w-]+ ){{1,4}}(?-i:[A-Z])))\b",
     re.IGNORECASE,
 )
 _WITHOUT = re.compile(
@@ -47,8 +53,17 @@ _SEEN_OUT = re.compile(
     r"^\W*(?:among )?(?:(?:one|two|three) of )?(?:the )?(?:first|last|next|others?) |^[^,.;:]{0,40}\b(?:brought|carried|took|flew|emerged|came|walked)\b",
     re.IGNORECASE,
 )
+_BACK = re.compile(
+    r"^\W*(?:(?:but|and) )?(?:(?:also )?(?:among|amongst) (?:them|those|these)|they (?:also )?include)\b", re.IGNORECASE
+)
+#: A number of people said to be held.
+_HELD = re.compile(
+    r"\b(?:still )?(?:holds?|holding|held|remain(?:s|ed|ing)?|are|languish\w*|sit|counts?|lists?|number of)\b[^.;]{0,60}\b(?:political prisoners|prisoners of conscience|behind bars|in (?:[\w-]+ ){0,2}(?:prison|jail|custody|detention)s?|(?:people|journalists|activists|lawyers) (?:in|behind))\b",
+    re.IGNORECASE,
+)
 _NOR = re.compile(rf"^\W*(?:nor|neither) {_BE}\b", re.IGNORECASE)
 _BEFORE = 900
+_NEAR = 300
 _OUT = ("release", "exchange")
 #: Ways out that a group may have had.
 FREED = ("release", "pardon", "exchange", "exile")
@@ -83,6 +98,8 @@ def members_told(reader: Reader, told: list[Told]) -> Iterator[Told]:
             many = opening["many"] or opening["all"]
             numbers = list(numbers_in(many)) if many else []
             base = last_group(sentence, told, numbers[0].value if numbers else None) if numbers or not many else []
+            if not many and _points_back(text) and (held := _held_before(reader, sentence, told)) is not None:
+                base = [held]
         quote, span = quote_at(reader.referents.passage, (sentence.start, sentence.end))
         for one in base:
             if without is None and one.reality == "planned" and _SEEN_OUT.match(text):
@@ -90,11 +107,45 @@ def members_told(reader: Reader, told: list[Told]) -> Iterator[Told]:
             reality = "denied" if without is not None else one.reality
             counted = _counted(reader, sentence, sentence.start + opening.end()) if without is None else []
             for name, count in [*((name, None) for name in names), *((None, count) for count in counted)]:
+                if one.is_state and name is None:
+                    continue
                 yield Told(
                     one.type, name, count, quote, span, reality, {f"{RULE}.{one.type}"}, one.date if without is None else None,
                     note="not on the list" if without is not None else None, is_member="member" if without is None and name else None,
-                    said_by=reader.speakers.at(sentence, sentence.tokens.root),
+                    said_by=reader.speakers.at(sentence, sentence.tokens.root), is_state=one.is_state,
                 )  # fmt: skip
+
+
+def _points_back(text: str) -> bool:
+    """ "Among them", "They include": whoever the sentence before speaks of."""
+    return bool(_BACK.match(text))
+
+
+def _held_before(reader: Reader, sentence: Sentence, told: list[Told]) -> Told | None:
+    """ "Norland still holds 900 political prisoners. Among them is NAME": custody, where the sentence before tells of that and of nobody freed."""
+    if not sentence.index:
+        return None
+    before = reader.referents.passage.sentences[sentence.index - 1]
+    if not _HELD.search(reader.referents.passage.shadow[before.start : before.end]):
+        return None
+    if any(o.type in (*FREED, "arrest") and o.is_group and before.start <= o.span[0] < before.end for o in told):
+        return None
+    return Told(
+        "arrest", None, None, "", (before.start, before.end), "actual", set(), is_state=True, note="custody state"
+    )
+
+
+def _way_out_before(before: list[Told]) -> Told:
+    """The last group; the larger one told just before to have come out, where the last words only say who some of them were."""
+    last = before[-1]
+    if last.type not in ("conviction", "sentence", "charge") or last.count is None or last.reality != "actual":
+        return last
+    out = (
+        o
+        for o in reversed(before[:-1])
+        if o.type in FREED and o.reality == "actual" and last.span[0] - o.span[0] < _NEAR
+    )
+    return next((o for o in out if o.count is not None and o.count > last.count), last)
 
 
 def _brings_others(reader: Reader, sentence: Sentence, text: str, end: int) -> bool:
@@ -102,7 +153,10 @@ def _brings_others(reader: Reader, sentence: Sentence, text: str, end: int) -> b
     first = next(iter(reader.referents.people.between(sentence.start + end, sentence.end)), None)
     between = text[end : first[0][0] - sentence.start] if first is not None else ""
     together = re.match(r"\W*(?:also )?(?:with|on|aboard|in|joining|alongside|beside)\b", text, re.IGNORECASE)
-    return together is not None and bool(_COMES_ALONG.search(between))
+    if together is None:
+        return False
+    with_them = re.match(r"\W*(?:also )?(?:with|joining|alongside|beside)\b", text, re.IGNORECASE)
+    return bool((_COMES_ALONG if with_them else _OF_STATE).search(between))
 
 
 def _counted(reader: Reader, sentence: Sentence, start: int) -> list[int]:
@@ -152,7 +206,7 @@ def last_group(
     )
     if not before:
         return []
-    last = before[-1]
+    last = _way_out_before(before)
     same = [one for one in before if one.count == last.count and one.reality == last.reality]
     out = [one for one in (before if kinds is FREED else same) if one.type in _OUT]
     return out[-1:] or same[-1:]

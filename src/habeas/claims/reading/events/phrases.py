@@ -35,6 +35,7 @@ _OPEN = frozenset(
         "prefer",
     }
 )
+_START = frozenset({"open", "begin", "start", "resume"})
 _NEW = frozenset({"new", "another", "fresh", "second", "third", "additional", "further", "more"})
 _REACH = 16
 _JUDGED = re.compile(r"\b(?:sentenced|convicted|jailed|imprisoned|verdicts?|terms|sentences)\b", re.IGNORECASE)
@@ -143,11 +144,13 @@ def _cases(sentence: Sentence) -> Iterator[Trigger]:
             for obj in child.children
             if obj.dep_ == "pobj"
         ]
-        if opened and against and token.lemma_ != "investigation":
+        starts = token.lemma_ in ("case", "proceeding") and token.dep_ == "nsubj" and token.head.lemma_ in _START
+        if (opened or starts) and against and token.lemma_ != "investigation":
             is_new = any(child.lower_ in _NEW for child in token.children)
             yield Trigger(
-                "new_charge" if is_new else "charge", token.head, "given", False, None, None, given=against[0]
-            )
+                "new_charge" if is_new else "charge", token.head, "given", False, None, None, given=against[0],
+                reality="actual" if starts else None,
+            )  # fmt: skip
 
 
 def _taken_abroad(sentence: Sentence) -> Iterator[Trigger]:

@@ -77,6 +77,7 @@ ROWS: tuple[SetWords, ...] = (
     _row("conviction", rf"(?<=, )(?:convicted|found guilty){_WHEN} (?:of|on) (?!the )"),
     _row("conviction", rf"(?<=and )(?:convicted|found guilty){_WHEN} (?:of|on) (?!the )"),
     _row("arrest", rf"(?<=, )(?:arrested|detained|seized|picked up|abducted|snatched|kidnapped|rounded up|taken (?:off|from|away)|pulled (?:off|from|out)|dragged (?:off|from|out)|hauled (?:off|from|out)|plucked (?:off|from)){_WHEN}(?= (?:in|on|at|by|from|after|during|for|an?|the|his|her|‹|last|while|near|outside|off))"),
+    _row("charge", r"\b(?:indictment|charge ?sheet|bill of indictment) (?:also )?(?:names|named|lists|listed|accuses|accused)\b(?! (?:no|nobody|as))", is_after=True),
     _row("charge", rf"(?:(?<=, )|(?<=, and )|(?<=\d and ))(?:accused|charged|indicted){_WHEN} (?:of|with|on|for) "),
     _row("sentence", rf"(?:(?<=, )|(?<=, and )|(?<=\" and )|(?<=\w and )|(?<=was ))(?:ordered|made|told|condemned){_WHEN} to (?:do|serve|spend) (?:[\w-]+ ){{1,4}}(?:years|months)\b"),
 )  # fmt: skip
@@ -84,7 +85,7 @@ ROWS: tuple[SetWords, ...] = (
 #: A first look at unmarked words: a sentence that fits none of these is not looked at more closely.
 HINTS = re.compile(
     r"\b(?:brought|hauled|pulled|dragged|called|took|scooped|reeled) (?:in|up)\b|\b(?:vans?|minibus|minivan|car|jeep|truck|pickup|lorry|vehicle|SUV|bus|drone)\b|\bheld (?:on|at|in|by)|stopped (?:at|on|by|in)|intercepted|apprehended|nabbed"
-    r"|confined to|\bjoined \w+|without (?:a |any |being )?(?:trial|charge|tried)|\bnever (?:reached|made it|got|walked|passed|saw|set|left)|\b(?:from|off|out of) (?:the |this |that |any |both )?(?:\w+ )?(?:deal|lists?|swap|exchange|flight|plane|convoy|group|amnesty|decree|names|roll|trade|agreement)\b"
+    r"|indictment|charge ?sheet|confined to|\bjoined \w+|without (?:a |any |being )?(?:trial|charge|tried)|\bnever (?:reached|made it|got|walked|passed|saw|set|left)|\b(?:from|off|out of) (?:the |this |that |any |both )?(?:\w+ )?(?:deal|lists?|swap|exchange|flight|plane|convoy|group|amnesty|decree|names|roll|trade|agreement)\b"
     r"|\bname (?:was|is|had|has|did|does)|\bnot (?:yet )?(?:on|in|among|aboard|part of|included|one of|freed|released)\b|nowhere|left (?:out|behind)|missing|absent|passed over|excluded|overlooked"
     r"|, (?:and )?(?:convicted|found guilty|arrested|detained|seized|picked up|abducted|snatched|kidnapped|rounded up|taken|pulled|dragged|hauled|plucked|accused|charged|indicted)\b|\band (?:convicted|found guilty|accused|charged)\b|\b(?:ordered|made|told|condemned) (?:[\w]+ ){0,3}to (?:do|serve|spend)\b|\bstill\b|\bremaining\b|turned up|resurfaced|reappeared|surfaced|dumped|dropped|abandoned|accounted for|come back|located|traced|seen since|\b(?:fled|escaped|slipped|sneaked|smuggled|got away|got out|departed)\b|refuge|asylum|\b(?:home|life|settled|resettled|stayed|remained|rebuilt)\b|\b(?:new|fresh|second|third|another|further|separate|additional)\b|\bleft (?:the|abroad|his|her|their)",
     re.IGNORECASE,

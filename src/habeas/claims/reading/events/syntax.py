@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from habeas.claims.reading.events.participles import named_before
 from habeas.claims.reading.events.triggers import Trigger
 from habeas.claims.reading.text.lexicon import lexicon
 from habeas.claims.reading.text.parser import Sentence
@@ -18,6 +19,8 @@ RULE = "syntax"
 _DUE = frozenset({"due", "eligible", "up", "scheduled", "set", "slated"})
 _GIVE = frozenset({"refuse", "deny", "grant", "give", "hand"})
 _UNDERGO = frozenset({"await", "face", "escape", "avoid", "evade", "fear", "risk"})
+#: Participles spelt like the bare verb.
+_ALIKE = frozenset({"let", "put", "set", "shut"})
 _SUBJECTS = ("nsubjpass", "nsubj")
 
 
@@ -33,12 +36,17 @@ def who_by_syntax(trigger: Trigger, sentence: Sentence, referents: Referents) ->
         return Who(), None
     members = _among(token, sentence, referents)
     if members:
-        return Who(tuple(members), None, "member"), token
+        whole = referents.group(sentence, token)
+        counted = whole if whole is not None and whole.count is not None else None
+        return Who(tuple(members), counted, "member"), token
     belonging = those_belonging(token, sentence, referents)
     if belonging != Who():
         return belonging, token
+    beside = named_before(trigger.token, sentence, referents)
     not_they = _askers(trigger.token, token, sentence, referents) | _doers(token, sentence, referents)
     who = referents.who(sentence, token, without=not_they)
+    if beside is not None and trigger.patient == "object" and beside not in who.persons:
+        return Who((beside,), rule="name"), token
     if who == Who() and token.dep_ in _SUBJECTS and token.tag_ in ("JJ", "JJS", "NN"):
         others = [c for c in token.head.children if c.dep_ in _SUBJECTS and c != token and c.i > token.i]
         who = next(
@@ -129,8 +137,22 @@ def _patient(trigger: Trigger) -> Token | None:
     return _object(verb)
 
 
+def _part_of_whom(verb: Token) -> Token | None:
+    """ "20 were freed, of whom six have since been held again": the six."""
+    for of in verb.children:
+        if of.lower_ == "of" and of.dep_ == "prep" and of.i < verb.i:
+            whole = next((o for o in of.children if o.lower_ in ("whom", "them", "these", "those")), None)
+            beside = (*whole.children, *of.children) if whole is not None else ()
+            part = next((c for c in beside if c.pos_ == "NUM" and c.dep_ == "appos"), None)
+            if part is not None:
+                return part
+    return None
+
+
 def _object(verb: Token) -> Token | None:
     children = list(verb.children)
+    if (part := _part_of_whom(verb)) is not None:
+        return part
     if (
         verb.lemma_ in _GIVE
         and not any(c.dep_ in ("auxpass", "nsubjpass") for c in verb.children)
@@ -180,6 +202,8 @@ def _object(verb: Token) -> Token | None:
     ):
         small = next((c for c in reversed(list(verb.children)) if c.dep_ == "nsubj" and c.i < verb.i), None)
         return small or _climbed(verb)
+    if verb.lower_ in _ALIKE and verb.dep_ == "conj" and verb.head.tag_ == "VBN":
+        return _climbed(verb)  # "was fined and let go"
     return _child(verb, "nsubj") if verb.dep_ in ("ccomp", "ROOT") and verb.tag_ == "VBN" else None
 
 
@@ -232,6 +256,8 @@ def _climbed(verb: Token) -> Token | None:
             return _child(above, "dobj")
         for dep in _SUBJECTS:
             found = _child(above, dep)
+            if found is not None and any(t.text == ";" for t in verb.doc[min(verb.i, found.i) : max(verb.i, found.i)]):
+                return None  # "26 of the 44 had been released; the others face jail"
             if found is not None and here.dep_ not in ("nsubj", "nsubjpass", "dobj"):
                 return found
         here = above

@@ -127,6 +127,8 @@ def _of_verb(token: Token, frame: Frame) -> Trigger:
         and (term is not None or is_endless(after))
     ):
         kind = "sentence"
+    if kind == "arrest" and token.lemma_ == "jail" and _is_for_a_deed(token):
+        kind = "sentence"
     if kind == "release" and (is_in_a_swap(token) or is_traded(token)):
         kind = "exchange"
     if kind in ("charge",) and _is_new(token):
@@ -146,6 +148,11 @@ def _of_verb(token: Token, frame: Frame) -> Trigger:
         reality=frame.reality,
         of_held=frame.of_held and kind != "exchange",
     )
+
+
+def _is_for_a_deed(verb: Token) -> bool:
+    """ "jailed in 2017 for insulting the president": what a court does; "jailed for political reasons" says no more than that."""
+    return any(c.dep_ == "pcomp" and c.tag_ == "VBG" for f in verb.children if f.lower_ == "for" for c in f.children)
 
 
 def _near(verb: Token) -> str:
@@ -179,6 +186,8 @@ def _of_noun(token: Token, noun: Noun) -> Trigger | None:
     term = term_in(around) if noun.type == "sentence" else None
     endless = is_endless(around) if noun.type == "sentence" else None
     is_bare = noun.bare
+    if noun.type == "exchange" and token.dep_ == "pobj" and token.head.lower_ == "in" and token.lower_ == "exchange":
+        return None  # "freed ten in exchange for 212": told by the verb
     if noun.type == "exchange":
         is_bare = names_a_swap(token)
     if token.lemma_ == "term" and not any(c.lemma_ in ("prison", "jail") for c in token.children):

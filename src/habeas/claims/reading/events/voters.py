@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from habeas.claims.reading.events.apposed import with_names_beside
 from habeas.claims.reading.events.order import RULE as ORDER
 from habeas.claims.reading.events.order import who_by_order
+from habeas.claims.reading.events.participles import is_epithet, named_before
 from habeas.claims.reading.events.syntax import RULE as SYNTAX
 from habeas.claims.reading.events.syntax import who_by_syntax
 from habeas.claims.reading.events.triggers import Trigger
@@ -42,6 +43,15 @@ _MOMENTS = frozenset(
 )
 #: "two of them, A and B": whoever is so named is not told of in number too.
 _SOME_OF = re.compile(r"\w+ (?:of (?:them|whom|those|these|the)\b|others?\b)", re.IGNORECASE)
+_SET = re.compile(
+    r"(?:all|the|these|those)(?: of)?(?: the| these| those)? (?!other|others|more|remaining|first|last)[\w-]+(?: (?:men|women|people|defendants|journalists|activists|students))?$",
+    re.IGNORECASE,
+)
+_FREED = r"(?:release|being (?:freed|released|let (?:out|go))|(?:he|she|they|\w+) (?:was|were|had been) (?:freed|released|let (?:out|go)))"
+_AFTER_RELEASE = re.compile(
+    rf"\b(?:(?:minutes|hours|days|weeks|months|a (?:day|week|month)|soon|shortly|immediately|right|just) (?:of|after|following)|barely \w+ \w+ after) (?:(?:his|her|their|the) )?(?:\w+ )?{_FREED}\b",
+    re.IGNORECASE,
+)
 _PLACE_PREPOSITIONS = ("in", "at", "to", "from")
 
 
@@ -104,7 +114,7 @@ def telling_of(reader: Reader, sentence: Sentence, trigger: Trigger, others: Col
     if (
         who.group is not None
         and not (who.group.is_reference and trigger.patient == "noun" and _is_their(head))
-        and _counts(trigger)
+        and (_counts(trigger) or _is_whole_set(who.group))
         and not says_who_they_are(trigger, who.group, head)
         and not _only_restricts(trigger, who.group)
         and not (len(who.persons) == who.group.count and _SOME_OF.match(who.group.words))
@@ -158,24 +168,32 @@ def _telling(
         reality = "actual"
     if part.person is not None and part.how in _BELONGING and reality == "actual" and head is not None:
         reality = reality_of_belonging(head)
-    if trigger.reality == "actual":
+    if trigger.reality == "actual" or (
+        part.person is not None and _is_told_before(reader, sentence, trigger, part.person)
+    ):
         reality = "actual"
     elif trigger.reality is not None and (reality == "actual" or (trigger.reality, reality) == ("denied", "demanded")):
         reality = trigger.reality
+    kind = trigger.type
+    if kind == "arrest" and part.person is not None and not trigger.is_state and _is_after_release(trigger.token):
+        kind = "rearrest"
+    if kind == "charge" and reality == "planned" and is_trial_set(trigger.token):
+        reality = "actual"
     whole = head.head if head is not None and part.how in ("member", "one of") else trigger.token
     quote, span = quote_at(reader.referents.passage, clause_span(sentence, whole, head))
     words = None if trigger.is_undated else reader.dates.attached(sentence, trigger.token, others)
     is_since = words is not None and words.lead == "since" and words.day is not None
-    is_period = part.person is None and words is not None and words.lead == "since"
+    is_set_held = trigger.is_state and part.group is not None and _is_whole_set(part.group)
+    is_period = part.person is None and words is not None and words.lead == "since" and not is_set_held
     is_count_start = words is not None and words.lead == "since" and trigger.type in _MOMENTS
     date = None if is_period or is_count_start else day_told(words, reader.dates.published, reality == "actual")
-    is_start = is_since and part.person is not None and trigger.type == "arrest"
-    note = None if is_start and trigger.note == "custody state" else trigger.note
+    is_start = is_since and (part.person is not None or is_set_held) and trigger.type == "arrest"
+    note = None if is_start and not is_set_held and trigger.note == "custody state" else trigger.note
     if is_period and words is not None:
         note = f"period since {words.day.text}" if words.day else None
     group = part.group
     return Told(
-        trigger.type, part.person, group.count if group and part.person is None else None, quote, span, reality, set(part.rules), date,
+        kind, part.person, group.count if group and part.person is None else None, quote, span, reality, set(part.rules), date,
         _place(trigger.token), trigger.term, reader.speakers.at(sentence, trigger.token), note, part.strong,
         is_reference=part.person is None and (part.how == "bare" or bool(group and group.is_reference and group.count is None)),
         is_state=trigger.is_state and not is_start, has_open_date=words is not None and words.day is None, is_period=is_period,
@@ -199,6 +217,35 @@ def _is_clause(verb: Token) -> bool:
         and any(c.dep_ in ("nsubjpass", "auxpass") for c in verb.children)
         and verb.dep_ in ("ROOT", "conj", "ccomp")
     )
+
+
+def _is_told_before(reader: Reader, sentence: Sentence, trigger: Trigger, person: str) -> bool:
+    """Whether a participle says what had befallen the one named, whatever the clause round it makes of the rest."""
+    verb = trigger.token
+    return is_epithet(verb) or named_before(verb, sentence, reader.referents) == person
+
+
+def _is_after_release(verb: Token) -> bool:
+    """ "hours after his release he was taken from his flat", "a week after being freed she was detained"."""
+    match = _AFTER_RELEASE.search(verb.sent.text)
+    at = verb.idx - verb.sent.start_char
+    return match is not None and not match.start() <= at < match.end()
+
+
+def is_trial_set(verb: Token) -> bool:
+    """ "will stand trial in July", "is due to go on trial on Monday": whoever is to be tried is charged."""
+    if not any(c.lemma_ == "trial" for t in (verb, *verb.children) for c in t.children):
+        return False
+    words = {c.lower_ for v in (verb, verb.head) for c in v.children if c.dep_ == "aux"}
+    above = verb.head.lemma_ in ("be", "expect", "schedule", "set", "due") or verb.head.lower_ in ("due", "set")
+    return words <= {"will", "to", "is", "are"} and ("will" in words or above)
+
+
+def _is_whole_set(group: Group) -> bool:
+    """ "all three", "the five men", "they" said of a counted group: people told of before, one and all."""
+    if group.count is None or group.head.dep_ not in ("nsubj", "nsubjpass"):
+        return False
+    return group.head.lower_ == "they" or bool(_SET.match(group.words))
 
 
 def _counts(trigger: Trigger) -> bool:

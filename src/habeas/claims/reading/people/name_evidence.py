@@ -39,6 +39,8 @@ def weight(run: Run) -> int:
     """Positive = a person, negative = something else, 0 = nothing speaks either way."""
     if any(_is_organisation(word.lower()) for word in run.words):
         return -6
+    if len(run.words) == 1 and run.tokens[0].like_num:
+        return -6  # "Eleven had been convicted"
     around = context_weight(run)
     if abs(around) >= CERTAIN:
         return around
@@ -207,6 +209,8 @@ def _is_after_the(run: Run) -> bool:
 
 def _is_kin_before(comma: Token) -> bool:
     """ "his wife, NAME": the comma closes a noun for a person."""
+    if not comma.i:
+        return False
     noun = comma.nbor(-1)
     is_person = noun.lemma_.lower() in _ROLE_WORDS or occupations().is_person(noun.lower_)
     if not is_person or noun.tag_ != "NN":

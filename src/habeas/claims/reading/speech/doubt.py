@@ -31,6 +31,10 @@ _CONDITION = re.compile(
     r"\b(?:unless|until|if)\b[^.;]{0,140}?\b(?:is|are|be|were|was) (?:\w+ )?(?:freed|released|pardoned)\b",
     re.IGNORECASE,
 )
+#: What is told of somebody by the way: "denied that NAME, jailed since 2022, was ill".
+_BY_THE_WAY = re.compile(
+    r"^[^,.;]{3,45}(?:, \d\d)?, (?:who (?:was|is|has been) )?(?:jailed|arrested|detained|held|imprisoned|sentenced|convicted|charged|freed|released)\b[^,]*$"
+)
 _END = re.compile(r"[.!?][\"'”’)]*\s+|\n")
 
 
@@ -49,6 +53,8 @@ def _on_condition(event: ReadEvent, text: str) -> bool:
 
 
 def _taken_back(event: ReadEvent, text: str) -> bool:
+    if event.person is not None and _BY_THE_WAY.match(event.quote):
+        return False
     sentence = _sentence(text, event.span)
     if event.type.startswith("death") and _ALIVE.search(sentence):
         return True

@@ -93,7 +93,10 @@ def _sentences(shadow: str) -> Iterator[Sentence]:
 
 
 #: Words that the tokenizer would cut at their hyphen, losing what they say.
-_WHOLE = tuple(f"re-{verb}{end}" for verb in ("arrest", "detain", "imprison") for end in ("", "s", "ed", "ing"))
+_WHOLE = (
+    *(f"re-{verb}{end}" for verb in ("arrest", "detain", "imprison") for end in ("", "s", "ed", "ing")),
+    *(f"co-{noun}" for noun in ("defendant", "defendants", "accused", "conspirator", "conspirators")),
+)
 
 
 @lru_cache(maxsize=1)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from habeas.claims.reading.events.triggers import Trigger
 from habeas.claims.reading.text.clause_parts import subject_of
+from habeas.claims.reading.ways_out.swap_sides import given_in_return, side_of_a_swap, swapped_for
 from habeas.claims.reading.ways_out.swaps import is_swapping, names_a_swap
 
 if TYPE_CHECKING:
@@ -40,7 +41,7 @@ _HELD = re.compile(
 )
 _FREED = re.compile(r"\b(?:freed|released|pardoned|amnestied)\b", re.IGNORECASE)
 _REFUSE = frozenset({"refuse", "decline"})
-_BOARD = frozenset({"board", "cross", "go", "leave"})
+_BOARD = frozenset({"get", "step", "climb", "walk", "board", "cross", "go", "leave"})
 
 
 def ways_abroad(sentence: Sentence, before: str, has_swap: bool) -> Iterator[Trigger]:
@@ -49,7 +50,7 @@ def ways_abroad(sentence: Sentence, before: str, has_swap: bool) -> Iterator[Tri
         if token.pos_ not in ("VERB", "AUX"):
             continue
         for trigger in (
-            _aboard(token), _ousted(token), _gone(token), _lives_elsewhere(token, before), _would_not_go(token), _side_of_a_swap(token) if has_swap else _flown(token), _carried(token, has_swap)
+            _aboard(token), _ousted(token), _gone(token), _lives_elsewhere(token, before), _would_not_go(token), side_of_a_swap(token) if has_swap else _flown(token), given_in_return(token, has_swap), swapped_for(token), _carried(token, has_swap)
         ):  # fmt: skip
             if trigger is not None:
                 yield trigger
@@ -207,7 +208,8 @@ def _would_not_go(verb: Token) -> Trigger | None:
     if verb.lemma_ not in _BOARD or verb.dep_ != "xcomp" or verb.head.lemma_ not in _REFUSE:
         return None
     goal = next((c for c in verb.children if c.dep_ == "dobj"), None)
-    if verb.lemma_ == "board" or (goal is not None and goal.lemma_ in ("border", "frontier", "country")):
+    craft = [o for c in verb.children if c.dep_ in ("prep", "prt", "advmod") for o in c.children if o.lemma_ in _CRAFT]
+    if verb.lemma_ == "board" or craft or (goal is not None and goal.lemma_ in ("border", "frontier", "country")):
         whose = subject_of(verb.head)
         return _denied(verb, whose) if whose is not None else None
     return None
@@ -224,15 +226,3 @@ def _is_not_meant(verb: Token) -> bool:
 
 def _denied(verb: Token, whose: Token) -> Trigger:
     return Trigger("exile", verb, "given", False, None, "refused to leave", given=whose, reality="denied", of_held=True)
-
-
-def _side_of_a_swap(verb: Token) -> Trigger | None:
-    """ "in which 11 people flew west and five flew east", "twelve left Veldania and five left Norland"."""
-    if verb.lemma_ not in ("fly", "leave", "go", "return", "travel", "cross") or not any(
-        names_a_swap(t) for t in verb.sent
-    ):
-        return None
-    subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
-    if subject is None or not (subject.pos_ == "NUM" or any(c.pos_ == "NUM" for c in subject.children)):
-        return None
-    return Trigger("exchange", verb, "given", False, None, None, given=subject)

@@ -69,7 +69,10 @@ def is_swapping(verb: Token) -> bool:
 
 def _is_the_same(noun: Token) -> bool:
     """ "the exchange", in a text that has told of a prisoner exchange."""
-    if not any(c.lower_ in ("the", "this", "that", "such", "previous", "last") for c in noun.children):
+    if not any(
+        c.lower_ in ("the", "this", "that", "such", "previous", "last", "further", "second", "another", "new", "next")
+        for c in noun.children
+    ):
         return False
     return any(t.lemma_ in _SWAPS and t.i != noun.i and any(
         lexicon().has("held_people", c.lemma_.lower()) for c in t.children

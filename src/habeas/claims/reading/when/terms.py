@@ -15,8 +15,10 @@ _NUMBER = re.compile(
     re.IGNORECASE,
 )  # fmt: skip
 _IN_YEARS = {"year": 1.0, "yr": 1.0, "y": 1.0, "month": 1 / 12, "week": 7 / 365, "day": 1 / 365}
+#: Before a number of years that is no penalty: "everyone jailed is to be free within a month".
+_NO_TERM = re.compile(r"\b(?:within|every|past|the last|once an?) (?:the |about |just )?$", re.IGNORECASE)
 _ENDLESS = re.compile(
-    r"\b(?:life (?:in prison|imprisonment|sentence|term)|to life|to death|to (?:hang|be (?:hanged|executed|shot|beheaded))|death (?:sentence|penalty))\b",
+    r"\b(?:(?:jailed|imprisoned|prison|bars|locked up) for life|life (?:in prison|imprisonment|sentence|term)|to life|to death|to (?:hang|be (?:hanged|executed|shot|beheaded))|death (?:sentence|penalty))\b",
     re.IGNORECASE,
 )
 
@@ -30,6 +32,8 @@ def term_in(words: str) -> float | None:
     for match in _NUMBER.finditer(words):
         if found and not re.fullmatch(r",? ?(?:and )?", words[end : match.start()]):
             break
+        if not found and _NO_TERM.search(words, 0, match.start()):
+            continue
         total += (_value(match["number"]) + (0.5 if match["half"] else 0.0)) * _IN_YEARS[match["unit"].lower()]
         found, end = True, match.end()
     return round(total, 2 if total >= 1 else 4) if found and total else None

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from habeas.claims.reading.figures.count_nouns import is_person_noun
 from habeas.claims.reading.text.lexicon import lexicon
 from habeas.claims.reading.text.numbers import Number, numbers_in
 from habeas.claims.reading.text.parser import Passage, Sentence
@@ -17,6 +18,7 @@ _QUANTITIES = frozenset(
     {"dozens", "hundreds", "thousands", "scores", "many", "some", "several", "others", "most", "more", "all", "both", "few", "none", "half"}
 )  # fmt: skip
 _TOTALS = frozenset({"total", "group", "handful", "batch"})
+_ONE_OF_SEVERAL = frozenset({"first", "second", "third", "fourth", "fifth", "next", "last", "latest", "another"})
 _ANYONE = frozenset({"anyone", "anybody", "nobody"})
 _BACK = frozenset({"the", "these", "those", "their", "all", "both"})
 _YEAR = re.compile(r"(?:19|20)\d\d")
@@ -59,9 +61,13 @@ class Groups:
             return None  # "the deportations of 1949"
         if number is not None and token.dep_ == "pobj" and token.head.head.lemma_ in ("father", "mother", "parent"):
             return None  # "a father of two"
+        part = self._part_of(sentence, token) if number is not None else None
+        if part is not None:
+            return Group(None if part.is_vague else part.value, token, words_of(token), False, part.is_vague)
         is_plural = token.tag_ in ("NNS", "NNPS") or low == "people"
         counted_name = number is not None and token.tag_ == "NNPS" and token.ent_type_ in ("", "NORP")
-        is_people = is_people_word(token.lemma_) or low == "people" or is_demonym(token) or counted_name
+        is_counted = number is not None and token.tag_ == "NNS" and is_person_noun(token)
+        is_people = is_counted or is_people_word(token.lemma_) or low == "people" or is_demonym(token) or counted_name
         if low in _ANYONE or (low == "one" and any(c.lower_ == "no" for c in token.children)):
             return Group(None, token, low, False)
         is_people = is_people or (number is not None and is_plural and lexicon().has("kin", token.lemma_))
@@ -69,6 +75,12 @@ class Groups:
             return Group(None if number.is_vague else number.value, token, words_of(token), False, number.is_vague)
         if token.lemma_ in _TOTALS and number is None:
             inner = _inner(token)
+            if (
+                inner is None
+                and token.lemma_ in ("group", "batch")
+                and any(c.lower_ in _ONE_OF_SEVERAL for c in token.children)
+            ):
+                return Group(None, token, words_of(token), False)  # "a second group left prison"
             return self.at(sentence, inner) if inner is not None else None
         if low in ("those", "these"):
             return Group(None, token, words_of(token), True)
@@ -81,6 +93,16 @@ class Groups:
         if is_plural and is_people:
             return Group(None, token, words_of(token), any(child.lower_ in _BACK for child in token.children))
         return None
+
+    def _part_of(self, sentence: Sentence, token: Token) -> Number | None:
+        """ "By midnight 26 of the 44 had been freed": the part, where the parse hangs it on the hour before."""
+        if token.dep_ != "pobj" or token.head.lower_ != "of" or token.pos_ != "NUM" or not token.head.i:
+            return None
+        before = token.head.nbor(-1)
+        if before.pos_ != "NUM" or before.dep_ in ("nsubj", "nsubjpass", "dobj", "conj", "attr"):
+            return None
+        place = sentence.place(before)[0]
+        return next((n for n in self.numbers(sentence) if n.core[0] <= place < n.core[1]), None)
 
     def _quantity(self, sentence: Sentence, token: Token) -> Group | None:
         inner = _inner(token)
@@ -97,6 +119,14 @@ class Groups:
     def number_of(self, sentence: Sentence, token: Token) -> Number | None:
         """The number that counts the noun, or that the token itself is."""
         counting = [sentence.place(token), *(sentence.place(c) for c in token.children if c.dep_ in _COUNTING)]
+        before = token.nbor(-1) if token.i > token.sent.start else None
+        if (
+            before is not None
+            and before.pos_ == "NUM"
+            and before.head.ent_type_ == "DATE"
+            and not _YEAR.fullmatch(before.text)
+        ):
+            counting.append(sentence.place(before))  # "In December 32 people were freed", parsed as the 32nd
         for number in self.numbers(sentence):
             if any(number.core[0] <= start < number.core[1] for start, _ in counting):
                 return number

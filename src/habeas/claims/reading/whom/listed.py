@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 _OPENS = re.compile(
     r"(?:[,;(]|\s[-–—]|\s)?\s*(?:including|include[sd]?|among (?:them|those|whom|others)(?: (?:are|were|is|was))?|namely|notably|in particular"
-    r"|in addition to|such as|(?:named|identified|known)(?: to us)? as)\b|:|[-–—]",
+    r"|in addition to|such as|(?:named|identified|known)(?: to us)? as)\b|:|\s[-–—](?=\s)|[–—]",
     re.IGNORECASE,
 )  # fmt: skip
 _REACH = 60
@@ -93,6 +93,8 @@ def _continues(sentence: Sentence, here: int, there: int, is_begun: bool) -> boo
 def _speaks(sentence: Sentence, span: tuple[int, int]) -> bool:
     """ "..., NAME said": the one who tells it is no member of the list."""
     last = sentence.token_at(span[1] - 1)
+    if last is not None and last.dep_ == "appos":
+        last = last.head  # "his wife, NAME, said"
     return last is not None and last.dep_ == "nsubj" and lexicon().has("speech", last.head.lemma_)
 
 

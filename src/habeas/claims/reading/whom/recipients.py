@@ -168,6 +168,7 @@ def is_human(token: Token) -> bool:
     return (
         token.lower_ == "people"
         or lexicon().has("people", token.lemma_)
+        or lexicon().has("people_in_number", token.lemma_)
         or lexicon().has("kin", token.lemma_)
         or token.lemma_ in ("accused", "other", "each", "dozen")
     )

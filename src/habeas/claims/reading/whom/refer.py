@@ -11,15 +11,16 @@ from habeas.claims.reading.text.lexicon import lexicon
 from habeas.claims.reading.text.numbers import Number
 from habeas.claims.reading.text.parser import Passage, Sentence
 from habeas.claims.reading.whom.described_as import Described, is_definite
-from habeas.claims.reading.whom.groups import Group, Groups
+from habeas.claims.reading.whom.groups import Group, Groups, is_people_word
 from habeas.claims.reading.whom.joined import group_beside, joined_names
 from habeas.claims.reading.whom.listed import listed_after
+from habeas.claims.reading.whom.name_lists import PAIRS, NameLists, is_plain_set
 from habeas.claims.reading.whom.pronouns import FEMALE, MALE, THEY, Pronouns
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_PAIRS = frozenset({"pair", "couple", "duo", "trio", "two", "men", "women", "brothers", "sisters", "siblings", "twins"})
+_PAIRS = PAIRS | {"trio", "two", "men", "women", "brothers", "sisters", "siblings"}
 
 
 def _is_pair(token: Token) -> bool:
@@ -37,7 +38,9 @@ def _of_them(token: Token) -> Token | None:
     return next((c for c in of.children if c.lower_ in THEY), None) if of is not None else None
 
 
-_WHOLE = frozenset({"all", "each", "both", "none", "any", "one"})
+#: "both", "neither", "each", with no noun: those named together last.
+_EACH = frozenset({"both", "neither", "each"})
+_WHOLE = frozenset({"neither", "all", "each", "both", "none", "any", "one"})
 #: The speaker of the words they stand in.
 _FIRST_PERSON = frozenset({"i", "me", "my", "myself"})
 _PERSONS = frozenset({"politician", "leader", "old", "man", "woman"})
@@ -65,6 +68,8 @@ class Referents:
         #: Who says a word of the passage, where that is known; "I" means them.
         self.speaking: Callable[[Sentence, Token], str | None] | None = None
         self._described = Described(passage, people)
+        #: The lists of names of the passage.
+        self.lists = NameLists(passage, people, self._groups)
 
     def prefer(self, held: set[str], aside: set[str] | None = None) -> None:
         """Of the people a pronoun may mean, take one of `held` first, who are told of in custody, and one of `aside` last."""
@@ -102,7 +107,7 @@ class Referents:
             person = self._pronouns.person(sentence, token, without | self._others_than(sentence, token))
             others = group_beside(self._groups, sentence, token)
             return Who((person,), others, "pronoun") if person else Who()
-        if low in THEY or low == "both" or _is_pair(token):
+        if low in THEY or low in _EACH or _is_pair(token):
             several = self._pronouns.several(sentence, token)
             if several:
                 return Who(tuple(several), rule="they")
@@ -166,6 +171,8 @@ class Referents:
         if apposed:
             return Who(tuple(apposed), rule="apposition")
         if group is not None:
+            if is_plain_set(token) and (named := self.lists.called(sentence.place(token)[0], token)):
+                return Who(named, rule="set")
             examples = self._examples(sentence, token)
             return Who(tuple(examples), None, "example") if examples else Who((), group, "group")
         return self._singular(sentence, token)
@@ -199,10 +206,22 @@ class Referents:
                     return joined_names(self.people, sentence, child)
         nearest = [child for child in token.children if child.dep_ == "appos"]
         if not nearest:
-            return []
+            return self._named_next(sentence, token)
         return joined_names(self.people, sentence, nearest[0]) or (
             self._apposed(sentence, nearest[0]) if nearest[0].tag_ == "NN" else []
         )
+
+    def _named_next(self, sentence: Sentence, token: Token) -> list[str]:
+        """ "sanctions on the judge NAME": a noun and a name side by side, which the parse hangs elsewhere."""
+        following = token.nbor(1) if token.i + 1 < token.sent.end else None
+        if following is None or token.tag_ != "NN" or following.pos_ != "PROPN" or not is_people_word(token.lemma_):
+            return []
+        place = sentence.place(following)
+        named = self.people.between(place[0], sentence.end)
+        if not named or named[0][0][0] != place[0]:
+            return []
+        last = sentence.token_at(named[0][0][1] - 1)
+        return joined_names(self.people, sentence, last) if last is not None else []
 
     def _examples(self, sentence: Sentence, token: Token) -> list[str]:
         for child in token.children:
