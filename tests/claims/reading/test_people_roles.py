@@ -12,7 +12,11 @@ import yaml
 
 from habeas.claims.reading.read import read_text
 
-CASES: list[dict[str, Any]] = yaml.safe_load((Path(__file__).parent / "people_roles.yml").read_text("utf-8"))
+CASES: list[dict[str, Any]] = [
+    case
+    for name in ("people_roles.yml", "people_roles_implied.yml")
+    for case in yaml.safe_load((Path(__file__).parent / name).read_text("utf-8"))
+]
 ROLES = {
     "p": "prisoner",
     "f": "former_prisoner",

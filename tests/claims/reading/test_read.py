@@ -38,7 +38,20 @@ def test_any_text_is_read_and_every_span_is_exact(noise: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["", " ", "word", "\x00\x01", "\u202e\u200fabc", "\ud800", "....", "1", "a" * 50_000, "the " * 5_000, '"' * 99],
+    [
+        "",
+        " ",
+        "word",
+        ", Alena Vymyslova was held.",
+        "\x00\x01",
+        "\u202e\u200fabc",
+        "\ud800",
+        "....",
+        "1",
+        "a" * 50_000,
+        "the " * 5_000,
+        '"' * 99,
+    ],
 )
 def test_odd_texts_are_read_without_complaint(text: str) -> None:
     reading = read_text(text, lang="en")

@@ -19,7 +19,7 @@ from habeas.claims.reading.figures.giver_grammar import (
     subject_of,
 )
 from habeas.claims.reading.figures.giver_names import GiverNames
-from habeas.claims.reading.figures.giver_words import COUNTINGS, GENERIC, KEEPING, OURS, keeps_counts
+from habeas.claims.reading.figures.giver_words import COUNTINGS, DATA, GENERIC, GIVING, KEEPING, OURS, keeps_counts
 from habeas.claims.reading.speech.speakers import Speakers
 from habeas.claims.reading.text.lexicon import lexicon
 from habeas.claims.reading.text.parser import Sentence
@@ -31,9 +31,33 @@ if TYPE_CHECKING:
 _REPORTED = frozenset({"nsubj", "nsubjpass", "csubj", "relcl", "agent", "poss", "advcl"})
 _BY = frozenset({"by", "in", "on", "from", "per", "at", "under"})
 #: "..., the bar association estimates.": a closing that the parse takes for nouns.
+_NAMED = r"(?P<who>(?-i:[A-Z])[\w'.-]*(?: (?:(?:of|for|and|the|to|on|against) )*(?-i:[A-Z])[\w'.-]+)*)"
+#: "..., data from Lantern show", "..., per Lantern", '"...," reads a statement signed by Lantern'.
+_SOURCES = (
+    re.compile(
+        rf", (?:[\w-]+ )?(?:data|figures|records|statistics|numbers|research|estimates|lists?)(?: \w+ed)? (?:from|by|of|at) (?:the )?{_NAMED} (?:shows?|suggests?|indicates?)\b",
+        re.IGNORECASE,
+    ),
+    re.compile(rf"(?:,|-|–|—) per (?:the )?{_NAMED}", re.IGNORECASE),
+    re.compile(
+        rf"\b(?:reads?|said|says) (?:the|a|an|their|its) (?:[\w-]+ )?(?:statement|letter|report|appeal|notice|post)(?: \w+ed)? (?:by|from) (?:the )?{_NAMED}",
+        re.IGNORECASE,
+    ),
+)
 _LAST_WORDS = re.compile(
     r",\"? (?P<who>(?:the |[A-Z])[\w'. -]{2,60}?) (?:said|says|estimates?|estimated|reports|reported|claims|claimed|adds|added|wrote|writes)(?: (?:on|in) \w+)?[.\"' ]*$"
 )
+#: "A new report, by the Centre for Civic Dialogue, ..."
+_REPORT_BY = re.compile(
+    r"(?:[\w'-]+ ){0,5}?(?:report|survey|statement|study|bulletin|review|analysis|document|list|dataset|briefing),? (?:(?:published|released|issued|compiled|kept|signed|put out)(?: (?:on |last |this |in )?\w+)? )?by (?:the )?(?P<who>(?-i:[A-Z])[\w'.-]+(?: (?:(?:of|for|and|the|to) )*(?-i:[A-Z])[\w'.-]+)*)(?=,| (?-i:[a-z]))",
+    re.IGNORECASE,
+)
+_FIRST_WORDS = re.compile(
+    r"(?:[Tt]he )?(?P<who>(?!(?:That|It|He|She|They|We|I|So|But|And|Then|Here|There|What|Who|Some|Many|Most|All)\b)[A-Z](?:(?!\bthat\b)[\w'., -]){2,70}?) (?:estimate|estimates|estimated|believe|believes|say|says|said|report|reports|reported|claim|claims|claimed) that\b"
+)
+_SHOWS = frozenset({"show", "suggest", "indicate", "find"})
+_OWN_PEOPLE = frozenset({"colleague", "staff", "researcher", "volunteer", "organisation", "organization", "network"})
+_OFFICES = GENERIC | {"office", "mission", "team", "agency", "union", "movement", "party"}
 _FEW_WORDS = 60
 _NEAR = 4
 
@@ -62,17 +86,26 @@ class FigureSpeakers:
         quotation = self._speakers.quotation_at(sentence.place(token)[0])
         part = part_of(token)
         if quotation is not None and quotation.span[1] - quotation.span[0] > _FEW_WORDS:
-            return quotation.speaker or self._introduced(sentence) or self._speakers.at(sentence, token)
+            return (
+                quotation.speaker
+                or self._sourced(sentence, token)
+                or self._introduced(sentence)
+                or self._speakers.at(sentence, token)
+            )
         found = (
             self._by_count(sentence, part)
             or self._in_clause(sentence, token)
+            or self._cited(sentence, part)
             or self._over(sentence, token, part)
             or self._aside(sentence, token, part)
             or self._according(sentence, part)
             or self._closing(sentence, token)
+            or self._of_document(sentence, token)
+            or self._sourced(sentence, token)
+            or self._opening(sentence, token)
         )
         if found in (None, OURS) and quotation is not None:
-            found = quotation.speaker or self._introduced(sentence)
+            found = quotation.speaker or self._sourced(sentence, token) or self._introduced(sentence)
         if found is None and (part[-1].i >= sentence.tokens.end - 2 or part[0].i == sentence.tokens.start):
             found = self._according(sentence, list(sentence.tokens))
         if found is None and len(part) == len(sentence.tokens):
@@ -96,6 +129,28 @@ class FigureSpeakers:
             if match and sentence.start + match.start() > sentence.place(token)[0]
             else None
         )
+
+    def _of_document(self, sentence: Sentence, token: Token) -> str | None:
+        """ "A report by Lantern documents the cases of 53": by the order of words, where the parse takes the verb for a noun."""
+        found = _REPORT_BY.match(sentence.tokens.text)
+        if found is None or sentence.start + found.end() > sentence.place(token)[0]:
+            return None
+        return self._names.published(found["who"])
+
+    def _sourced(self, sentence: Sentence, token: Token) -> str | None:
+        """The source named after the number by set words."""
+        text, at = sentence.tokens.text, sentence.place(token)[0] - sentence.start
+        found = next((match for pattern in _SOURCES if (match := pattern.search(text, at))), None)
+        return self._names.full(found["who"]) if found else None
+
+    def _opening(self, sentence: Sentence, token: Token) -> str | None:
+        """ "Diplomats in Dorvik estimate that 200 ...": by the order of words, where the parse takes the verb for a noun."""
+        found = _FIRST_WORDS.match(sentence.tokens.text)
+        if found is None or sentence.start + found.end() > sentence.place(token)[0]:
+            return None
+        people = self._referents.people.between(sentence.start + found.start("who"), sentence.start + found.end("who"))
+        words = found["who"].split(",")[0]
+        return people[0][1] if people else None if is_number(words) else self._names.full(words)
 
     def _introduced(self, sentence: Sentence, reach: int = 3) -> str | None:
         """Whoever speaks in the same paragraph before the quotation: 'X said she would ask. "There are 58." '"""
@@ -137,7 +192,18 @@ class FigureSpeakers:
         """ "23 reporters who it says are held": whoever says it of them in their own clause."""
         noun = token.head if token.dep_ in ("nummod", "quantmod") else token
         near = [c for up in (noun, noun.head.head) for c in up.children if noun.i < c.i <= noun.i + _NEAR]
-        clause = next((c for c in near if c.dep_ == "relcl" and lexicon().has("speech", c.lemma_)), None)
+        done = next((c for c in near if c.dep_ == "acl" and c.tag_ == "VBN" and c.lemma_ in GIVING - KEEPING), None)
+        agent = next((o for c in done.children if c.dep_ == "agent" for o in c.children), None) if done else None
+        if agent is not None:
+            return self._names.of(sentence, agent)  # "the 14 deaths recorded by Lantern"
+        clause = next(
+            (
+                c
+                for c in near
+                if c.dep_ == "relcl" and (lexicon().has("speech", c.lemma_) or c.lemma_ in GIVING - KEEPING)
+            ),
+            None,
+        )
         subject = next((c for c in clause.children if c.dep_ == "nsubj"), None) if clause is not None else None
         if subject is None or subject.lower_ in ("who", "which", "that"):
             return None
@@ -158,7 +224,7 @@ class FigureSpeakers:
 
     def _over(self, sentence: Sentence, token: Token, part: list[Token]) -> str | None:
         """The subject of the verb that reports the number."""
-        here, body = token, None
+        here, body, is_office = token, None, False
         while here.head != here:
             above = here.head
             if above not in part:
@@ -180,9 +246,19 @@ class FigureSpeakers:
                     and (above.lemma_ not in KEEPING or subject not in part or self._keeps(subject, part))
                 ):
                     found = self._names.of(sentence, subject) if subject in part else opening(part)
-                    if found and not _is_of_somebody(subject):
-                        return found
+                    if (
+                        found
+                        and not _is_of_somebody(subject)
+                        and (body is None or not is_office or self._is_person(found))
+                    ):
+                        if not _is_office(subject):
+                            return found
+                        is_office = True  # "NAME said the office had verified 212": NAME
                     body = body or found  # "the centre said it had verified 980": the centre
+            if above.tag_ == "VBN" and here.dep_ == "nsubjpass" and above.lemma_ in GIVING - KEEPING:
+                agent = next((o for c in above.children if c.dep_ == "agent" for o in c.children), None)
+                if agent is not None:
+                    return self._names.of(sentence, agent)  # "340 arrests have been confirmed by Lantern"
             if above.tag_ == "VBN" and here.dep_ == "xcomp":  # "was said by the ministry to cover 9,140"
                 agent = next(
                     (o for c in above.children if c.dep_ == "agent" for o in c.children if o.dep_ == "pobj"), None
@@ -191,6 +267,18 @@ class FigureSpeakers:
                     return self._names.of(sentence, agent)
             here = above
         return body
+
+    def _is_person(self, name: str) -> bool:
+        return any(person.name == name for person in self._referents.people.persons)
+
+    def _cited(self, sentence: Sentence, part: list[Token]) -> str | None:
+        """ "reported, citing relatives, that 16 had died": the relatives."""
+        for verb in part:
+            if verb.lower_ in ("citing", "quoting"):
+                source = next((c for c in verb.children if c.dep_ == "dobj"), None)
+                if source is not None and (keeps_counts(source) or source.lemma_.lower() in DATA):
+                    return self._names.of(sentence, source)
+        return None
 
     def _keeps(self, subject: Token, part: list[Token]) -> bool:
         """Whether the subject may keep a list of the people it "has" or "holds"; not where the source is told: "X holds 40, according to Y"."""
@@ -201,7 +289,7 @@ class FigureSpeakers:
         for verb in part:
             if (
                 verb.pos_ != "VERB"
-                or not lexicon().has("speech", verb.lemma_)
+                or not (lexicon().has("speech", verb.lemma_) or (verb.lemma_ in _SHOWS and _is_data(verb)))
                 or verb == token
                 or verb.tag_ in ("VBN", "VBG")
             ):
@@ -218,6 +306,10 @@ class FigureSpeakers:
                 verb.i + 1 >= sentence.tokens.end
                 or verb.nbor().text in (",", ".", "-", "–", "—")
                 or verb.i >= part[-1].i - 6
+                or (
+                    verb.i > token.i
+                    and not any(c.dep_ in ("ccomp", "dobj", "xcomp") and c.i > verb.i for c in verb.children)
+                )
             )
             opens = min(subject.left_edge.i, verb.i) == part[0].i or verb.doc[
                 min(subject.left_edge.i, verb.i) - 1
@@ -230,9 +322,21 @@ class FigureSpeakers:
 def _is_of_somebody(subject: Token) -> bool:
     """ "it", "her organisation": whoever says so higher up, if anyone does, tells it."""
     return subject.lower_ in ("it", "they") or (
-        subject.lemma_.lower() in GENERIC
+        subject.lemma_.lower() in _OFFICES | _OWN_PEOPLE
         and any(c.dep_ == "poss" and c.lower_ in ("her", "his", "their") for c in subject.children)
     )
+
+
+def _is_data(verb: Token) -> bool:
+    """ "the Alliance's research shows"."""
+    subject = subject_of(verb)
+    return subject is not None and subject.lemma_.lower() in DATA
+
+
+def _is_office(subject: Token) -> bool:
+    """ "the office", "the mission": the place of work of whoever speaks of it."""
+    is_bare = all(c.lower_ == "the" for c in subject.children)
+    return subject.lemma_.lower() in _OFFICES and subject.pos_ == "NOUN" and is_bare and bool(list(subject.children))
 
 
 def _quoted_as_saying(verb: Token) -> Token | None:

@@ -16,6 +16,7 @@ from habeas.claims.reading.figures.inherited import counted_by
 from habeas.claims.reading.figures.not_counts import is_age, is_no_count, is_term_asked
 from habeas.claims.reading.figures.ordinals import ranked_in
 from habeas.claims.reading.figures.populations import has_own_words, reality_of_count, says_what_became
+from habeas.claims.reading.figures.stated_numbers import stated_before
 from habeas.claims.reading.model import ReadFigure
 from habeas.claims.reading.text.numbers import Number
 from habeas.claims.reading.text.parser import Sentence
@@ -88,7 +89,10 @@ def _figure(
     if (
         count is not None
         and count.kind == "bare"
-        and (is_age(token, number.value) or is_term_asked(shadow[: number.core[0]]))
+        and (
+            (is_age(token, number.value) and not stated_before(shadow[sentence.start : number.span[0]])[0])
+            or is_term_asked(shadow[: number.core[0]])
+        )
     ):
         return None
     place = Place(sentence, token, shadow[sentence.start : number.span[0]], shadow[number.span[1] : sentence.end])

@@ -15,6 +15,9 @@ _GOES_ON = re.compile(
     r"\b(?:of (?:them|these|those|whom)|another|a further|its (?:list|records|count|tally)|those|they|them)\b|^(?:Since|So far|Of|At least|In all|Altogether|Overall|A total|Another|A further)\b"
 )
 
+#: "Some 700 people have been convicted": a sentence of nothing but the next number and how things stand.
+_OPENS = re.compile(r"\W*(?:[Ss]ome|[Aa]bout|[Aa]round|[Mm]ore than|[Oo]ver|[Nn]early|[Aa]lmost|[Rr]oughly)? ?")
+_STANDS = re.compile(r"\b(?:have|has|are|is|remain|remains)\b")
 _OF_THEM = re.compile(r"\b(?:of|among) (?:them|these|those|whom)\b", re.IGNORECASE)
 #: How many sentences on a count may still go on from the one before it.
 _FARTHEST = 2
@@ -61,7 +64,8 @@ class Kept:
         if self.said is None:
             return None
         text, gap = sentence.tokens.text, sentence.index - self.at
-        goes_on = _is_part(counted) or is_bare or _GOES_ON.search(text) is not None
+        opens = _OPENS.fullmatch(text[: max(0, place - sentence.start)]) and _STANDS.search(text)
+        goes_on = _is_part(counted) or is_bare or _GOES_ON.search(text) is not None or opens is not None
         if gap == 0:
             return self.said if goes_on or ";" in text[: place - sentence.start] else None
         if self.paragraph == sentence.paragraph:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from habeas.claims.reading.figures.giver_words import GIVING, KEEPING, LISTS
+from habeas.claims.reading.figures.giver_words import DATA, GIVING, KEEPING, LISTS
 from habeas.claims.reading.text.lexicon import lexicon
 from habeas.claims.reading.text.numbers import numbers_in
 
@@ -21,6 +21,13 @@ def gives(verb: Token, here: Token) -> bool:
         return any(c.lower_ == "at" for c in verb.children)
     if lemma == "give" and any(c.dep_ == "dative" or (c.dep_ == "dobj" and c != here) for c in verb.children):
         return False  # "the judge gave nine of them suspended terms"
+    if lemma in ("range", "vary", "stand", "contain", "include", "comprise", "total"):
+        subject = subject_of(verb)
+        return subject is not None and subject.lemma_.lower() in DATA
+    if lemma == "receive":
+        return any(
+            c.dep_ == "dobj" and c.lemma_.lower() in ("report", "complaint", "information") for c in verb.children
+        )
     if lemma in KEEPING:
         return here.dep_ in ("dobj", "prep", "ccomp")
     return lemma in GIVING or lexicon().has("speech", lemma)
@@ -76,8 +83,9 @@ def opening(part: list[Token]) -> str | None:
 
 
 def is_number(name: str) -> bool:
-    """Whether what was taken for a speaker is a number."""
-    return next(numbers_in(name), None) is not None and len(name.split()) < 3
+    """Whether what was taken for a speaker is a number; "14 groups" are no number."""
+    found = next(numbers_in(name), None)
+    return found is not None and len(name.split()) < 3 and found.span[1] > len(name) - 3
 
 
 def is_backshifted(token: Token) -> bool:

@@ -13,7 +13,7 @@ OURS = "*"
 GIVING = frozenset(
     {"put", "estimate", "count", "list", "recognise", "recognize", "record", "document", "register", "verify", "identify", "tally", "name", "speak", "confirm", "announce", "reply",
      "answer", "respond", "show", "publish", "cite", "concede", "admit", "acknowledge", "testify", "disclose", "inform", "quote", "monitor", "track", "talk", "establish", "indicate",
-     "suggest", "collect", "compile", "trace", "log", "promise", "complain", "reckon", "boast", "hint", "point", "observe", "signal", "pledge"}
+     "suggest", "collect", "compile", "trace", "log", "promise", "complain", "reckon", "boast", "hint", "point", "observe", "signal", "pledge", "deny", "dispute", "remind", "state", "fear", "suspect", "think", "argue", "maintain", "insist", "transmit"}
 )  # fmt: skip
 #: Verbs that give a number only of those who keep counts: a prison has inmates too, and a judge gives terms.
 KEEPING = frozenset(
@@ -54,7 +54,7 @@ _KEEPERS = frozenset(
      "ministry", "minister", "office", "official", "lawyer", "activist", "campaigner", "researcher", "defender", "relative", "family", "opposition", "observer", "spokesman", "spokeswoman", "spokesperson",
      "volunteer", "commission", "commissioner", "rapporteur", "ombudsman", "ombudswoman", "body", "mission", "agency", "institute", "foundation", "society", "bureau", "federation", "guild", "who", "it", "they",
      "she", "he", "we", "i", "figure", "datum", "data", "record", "statistic", "list", "count", "tally", "register", "report", "database", "source", "diplomat", "newspaper", "channel", "television", "party", "collective",
-     "mechanism", "house", "partner", "analyst", "expert", "historian", "journalist", "reporter", "prosecutor", "exile", "authority", "government", "police", "company", "outlet", "website", "radio", "team", "staff"}
+     "mechanism", "house", "partner", "analyst", "expert", "historian", "journalist", "reporter", "prosecutor", "exile", "authority", "government", "police", "company", "outlet", "website", "radio", "team", "staff", "inmate", "survivor", "witness", "resident", "villager", "guard", "doctor", "mother", "colleague", "ally", "supporter"}
 )  # fmt: skip
 
 

@@ -153,7 +153,7 @@ def _stated(place: Place, count: CountNoun | None, before: Before) -> Counted | 
     found = (
         found
         or (told.population if told is not None else None)
-        or ("in_custody" if not of and before.of_prisoners and is_stated else None)
+        or ("in_custody" if not of and before.of_prisoners and (is_stated or _LISTED.search(place.earlier)) else None)
     )
     return (
         Counted(found, frozenset({f"stated.{found}"}), of or (told.scope if told is not None else ""))

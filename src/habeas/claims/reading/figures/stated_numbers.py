@@ -13,10 +13,12 @@ _COUNTED = r"(?P<noun>number|total|figure|count|tally|toll|estimate|list)s?"
 _OF = r"(?: of (?P<of>[^.;:]{3,90}?))?"
 _VERB = (
     r"(?:(?:has |have |had |now |currently |already |would be |may be |is likely )*"
-    r"(?:at|is|was|were|are|to be|stands? at|stood at|reach(?:es|ed)?|exceed(?:s|ed)?|ris\w+|rose|fall\w*|fell|grow\w*|grew|drop\w*|climb\w*|swell\w*|increas\w*|declin\w*|shr[iau]nk\w*"
+    r"(?:at|as|is|was|were|are|to be|stands? at|stood at|reach(?:es|ed)?|exceed(?:s|ed)?|ris\w+|rose|fall\w*|fell|grow\w*|grew|drop\w*|climb\w*|swell\w*|increas\w*|declin\w*|shr[iau]nk\w*"
     r"|rang(?:es?|ed|ing)|var(?:y|ies|ied)|contains?|includes?|holds?|names?|puts?|come(?:s)? to|closer|nearer|close)\b(?:[^.;:\d]{0,40}?))"
 )
 _STATED = re.compile(rf"\b{_COUNTED}{_OF}(?:,[^.;:\d]{{0,60}}?,)? {_VERB}\s*$", re.IGNORECASE)
+#: "puts the prison population at 32,000".
+_POPULATION = re.compile(rf"\b(?:prison|jail|inmate) population(?:,[^.;:\d]{{0,60}}?,)? {_VERB}\s*$", re.IGNORECASE)
 _MOVED = re.compile(
     r"\b(?:up|down|rose|risen|rising|fell|fallen|grew|grown|dropped|increased|declined|compared|doubled|tripled|quadrupled|halved)\b[^.;:\d]{0,40}(?:from|to|with)\s*$",
     re.IGNORECASE,
@@ -60,6 +62,8 @@ def stated_before(text: str) -> tuple[bool, str]:
     left = text[-_LOOK_BACK:]
     if _FIGURE_OF.search(left):
         return True, ""
+    if _POPULATION.search(left):
+        return True, "prisoners"
     match = _STATED.search(left) or _BROUGHT.search(left)
     if match:
         return True, (match["of"] or "").strip()

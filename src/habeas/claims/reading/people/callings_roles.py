@@ -11,7 +11,7 @@ _ORDER = ("relative", "diplomat", "official", "politician", "journalist", "activ
 _FOREIGN = re.compile(r"foreign (?:ministry|office|affairs|policy)|state department|diplomatic|secretary of state")
 #: "head of monitoring at LETTERS": who has such a desk is no state.
 _DESK = re.compile(
-    r"of (?:the )?(?:monitoring|advocacy|research|campaigns?|communications?|policy|programm?es?|programs?|legal(?: aid)?|investigations|documentation|outreach) (?:at|with|for|of)\b"
+    r"of (?:the )?(?:monitoring|advocacy|research|campaigns?|communications?|policy|programm?es?|programs?|legal(?: aid)?|investigations|documentation|outreach)(?: (?:at|with|for|of)\b|,|$| said)"
 )
 _UNITED_NATIONS = re.compile(r"\b(?:un|u\.n\.|united nations)\b")
 #: "a mother of five": nobody's relative in this text.

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from habeas.claims.reading.people.custody_implied import AFTER_IMPLIED, BEFORE_IMPLIED, INSIDE_IMPLIED
 from habeas.claims.reading.people.custody_words import AFTER, BEFORE, HEADINGS
 from habeas.claims.reading.people.custody_words_inside import INSIDE
 from habeas.claims.reading.people.occupations import heads_of
@@ -19,7 +20,7 @@ _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _UNREAL = re.compile(
     r"\b(?:would(?: have)?|could|might|may|will|fears?|feared|threaten\w*|risks?|risked|to be|[Nn]ot|[Nn]ever|n't|[Nn]obody|[Nn]o one|without|[Ii]nstead of|refus\w+ to|avoid|deni(?:es|ed)|rumou?rs?|[Nn]or|no longer)\b[^,;.‹›]{0,40}(?:‹\d+›[^,;.‹›]{0,30})?$"
 )
-_CONDITION = re.compile(r"\b(?:[Ii]f|[Uu]nless|whether|until)\b(?:(?!, (?:and|but|while) )[^;.]){0,140}$")
+_CONDITION = re.compile(r"\b(?:[Ii]f|[Uu]nless|whether|until)\b(?:(?!, (?:and|but|while) |,\" )[^;.]){0,140}$")
 _ASKED = re.compile(
     r"\b(?:should|must|call\w*|urg\w+|demand\w*|wants?|ask\w*|refus\w+|hop\w+|plead\w*|appeal\w*|seek\w*|expect\w*|promis\w+|to let|to allow|to free|petition\w*|plann?\w*|await\w*|pending|would)\b(?:(?!, (?:and|but|while|who) |\" )[^;.]){0,70}$"
 )
@@ -64,6 +65,39 @@ class Sign:
     where: int = -1
     is_spelt: bool = True
     is_said: bool = False
+
+
+#: Whoever does it, and whoever only has kin whom it befalls.
+_DOERS = re.compile(
+    r"\b(?:arrested|jailed|detained|sentenced|convicted|seized|tried|charged|imprisoned|beaten|tortured|questioned|interrogated|remanded|freed|released|pardoned|acquitted|ordered|signed)\b[^.;‹›]{0,40} by (?:[\w'-]+ ){0,5}(?P<who>‹\d+›)(?!'s)"
+    r"|(?P<kin>‹\d+›), whose (?:\w+ ){0,2}(?:husband|wife|son|daughter|brother|sister|father|mother|partner|parents|children|sons|cousin|uncle|aunt)(?:, [^,;.‹›]{2,40},)? (?:has|have|had|was|were|is|are|vanished|disappeared|died)\b"
+)
+
+
+def not_befallen(text: MarkedText) -> set[tuple[str, int]]:
+    """Who, in the sentence of that number, does what it tells, or has kin whom it befalls: "jailed by Judge NAME", "NAME, whose son is missing"."""
+    return {
+        (name, sentence.index)
+        for sentence in text.sentences
+        for match in _DOERS.finditer(sentence.text)
+        for name in text.named(match["who"] or match["kin"])
+    }
+
+
+#: "NAME, sister of the jailed poet": what befell somebody else.
+_CALLED_AFTER = re.compile(
+    r"(?P<who>‹\d+›), (?!one |two |among |part )(?:(?:the|an?|‹\d+›'s) )?(?:[\w-]+ ){1,5}?(?:of|for|to|with) (?:[\w'-]+ ){0,5}?(?:jailed|detained|arrested|imprisoned|missing|disappeared|exiled|convicted|murdered|killed|freed|released) (?!in |on |by |for |with |since |after |at |last |this |under |over |as |and |from )[a-z]"
+)
+
+
+def called_after_others(text: MarkedText) -> set[tuple[str, int]]:
+    """Who, in the sentence of that number, is called after somebody without a name whom something befell."""
+    return {
+        (name, sentence.index)
+        for sentence in text.sentences
+        for match in _CALLED_AFTER.finditer(sentence.text)
+        for name in text.named(match["who"])
+    }
 
 
 def signs_in(text: MarkedText) -> list[Sign]:
@@ -112,7 +146,7 @@ _LOOSE = frozenset({"absent", "suspended", "never"})
 
 
 def _before(words: str) -> Iterator[tuple[str, int, str, int | None]]:
-    for kind, pattern in BEFORE:
+    for kind, pattern in (*BEFORE, *BEFORE_IMPLIED):
         for match in pattern.finditer(words):
             marks = subjects_before(words, match.start())
             if not marks and (kind in _LOOSE or match.group().startswith("after ")):
@@ -125,7 +159,7 @@ def _before(words: str) -> Iterator[tuple[str, int, str, int | None]]:
                 ):
                     marks = ""  # "NAME's wife, tried with NAME, was acquitted"
             if kind == "out" and _EARLIER.search(words[: match.start()]):
-                kind = "past"
+                kind = "earlier"
             if (
                 kind == "dead"
                 and not re.search(
@@ -140,7 +174,7 @@ def _before(words: str) -> Iterator[tuple[str, int, str, int | None]]:
 
 
 def _inside(words: str) -> Iterator[tuple[str, int, str, int | None]]:
-    for kind, pattern in INSIDE:
+    for kind, pattern in (*INSIDE, *INSIDE_IMPLIED):
         for match in pattern.finditer(words):
             groups = match.groupdict()
             marks = next((groups[key] for key in ("who", "who2", "who3", "who4") if groups.get(key)), "")
@@ -153,7 +187,7 @@ def _inside(words: str) -> Iterator[tuple[str, int, str, int | None]]:
 
 
 def _after(words: str) -> Iterator[tuple[str, int, str, int | None]]:
-    for kind, pattern in AFTER:
+    for kind, pattern in (*AFTER, *AFTER_IMPLIED):
         for match in pattern.finditer(words):
             marks = listed_from(words, match.end())
             if marks:

@@ -134,7 +134,7 @@ BEFORE: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ),
         (
             "dead",
-            rf"\b(?:died|dies|has died|had died|perished|(?:was|were) (?:beaten|tortured|starved|worked|burned) to death|was found (?:dead|hanged)|were found dead|was executed|was hanged|killed (?:him|her)self|did not survive|(?:took|taken) (?:his|her|‹\d+›'s) own life|fell into a coma)\b(?: [^.;‹›]{{0,120}}{PLACE})?",
+            rf"\b(?:died|dies|has died|had died|perished|(?:was|were) (?:beaten|tortured|starved|worked|burned) to death|was found (?:dead|hanged)|were found dead|was executed|was hanged|killed (?:him|her)self|did not survive|(?:took|taken) (?:his|her|‹\d+›'s) own life|fell into a coma)\b(?: [^.;‹›]{{0,120}}{PLACE}\b)?",
         ),
         ("had out", rf"\bhad (?:\w+ly |already |only |just |once |earlier |previously )*been {_FREED}\b"),
         (

@@ -36,7 +36,7 @@ INSIDE: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ),
         (
             "held",
-            rf"\b(?:no (?:word|news|letters?)|heard nothing|anyone (?:had )?heard|(?:not|never) heard) (?:of|from) {WORDS}(?P<who>{N})",
+            rf"\b(?:no (?:word|news|letters?)|heard nothing|anyone (?:had )?heard|(?:not|never) heard) (?:of|from) {WORDS}(?P<who>{N})(?!'s)",
         ),
         ("out", rf"(?P<who>{N}),? who (?:is|was|are) (?:now )?(?:back (?:with|at|in) |out |home|free)"),
         (
@@ -117,7 +117,7 @@ INSIDE: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ),
         (
             "wanted",
-            rf"\b(?:[Ff]ree|[Rr]elease|#[Ff]ree|freeing|releasing|set|pardon) {WORDS}(?P<who>{N}(?!'s)(?:(?:, | and |, and )[^‹›.;]{{0,40}}{N})*)",
+            rf"(?<!'s )(?<!the )(?<!their )\b(?:[Ff]ree|[Rr]elease|#[Ff]ree|freeing|releasing|set|pardon) {WORDS}(?P<who>{N}(?!'s)(?:(?:, | and |, and )[^‹›.;]{{0,40}}{N})*)",
         ),
         (
             "wanted",
@@ -125,11 +125,11 @@ INSIDE: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ),
         (
             "out",
-            rf"(?P<who>{N}),(?: \d+,)? (?:an? |the |himself a |herself a |also )?(?:former|ex-?|one-time|freed|released)[ -](?:\w+ ){{0,2}}(?:prisoner|detainee|inmate|hostage|convict)",
+            rf"(?P<who>{N}),(?: \d+,)? (?:an? |the |himself a |herself a |also )?(?:former|ex-?|one-time|freed|released)[ -](?:\w+ ){{0,2}}(?:prisoner|detainee|inmate|hostage|convict|cellmate)",
         ),
         (
             "out",
-            rf"\b(?:[Ff]ormer|[Ee]x-?|[Ff]reed|[Rr]eleased|[Oo]ne-time)[ -](?:[\w-]+ ){{0,2}}(?:prisoner|detainee|inmate|hostage|convict|captive)s? {WORDS}(?P<who>{N})",
+            rf"\b(?:[Ff]ormer|[Ee]x-?|[Ff]reed|[Rr]eleased|[Oo]ne-time)[ -](?:[\w-]+ ){{0,2}}(?:prisoner|detainee|inmate|hostage|convict|captive|cellmate)s? {WORDS}(?P<who>{N})",
         ),
         (
             "out",

@@ -20,13 +20,28 @@ _HAS_KIN = re.compile(
 )
 
 
+_MY_KIN = r"\"[^\"]*\b[Mm]y (?:\w+ )?(?:son|daughter|husband|wife|brother|sister|father|mother|dad|mum|child|children|grandson|granddaughter|nephew|niece|boy|girl|fiancée?|uncle|aunt|cousin)\b[^\"]*\""
+_TELLS = r"(?:said|says|told|tells|asked|asks|wrote|writes|recalled|recalls|cried|added|adds|explained)"
+#: "My brother is in there," said NAME; NAME told us: "They took my son."
+_SPEAKS_OF_KIN = re.compile(
+    rf"{_MY_KIN},? (?:{_TELLS} (?:[\w'-]+,? ){{0,4}}(‹\d+›)(?!'s)|(‹\d+›)(?:,[^\"‹›]{{1,60}},)? {_TELLS})|(‹\d+›)(?:,[^\"‹›]{{1,60}},)? {_TELLS}\b[^\"‹›]{{0,40}}{_MY_KIN}"
+)
+
+
 def has_kin(text: MarkedText) -> set[str]:
-    """People told of as having kin, named or not: "her son", "NAME, whose husband ..."."""
-    return {
+    """People told of as having kin, named or not: "her son", "NAME, whose husband ...", or speaking of them: "my brother"."""
+    found = {
         name
         for sentence in text.sentences
         for match in _HAS_KIN.finditer(sentence.text)
         for name in text.named(match.group())
+    }
+    return found | {
+        name
+        for sentence in text.sentences
+        if '"' in sentence.text
+        for match in _SPEAKS_OF_KIN.finditer(sentence.text)
+        for name in text.named("".join(filter(None, match.groups())))
     }
 
 

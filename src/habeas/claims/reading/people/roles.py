@@ -6,7 +6,7 @@ import re
 
 from habeas.claims.reading.people.callings import Calling, callings_in
 from habeas.claims.reading.people.callings_roles import role_called
-from habeas.claims.reading.people.custody_signs import signs_in
+from habeas.claims.reading.people.custody_signs import called_after_others, not_befallen, signs_in
 from habeas.claims.reading.people.group_members import signs_of_members
 from habeas.claims.reading.people.kin import has_kin, kin_told, of_one_family
 from habeas.claims.reading.people.occupations import occupations
@@ -34,6 +34,10 @@ def roles_of(
         [*signs_in(text), *signs_told(told, text, referents), *signs_of_members(text, told)],
         callings_in(text),
     )
+    others = not_befallen(text)
+    plain = {(sign.person, sign.where) for sign in signs if not sign.is_told}
+    others |= called_after_others(text) - plain
+    signs = [sign for sign in signs if (sign.person, sign.where) not in others]
     has_release = any(s.kind in ("out", "out list") for s in signs) or any(
         one.type in _WAYS_OUT and one.reality == "actual" for one in told
     )

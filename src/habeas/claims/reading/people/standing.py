@@ -76,6 +76,7 @@ def standing(
     """
     signs = _fitting(signs, called)
     by: dict[str, list[Sign]] = {}
+    signs = _in_order([_aboard(sign, has_release and not called) for sign in signs])
     for sign in _undone(signs if has_release else [_as_held(sign) for sign in signs], this_year):
         by.setdefault(sign.kind, []).append(sign)
     first = signs[0] if signs else None
@@ -95,6 +96,19 @@ def _fitting(signs: list[Sign], called: str) -> list[Sign]:
     if called == SOMEBODYS or not any(sign.is_spelt or not sign.is_said for sign in signs):
         signs = [sign for sign in signs if sign.is_spelt]
     return [replace(sign, kind="held") if sign.kind == "barred" else sign for sign in signs]
+
+
+def _aboard(sign: Sign, is_among_them: bool) -> Sign:
+    """ "NAME, who was on the bus": let out, where the text tells of people let out."""
+    return replace(sign, kind="out" if is_among_them else "large") if sign.kind == "aboard" else sign
+
+
+def _in_order(signs: list[Sign]) -> list[Sign]:
+    """ "A day after he completed his term, NAME was detained": held since; "after he left prison, NAME moved": out before."""
+    earlier = {s.where for s in signs if s.kind == "earlier"}
+    since = {s.where for s in signs if s.where in earlier and s.is_spelt and s.kind in ("held", "back", "now")}
+    kept = [s for s in signs if not (s.where in since and s.kind in ("earlier", "out", "past"))]
+    return [replace(s, kind="past") if s.kind == "earlier" else s for s in kept]
 
 
 def _as_held(sign: Sign) -> Sign:
@@ -133,7 +147,9 @@ def _by_state(by: dict[str, list[Sign]], this_year: int | None) -> tuple[str, st
         return PRISONER, "role.now"
     if out and "death" in by:
         return FORMER, "role.died free"
-    if "till" in by or ("large" in by and (held or by.keys() & {"term", "past"}) and not by.keys() & {"absent"}):
+    if "till" in by or (
+        "large" in by and (held or by.keys() & {"term", "past", "charged"}) and not by.keys() & {"absent"}
+    ):
         return FORMER, "role.till" if "till" in by else "role.at large"
     if out:
         return (PRISONER, "role.held since") if _is_held_since(by, out, this_year) else (FORMER, "role.out")

@@ -9,9 +9,13 @@ from typing import TYPE_CHECKING
 from habeas.claims.reading.model import ReadFigure
 from habeas.claims.reading.russian.counted import CASES, counted_word, is_understood
 from habeas.claims.reading.russian.dates import dates_in
+from habeas.claims.reading.russian.givers import RuGivers
 from habeas.claims.reading.russian.lexicon import lexicon
+from habeas.claims.reading.russian.ordinals import ranked_in
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from habeas.claims.reading.russian.events import RuReader
     from habeas.claims.reading.russian.words import RuSentence, Word
     from habeas.claims.reading.text.numbers import Number
@@ -20,22 +24,22 @@ if TYPE_CHECKING:
 _CUES = (
     ("other", r"(?:умер|скончал|погиб)\w*[^.;]{0,60}после (?:выхода|освобожд)"),
     ("died_in_custody", r"умер|скончал|погиб|смерт[ьие]"),
-    ("serious_health", r"болезн|больны|больных|заболевани|здоровь|инвалид|диабет|инсулин|лечени"),
-    ("exiled", r"депортир|высла|выдвор|вывез|изгна|вынужден\w* эмигр|за границу"),
-    ("other", r"обвинен|обвиняем|под судом|уехал|эмигрир|покинул|уголовн\w+ дел|фигурант|(?:предъяв|вменя|грозит|преследуют)"),
-    ("in_custody", r"остаются|остается|находятся|находится|содерж|за решетк|в заключени|под страж|отбыва|удержива|сидят|лишен\w* свобод|в неволе|значил|значат|числят|числит|несвободн|призна\w* (?:\w+ ){0,2}(?:политзаключ|узник)|политзаключ\w+ (?:\w+ )?призна|внесен|в (?:наш|этот|их) список"),
-    ("released", r"освобо|выпу|отпу|помилов|на свобод|на вол|обмен|вышл|выйдут"),
+    ("serious_health", r"болезн|больны|больных|заболевани|здоровь|инвалид|диабет|инсулин|лечени|медицинск\w+ помощ|нужда\w+ в (?:\w+ )?(?:операци|врач|лекарств|лечени)|онколог|туберкул|инфаркт"),
+    ("exiled", r"депортир|высла|выдвор|вывез|изгна|вынужден\w* эмигр|за границу|лиш\w+ гражданств|гражданств\w* лиш"),
+    ("other", r"без вести|пропал|пропавш|исчез|скамь\w+ подсуд|обвинен|обвиняем|под судом|уехал|эмигрир|покинул|уголовн\w+ дел|фигурант|(?:предъяв|вменя|грозит|преследуют)"),
+    ("in_custody", r"остаются|остается|находятся|находится|содерж|за решетк|в заключени|под страж|отбыва|удержива|сидят|лишен\w* свобод|в неволе|значил|значат|числят|числит|несвободн|призна\w* (?:\w+ ){0,2}(?:политзаключ|узник)|политзаключ\w+ (?:\w+ )?призна|внесен|заложник|в (?:наш|этот|их) список"),
+    ("released", r"освобо|выпу|отпу|помилов|амнист|на свобод|на вол|обмен|вышл|выйдут"),
     ("convicted", r"осужд|осуди|приговор|получил\w* (?:от|\w+ ){0,3}(?:срок|\d|сут)|срок\w* получил|получили срок"),
-    ("arrested", r"задерж|аресто|схва|увезл|забрал|через (?:изолятор|тюрьм|сизо|спецприемник)\w* прош|прошл\w+ через"),
+    ("arrested", r"задерж|арест(?!ант)|схва|увезл|забрал|через (?:изолятор|тюрьм|сизо|спецприемник)\w* прош|прошл\w+ через"),
 )  # fmt: skip
 _WEAK = (
-    ("in_custody", r"(?:рассмотр|пересмотр)\w*[^.]{0,20}дел|тюрьм|колони|сизо|изолятор|застенк|политзаключ|узник|заключенн|спис(?:ок|ке|ки)|переч(?:ень|не)|реестр|военнопленн"),
+    ("in_custody", r"\bкамер\w*\b[^.;]{0,40}\b(?:было|были|сид|спал)|(?:рассмотр|пересмотр)\w*[^.]{0,20}дел|тюрьм|колони|сизо|изолятор|застенк|политзаключ|узник|заключенн|спис(?:ок|ке|ки)|переч(?:ень|не)|реестр|военнопленн"),
     ("other", r"\bдел[ауо]\b|\bдело\b"),
 )  # fmt: skip
 _COMPILED = tuple((name, re.compile(pattern, re.IGNORECASE)) for name, pattern in _CUES)
 _COMPILED_WEAK = tuple((name, re.compile(pattern, re.IGNORECASE)) for name, pattern in _WEAK)
 _CROWD = re.compile(
-    r"(?:воспитыва\w+|на (?:площад|улиц|акци|митинг|протест|пикет)\w*[^.;]{0,50}\b(?:вышл|выход)\w+|собрались|собралось|пришл\w+|приш[её]л|вышли на (?:площад|улиц|акци|митинг|протест)|провожа|проводить|подписал\w*|лишил\w+ (?:пост|должн|работ)|уволен|наблюда|посетили|сотрудник\w* (?:отдел|полиц)|внесл\w+ в санкц)",
+    r"(?:воспитыва\w+|на (?:площад|улиц|акци|митинг|протест|пикет)\w*[^.;]{0,50}\b(?:вышл|выход)\w+|собрались|собралось|пришл\w+|приш[её]л|вышли на (?:площад|улиц|акци|митинг|протест)|провожа|проводить|подписали|подписал\w* (?:\w+ )?(?:письм|петици|обращени|воззвани)|остал\w+ (?:\w+ )?(?:дет|реб[её]н|сын|доч)\w*|лишил\w+ (?:пост|должн|работ)|уволен|наблюда|посетили|сотрудник\w* (?:отдел|полиц)|внесл\w+ в санкц)",
     re.IGNORECASE,
 )
 _BACK_TO = re.compile(r"\b(?:все[хм]?|этих|эти|оба|обоих|каждо\w+ из) $", re.IGNORECASE)
@@ -62,7 +66,7 @@ def figures_in(reader: RuReader, told: list[Told]) -> tuple[ReadFigure, ...]:
     last: str | None = (
         "in_custody" if re.search(r"политзаключ|политзек|узник", reader.referents.passage.shadow) else None
     )
-    before: tuple[int, int, str | None] = (-2, -2, None)
+    givers = RuGivers(reader.referents.passage, reader.speakers)
     ordered = sorted(reader.referents.passage.sentences, key=lambda s: (s.is_headline, s.index))
     paragraph = -1
     for sentence in ordered:
@@ -73,20 +77,32 @@ def figures_in(reader: RuReader, told: list[Told]) -> tuple[ReadFigure, ...]:
         for number in reader.referents.numbers(sentence):
             whole = _OF.match(text[number.core[1] :])
             named = next((f.population for f in seen.values() if whole and f.value == int(whole[1])), None)
-            figure = _figure(reader, sentence, number, told, last)
+            figure = _figure(reader, sentence, number, told, last, givers)
             if figure is not None and named is not None:
                 figure = replace(figure, population=named)
             if figure is None or (is_asked(text, number) and any(f.value == figure.value for f in seen.values())):
                 continue
             last = figure.population
-            figure = _carried(figure, sentence, number, before)
-            before = sentence.index, sentence.paragraph, figure.said_by
             if sentence.is_headline and any(
                 (f.value, f.population) == (figure.value, figure.population) for f in seen.values()
             ):
                 continue
             seen.setdefault((figure.value, figure.population, figure.said_by), figure)
+    for figure in _ranked(reader):
+        if not any((f.value, f.population) == (figure.value, figure.population) for f in seen.values()):
+            seen[figure.value, figure.population, figure.said_by] = figure
     return tuple(sorted(seen.values(), key=lambda one: one.span))
+
+
+def _ranked(reader: RuReader) -> Iterator[ReadFigure]:
+    for sentence in reader.referents.passage.sentences:
+        for one in ranked_in(reader.text(sentence)):
+            start, end = one.span[0] + sentence.span[0], one.span[1] + sentence.span[0]
+            word = next(w for w in sentence.words if w.span[1] > start)
+            quote, span = reader.quote((start, end))
+            yield ReadFigure(
+                one.value, "exact", one.population, word.text, None, None, reader.speakers.at(sentence, word), quote, span, "flow", (f"ru.rank.{one.population}",), "check",
+            )  # fmt: skip
 
 
 def is_asked(text: str, number: Number) -> bool:
@@ -98,22 +114,8 @@ def is_asked(text: str, number: Number) -> bool:
     )
 
 
-def _carried(
-    figure: ReadFigure, sentence: RuSentence, number: Number, before: tuple[int, int, str | None]
-) -> ReadFigure:
-    """ "По данным X, вышли 143. Умерли девять": the second sentence goes on with X's count."""
-    follows = before[0] in (sentence.index - 1, sentence.index) and before[1] == sentence.paragraph
-    early = number.core[0] < _EARLY and sentence.words[0].pos != "ADP"
-    if figure.said_by is None and follows and early and "«" not in figure.quote:
-        return replace(figure, said_by=before[2])
-    return figure
-
-
-_EARLY = 45
-
-
 def _figure(
-    reader: RuReader, sentence: RuSentence, number: Number, told: list[Told], last: str | None
+    reader: RuReader, sentence: RuSentence, number: Number, told: list[Told], last: str | None, givers: RuGivers
 ) -> ReadFigure | None:
     text, shift = reader.text(sentence).replace("ё", "е"), sentence.span[0]
     found = counted_word(sentence, number)
@@ -134,7 +136,7 @@ def _figure(
     quote, span = reader.quote(_span(reader, sentence, head, number))
     day = next((d.day for d in dates_in(text, reader.published) if d.is_since), None)
     return ReadFigure(
-        number.value, number.comparator, population, head.text, None, day, reader.speakers.at(sentence, word), quote, span,
+        number.value, number.comparator, population, head.text, None, day, givers.of(sentence, word, number.core[0]), quote, span,
         "stock" if population in _STOCKS else "flow", (f"ru.{rule}",), "check",
     )  # fmt: skip
 
@@ -155,7 +157,7 @@ def _population(
             if one.reality != "actual" and _BEFALLEN[one.type] == "released":
                 return "in_custody", "still held"
             return _BEFALLEN[one.type], "event"
-    if re.search(r"указ\w* о помилован", text) and noun.lemma in ("имя", "фамилия", "человек"):
+    if _ACT_OF_MERCY.search(text) and noun.lemma in _COVERED:
         return "released", "decree"
     if last is not None and _PART.search(text[: number.span[0]]) and not lexicon().has("held", noun.lemma):
         own = next(
@@ -198,6 +200,12 @@ def _end_of_illness(text: str, number: Number) -> int | None:
     return found.end() if found else None
 
 
+#: "Под амнистию попали 3 400 осужденных", "в указе о помиловании 29 фамилий".
+_ACT_OF_MERCY = re.compile(
+    r"указ\w* о помилован|амнисти\w+ (?:коснул|затрон|распростран|попал|подлеж|подпал)|(?:под|по) амнисти",
+    re.IGNORECASE,
+)
+_COVERED = frozenset({"имя", "фамилия", "человек", "осудить", "осужденный", "заключенный", "заключить"})
 _MANY = 100
 _OF = re.compile(r"\s+из (\d{2,6})\b")
 
@@ -238,7 +246,11 @@ def _by_cue(text: str, number: Number, clause: tuple[int, int]) -> str | None:
 def _is_age(text: str, number: Number) -> bool:
     """ "старше шестидесяти"."""
     return bool(
-        re.search(r"(?:старше|младше|моложе|возраст\w*|исполнил\w+|минус) $", text[: number.span[0]], re.IGNORECASE)
+        re.search(
+            r"(?:старше|младше|моложе|возраст\w*|исполнил\w+|минус|(?:ему|ей|им) (?:тогда |сейчас |уже )?(?:было|стало|будет)?|(?:год|лет|месяц)\w* из) $",
+            text[: number.span[0]],
+            re.IGNORECASE,
+        )
     )
 
 

@@ -83,6 +83,8 @@ class Bodies:
 
     def _in(self, sentence: Sentence) -> Iterator[Body]:
         for run in self._runs(sentence):
+            if len(run) == 1 and run[0].is_sent_start and run[0].pos_ != "PROPN":
+                continue  # "Opposition leader NAME"
             kinds, initials = _kinds(run), _initials(run)
             name = "".join(t.text_with_ws for t in run).strip()
             if kinds or initials or _is_employer(run) or (_tells(run) and run[-1].ent_type_ not in _PLACES):

@@ -43,6 +43,9 @@ _WHOSE = re.compile(
 )
 
 
+_WHOSE_KIN = re.compile(
+    r", whose (?:\w+ ){0,2}(?:husband|wife|son|daughter|brother|sister|father|mother|partner|lawyer),? $"
+)
 #: "He's been held", "she's in the women's prison".
 _CONTRACTED = re.compile(r"'s (?:been|being|in|now|still|not|had|got|serving|held|out|back|facing|due)\b")
 
@@ -100,8 +103,8 @@ def listed_from(text: str, start: int) -> str:
         if found and not re.search(r",|;|\band\b|&", between):
             break
         here = mark.end()
-        if found and _OF_SOMEBODY.search(between):
-            continue  # "NAME, the husband of NAME"
+        if found and (_OF_SOMEBODY.search(between) or _WHOSE_KIN.search(between)):
+            continue  # "NAME, the husband of NAME", "NAME, whose wife, NAME, ..."
         if found and _NO_LONGER_LISTED.search(between):
             break
         found.append(mark.group())
