@@ -13,12 +13,15 @@ _OUT = ("release", "exchange", "exile")
 _BELONGING = ("member", "one of", "among", "name and others")
 _MEMBERS = ("members.arrest",)
 _AMONG = re.compile(r"\b(?:among|includ\w+|one of)\b", re.IGNORECASE)
+#: How many characters further on a pardon is still spoken of.
+_NEAR = 200
+_WITHOUT_CHARGE = re.compile(r"\bwithout (?:any )?charges?\b", re.IGNORECASE)
 _STAYS = re.compile(r"\brefus\w+ to (?:leave|go|board|cross)\b", re.IGNORECASE)
 
 
 def settled(told: list[Told]) -> list[Told]:
     """The tellings that add something, in their order."""
-    told = [_as_planned(one, told) for one in told]
+    told = [_of_whom(_as_planned(one, told), told) for one in told]
     return [
         one
         for one in told
@@ -27,6 +30,7 @@ def settled(told: list[Told]) -> list[Told]:
             or _is_conviction_of_sentenced(one, told)
             or _is_onward_journey(one, told)
             or _is_staying(one, told)
+            or _is_without_charge(one, told)
         )
     ]
 
@@ -77,6 +81,16 @@ def _is_staying(one: Told, told: list[Told]) -> bool:
     )
 
 
+def _is_without_charge(one: Told, told: list[Told]) -> bool:
+    """ "was freed without charge": how somebody was let go."""
+    return (
+        one.type == "charge"
+        and one.reality == "denied"
+        and _WITHOUT_CHARGE.search(one.quote) is not None
+        and any(o.type == "release" and o.person == one.person and _overlap(o, one) for o in told)
+    )
+
+
 def _as_planned(one: Told, told: list[Told]) -> Told:
     """A headline "Court frees three" over a text that tells only of an order to free them: as far as the text goes."""
     if not one.is_headline or one.type != "release" or one.reality != "actual":
@@ -88,6 +102,17 @@ def _as_planned(one: Told, told: list[Told]) -> Told:
         of_them = [o for o in below if o.is_group and o.count == one.count is not None] or _named(one, below)
     if of_them and all(o.reality == "planned" for o in of_them):
         one.reality = "planned"
+    return one
+
+
+def _of_whom(one: Told, told: list[Told]) -> Told:
+    """ "asked the president to pardon NAME. His office said a pardon was not being considered": NAME's."""
+    if one.type == "pardon" and one.is_bare and one.reality in ("denied", "planned") and one.note != "amnesty":
+        before = [
+            o for o in told
+            if o.type == "pardon" and o.person is not None and 0 <= one.span[0] - o.span[1] < _NEAR
+        ]  # fmt: skip
+        one.person = before[-1].person if before else None
     return one
 
 

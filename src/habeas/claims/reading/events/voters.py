@@ -126,6 +126,7 @@ def telling_of(reader: Reader, sentence: Sentence, trigger: Trigger, others: Col
         and not _is_rule(trigger, who.group)
         and not _is_of_anybody(trigger, who.group)
         and not _is_figure(trigger, who.group)
+        and not _is_one_of_them(trigger.token)
         and not (trigger.is_absence and who.persons)
         and not (who.rule == "member" and who.group.count is None and not who.group.is_vague and not _is_among(head))
     ):
@@ -254,6 +255,12 @@ def _is_whole_set(group: Group) -> bool:
     if group.count is None or group.head.dep_ not in ("nsubj", "nsubjpass"):
         return False
     return group.head.lower_ == "they" or bool(_SET.match(group.words))
+
+
+def _is_one_of_them(word: Token) -> bool:
+    """ "One of the newly detained is NAME": told of NAME."""
+    of = word.head
+    return word.dep_ == "pobj" and of.lower_ == "of" and of.head.lower_ == "one" and of.head.head.lemma_ == "be"
 
 
 def _is_figure(trigger: Trigger, group: Group) -> bool:

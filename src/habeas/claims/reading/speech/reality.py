@@ -263,7 +263,7 @@ def _as_subject(above: Token, kind: str) -> tuple[str, str]:
             return _modal(child.lower_)
     ruled = _table(above) if kind in _TALKED_OF and any(child.dep_ == "auxpass" for child in above.children) else None
     if ruled:
-        return ruled
+        return ("denied", "negation") if _negated(above) else ruled
     if above.lemma_ in ("remain", "be") and any(
         lexicon().has("plan", child.lemma_) for child in above.children if child.dep_ in ("acomp", "attr")
     ):

@@ -100,10 +100,25 @@ class Pronouns:
         if not self.preferred or any(name in self.preferred for _, name in found) or index == 0:
             return False
         now, before = self.passage.sentences[index], self.passage.sentences[index - 1]
+        if any(self._is_topic(now, span, name) for span, name in found):
+            return False
         if now.start <= here < now.end or now.paragraph - before.paragraph > 1:
             return False
         earlier = [name for _, name in self.people.between(before.start, before.end)]
         return any(n in self.preferred and self._fit(n, gender) for n in earlier if self.may_be(n, gender))
+
+    def _is_topic(self, sentence: Sentence, span: Span, name: str) -> bool:
+        """ "His former deputy, NAME, remains in the country. She": whom a sentence is about that does not only speak for others."""
+        token = sentence.token_at(span[1] - 1)
+        while token is not None and token.dep_ in ("compound", "appos", "flat") and token.head != token:
+            token = token.head
+        if token is None or token.dep_ not in ("nsubj", "nsubjpass") or name in self.aside:
+            return False
+        return (
+            token.head.dep_ == "ROOT"
+            and not lexicon().has("speech", token.head.lemma_)
+            and not lexicon().has("kin", token.lemma_)
+        )
 
     def _fit(self, name: str, gender: str | None) -> float:
         """How well a person fits a pronoun: told by the text, or likely by the first name's ending; 0 = unlikely, not impossible."""
