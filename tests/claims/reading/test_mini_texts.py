@@ -54,6 +54,12 @@ def test_what_happened_is_found(case: dict[str, Any]) -> None:
     )
 
 
+@needs_larger_model
+@pytest.mark.parametrize("case", [c for c in CASES if "unsaid" in c], ids=[c["name"] for c in CASES if "unsaid" in c])
+def test_what_is_not_said_of_somebody_is_not_found(case: dict[str, Any]) -> None:
+    assert not [event for event in reading(case).events for unsaid in case["unsaid"] if is_told(event, unsaid)]
+
+
 @pytest.mark.parametrize("case", [c for c in CASES if "never" in c], ids=[c["name"] for c in CASES if "never" in c])
 def test_nothing_demanded_planned_or_denied_is_told_as_done(case: dict[str, Any]) -> None:
     assert not [event for event in reading(case).events if event.reality == "actual" and event.type in case["never"]]

@@ -93,6 +93,30 @@ def test_a_named_member_takes_the_groups_day() -> None:
     assert days == {None: "2025-06-21", "Alena Vymyslova": "2025-06-21", "Piotr Prydumany": "2025-06-21"}
 
 
+@pytest.mark.parametrize(
+    ("text", "person"),
+    [
+        ("Alena Vymyslova and Piotr Prydumany, two political prisoners, were released.", "Alena Vymyslova"),
+        ("Alena Vymyslova and her husband Piotr Prydumany, both political prisoners, left.", "Alena Vymyslova"),
+        ("The political prisoners Alena Vymyslova, Piotr Prydumany and Anton Hlyba wrote a letter.", "Anton Hlyba"),
+        ("Three political prisoners, Alena Vymyslova, Piotr Prydumany and Anton Hlyba, were moved.", "Anton Hlyba"),
+    ],
+)
+def test_the_quote_of_a_description_holds_the_person(text: str, person: str) -> None:
+    quotes = [one.quote for one in read_text(text).descriptions if one.person == person]
+
+    assert quotes
+    assert all(person in quote for quote in quotes)
+
+
+def test_a_prisoner_s_lawyer_is_not_described_with_the_prisoner() -> None:
+    described = read_text(
+        "Alena Vymyslova, a political prisoner, and Piotr Prydumany, her lawyer, met in prison."
+    ).descriptions
+
+    assert {one.person for one in described} == {"Alena Vymyslova"}
+
+
 def test_descriptions_tell_members_from_examples() -> None:
     described = {(one.person, one.kind) for one in read_text(ARTICLE, date(2025, 6, 26)).descriptions}
 

@@ -37,6 +37,7 @@ from habeas.claims.reading.events.nominal import nominal_told
 from habeas.claims.reading.events.numbered import numbered_told
 from habeas.claims.reading.events.phrases import phrases_told
 from habeas.claims.reading.events.picked_out import picked_out_told
+from habeas.claims.reading.events.settled import settled
 from habeas.claims.reading.events.slogans import slogans_told
 from habeas.claims.reading.events.told_in_set_words import set_words_told
 from habeas.claims.reading.events.voters import Reader, events_told
@@ -71,14 +72,25 @@ def told_in(reader: Reader, beside: dict[str, str]) -> list[Told]:
     told = _of_what_follows(reader, told, called)
     held = has_custody(told) | called
     _renamed(told)
+    parties = Parties(reader.referents, beside)
     return folded(
         [
-            *trials_settled(_bearing(told, held)),
-            *meetings_told(reader, Parties(reader.referents, beside), held),
-            *visits_told(reader, held),
+            *settled(trials_settled(_bearing(told, held))),
+            *_met(reader, parties, held),
             *sanctions_told(reader),
         ]
     )
+
+
+def _met(reader: Reader, parties: Parties, held: set[str]) -> list[Told]:
+    """Talks and visits; an envoy's visit to somebody held is told once."""
+    talks = list(meetings_told(reader, parties, held))
+    visits = visits_told(reader, parties, held)
+    return talks + [
+        one
+        for one in visits
+        if not any(o.person == one.person and o.span[0] < one.span[1] and one.span[0] < o.span[1] for o in talks)
+    ]
 
 
 def _of_custody(reader: Reader) -> list[Told]:

@@ -20,14 +20,18 @@ _INSIDE = re.compile(
     r"|\ba (?:second|third|fourth|further) time\b|\bbefore (?:his|her|their) release\b"
     r"|\bbefore (?:the|his|her|their) (?:term|sentence) (?:ends|ended|expires|expired|is up)"
     r"|\b(?:fresh|second|third|further|additional) (?:criminal |such )?(?:case|charges?|counts?|offen[cs]es?|indictment|trial|prosecution|proceedings|accusations?)\b"
-    r"|\bdisobe\w+ (?:to |of )?(?:the )?(?:demands |orders |requirements )?(?:of |to )?(?:the )?(?:prison|colony|penitentiary|correctional|jail|institution)",
+    r"|\bmalicious(?:ly)? disobe\w+|\bdisobe\w+ (?:to |of )?(?:the )?(?:demands |orders |requirements )?(?:of |to )?(?:the )?(?:prison|colony|penitentiary|correctional|jail|institution)",
     re.IGNORECASE,
 )
 _PRISON_OFFENCE = re.compile(
     r"\bdisobe\w+|\bbehind bars\b|\bfrom (?:his|her) cell\b|\bwhile (?:in|serving|behind)\b|\bprison (?:administration|staff|authorities|rules|officer)\b",
     re.IGNORECASE,
 )
+#: Of a group these tell of a court day, not of charges.
+_OF_TRIAL = re.compile(r"\b(?:put on trial|pleaded not guilty|plead not guilty|pled not guilty)\b", re.IGNORECASE)
 _JUDGED = ("conviction", "sentence")
+#: Terms under this many years are over soon.
+_SHORT = 0.25
 _NEVER_TRIED = re.compile(r"^(?!.*\b(?:charged|will not|won't|cannot|should)\b).*\btried\b", re.DOTALL)
 
 
@@ -66,9 +70,16 @@ def _is_further(one: Told, told: list[Told]) -> bool:
         and not any(o.span[0] < one.span[1] and one.span[0] < o.span[1] for o in judged)
     ):
         return True
-    earlier = [o.date.last for o in before if o.type in ("release", *_JUDGED) and o.date is not None]
+    earlier = [
+        o.date.last for o in before if o.type in ("release", *_JUDGED) and o.date is not None and not _is_short(o)
+    ]
     since = one.date.first if one.date is not None else None
     return since is not None and any(last is not None and last < since for last in earlier)
+
+
+def _is_short(judged: Told) -> bool:
+    """ "was jailed for nine days in 2022": over long before the charge."""
+    return judged.term is not None and judged.term < _SHORT
 
 
 def _is_repeated(one: Told, told: list[Told]) -> bool:
@@ -79,11 +90,13 @@ def _is_repeated(one: Told, told: list[Told]) -> bool:
         )
     if (
         one.type != "charge"
-        or not _TRIAL.search(one.quote)
+        or not (_TRIAL.search(one.quote) or (one.person is None and _OF_TRIAL.search(one.quote)))
         or (one.note != "trial" and re.search(r"\bcharged\b|\bindict|\baccused (?:of|by)", one.quote))
     ):
         return False
     if one.person is None:
+        if _OF_TRIAL.search(one.quote):
+            return True
         beside = any(o.type in _JUDGED and o.span[0] < one.span[1] and one.span[0] < o.span[1] for o in told)
         return beside or re.search(r"\bconvicted\b", one.quote) is not None
     others = (o for o in told if o is not one and o.person == one.person and o.reality == "actual")

@@ -62,6 +62,8 @@ _HOLDERS = frozenset(
         "reporter",
     }
 )
+#: Two who have not seen one another are not cut off from everybody.
+_EACH_OTHER = re.compile(r"\b(?:each other|one another)\b", re.IGNORECASE)
 _MEANT = re.compile(r"\b(?:him|her|he|she)\b", re.IGNORECASE)
 _VISITORS = frozenset(
     {"lawyer", "attorney", "counsel", "family", "relative", "doctor", "visitor", "defence", "defense"}
@@ -74,7 +76,9 @@ def contact_told(reader: Reader, held: set[str]) -> Iterator[Told]:
         text = reader.referents.passage.shadow[sentence.start : sentence.end]
         visits = [match.span() for match in LAST_SAW.finditer(text)]
         for match in CUT_OFF.finditer(small(text)):
-            if any(start < match.end() and match.start() < end for start, end in visits):
+            if _EACH_OTHER.search(text, match.start(), match.end() + 20) or any(
+                start < match.end() and match.start() < end for start, end in visits
+            ):
                 continue
             token = _verb_at(sentence, sentence.start + match.start(), sentence.start + match.end())
             if token is None or _is_of_officials(sentence, token, match.group()):

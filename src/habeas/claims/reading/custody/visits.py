@@ -20,6 +20,7 @@ from habeas.claims.reading.custody.visitors import (
     whom_visited,
 )
 from habeas.claims.reading.custody.visits_granted import granted
+from habeas.claims.reading.diplomacy.parties import Parties
 from habeas.claims.reading.events.held_here import held_in, held_of_late
 from habeas.claims.reading.events.voters import Reader
 from habeas.claims.reading.text.clause_parts import objects_of, subject_of, words_of
@@ -44,25 +45,30 @@ _AT_PRISON = re.compile(
 )
 
 
-def visits_told(reader: Reader, held: set[str]) -> Iterator[Told]:
+def visits_told(reader: Reader, parties: Parties, held: set[str]) -> Iterator[Told]:
     """At most one telling for a sentence: whom the visit was to, else who made it by name."""
     for sentence in reader.referents.passage.sentences:
         text = reader.referents.passage.shadow[sentence.start : sentence.end]
         for token in sentence.tokens:
-            found = _visit(reader, sentence, token, held)
+            found = _visit(reader, parties, sentence, token, held)
             if found is None or ((found[1] == "denied" or " last " in text) and _is_told_as_cut_off(text)):
                 continue
             yield _told(reader, sentence, token, found[0], found[1])
             break
 
 
-def _visit(reader: Reader, sentence: Sentence, token: Token, held: set[str]) -> tuple[str | None, str] | None:
+def _visit(
+    reader: Reader, parties: Parties, sentence: Sentence, token: Token, held: set[str]
+) -> tuple[str | None, str] | None:
     """Whom the visit is to, or by, and its reality; None = no visit."""
     lemma = token.lemma_.lower()
     if token.pos_ == "VERB" and lemma in _SEE:
-        return asked_for(reader, sentence, token, held) or _seen(reader, sentence, token, held)
+        return asked_for(reader, sentence, token, held) or _seen(reader, parties, sentence, token, held)
     if token.pos_ == "NOUN" and lemma in _VISIT:
-        return granted(reader, sentence, token, held) or cancelled(reader, sentence, token, held)
+        found = granted(reader, sentence, token, held)
+        if found is None or found[0] is None:
+            found = cancelled(reader, sentence, token, held) or found
+        return found
     if token.pos_ == "VERB" and (
         found := let_in(reader, sentence, token, held) or kept_out(reader, sentence, token, held)
     ):
@@ -77,7 +83,9 @@ def _visit(reader: Reader, sentence: Sentence, token: Token, held: set[str]) -> 
     return None
 
 
-def _seen(reader: Reader, sentence: Sentence, verb: Token, held: set[str]) -> tuple[str | None, str] | None:
+def _seen(
+    reader: Reader, parties: Parties, sentence: Sentence, verb: Token, held: set[str]
+) -> tuple[str | None, str] | None:
     """ "his wife visited him", "was allowed to see his client", "has never been permitted to see him"."""
     subject, objects = subject_of(verb), [c for c in verb.children if c.dep_ == "dobj"] + objects_of(verb, ("with",))
     if any(c.dep_ == "agent" for c in verb.children) and subject is not None:
@@ -100,16 +108,20 @@ def _seen(reader: Reader, sentence: Sentence, verb: Token, held: set[str]) -> tu
         )
     named = [n for n in reader.referents.who(sentence, subject).persons if n not in held]
     whom = _seen_held(reader, sentence, seen, held)
-    if named and whom and OFFICIAL.search(words_of(subject)):
-        return named[0], reality  # "the ambassador, NAME, visited him": told of the envoy
+    is_envoy = bool(OFFICIAL.search(words_of(subject))) or any(_is_envoy(parties, name) for name in named)
+    if named and whom and is_envoy:
+        # "the ambassador, NAME, visited him" is told of the envoy, one not let in of whom they came to see
+        return (whom[0] if reality == "denied" else named[0]), reality
     by_visitor = is_visitor(subject) or subject.lower_ in ("i", "we")
     if by_visitor and (inside or is_let or verb.lemma_ == "visit") and whom:
         return whom[0], reality
     if _is_theirs(seen) and (inside or is_let or verb.lemma_ == "visit") and (by_visitor or named):
-        whom = named[:1] if named and is_kin(seen) else held_of_late(reader, sentence, held)
+        family = [n for n in sorted(held) if any(n.split()[-1] == one.split()[-1] for one in named)]
+        whom = whom or (family if len(family) == 1 else []) or held_of_late(reader, sentence, held)
+        whom = whom or (named[:1] if is_kin(seen) else [])
         return (whom[0], reality) if whom else None
     if named and verb.lemma_ == "visit" and whom:
-        return named[0], reality  # "the ombudsman said he had visited NAME"
+        return whom[0], reality  # "her brother, NAME, visited her"
     is_official = bool(OFFICIAL.search(words_of(subject)))
     if (
         not is_kin(seen)
@@ -118,6 +130,10 @@ def _seen(reader: Reader, sentence: Sentence, verb: Token, held: set[str]) -> tu
     ):
         return (named[0] if named else None), reality
     return None
+
+
+def _is_envoy(parties: Parties, name: str) -> bool:
+    return parties.speaks_for_a_state(name) or "ombuds" in parties.beside.get(name, "").lower()
 
 
 def _time_with(reader: Reader, sentence: Sentence, time: Token, held: set[str]) -> tuple[str | None, str] | None:

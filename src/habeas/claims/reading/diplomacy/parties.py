@@ -42,6 +42,8 @@ DELEGATES = frozenset(
      "lawmaker", "negotiator", "government", "ministry", "embassy", "counterpart", "commissioner", "leader", "mission", "secretary", "mediator", "delegate",
      "rapporteur", "monarch", "king", "pope", "administration", "authority", "adviser", "emissary"}
 )  # fmt: skip
+#: Those whom a text may first call by their office alone.
+_ENVOYS = frozenset({"envoy", "negotiator", "ambassador", "emissary"})
 #: How many characters before a name its titles may take.
 _TITLE = 45
 _NOT_OF_STATE = frozenset({"prison", "court", "police", "party", "union", "team", "security", "opposition", "local"})
@@ -79,6 +81,9 @@ class Parties:
         beside = [self.referents.people.at(sentence.place(c)) for c in token.children if c.dep_ == "appos"]
         if token.pos_ == "NOUN" and any(beside):
             return [name for name in beside if name]
+        later = self._named_later(sentence, token)
+        if later:
+            return later
         said = _who_says_it(token)
         if said is not None and any(self.speaks_for_a_state(name) for name in self.named(sentence, said)):
             return self.named(sentence, said)
@@ -101,6 +106,16 @@ class Parties:
             ([name] for name in reversed(before) if re.search(rf"\b{re.escape(office)}\b", self.beside.get(name, ""))),
             [],
         )
+
+    def _named_later(self, sentence: Sentence, noun: Token) -> list[str]:
+        """ "a Norland envoy held talks", and further on "NAME, the Norland envoy": the only one of whom both words are said."""
+        if noun.lemma_ not in _ENVOYS or not any(c.lower_ in ("a", "an") for c in noun.children):
+            return []
+        lands = [c.text for c in noun.subtree if c.ent_type_ in ("GPE", "NORP")]
+        after = {name for _, name in self.referents.people.between(sentence.start, len(self.referents.passage.shadow))}
+        beside = {name: f"{self.beside.get(name, '')} | {self._titles(name)}" for name in after}
+        fitting = [n for n, words in beside.items() if noun.lemma_ in words and any(land in words for land in lands)]
+        return fitting if len(fitting) == 1 else []
 
     def is_delegate(self, token: Token) -> bool:
         """Whether an unnamed noun, or a country or capital standing for its government, is such a party."""

@@ -31,6 +31,8 @@ _CASES = frozenset(
 )
 _VAGUE = frozenset({"concern", "question", "issue", "matter", "release"})
 _RAISE = frozenset({"raise", "mention", "broach", "bring"})
+_SOMEBODY = frozenset({"he", "she", "they", "we", "someone", "somebody", "nobody"})
+_VAGUELY = frozenset({"several", "some", "many", "various", "few", "other"})
 _NOT_RAISING = re.compile(
     r"\b(?:lawyers?|prosecutors?|judges?|court|police|defen[cs]e|blogger|jury|appeal)\b", re.IGNORECASE
 )
@@ -65,7 +67,15 @@ def _raiser(parties: Parties, sentence: Sentence, verb: Token, subject: Token | 
         if subject is not None
         else []
     )
-    return Met(verb, named[0] if named else _whose_case(parties, sentence, verb, held), "raise")
+    who = named[0] if named else _whose_case(parties, sentence, verb, held)
+    return Met(verb, who, "raise") if who is not None or not _is_nobody(subject) else None
+
+
+def _is_nobody(subject: Token | None) -> bool:
+    """ "several governments have raised her case", "she should raise it": nobody that the text lets us know."""
+    if subject is None:
+        return False
+    return subject.lower_ in _SOMEBODY or any(c.lower_ in _VAGUELY for c in subject.children)
 
 
 def _whose_case(parties: Parties, sentence: Sentence, verb: Token, held: set[str]) -> str | None:

@@ -56,6 +56,8 @@ def negotiated(parties: Parties, sentence: Sentence, verb: Token) -> Met | None:
     subject = subject_of(verb)
     if subject is None:
         return None
+    if verb.lemma_ == "negotiate" and verb.dep_ == "relcl" and not _is_going_on(verb):
+        return None  # "NAME, who negotiated the releases": who somebody is
     if verb.lemma_ in _NEGOTIATE and (_is_going_on(verb) or verb.lemma_ != "talk"):
         things = [c for c in verb.children if c.dep_ == "dobj"] + objects_of(verb, ("over", "about", "on"))
     elif verb.lemma_ == "be" and any(o.lemma_ in ("contact", "talk", "negotiation") for o in objects_of(verb, ("in",))):

@@ -26,6 +26,8 @@ def held_in(reader: Reader, sentence: Sentence, held: set[str], span: Span) -> l
         low = token.lower_
         if low not in _PRONOUNS and reader.referents.people.at(place) is None:
             continue
+        if token.dep_ == "poss" and token.head.lemma_ == "client":
+            continue  # "her client": the lawyer's own pronoun
         distance = max(0, place[0] - span[1], span[0] - place[1])
         if low in _RELATIVES:
             before = [name for _, name in reader.referents.people.between(max(sentence.start, place[0] - 90), place[0])]

@@ -61,6 +61,8 @@ _HELD = re.compile(
     r"\b(?:still )?(?:holds?|holding|held|remain(?:s|ed|ing)?|are|languish\w*|sit|counts?|lists?|number of)\b[^.;]{0,60}\b(?:political prisoners|prisoners of conscience|behind bars|in (?:[\w-]+ ){0,2}(?:prison|jail|custody|detention)s?|(?:people|journalists|activists|lawyers) (?:in|behind))\b",
     re.IGNORECASE,
 )
+#: Those of a group of whom something else was just told.
+_THE_REST = re.compile(r"\W*(?:the|its) (?:other|others|remaining|rest)\b", re.IGNORECASE)
 _NOR = re.compile(rf"^\W*(?:nor|neither) {_BE}\b", re.IGNORECASE)
 _BEFORE = 900
 _NEAR = 300
@@ -98,7 +100,9 @@ def members_told(reader: Reader, told: list[Told]) -> Iterator[Told]:
             many = opening["many"] or opening["all"]
             numbers = list(numbers_in(many)) if many else []
             base = last_group(sentence, told, numbers[0].value if numbers else None) if numbers or not many else []
-            if not many and _points_back(text) and (held := _held_before(reader, sentence, told)) is not None:
+            if not many and (out := _way_out_of_the_rest(reader, sentence, told)) is not None:
+                base = [out]
+            elif not many and _points_back(text) and (held := _held_before(reader, sentence, told)) is not None:
                 base = [held]
         quote, span = quote_at(reader.referents.passage, (sentence.start, sentence.end))
         for one in base:
@@ -119,6 +123,20 @@ def members_told(reader: Reader, told: list[Told]) -> Iterator[Told]:
 def _points_back(text: str) -> bool:
     """ "Among them", "They include": whoever the sentence before speaks of."""
     return bool(_BACK.match(text))
+
+
+def _way_out_of_the_rest(reader: Reader, sentence: Sentence, told: list[Told]) -> Told | None:
+    """ "28 of the 31 freed were pardoned. The other three are foreigners. One of them is NAME": what befell the whole, told before."""
+    if not sentence.index:
+        return None
+    before = reader.referents.passage.sentences[sentence.index - 1]
+    if not _THE_REST.match(reader.referents.passage.shadow[before.start : before.end]):
+        return None
+    groups = [
+        o for o in told if o.is_group and o.count is not None and o.reality == "actual" and o.span[0] < before.start
+    ]
+    out = [o for o in groups if o.type in _OUT]
+    return max(out, key=lambda o: (o.count or 0, o.span), default=None)
 
 
 def _held_before(reader: Reader, sentence: Sentence, told: list[Told]) -> Told | None:

@@ -66,9 +66,11 @@ def _askers(noun: Token, token: Token, sentence: Sentence, referents: Referents)
 
 def _doers(token: Token, sentence: Sentence, referents: Referents) -> frozenset[str]:
     """ "NAME refused him bail", "NAME sentenced him": whoever does it, and is no "himself", is somebody else."""
-    if token.tag_ != "PRP" or token.lower_.endswith("self") or token.dep_ in _SUBJECTS:
+    is_to_be = token.lower_ in ("him", "her", "them") and token.dep_ in _SUBJECTS  # "asked for him to be moved"
+    if token.tag_ != "PRP" or token.lower_.endswith("self") or (token.dep_ in _SUBJECTS and not is_to_be):
         return frozenset()
-    verb = next((up for up in token.ancestors if up.pos_ in ("VERB", "AUX")), None)
+    ups = [up for up in token.ancestors if up.pos_ in ("VERB", "AUX")]
+    verb = next(iter(ups[1:] if is_to_be else ups), None)
     subject = next((c for c in verb.children if c.dep_ == "nsubj"), None) if verb is not None else None
     if subject is None or subject.pos_ == "PRON":
         return frozenset()

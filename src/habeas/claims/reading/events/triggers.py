@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from habeas.claims.reading.events.friendly import is_friendly, is_unreturned
+from habeas.claims.reading.speech.reality import reality_of
 from habeas.claims.reading.text.lexicon import Frame, Noun, lexicon
 from habeas.claims.reading.text.parser import Sentence
 from habeas.claims.reading.ways_out.swaps import is_in_a_swap, is_traded, names_a_swap
@@ -105,6 +106,8 @@ def _verb(token: Token) -> Iterator[Trigger]:
             continue  # "was moved to the north"
         if frame.done_to and token.tag_ != "VBN":
             continue
+        if frame.type == "exile" and lemma in ("drive", "escort", "bus") and not _is_done_to(token):
+            continue  # "her mother drove to the border"
         if (frame.type == "arrest" and is_friendly(token)) or (frame.type == "release" and is_unreturned(token)):
             continue
         if frame.note == "own choice" and token.tag_ == "VBG" and not any(c.dep_ == "aux" for c in token.children):
@@ -129,7 +132,7 @@ def _of_verb(token: Token, frame: Frame) -> Trigger:
         kind = "sentence"
     if kind == "arrest" and token.lemma_ == "jail" and _is_for_a_deed(token):
         kind = "sentence"
-    if kind == "release" and (is_in_a_swap(token) or is_traded(token)):
+    if kind == "release" and (is_in_a_swap(token) or is_traded(token) or _is_by_a_swap(token)):
         kind = "exchange"
     if kind in ("charge",) and _is_new(token):
         kind = "new_charge"
@@ -150,9 +153,20 @@ def _of_verb(token: Token, frame: Frame) -> Trigger:
     )
 
 
+def _is_by_a_swap(verb: Token) -> bool:
+    """ "the last big exchange freed 16 people"."""
+    return any(c.dep_ == "nsubj" and (names_a_swap(c) or c.lemma_ in ("exchange", "swap")) for c in verb.children)
+
+
 def _is_for_a_deed(verb: Token) -> bool:
     """ "jailed in 2017 for insulting the president": what a court does; "jailed for political reasons" says no more than that."""
     return any(c.dep_ == "pcomp" and c.tag_ == "VBG" for f in verb.children if f.lower_ == "for" for c in f.children)
+
+
+def _is_done_to(verb: Token) -> bool:
+    """Whether the verb has an object or is passive, by itself or with the verb it is joined to."""
+    done = any(c.dep_ in ("dobj", "nsubjpass", "auxpass") for c in verb.children)
+    return done or verb.tag_ == "VBN" or verb.dep_ == "acl"
 
 
 def _near(verb: Token) -> str:
@@ -196,6 +210,8 @@ def _of_noun(token: Token, noun: Noun) -> Trigger | None:
         return None
     if noun.type == "release" and _is_condition(token):
         return None
+    if noun.type == "conviction" and _is_to_be_annulled(token):
+        return None
     if noun.type == "arrest" and _is_warranted(token):
         return None
     reality = "planned" if token.lemma_ == "sentencing" and token.head.lemma_ in _AHEAD else None
@@ -206,6 +222,16 @@ def _is_warranted(noun: Token) -> bool:
     """ "a warrant was issued for his arrest": an arrest only meant, which the warrant tells."""
     before = noun.doc[max(noun.sent.start, noun.i - 8) : noun.i]
     return noun.dep_ == "pobj" and noun.head.lower_ == "for" and any(t.lemma_ == "warrant" for t in before)
+
+
+def _is_to_be_annulled(noun: Token) -> bool:
+    """ "quash the conviction of NAME": a demand, and neither a conviction nor a denial of one."""
+    verb = noun.head
+    return (
+        noun.dep_ == "dobj"
+        and verb.lemma_ in ("quash", "annul", "overturn", "vacate")
+        and reality_of(verb, "conviction")[0] == "demanded"
+    )
 
 
 def _is_condition(noun: Token) -> bool:
@@ -221,7 +247,7 @@ def _is_condition(noun: Token) -> bool:
 def is_if_convicted(verb: Token) -> bool:
     """ "faces up to seven years if convicted": the term faced says it."""
     before = verb.doc[max(verb.sent.start, verb.i - 2) : verb.i]
-    faced = any(t.lemma_ in _FACES for t in verb.doc[verb.sent.start : verb.i])
+    faced = any(t.lemma_ in _FACES for t in verb.doc[verb.sent.start : verb.sent.end] if t != verb)
     return faced and any(t.lower_ == "if" for t in before) and not any(t.dep_ == "nsubj" for t in before)
 
 

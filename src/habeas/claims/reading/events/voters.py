@@ -17,6 +17,7 @@ from habeas.claims.reading.events.triggers import Trigger
 from habeas.claims.reading.events.who_they_are import says_who_they_are
 from habeas.claims.reading.speech.reality import reality_of
 from habeas.claims.reading.speech.speakers import Speakers
+from habeas.claims.reading.text.clause_parts import is_habit
 from habeas.claims.reading.text.lexicon import lexicon
 from habeas.claims.reading.text.parser import Sentence
 from habeas.claims.reading.text.quoting import clause_span, quote_at
@@ -50,6 +51,10 @@ _SET = re.compile(
 _FREED = r"(?:release|being (?:freed|released|let (?:out|go))|(?:he|she|they|\w+) (?:was|were|had been) (?:freed|released|let (?:out|go)))"
 _AFTER_RELEASE = re.compile(
     rf"\b(?:(?:minutes|hours|days|weeks|months|a (?:day|week|month)|soon|shortly|immediately|right|just) (?:of|after|following)|barely \w+ \w+ after) (?:(?:his|her|their|the) )?(?:\w+ )?{_FREED}\b",
+    re.IGNORECASE,
+)
+_FOR_VIEWS = re.compile(
+    r"\b(?:for (?:(?:their|his|her) )?(?:political |peaceful )?(?:views|opinions|beliefs|convictions|politics|reasons)|on political grounds)\b",
     re.IGNORECASE,
 )
 _PLACE_PREPOSITIONS = ("in", "at", "to", "from")
@@ -119,6 +124,9 @@ def telling_of(reader: Reader, sentence: Sentence, trigger: Trigger, others: Col
         and not _only_restricts(trigger, who.group)
         and not (len(who.persons) == who.group.count and _SOME_OF.match(who.group.words))
         and not _is_rule(trigger, who.group)
+        and not _is_of_anybody(trigger, who.group)
+        and not _is_figure(trigger, who.group)
+        and not _is_one_of_them(trigger.token)
         and not (trigger.is_absence and who.persons)
         and not (who.rule == "member" and who.group.count is None and not who.group.is_vague and not _is_among(head))
     ):
@@ -132,7 +140,8 @@ def telling_of(reader: Reader, sentence: Sentence, trigger: Trigger, others: Col
         )
         for joined in _groups_joined(reader, sentence, who.group):
             yield _telling(reader, sentence, trigger, others, head, _Part(None, joined, rules, False, (), who.rule))
-    for person in who.persons:
+    is_of_whole = who.rule == "member" and head is not None and _only_says_which(trigger, head)
+    for person in () if is_of_whole else who.persons:
         yield _telling(reader, sentence, trigger, others, head, _Part(person, who.group, rules, strong, (), who.rule))
     if who != Who() and trigger.token.pos_ == "VERB" and not trigger.is_alone:
         beside = companions(trigger.token, sentence, reader.referents)
@@ -248,6 +257,26 @@ def _is_whole_set(group: Group) -> bool:
     return group.head.lower_ == "they" or bool(_SET.match(group.words))
 
 
+def _is_one_of_them(word: Token) -> bool:
+    """ "One of the newly detained is NAME": told of NAME."""
+    of = word.head
+    return word.dep_ == "pobj" and of.lower_ == "of" and of.head.lower_ == "one" and of.head.head.lemma_ == "be"
+
+
+def _is_figure(trigger: Trigger, group: Group) -> bool:
+    """ "14 others are detained over the case": how many are held, which the figure tells."""
+    verb = trigger.token
+    is_now = any(c.dep_ == "auxpass" and c.lower_ == "are" for c in verb.children) and any(
+        t.lower_ in ("connection", "still", "currently") for t in verb.subtree
+    )
+    return (
+        trigger.type == "arrest"
+        and is_now
+        and verb.lemma_ in ("detain", "jail", "imprison")
+        and group.count is not None
+    )
+
+
 def _counts(trigger: Trigger) -> bool:
     """A group's custody as a state is a figure, not a happening; its new charges and health are."""
     return not trigger.is_state
@@ -288,11 +317,34 @@ def _only_restricts(trigger: Trigger, group: Group) -> bool:
     )
 
 
+def _only_says_which(trigger: Trigger, head: Token) -> bool:
+    """ "five of those arrested died, including NAME": what is told of NAME is the death."""
+    is_aside = trigger.token.dep_ == "acl" and trigger.token.head == head and head.dep_ == "pobj"
+    return is_aside and head.head.lower_ == "of" and trigger.type in ("arrest", "charge", "conviction")
+
+
 def _is_rule(trigger: Trigger, group: Group) -> bool:
     """ "people are tried for less", "nobody has been charged", "anyone accused of violence": of charges against people at large."""
     if trigger.type != "charge" or group.count is not None or group.is_vague:
         return False
     return not any(c.lower_ in ("the", "these", "those", "all") for c in (group.head, *group.head.children))
+
+
+def _is_of_anybody(trigger: Trigger, group: Group) -> bool:
+    """ "few leave custody early", "no one is jailed for their views": what is so in general, of nobody in particular."""
+    verb, head = trigger.token, group.head
+    if group.count is not None or verb.pos_ != "VERB" or head.dep_ not in ("nsubj", "nsubjpass"):
+        return False
+    if head.lower_ in ("few", "most", "many", "some") and is_habit(verb):
+        return True
+    is_nobody = head.lower_ in ("nobody", "anyone", "anybody", "none") or (
+        head.lower_ == "one" and any(c.lower_ == "no" for c in head.children)
+    )
+    return (
+        is_nobody
+        and trigger.type in ("arrest", "sentence", "conviction")
+        and _FOR_VIEWS.search(verb.sent.text) is not None
+    )
 
 
 def _is_epithet(trigger: Trigger) -> bool:

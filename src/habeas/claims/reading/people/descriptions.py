@@ -59,9 +59,9 @@ def _alike(reader: Reader, sentence: Sentence, match: re.Match[str], name: Span)
 def _is_beside(shadow: str, phrase: tuple[int, int], name: tuple[int, int]) -> bool:
     """ "political prisoner NAME", "NAME, a political prisoner", "NAME is a prisoner of conscience"."""
     if phrase[1] <= name[0]:
-        return bool(re.fullmatch(r",? (?:and )?(?:[\w-]+ ){0,3}", shadow[phrase[1] : name[0]])) and not re.search(
-            r"\b(?:by|with|to|for|of)\b", shadow[phrase[1] : name[0]]
-        )
+        return bool(
+            re.fullmatch(r",? (?:(?!and )[\w-]+ (?:[\w-]+ ){0,2})?| and (?:[\w-]+ ){1,3}", shadow[phrase[1] : name[0]])
+        ) and not re.search(r"\b(?:by|with|to|for|of)\b", shadow[phrase[1] : name[0]])
     between = shadow[name[1] : phrase[0]]
     return bool(
         re.fullmatch(
@@ -85,9 +85,11 @@ def _held_on(sentence: Sentence, reader: Reader, match: re.Match[str]) -> Iterat
         yield name, sentence.place(subject or verb)
 
 
-def _description(
-    reader: Reader, sentence: Sentence, places: tuple[tuple[int, int], tuple[int, int]], name: str
-) -> ReadDescription:
+def _description(reader: Reader, sentence: Sentence, places: tuple[Span, ...], name: str) -> ReadDescription:
+    own = [span for span, one in reader.referents.people.between(sentence.start, sentence.end) if one == name]
+    if own and not any(start < place[1] and place[0] < end for place in own for start, end in places):
+        # "A and B, two political prisoners": the words about A reach back to A
+        places = (*places, min(own, key=lambda place: abs(place[0] - places[0][0])))
     start, end = min(p[0] for p in places), max(p[1] for p in places)
     quote, span = quote_at(reader.referents.passage, (start, end))
     token = sentence.token_at(places[0][0])

@@ -13,6 +13,7 @@ from habeas.claims.reading.speech.unreal import (
     in_a_list_of_demands,
     is_finite,
     is_inverted_condition,
+    is_ruling,
     is_told_until,
     is_until_then,
     is_yet_to_come,
@@ -170,6 +171,8 @@ def _is_participle(token: Token) -> bool:
 
 
 def _table(word: Token) -> tuple[str, str] | None:
+    if is_ruling(word):
+        return None
     for name, reality in (("deny", "denied"), ("demand", "demanded"), ("plan", "planned")):
         if lexicon().has(name, word.lemma_) or lexicon().has(name, word.lower_):
             return reality, f"{name}: {word.lemma_.lower()}"
@@ -209,6 +212,8 @@ def _governed(here: Token, above: Token) -> tuple[str, str] | None:
         asked = _table(above)
         return (asked or ("planned", "purpose")) if _is_infinitive(here) else None
     ruled = _table(above)
+    if is_ruling(above) and any(c.dep_ in ("auxpass", "aux") and c.lower_ == "be" for c in here.children):
+        return "planned", "ruled"  # "a judge ruled that she be freed"
     if ruled and _negated(above) and ruled[0] != "denied":
         return "denied", "negation"
     if ruled:
@@ -232,7 +237,7 @@ def _is_ranked(noun: Token) -> bool:
 
 
 def _negated(token: Token) -> bool:
-    return any(child.dep_ == "neg" for child in token.children)
+    return any(child.dep_ == "neg" or (child.lower_ == "no" and child.dep_ == "det") for child in token.children)
 
 
 def _is_infinitive(token: Token) -> bool:
@@ -258,7 +263,7 @@ def _as_subject(above: Token, kind: str) -> tuple[str, str]:
             return _modal(child.lower_)
     ruled = _table(above) if kind in _TALKED_OF and any(child.dep_ == "auxpass" for child in above.children) else None
     if ruled:
-        return ruled
+        return ("denied", "negation") if _negated(above) else ruled
     if above.lemma_ in ("remain", "be") and any(
         lexicon().has("plan", child.lemma_) for child in above.children if child.dep_ in ("acomp", "attr")
     ):

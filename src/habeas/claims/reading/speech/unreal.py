@@ -41,6 +41,11 @@ _MEANT = frozenset({"hope", "hopes", "plan", "plans", "wants", "want", "intends"
 _UP = frozenset({"ccomp", "xcomp", "acl", "dobj", "pobj", "prep", "nsubjpass", "pcomp"})
 
 
+def is_ruling(verb: Token) -> bool:
+    """ "ruled that she be freed": what a court decides; "ruled out her release" denies."""
+    return verb.lemma_ == "rule" and verb.pos_ == "VERB" and not any(c.lower_ == "out" for c in verb.children)
+
+
 def taken_back(token: Token) -> bool:
     """ "denied that sanctions would be lifted", "no plans to ease sanctions", "asked the West not to lift them"."""
     here = token
@@ -48,7 +53,7 @@ def taken_back(token: Token) -> bool:
         above = here.head
         if above == here or here.dep_ not in _UP:
             return False
-        if above.lemma_ in _TAKE_BACK and here.dep_ != "pobj":
+        if above.lemma_ in _TAKE_BACK and here.dep_ != "pobj" and not is_ruling(above):
             return not any(c.dep_ == "neg" for c in above.children)
         if above.pos_ == "NOUN" and any(c.lower_ == "no" and c.dep_ == "det" for c in above.children):
             return True

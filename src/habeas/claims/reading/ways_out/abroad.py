@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from habeas.claims.reading.events.triggers import Trigger
 from habeas.claims.reading.text.clause_parts import subject_of
 from habeas.claims.reading.ways_out.swap_sides import given_in_return, side_of_a_swap, swapped_for
-from habeas.claims.reading.ways_out.swaps import is_swapping, names_a_swap
+from habeas.claims.reading.ways_out.swaps import is_in_a_swap, is_swapping, names_a_swap
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -109,7 +109,8 @@ def _ousted(verb: Token) -> Trigger | None:
     is_land = goal is not None and (
         goal.lemma_.lower() in _LANDS or (strong and goal.ent_type_ == "GPE" and words[out].lower_ == "out")
     )
-    return Trigger("exile", verb, "object", False, None, None) if is_land else None
+    kind = "exchange" if is_in_a_swap(verb) else "exile"
+    return Trigger(kind, verb, "object", False, None, None) if is_land else None
 
 
 def _flown(verb: Token) -> Trigger | None:
@@ -164,6 +165,8 @@ def _gone(verb: Token) -> Trigger | None:
     goal = next((t for t in near if t.pos_ in ("NOUN", "PROPN")), None)
     if goal is None or not (goal.ent_type_ in ("GPE", "LOC") or goal.lemma_ in ("border", "frontier")):
         return None
+    if way.lower_ == "to" and goal.lemma_ in ("border", "frontier"):
+        return None  # "drove to the border to meet her": not across it
     subject = subject_of(verb)
     if (
         subject is None

@@ -87,7 +87,7 @@ _GRANT = frozenset(
     }
 )
 _ANNUL = frozenset({"quash", "annul", "overturn"})
-_PENALTIES = frozenset({"sentence", "penalty", "term", "conviction", "judgment", "judgement", "verdict"})
+_PENALTIES = frozenset({"sentence", "penalty", "term"})
 _HARD = frozenset({"economic", "tax", "capital", "weapons", "gun"})
 
 

@@ -32,7 +32,7 @@ _WANTED = frozenset(
         "advocate",
     }
 )
-_MERCY = frozenset({"pardon", "clemency", "amnesty", "mercy", "leniency"})
+_MERCY = frozenset({"pardon", "clemency", "amnesty", "mercy"})
 _ASKING = frozenset({"request", "petition", "plea", "appeal", "application", "bid"})
 _ASKS = frozenset({"ask", "apply", "petition", "plead", "beg", "appeal", "seek", "request"})
 _REFUSES = frozenset({"refuse", "decline", "reject"})

@@ -48,6 +48,12 @@ def group_beside(groups: Groups, sentence: Sentence, token: Token) -> Group | No
     """The group joined to a name: "NAME and at least 14 others"; None when there is none."""
     hung_on_verb = [c for c in token.head.children if c.dep_ == "conj" and c.tag_ == "NNS"]
     for part in (*token.conjuncts, *hung_on_verb):
+        if (
+            part.i + 1 < part.sent.end
+            and part.nbor(1).ent_type_ == "PERSON"
+            and part.nbor(1).head in (part, *part.children)
+        ):
+            continue  # "A and students B and C": those named after it
         group = groups.at(sentence, part) if part.sent == token.sent else None
         if group is not None and part.i > token.i and not any(t.pos_ == "VERB" for t in token.doc[token.i : part.i]):
             return group

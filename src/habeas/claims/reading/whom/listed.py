@@ -38,7 +38,7 @@ def names_running_on(people: People, sentence: Sentence, opening: int, shadow: s
     for span, name in people.between(opening, sentence.end):
         if not _continues(sentence, here, span[0], bool(out)):
             break
-        if _speaks(sentence, span):
+        if _speaks(sentence, span) or _does_within(sentence, span):
             break
         between = [t for t in sentence.tokens if here <= sentence.place(t)[0] < span[0]]
         if shadow[span[1] : span[1] + 2] == "'s" or is_aside(sentence, span) or is_kin_of(between):
@@ -96,6 +96,18 @@ def _speaks(sentence: Sentence, span: tuple[int, int]) -> bool:
     if last is not None and last.dep_ == "appos":
         last = last.head  # "his wife, NAME, said"
     return last is not None and last.dep_ == "nsubj" and lexicon().has("speech", last.head.lemma_)
+
+
+def _does_within(sentence: Sentence, span: tuple[int, int]) -> bool:
+    """ "A, whose wife, NAME, had been told", "A, hanged after what the director, NAME, called a trial": the doer in a clause about A."""
+    last = sentence.token_at(span[1] - 1)
+    if last is not None and last.dep_ == "appos" and last.head.i > last.sent.start:
+        last = last.head
+    if last is None or last.dep_ not in ("nsubj", "nsubjpass"):
+        return False
+    verb = last.head
+    subjects = [c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")]
+    return verb.dep_ in ("relcl", "pcomp") and verb.i > last.i and len(subjects) == 1 and last.lemma_ != "name"
 
 
 def _is_in_relative(token: Token) -> bool:

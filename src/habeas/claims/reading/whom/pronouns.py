@@ -10,6 +10,7 @@ from habeas.claims.reading.model import Span
 from habeas.claims.reading.people.people import People
 from habeas.claims.reading.text.lexicon import lexicon
 from habeas.claims.reading.text.parser import Passage, Sentence
+from habeas.claims.reading.whom.genders import gender_of
 from habeas.claims.reading.whom.groups import Group, Groups
 from habeas.claims.reading.whom.joined import joined_names
 
@@ -39,11 +40,13 @@ class Pronouns:
     gender: dict[str, str] = field(default_factory=dict)
     preferred: set[str] = field(default_factory=set)
     aside: set[str] = field(default_factory=set)
+    by_name: dict[str, str] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         for sentence in self.passage.sentences:
             for token in sentence.tokens:
                 self._learn_gender(sentence, token)
+        self.by_name = {one.name: told for one in self.people.persons if (told := gender_of(one.name)) is not None}
 
     def person(self, sentence: Sentence, token: Token, without: frozenset[str] = frozenset()) -> str | None:
         """The person a singular pronoun means, none of `without`; None when nobody fits."""
@@ -62,7 +65,7 @@ class Pronouns:
             earlier = self.passage.sentences[sentence.index - back]
             found = [
                 (span, name) for span, name in self.people.between(earlier.start, min(earlier.end, here))
-                if name not in silent and (gender is None or self.gender.get(name, gender) == gender)
+                if name not in silent and self.may_be(name, gender)
             ]  # fmt: skip
             if not found or self._gives_way(found, sentence.index - back, here, gender):
                 continue
@@ -70,11 +73,7 @@ class Pronouns:
             if likely:
                 return name
             unlikely = unlikely or name
-        ahead = [
-            name
-            for _, name in self.people.between(here, sentence.end)
-            if gender is None or self.gender.get(name, gender) == gender
-        ]
+        ahead = [name for _, name in self.people.between(here, sentence.end) if self.may_be(name, gender)]
         return unlikely or (
             ahead[0] if ahead else None
         )  # "Her sentence was upheld, NAME's lawyer said", nobody named before
@@ -91,23 +90,41 @@ class Pronouns:
         best = max(found, key=lambda item: (rank(item), *self._salience(sentence, item[0]), is_own, -item[0][0]))
         return best, rank(best) > 0
 
+    def may_be(self, name: str, gender: str | None) -> bool:
+        """Whether a pronoun of that gender may mean the person: what the text tells counts first, then what the name does."""
+        known = self.gender.get(name) or self.by_name.get(name)
+        return gender is None or known is None or known == gender
+
     def _gives_way(self, found: list[tuple[Span, str]], index: int, here: int, gender: str | None) -> bool:
         """Whether nobody here is in custody and the paragraph's sentence before names somebody who is: "his lawyer demanded ... He is"."""
         if not self.preferred or any(name in self.preferred for _, name in found) or index == 0:
             return False
         now, before = self.passage.sentences[index], self.passage.sentences[index - 1]
+        if any(self._is_topic(now, span, name) for span, name in found):
+            return False
         if now.start <= here < now.end or now.paragraph - before.paragraph > 1:
             return False
         earlier = [name for _, name in self.people.between(before.start, before.end)]
-        return any(
-            n in self.preferred and self._fit(n, gender) for n in earlier if self.gender.get(n, gender) == gender
+        return any(n in self.preferred and self._fit(n, gender) for n in earlier if self.may_be(n, gender))
+
+    def _is_topic(self, sentence: Sentence, span: Span, name: str) -> bool:
+        """ "His former deputy, NAME, remains in the country. She": whom a sentence is about that does not only speak for others."""
+        token = sentence.token_at(span[1] - 1)
+        while token is not None and token.dep_ in ("compound", "appos", "flat") and token.head != token:
+            token = token.head
+        if token is None or token.dep_ not in ("nsubj", "nsubjpass") or name in self.aside:
+            return False
+        return (
+            token.head.dep_ == "ROOT"
+            and not lexicon().has("speech", token.head.lemma_)
+            and not lexicon().has("kin", token.lemma_)
         )
 
     def _fit(self, name: str, gender: str | None) -> float:
         """How well a person fits a pronoun: told by the text, or likely by the first name's ending; 0 = unlikely, not impossible."""
         if gender is not None and self.gender.get(name) == gender:
             return _KNOWN
-        likely = "f" if name.split()[0].lower().endswith(_FEMALE_ENDS) else "m"
+        likely = self.by_name.get(name) or ("f" if name.split()[0].lower().endswith(_FEMALE_ENDS) else "m")
         return float(gender is None or likely == gender)
 
     def _speaking_round(self, sentence: Sentence, here: int) -> set[str]:

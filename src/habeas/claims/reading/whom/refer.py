@@ -90,8 +90,7 @@ class Referents:
 
     def may_be(self, name: str, pronoun: str) -> bool:
         """Whether "he" or "she" may mean the person, by what the text tells of their gender; also where it tells nothing."""
-        gender = "f" if pronoun in FEMALE else "m"
-        return self._pronouns.gender.get(name, gender) == gender
+        return self._pronouns.may_be(name, "f" if pronoun in FEMALE else "m")
 
     def who(self, sentence: Sentence, token: Token, depth: int = 0, without: frozenset[str] = frozenset()) -> Who:
         """Whom `token`, the head of a phrase or a pronoun, means; a pronoun never one of `without`."""
