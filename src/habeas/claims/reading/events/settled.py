@@ -15,7 +15,6 @@ _MEMBERS = ("members.arrest",)
 _AMONG = re.compile(r"\b(?:among|includ\w+|one of)\b", re.IGNORECASE)
 #: How many characters further on a pardon is still spoken of.
 _NEAR = 200
-_WITHOUT_CHARGE = re.compile(r"\bwithout (?:any )?charges?\b", re.IGNORECASE)
 _STAYS = re.compile(r"\brefus\w+ to (?:leave|go|board|cross)\b", re.IGNORECASE)
 
 
@@ -30,7 +29,6 @@ def settled(told: list[Told]) -> list[Told]:
             or _is_conviction_of_sentenced(one, told)
             or _is_onward_journey(one, told)
             or _is_staying(one, told)
-            or _is_without_charge(one, told)
         )
     ]
 
@@ -78,16 +76,6 @@ def _is_staying(one: Told, told: list[Told]) -> bool:
         and one.reality == "denied"
         and _STAYS.search(one.quote) is not None
         and any(o.type == "exile" and o.reality == "denied" and _overlap(o, one) for o in told)
-    )
-
-
-def _is_without_charge(one: Told, told: list[Told]) -> bool:
-    """ "was freed without charge": how somebody was let go."""
-    return (
-        one.type == "charge"
-        and one.reality == "denied"
-        and _WITHOUT_CHARGE.search(one.quote) is not None
-        and any(o.type == "release" and o.person == one.person and _overlap(o, one) for o in told)
     )
 
 

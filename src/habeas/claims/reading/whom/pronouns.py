@@ -65,7 +65,7 @@ class Pronouns:
             earlier = self.passage.sentences[sentence.index - back]
             found = [
                 (span, name) for span, name in self.people.between(earlier.start, min(earlier.end, here))
-                if name not in silent and self.may_be(name, gender)
+                if name not in silent and self.may_be(name, gender) and not self._is_kin_s(earlier, span, name, gender)
             ]  # fmt: skip
             if not found or self._gives_way(found, sentence.index - back, here, gender):
                 continue
@@ -106,6 +106,15 @@ class Pronouns:
             return False
         earlier = [name for _, name in self.people.between(before.start, before.end)]
         return any(n in self.preferred and self._fit(n, gender) for n in earlier if self.may_be(n, gender))
+
+    def _is_kin_s(self, sentence: Sentence, span: Span, name: str, gender: str | None) -> bool:
+        """ "Kira's father was let out. He": the father, unless Kira is the one told of in custody."""
+        token = sentence.token_at(span[1] - 1)
+        if token is None or token.dep_ != "poss" or gender is None or name in self.preferred:
+            return False
+        kin = token.head
+        is_alike = lexicon().has("female" if gender == "f" else "male", kin.lemma_)
+        return is_alike and kin.dep_ in ("nsubj", "nsubjpass") and lexicon().has("kin", kin.lemma_)
 
     def _is_topic(self, sentence: Sentence, span: Span, name: str) -> bool:
         """ "His former deputy, NAME, remains in the country. She": whom a sentence is about that does not only speak for others."""
