@@ -197,7 +197,7 @@ def _lapsed(period: _Open, sign: Sign) -> bool:
     """Whether an administrative term had run out by then, and the arrest is not the one that led to it, told more loosely."""
     if any(s.predicate == sign.predicate and s.source != sign.source and _nested(s, sign) for s in period.starts):
         return False
-    terms = [s.lo + s.term for s in (*period.starts, *period.inside) if s.term is not None]
+    terms = [s.hi + s.term for s in (*period.starts, *period.inside) if s.term is not None]
     return bool(terms) and all(s.term is not None for s in period.inside) and sign.lo >= min(terms)
 
 
