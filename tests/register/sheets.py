@@ -22,9 +22,9 @@ ON = date(2032, 2, 1)
 Cells = Mapping[str, str | None]
 
 
-def exported(register: Register, name: str = "sheet.xlsx") -> Path:
+def exported(register: Register, name: str = "sheet.xlsx", on: date = ON) -> Path:
     path = Path(register.path).with_name(name)
-    path.write_bytes(working_sheet(register, ON, definition())[0])
+    path.write_bytes(working_sheet(register, on, definition())[0])
     return path
 
 

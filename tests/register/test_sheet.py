@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import openpyxl
@@ -44,6 +45,13 @@ def test_each_person_is_one_row_of_text_with_an_id(register: Register) -> None:
     assert (row["born"], row["arrested"], row["term"], row["sex"]) == ("1987-05-17", "2030-10-02", "6 years", "female")
     assert row["convicted under"] == "Art. 341; Part 2 of Art. 285"
     assert (row["status"], row["counted"], row["sources"]) == ("in custody", "yes", "Viasna")
+
+
+def test_custody_of_which_nothing_was_heard_for_long_is_unknown_in_the_sheet_too(register: Register) -> None:
+    long_after = exported(register, on=date(2040, 1, 1))
+    row = row_of(long_after, "Alena Vymyslova")
+    assert (row["status"], row["counted"]) == ("unknown", "unknown")
+    assert is_no_change(bring_back(register, long_after))
 
 
 def test_the_same_register_makes_the_same_sheet(register: Register) -> None:

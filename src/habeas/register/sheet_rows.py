@@ -19,6 +19,7 @@ from habeas.claims.lists.sheet_columns import (
 from habeas.claims.vocabulary import vocabulary
 from habeas.custody.status import status_on
 from habeas.drawing.workbook import fit_for_a_cell
+from habeas.figures.definitions import definition
 from habeas.figures.evidence import Evidence
 from habeas.register.known import Known
 from habeas.sources.locator import Cell, parse_locator
@@ -137,7 +138,7 @@ def _called(evidence: Evidence) -> list[Item]:
 
 def _status(evidence: Evidence, day: date) -> Item:
     """The status on the day of the sheet; behind it stands what was entered of that day in a sheet before."""
-    answer = status_on(evidence.held, day).answer
+    answer = status_on(evidence.held, day, definition().staleness).answer
     told = [c for c in evidence.claims if is_of_sheet(c) and c.when.text == day.isoformat() and c.predicate in _STATES]
     return Item((_STATUS.get(answer, answer),), tuple(told))
 
