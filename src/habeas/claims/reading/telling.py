@@ -37,6 +37,7 @@ from habeas.claims.reading.events.nominal import nominal_told
 from habeas.claims.reading.events.numbered import numbered_told
 from habeas.claims.reading.events.phrases import phrases_told
 from habeas.claims.reading.events.picked_out import picked_out_told
+from habeas.claims.reading.events.questions import without_questions
 from habeas.claims.reading.events.settled import settled
 from habeas.claims.reading.events.slogans import slogans_told
 from habeas.claims.reading.events.told_in_set_words import set_words_told
@@ -75,7 +76,7 @@ def told_in(reader: Reader, beside: dict[str, str]) -> list[Told]:
     parties = Parties(reader.referents, beside)
     return folded(
         [
-            *settled(trials_settled(_bearing(told, held))),
+            *settled(trials_settled(without_questions(_bearing(told, held), reader.referents.passage))),
             *_met(reader, parties, held),
             *sanctions_told(reader),
         ]

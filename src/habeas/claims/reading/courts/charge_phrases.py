@@ -36,6 +36,7 @@ _HOLD = frozenset(
         "appear",
     }
 )
+_SEIZE = frozenset({"arrest", "detain", "seize"})
 _ACCUSERS = frozenset(
     {"prosecutor", "prosecution", "police", "investigator", "authority", "court", "state", "government", "service", "ministry", "official", "judge", "regime", "agency", "committee", "indictment", "officer"}
 )  # fmt: skip
@@ -81,6 +82,8 @@ def _held_on(noun: Token) -> Trigger | None:
     verb = next((a for a in list(on.ancestors)[:3] if a.pos_ == "VERB"), None)
     if noun.dep_ != "pobj" or on.lower_ not in ("on", "under", "over") or verb is None or verb.lemma_ not in _HOLD:
         return None
+    if noun.tag_ == "NNS" and verb.lemma_ in _SEIZE and not _is_new(noun):
+        return None  # "arrested on smuggling charges" says what for
     words = " ".join(t.lower_ for t in verb.doc[verb.i : noun.i])
     if re.search(r"\b(?:years?|months?|life|politically|political)\b", words):
         return None

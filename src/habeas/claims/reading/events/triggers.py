@@ -212,10 +212,16 @@ def _of_noun(token: Token, noun: Noun) -> Trigger | None:
         return None
     if noun.type == "conviction" and _is_to_be_annulled(token):
         return None
-    if noun.type == "arrest" and _is_warranted(token):
+    if noun.type == "arrest" and (_is_warranted(token) or _is_subject_matter(token)):
         return None
     reality = "planned" if token.lemma_ == "sentencing" and token.head.lemma_ in _AHEAD else None
     return Trigger(noun.type, token, "noun", token.lemma_ in _STATIVE, term, endless, is_bare, reality=reality)
+
+
+def _is_subject_matter(noun: Token) -> bool:
+    """ "chairs a panel on detention", "a report on arbitrary arrest": what a body or a text is about, befalling nobody in particular."""
+    is_bare = not any(c.dep_ in ("det", "poss", "nummod", "prep") for c in noun.children)
+    return noun.dep_ == "pobj" and noun.head.lower_ in ("on", "about") and is_bare
 
 
 def _is_warranted(noun: Token) -> bool:

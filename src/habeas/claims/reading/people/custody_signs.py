@@ -29,6 +29,8 @@ _SAYER = re.compile(
     r"(‹\d+›)(?:,[^‹›]{0,90}(?:‹\d+›'s [^‹›]{0,60})?,)? (?:said|says|told|tells|wrote|writes|added|explained)\b|\b(?:said|says|told|wrote|added) (‹\d+›)"
 )
 _EARLIER = re.compile(r"\b(?:after|since|before|when)(?: [\w-]+)? ‹\d+›[^‹›]{0,12}$")
+#: "who spent three years in a colony before he was exchanged": the way out comes last.
+_SPENT_UNTIL = re.compile(r"\b(?:spent|served|did)\b[^.;‹›]{0,60} before ‹\d+›[^‹›]{0,12}$")
 _PRISON_TELLS = re.compile(
     r"\b(?:prison|penitentiary) (?:service|authorities|officials?|officers?|staff|administration|guards?)\b"
 )
@@ -70,6 +72,7 @@ class Sign:
 #: Whoever does it, and whoever only has kin whom it befalls.
 _DOERS = re.compile(
     r"\b(?:arrested|jailed|detained|sentenced|convicted|seized|tried|charged|imprisoned|beaten|tortured|questioned|interrogated|remanded|freed|released|pardoned|acquitted|ordered|signed)\b[^.;‹›]{0,40} by (?:[\w'-]+ ){0,5}(?P<who>‹\d+›)(?!'s)"
+    r"|(?P<fetcher>‹\d+›)(?:,[^;.‹›]{2,60},)?(?! (?:was|were|is|are)\b)[^.;‹›]{0,60}\b(?:came|flew|went|returned|travelled|traveled) (?:back|home)(?: to [A-Z]\w+)? with ‹\d+›"
     r"|(?P<kin>‹\d+›), whose (?:\w+ ){0,2}(?:husband|wife|son|daughter|brother|sister|father|mother|partner|parents|children|sons|cousin|uncle|aunt)(?:, [^,;.‹›]{2,40},)? (?:has|have|had|was|were|is|are|vanished|disappeared|died)\b"
 )
 
@@ -80,7 +83,7 @@ def not_befallen(text: MarkedText) -> set[tuple[str, int]]:
         (name, sentence.index)
         for sentence in text.sentences
         for match in _DOERS.finditer(sentence.text)
-        for name in text.named(match["who"] or match["kin"])
+        for name in text.named(match["who"] or match["fetcher"] or match["kin"])
     }
 
 
@@ -158,7 +161,11 @@ def _before(words: str) -> Iterator[tuple[str, int, str, int | None]]:
                     and number_of(first[1]) == number_of(marks)
                 ):
                     marks = ""  # "NAME's wife, tried with NAME, was acquitted"
-            if kind == "out" and _EARLIER.search(words[: match.start()]):
+            if (
+                kind == "out"
+                and _EARLIER.search(words[: match.start()])
+                and not _SPENT_UNTIL.search(words[: match.start()])
+            ):
                 kind = "earlier"
             if (
                 kind == "dead"

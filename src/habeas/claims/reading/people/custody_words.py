@@ -192,7 +192,8 @@ BEFORE: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ),
         (
             "suspended",
-            r"\b(?:suspended (?:sentence|term|prison)|sentence[^.;]{0,30}suspended|suspended the sentence|conditional (?:sentence|term)|expected to be taken to|ordered to (?:report|surrender)|remains? free|free (?:on bail )?pending|(?:yet|has not|not yet) (?:\w+ )?to be (?:summoned|called)|yet to be summoned|acquitted|turned back|barred from|probation)\b",
+            rf"\b{NUMBER} {SPAN}, (?:all )?suspended\b"
+            r"|\b(?:suspended (?:sentence|term|prison)|sentence[^.;]{0,30}suspended|suspended the sentence|conditional (?:sentence|term)|expected to be taken to|ordered to (?:report|surrender)|remains? free|free (?:on bail )?pending|(?:yet|has not|not yet) (?:\w+ )?to be (?:summoned|called)|yet to be summoned|acquitted|turned back|barred from|probation)\b",
         ),
     )
 )
@@ -218,6 +219,7 @@ AFTER: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("held", r"(?:^|[.;] )(?:[Ss]till|[Aa]lso|[Rr]emaining|[Ll]anguishing) (?:in|behind|inside|at|held)\b[^‹›.;]{0,60} (?:is|are|was|were) "),
         ("wanted", r"\b(?:to be|will be|would be|set to be|due to be) (?:released|freed|set free|pardoned|let out)\b[^‹›.;]{0,120}?(?:including|among them|such as|namely)(?: (?:are|is|was|were))?(?: |$|:)"),
         ("out", r"\b(?:ordering|ordered|granted|with|won|secured|after|following) (?:the )?(?:\w+ )?(?:release|freeing|bail) (?:of|for|to) (?:\w+ ){0,3}(?:of ‹\d+›'s )?[\w-]+s(?:,|:| –) "),
+        ("out", r"\b(?:came|flew|went|returned|travelled|traveled) (?:back|home)(?: to [A-Z]\w+)? with "),
         ("out", r"\b(?:in the group|on the (?:bus|buses|plane|flight)|on board|aboard|among the (?:freed|released|arrivals|passengers))\b[^.;]{0,60}(?:including|among them|were|was) "),
         ("held", r"\b(?:[Mm]issing from the (?:bus|buses|list|plane|group)(?:, [^‹›.;]{3,60},)?|[Ll]eft behind|[Nn]ot (?:on the list|among them|included|freed|released|let out)(?=,? ?(?:‹|(?:are|were|is|was|include[sd]?) ))|[Nn]o (?:news|word) of|[Aa]lso (?:convicted|sentenced|arrested|detained|jailed|held|charged))(?: (?:was|were|is|are))? "),
         ("large", r"^\W*(?:[Ff]rom [A-Z]\w+(?: [A-Z]\w+)? (?:came|flew|arrived)|[Ww]ith ‹\d+› (?:flew|came|went|travelled|walked|left|crossed)|(?:[A-Z]\w+|[Ii]n (?:return|exchange),? [A-Z]\w+) (?:got back|received|recovered)) "),

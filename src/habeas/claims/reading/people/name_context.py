@@ -22,6 +22,11 @@ _KIN = (
 _CALLED = re.compile(
     r"\b(?:by the name of|(?:known|named|identified|introduced)(?: to us| here| only| simply| in court| publicly)* as|we (?:shall |will )?call(?: him| her)?|goes by(?: the name(?: of)?)?)\s+(?:[A-ZÀ-ÞĀ-Ž][\w'-]+(?:, [A-ZÀ-ÞĀ-Ž][\w'-]+)* and )?$"
 )
+#: "the facility known as NAME": the noun right before says what is so called.
+_THING_CALLED = re.compile(
+    r"\b(?P<noun>[a-z][\w-]+) (?:(?:best |better |locally )?known|named|identified)(?: only| simply| locally)* as\s+$"
+)
+_SAINT = re.compile(r"\b(?:St\.?|Saint|Sankt) $")
 _MAN_CALLED = re.compile(r"\b(?P<noun>[\w-]+) (?:called|named|nicknamed)\s+$")
 _SIGNED = re.compile(
     r"(?:^|\n)\s*By\s+$|\b(?:[Tt]ext|[Pp]hotos?|[Pp]hotographs?|[Pp]ictures?|[Pp]ost|[Aa]uthors?|[Ww]ritten|[Rr]eport(?:ing|ed)|[Ee]dit(?:ed|ing)|[Tt]ranslat(?:ed|ion)|[Pp]resented|[Pp]roduced|[Cc]ontacts?|[Ii]nterview|[Ww]ords|[Ss]igned)(?: by|:| by:)\s+$"
@@ -78,7 +83,7 @@ _NATIVE_OF = re.compile(
 _FROM = re.compile(r"\b(?:from|of|to|in|at|near)\s+$")
 _SAYS = re.compile(r"\b(?:said|says|reported(?! to)|told|added|announced|wrote)\b")
 _SITE = re.compile(
-    r"^ (?:(?!of|at|in|for|from|to|and|who|is|was|has|had|with|on|by)[a-z]+ )?(?:prison|jail|colony|penitentiary|detention (?:cent|facility)|courts?\b|courthouse|district|province|region|airport|university|barracks|camp|hospital|police station|checkpoint|valley|township|neighbourhood|neighborhood|staff\b|newsroom|website|newspaper|news\b|square|street|stadium)"
+    r"^ (?:(?!of|at|in|for|from|to|and|who|is|was|has|had|with|on|by)[a-z]+ )?(?:prison|jail|colony|penitentiary|detention (?:cent|facility)|courts?\b|courthouse|district|province|region|airport|university|barracks|camp|hospital|police station|checkpoint|(?:border )?crossings?\b|valley|township|neighbourhood|neighborhood|staff\b|newsroom|website|newspaper|news\b|square|street|stadium)"
 )
 _ELDER = re.compile(r"^, the (?:elder|younger|older|eldest|youngest|other)\b")
 _RULE_OF = re.compile(r"\b(?:regime|rule|presidency|dictatorship|reign|junta|era) of\s+$")
@@ -123,6 +128,11 @@ def _form(run: Run) -> int:
 def _before(before: str, run: Run) -> int:
     if _SIGNED.search(before) and len(run.words) > 1:
         return 6
+    if len(run.words) == 1 and _SAINT.search(before):
+        return -CERTAIN
+    thing = _THING_CALLED.search(before)
+    if thing is not None and (lexicon().has("things", thing["noun"]) or thing["noun"] in _BODIES):
+        return -CERTAIN
     called = _MAN_CALLED.search(before)
     if _CALLED.search(before) or (called and occupations().is_person(called["noun"])):
         return CERTAIN

@@ -28,6 +28,7 @@ _ROLE_WORDS = (
 ) - {"other", "those", "many", "some", "several", "case", "national", "head", "police", "people", "member", "party"}
 #: From here on the words around a single word outweigh that it may be a common one.
 _SURELY = 3
+_OF_OFFICES = frozenset({"regional", "national", "deputy", "assistant", "acting", "executive", "associate", "senior", "chief", "general"})  # fmt: skip
 _JOIN_THINGS = frozenset({"en", "por", "para", "sin", "con"})
 _OLDEST = 110
 #: "the outlet NAME": told once it outweighs what the model takes every other mention for.
@@ -41,6 +42,8 @@ def weight(run: Run) -> int:
         return -6
     if len(run.words) == 1 and run.tokens[0].like_num:
         return -6  # "Eleven had been convicted"
+    if all(_is_office(word.lower()) for word in run.words) or _is_second_country(run):
+        return -6
     around = context_weight(run)
     if abs(around) >= CERTAIN:
         return around
@@ -57,6 +60,18 @@ def _is_organisation(word: str) -> bool:
     return lexicon().has("organisation_words", word) or word in _JOIN_THINGS or word.endswith("watch")
 
 
+def _is_office(word: str) -> bool:
+    """ "Regional Director", after a name or before one."""
+    return word in _OF_OFFICES or occupations().is_person(word)
+
+
+def _is_second_country(run: Run) -> bool:
+    """ "a citizen of both Veldan and Norland": joined to a country or town, and one itself."""
+    token = run.tokens[0]
+    is_place = len(run.words) == 1 and token.ent_type_ == "GPE" and token.dep_ == "conj"
+    return is_place and token.head.ent_type_ == "GPE" and token.head.dep_ == "pobj"
+
+
 def _is_one_of_a_people(token: Token) -> bool:
     """ "a fourth Veldanian", "the Veldanian": somebody's nation."""
     return token.ent_type_ == "NORP" and any(
@@ -67,6 +82,8 @@ def _is_one_of_a_people(token: Token) -> bool:
 def _is_plainly_common(token: Token) -> bool:
     """ "She", "Relatives", "TOWN director": no name whatever stands around it."""
     low = token.lower_
+    if low == "people":
+        return True
     several = low.removesuffix("s")
     if token.pos_ == "PRON" or (low != several and (lexicon().has("kin", several) or occupations().is_person(several))):
         return True

@@ -121,12 +121,20 @@ def _is_opening(word: Word, run: list[Word]) -> bool:
         return False
     if "-" in word.text and word.text.lower().endswith(("ing", "ed")) and len(run) > 1:
         return True  # "Hunger-striking NAME"
+    if _is_taken_for_adverb(first):
+        return False
     opens = bool(first.is_sent_start) or first.nbor(-1).text in ('"', "'", ".", ")", "-", "–", "•", "*")
     return (
         (opens or first.lower_ in _LITTLE)
         and len(run) > 1
         and (first.lower_ in _OPENERS or first.pos_ not in ("PROPN", "NOUN", "X"))
     )
+
+
+def _is_taken_for_adverb(first: Token) -> bool:
+    """A first name at the head of a sentence that the tagger does not know, while the entities tell of one person from there on."""
+    is_one = first.ent_type_ == "PERSON" and first.ent_iob_ == "B" and not _ends_entity(first)
+    return first.tag_ == "RB" and is_one and not first.is_stop and not first.lower_.endswith("ly")
 
 
 _OF_HONOUR = 2

@@ -197,8 +197,8 @@ def _is_out_since(out: list[Sign], held: list[Sign], this_year: int | None) -> b
 
 
 def _is_held_since(by: dict[str, list[Sign]], out: list[Sign], this_year: int | None) -> bool:
-    """Whether custody is dated after every way out told, or a release is demanded after it."""
-    if any(w.at > out[-1].at for w in by.get("wanted", [])):
+    """Whether custody is dated after every way out told, or a release is demanded after it; whoever a list of those let out names is out."""
+    if "out list" not in by and any(w.at > out[-1].at for w in by.get("wanted", [])):
         return True
     years = [o.year for o in out]
     if any(year is None or year == NOW for year in years):

@@ -158,7 +158,9 @@ def _as_told(told: list[Told], day: Day | None, named: set[str], swaps: list[Tol
             continue
         if not one.is_group and one.person in named:
             continue
-        if one.date is None:
+        if one.date is None and one.note == "structural":
+            is_same = True  # listed under the heading of a side
+        elif one.date is None:
             is_same = one.person is not None and _is_told_as_news(one, told)
         else:
             is_same = day is not None and may_be_same_day(one.date, day) and (

@@ -27,6 +27,8 @@ _FEMALE_ENDS = ("a", "ia", "ya", "ne", "et", "elle", "een", "iz")
 _KNOWN, _IN_CUSTODY = 2.5, 2.0
 #: Who decides or speaks about others is meant only where nobody else is.
 _ASIDE = 3.0
+#: How far back, in sentences, the one in custody was named, where the sentence between names nobody.
+_FURTHER = 2
 _PARTS = ("nsubj", "nsubjpass", "attr", "dobj", "pobj")
 
 
@@ -105,6 +107,9 @@ class Pronouns:
         if now.start <= here < now.end or now.paragraph - before.paragraph > 1:
             return False
         earlier = [name for _, name in self.people.between(before.start, before.end)]
+        if not earlier and index > 1 and before.paragraph == now.paragraph:  # "Her health is poor" names nobody
+            further = self.passage.sentences[index - _FURTHER]
+            earlier = [name for _, name in self.people.between(further.start, further.end)]
         return any(n in self.preferred and self._fit(n, gender) for n in earlier if self.may_be(n, gender))
 
     def _is_kin_s(self, sentence: Sentence, span: Span, name: str, gender: str | None) -> bool:

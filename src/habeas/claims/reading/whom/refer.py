@@ -38,6 +38,27 @@ def _of_them(token: Token) -> Token | None:
     return next((c for c in of.children if c.lower_ in THEY), None) if of is not None else None
 
 
+def _emphasised(token: Token) -> Token | None:
+    """ "a lawyer who defended NAME and was himself held": the subject that a second verb shares; None where nothing is shared."""
+    verb = token.head
+    if not token.lower_.endswith("self") or token.dep_ not in ("nsubj", "nsubjpass") or verb.dep_ != "conj":
+        return None
+    return next((c for c in verb.head.children if c.dep_ in ("nsubj", "nsubjpass")), None)
+
+
+def _kin_saying(pronoun: Token) -> Token | None:
+    """The name beside "her sister" in "her sister, NAME, says she is ill"; None where no kin of one so called speaks."""
+    verb = pronoun.head
+    if verb.dep_ != "ccomp" or not lexicon().has("speech", verb.head.lemma_):
+        return None
+    speaker = next((c for c in verb.head.children if c.dep_ == "nsubj"), None)
+    if speaker is None or not lexicon().has("kin", speaker.lemma_):
+        return None
+    alike = FEMALE if pronoun.lower_ in FEMALE else MALE
+    is_theirs = any(c.dep_ == "poss" and c.lower_ in alike for c in speaker.children)
+    return next((c for c in speaker.children if c.dep_ == "appos"), None) if is_theirs else None
+
+
 #: "both", "neither", "each", with no noun: those named together last.
 _EACH = frozenset({"both", "neither", "each"})
 _WHOLE = frozenset({"neither", "all", "each", "both", "none", "any", "one"})
@@ -107,6 +128,8 @@ class Referents:
         if named:
             others = group_beside(self._groups, sentence, token)
             return Who(tuple(named), others, "name and others" if others is not None else "name")
+        if low in FEMALE | MALE and (own := _emphasised(token)) is not None:
+            return self.who(sentence, own, depth + 1)
         if low in FEMALE | MALE:
             person = self._pronouns.person(sentence, token, without | self._others_than(sentence, token))
             others = group_beside(self._groups, sentence, token)
@@ -123,11 +146,13 @@ class Referents:
         return self._phrase(sentence, token, depth)
 
     def _others_than(self, sentence: Sentence, token: Token) -> frozenset[str]:
-        """Whom a pronoun cannot mean: the doer of what is done to "him"; the one named as "his lawyer, NAME"."""
+        """Whom a pronoun cannot mean: the doer of what is done to "him"; the one named as "his lawyer, NAME"; "her sister, NAME, says she"."""
         if token.dep_ in ("dobj", "dative") and not token.lower_.endswith("self"):
             doer = next((c for c in token.head.children if c.dep_ == "nsubj"), None)
             clause = token.head if doer is not None and doer.lower_ in ("who", "that") else None
             named = clause.head if clause is not None and clause.dep_ == "relcl" else doer
+        elif token.dep_ in ("nsubj", "nsubjpass"):
+            named = _kin_saying(token)
         elif token.dep_ == "poss":
             named = next((c for c in token.head.children if c.dep_ == "appos"), token.head)
         else:
