@@ -11,12 +11,13 @@ _TRIAL = re.compile(
     re.IGNORECASE,
 )
 _ANEW = re.compile(
-    r"\b(?:again|second time|third time|once more|now (?:charged|accused|facing|on trial)|also (?:charged|accused|indicted)|(?:fresh|second|third|another|new) (?:criminal |such )?(?:case|trial|indictment|charges?|prosecution|proceedings)|in addition|anew|new offen[cs]es?|already serving|(?:while|still|already) (?:in|held in|behind) (?:custody|prison|jail|detention|bars)|before the end of (?:his|her|their) (?:term|sentence)|(?:jailed|imprisoned) (?:[a-z-]+ ){0,2}(?=(?-i:[A-Z])))\b",
+    r"\b(?:again|(?:has|have|had) since (?:also )?(?:been )?charged|instead charged|charged [^.;]{2,80} as well|second time|third time|once more|now (?:charged|accused|facing|on trial)|also (?:charged|accused|indicted)|(?:fresh|second|third|another|new) (?:criminal |such )?(?:case|trial|indictment|charges?|prosecution|proceedings)|in addition|anew|new offen[cs]es?|already serving|(?:while|still|already) (?:in|held in|behind) (?:custody|prison|jail|detention|bars)|before the end of (?:his|her|their) (?:term|sentence)|(?:jailed|imprisoned) (?:[a-z-]+ ){0,2}(?=(?-i:[A-Z])))\b",
     re.IGNORECASE,
 )
 #: These say themselves that the person is held already.
 _INSIDE = re.compile(
     r"\balready serving\b|\b(?:while|still|already) (?:in|held in|behind) (?:custody|prison|jail|detention|bars)|\bbefore the end of (?:his|her|their) (?:term|sentence)"
+    r"|\b(?:term|sentence) (?:is|was) (?:due|about|set) to (?:end|expire)\b"
     r"|\ba (?:second|third|fourth|further) time\b|\bbefore (?:his|her|their) release\b"
     r"|\bbefore (?:the|his|her|their) (?:term|sentence) (?:ends|ended|expires|expired|is up)"
     r"|\b(?:fresh|second|third|further|additional) (?:criminal |such )?(?:case|charges?|counts?|offen[cs]es?|indictment|trial|prosecution|proceedings|accusations?)\b"
@@ -29,6 +30,7 @@ _PRISON_OFFENCE = re.compile(
 )
 #: Of a group these tell of a court day, not of charges.
 _OF_TRIAL = re.compile(r"\b(?:put on trial|pleaded not guilty|plead not guilty|pled not guilty)\b", re.IGNORECASE)
+_IF_CONVICTED = re.compile(r"\b(?:if|once|when|should \w+ be) (?:convicted|found guilty)\b", re.IGNORECASE)
 _JUDGED = ("conviction", "sentence")
 #: Terms under this many years are over soon.
 _SHORT = 0.25
@@ -42,7 +44,20 @@ def trials_settled(told: list[Told]) -> list[Told]:
             one.type = "new_charge"
         if one.type == "charge" and one.reality == "denied" and _NEVER_TRIED.search(one.quote):
             one.type = "conviction"
-    return [one for one in told if not _is_repeated(one, told)]
+    return [one for one in told if not _is_repeated(one, told) and not _is_condition(one, told)]
+
+
+def _is_condition(one: Told, told: list[Told]) -> bool:
+    """ "could be sentenced to 15 years if convicted": what the verdict would bring is told, the verdict only as its condition."""
+    return (
+        one.type == "conviction"
+        and one.reality == "planned"
+        and _IF_CONVICTED.search(one.quote) is not None
+        and any(
+            o.type == "sentence" and o.person == one.person and o.span[0] < one.span[1] and one.span[0] < o.span[1]
+            for o in told
+        )
+    )
 
 
 def _is_further(one: Told, told: list[Told]) -> bool:
