@@ -23,7 +23,7 @@ from habeas.register.importing import Wish
 from habeas.register.intake import before_intake, take_up, would_take_up
 from habeas.register.list_difference import SHOWN, backwards_in, difference
 from habeas.register.list_entries import ListBatch, new_batch
-from habeas.register.list_state import ListState, list_state
+from habeas.register.list_state import list_state
 from habeas.register.opened import Register, without_collection
 from habeas.sources.capture import About
 from habeas.sources.tables import Table, TableFile, read_tables
