@@ -77,3 +77,10 @@ def claims_of(register: Register, name: str) -> list[Any]:
     known = register.caught_up()
     named = {m.id for m in known.mentions.values() if m.name == name}
     return [c for c in known.claims if c.subject in named]
+
+
+def counted(register: Register, known_by: str, basis: str = "source:viasna") -> tuple[int, int]:
+    """Certain and possible on the day of knowledge itself."""
+    asked = AsOf(date.fromisoformat(known_by), date.fromisoformat(known_by), Basis.parse(basis))
+    answer = count_on(register, asked, definition())
+    return int(answer["certain"]), int(answer["possible"])

@@ -99,3 +99,28 @@ def test_a_faulty_file_is_told_before_anything_is_written(register: Register, fo
 def test_a_history_is_entered_not_tried(register: Register, folder: Path) -> None:
     with pytest.raises(UsageError, match="take one file"):
         import_history(register, str(folder), NOBODY_TOLD, Wish(dry_run=True), HowList())
+
+
+def many(count: int) -> bytes:
+    return as_csv({**HELD, "id": str(n), "url": f"https://list.invalid/{n}", "name": f"Alena {chr(65 + n)}ova"} for n in range(count))  # fmt: skip
+
+
+@pytest.mark.parametrize("here_before", [False, True])
+def test_a_halved_file_among_them_is_told_before_anything_is_written(
+    register: Register, tmp_path: Path, here_before: bool
+) -> None:
+    made = tmp_path / "halved"
+    made.mkdir()
+    (made / "list-2032-01-31.csv").write_bytes(many(20))
+    if here_before:
+        import_history(register, str(made), NOBODY_TOLD, Wish(), HowList())
+        (made / "list-2032-01-31.csv").unlink()
+    (made / "list-2032-02-29.csv").write_bytes(many(10))
+    (made / "list-2032-03-31.csv").write_bytes(many(20))
+    size = register.store.head().size
+    with pytest.raises(
+        InputRefused, match=r"list-2032-02-29\.csv: 10 rows, where the version of 2032-01-31 had 20: .* --shrunk"
+    ):
+        import_history(register, str(made), NOBODY_TOLD, Wish(), HowList())
+    assert register.store.head().size == size
+    assert len(import_history(register, str(made), NOBODY_TOLD, Wish(), HowList(shrunk=True))["versions"]) >= 2

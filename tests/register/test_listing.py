@@ -358,3 +358,25 @@ def test_another_spelling_under_one_id_is_the_same_person(register: Register) ->
     done = bring_in(register, [{**HELD, "name": "Elena Vymyslova"}, OUT, NOBODY_SAYS], "2032-02-29")
     assert (done["changed"], done["gone"], done["added"]) == (1, 0, 0)
     assert certain(register, "2032-02-29", "public") == 1
+
+
+@pytest.mark.parametrize("row", [OUT, {**HELD, "died": "2031-12-01"}], ids=["out", "died"])
+def test_the_place_of_somebody_held_no_longer_is_kept_and_a_changed_one_is_a_change(
+    register: Register, row: dict[str, str]
+) -> None:
+    bring_in(register, [{**row, "prison": "Penal colony No. 4"}])
+    (kept,) = [c for c in claims_of(register, row["name"]) if c.predicate == "last_held_at"]
+    assert (kept.value, kept.cells) == (
+        {"place": "Penal colony No. 4", "place_kind": "prison"},
+        ("sheet=;row=2;column=prison",),
+    )
+    assert not [c for c in claims_of(register, row["name"]) if c.predicate == "in_custody"]
+    second = bring_in(register, [{**row, "prison": "Nowhere in particular"}], "2032-02-29")
+    assert second["changed"] == 1
+    assert certain(register, "2032-02-29") == 0
+
+
+def test_a_cell_overruled_by_another_is_kept_as_it_is_written(register: Register) -> None:
+    bring_in(register, [{**HELD, "died": "2031-12-01", "prison": "released"}])
+    kept = [c for c in claims_of(register, HELD["name"]) if c.predicate == "description"]
+    assert [(c.value["text"], c.quote) for c in kept] == [("prison: released", "released")]

@@ -12,6 +12,7 @@ from typing import Any
 
 from habeas.claims.claim import Claim, Mention, Source
 from habeas.claims.entries import Opened, claim_of, mention_of, source_of
+from habeas.claims.one_version import named_as_listed, without_former_doubts
 from habeas.claims.review import Policy, policy_of
 from habeas.claims.versions import Version, listed, version_of
 from habeas.kernel.asof import Basis
@@ -138,12 +139,16 @@ def visible(knowledge: Knowledge, known_by: date, basis: Basis) -> Visible:
             sum(knowledge.sources[c.source].published.hi is None for c in in_time) if basis.kind == "public" else 0
         )
     claims = _with_provisional(knowledge, [*claims, *of_lists.claims], known_by if register else None)
+    mentions = _mentions(knowledge, claims)
+    judgements = tuple(j for j in knowledge.judgements if not register or j.recorded_at.date() <= known_by)
     if basis.kind == "source":
         newest = max((day for day in (newest, of_lists.newest) if day is not None), default=None)
+        mentions = named_as_listed(mentions, claims)
+        judgements = without_former_doubts(judgements, knowledge.mentions, claims, str(basis.list_name))
     return Visible(
         tuple(claims),
-        _mentions(knowledge, claims),
-        tuple(j for j in knowledge.judgements if not register or j.recorded_at.date() <= known_by),
+        mentions,
+        judgements,
         frozenset(c for r in rulings for c in r.set_aside) | of_lists.superseded,
         undated,
         newest,

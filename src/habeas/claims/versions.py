@@ -115,7 +115,7 @@ class Listed:
 def listed(claims: Sequence[Claim], versions: Sequence[Version], *, only_held: bool) -> Listed:
     """Claims of lists, told by the version that first held them. A state without a day holds from its first version to its last.
 
-    `only_held`: what the newest of these versions holds, and nothing that went before.
+    `only_held`: what the newest of these versions holds, told by that version alone, as if none had gone before it.
     """
     spans = spans_of(claims, versions)
     out: list[Claim] = []
@@ -149,7 +149,7 @@ def _stood(claims: Sequence[Claim], versions: Sequence[Version], spans: Mapping[
 
 def _counted(claim: Claim, spans: Sequence[Span], only_held: bool) -> Sequence[Span]:
     if only_held:
-        return [s for s in spans if s.how == "held" and claim.predicate != GONE]
+        return [replace(s, first=s.last) for s in spans if s.how == "held" and claim.predicate != GONE]
     return spans if _is_state(claim) else spans[-1:]
 
 

@@ -11,7 +11,7 @@ from habeas.claims.drafts import Draft
 from habeas.claims.entries import PREFIX, Stamp, new_entry
 from habeas.claims.ledger import NewEntry
 from habeas.claims.lists.asserted import Asserted
-from habeas.claims.lists.collisions import Collision
+from habeas.claims.lists.collisions import Collision, doubt_in
 from habeas.claims.versions import GONE, Version
 from habeas.kernel.days import Day
 from habeas.kernel.ids import canonical, make_id
@@ -137,7 +137,7 @@ class ListBatch:
         """Collisions widen the bounds until somebody judges: the list by itself makes two rows neither one person nor surely two."""
         for collision in collisions:
             mentions = sorted({self.mention_of(p.id, p.name) for p in collision.persons})
-            why = f"in the list {self.list_name}: {collision.why}"
+            why = doubt_in(self.list_name, collision.why)
             for one, other in combinations(mentions, 2):
                 self.add("judgement", {"a": one, "b": other, "verdict": "unsure", "why": why})
 

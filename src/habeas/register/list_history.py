@@ -1,6 +1,6 @@
 """Importing a folder of a list's old versions, in the order of their days, each as its difference from the one before.
 
-Every file is read before the first one enters, so that a faulty file is told while nothing has been written. Each version is a batch of
+Every file is read and its length compared before the first one enters, so that a faulty file is told while nothing has been written. Each version is a batch of
 its own: after an interruption the same command goes on, since a version that is here already changes nothing.
 """
 
@@ -13,11 +13,20 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from habeas.claims.versions import in_order
 from habeas.kernel.days import Day
 from habeas.kernel.errors import InputRefused, UsageError
 from habeas.register.importing import Wish
 from habeas.register.intake import before_intake, take_up
-from habeas.register.listing import HowList, day_in_name, enter_list, is_list, read_file
+from habeas.register.listing import (
+    HowList,
+    ReadFile,
+    day_in_name,
+    enter_list,
+    is_list,
+    read_file,
+    refuse_shrunk,
+)
 from habeas.register.opened import Register, without_collection
 from habeas.sources.capture import About
 
@@ -39,9 +48,10 @@ def import_history(register: Register, folder: str, about: About, wish: Wish, ho
         raise UsageError("--history takes the days from the files' names or manifest.csv; leave out --published")
     versions = versions_in(folder)
     today = register.store.clock().date()
+    lengths = _Lengths(register)
     for number, (day, path) in enumerate(versions):
         register.heard("versions read", number, len(versions))
-        read_file(path, replace(about, published=Day.on(day)), wish, how, today)
+        lengths.check(read_file(path, replace(about, published=Day.on(day)), wish, how, today), how)
     answers = []
     before = before_intake(register)
     for number, (day, path) in enumerate(versions):
@@ -51,6 +61,30 @@ def import_history(register: Register, folder: str, about: About, wish: Wish, ho
             answer, _ = enter_list(register, read, replace(about, published=Day.on(day)), wish, how)
         answers.append({**answer, "file": Path(path).name})
     return {**_together(answers), **take_up(register, before)}
+
+
+class _Lengths:
+    """How many rows each version has, those in the register and those of the folder seen so far, in order."""
+
+    def __init__(self, register: Register) -> None:
+        self._here = register.caught_up().versions
+        self._seen: dict[str, list[tuple[date, str, int]]] = {}
+
+    def check(self, read: ReadFile, how: HowList) -> None:
+        """Raises InputRefused where the version has lost half of the rows of the one before it."""
+        name, day, own = read.mapping.list_name, read.published, read.file.sha256
+        if name not in self._seen:
+            held = in_order(v for v in self._here if v.list_name == name)
+            self._seen[name] = [(v.published, v.sha256, v.rows) for v in held]
+        seen = self._seen[name]
+        place = next((n for n, (when, sha256, _) in enumerate(seen) if (when, sha256) == (day, own)), None)
+        is_here = place is not None
+        if place is None:
+            place = sum(when <= day for when, _, _ in seen)
+        before = (seen[place - 1][0], seen[place - 1][2]) if place else None
+        refuse_shrunk(read.file.file_name, read.read.rows, before, how)
+        if not is_here:
+            seen.insert(place, (day, own, read.read.rows))
 
 
 def versions_in(folder: str) -> list[tuple[date, str]]:

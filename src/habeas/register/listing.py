@@ -23,7 +23,7 @@ from habeas.register.importing import Wish
 from habeas.register.intake import before_intake, take_up, would_take_up
 from habeas.register.list_difference import SHOWN, backwards_in, difference
 from habeas.register.list_entries import ListBatch, new_batch
-from habeas.register.list_state import ListState, list_state
+from habeas.register.list_state import list_state
 from habeas.register.opened import Register, without_collection
 from habeas.sources.capture import About
 from habeas.sources.tables import Table, TableFile, read_tables
@@ -184,7 +184,8 @@ def enter_list(
 ) -> tuple[dict[str, Any], list[NewEntry]]:
     """Enter a version that was read, as one batch; what it changed, and its entries."""
     state = list_state(register, read.mapping.list_name, read.published, read.file.sha256)
-    _refuse_shrunk(read, state, how)
+    before = None if state.before is None else (state.before.published, state.before.rows)
+    refuse_shrunk(read.file.file_name, read.read.rows, before, how)
     found = difference(read.read, state)
     batch = new_batch(register, read, about, state)
     reused = {i for one in found.reused for i in one["ids"]}
@@ -208,12 +209,12 @@ def enter_list(
     return answer, list(batch.entries.values())
 
 
-def _refuse_shrunk(read: ReadFile, state: ListState, how: HowList) -> None:
-    before = state.before
-    if before is not None and not how.shrunk and read.read.rows * 2 <= before.rows:
+def refuse_shrunk(name: str, rows: int, before: tuple[date, int] | None, how: HowList) -> None:
+    """Raises InputRefused for a version of half the rows of the one `before` it (its day and rows) or fewer; None = there is none."""
+    if before is not None and not how.shrunk and rows * 2 <= before[1]:
         raise InputRefused(
-            f"{read.file.file_name}: {read.read.rows} rows, where the version of {before.published} had {before.rows}: the file looks cut"
-            " short; get it again, or say --shrunk if the list really lost so many"
+            f"{name}: {rows} rows, where the version of {before[0]} had {before[1]}: the file looks cut short; get it again, or say"
+            " --shrunk if the list really lost so many"
         )
 
 

@@ -22,6 +22,11 @@ class Collision:
     why: str
 
 
+def doubt_in(list_name: str, why: str = "") -> str:
+    """The reason given for the doubt that a collision raises; without `why`, how every such reason of this list begins."""
+    return f"in the list {list_name}: {why}"
+
+
 def collisions_in(persons: Iterable[Person]) -> list[Collision]:
     """Groups of rows that share a page, or a name and a full birth date; a group that shares both is told once."""
     sharing: dict[tuple[str, ...], list[Person]] = defaultdict(list)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence, Set
 from collections.abc import Mapping as Map
 from dataclasses import dataclass, field
 from datetime import date
@@ -17,6 +17,8 @@ from habeas.claims.vocabulary import Predicate, vocabulary
 from habeas.kernel.days import Day
 from habeas.kernel.errors import InputRefused
 
+#: Where a row names a place of custody of somebody whom another cell tells to be held no longer.
+_PLACE_ON_RECORD = "last_held_at"
 _YES, _NO = ("true", "yes", "1"), ("false", "no", "0")
 _DAYS_A_YEAR = 365
 #: Longest term that a court gives in days; a longer one is reckoned in years.
@@ -25,9 +27,10 @@ _MOST_DAYS = 60
 
 @dataclass(slots=True)
 class _Making:
-    """A claim being made from several cells."""
+    """A claim being made from several cells. `placing` are the columns that told its place."""
 
     value: dict[str, Any] = field(default_factory=dict)
+    placing: list[str] = field(default_factory=list)
     days: dict[str, str] = field(default_factory=dict)
     columns: list[str] = field(default_factory=list)
     texts: list[str] = field(default_factory=list)
@@ -47,7 +50,7 @@ class _Reading:
         self.ruled_out: set[str] = set()
 
     def asserted(self) -> Iterator[Asserted]:
-        """Claims in the order of the columns; those that another column rules out are left away."""
+        """Claims in the order of the columns, then what is kept of those that another column rules out."""
         for column, cell in self.cells.items():
             how = self.mapping.column(column)
             if how is None or (how.is_role and how.to != "claims"):
@@ -58,10 +61,15 @@ class _Reading:
                 raise
             except InputRefused as error:
                 raise CellRefused(column, str(error)) from error
+        out, ruled = [], []
         for key, making in self.made.items():
             name = key.partition("#")[0]
-            if name not in self.ruled_out:
-                yield _finished(vocabulary().predicate(name), making)
+            if name in self.ruled_out:
+                ruled.append(making)
+            else:
+                out.append(_finished(vocabulary().predicate(name), making))
+        yield from out
+        yield from _kept_of(ruled, {column for one in out for column in one.columns})
 
     def _read(self, column: str, cell: str, how: Column) -> None:
         coded = how.values.get(cell.casefold())
@@ -78,6 +86,8 @@ class _Reading:
         for number, text in enumerate(texts):
             making = self._making(f"{name}#{column}#{number}" if how.apart else name, column, text)
             _put(making, vocabulary().predicate(name), part, coded[0] if coded else text, self.mapping.dates)
+            if part == "place":
+                making.placing.append(column)
             making.value.update(how.fixed)
             for pattern, fields in how.words:
                 if pattern.search(text):
@@ -106,6 +116,22 @@ class _Reading:
             making.columns.append(column)
             making.texts.append(text)
         return making
+
+
+def _kept_of(ruled_out: Sequence[_Making], used: Set[str]) -> Iterator[Asserted]:
+    """What claims that do not hold were told by: a place of custody as such, any other cell that nothing else is made of as it is written."""
+    kept = set(used)
+    for making in ruled_out:
+        if making.placing:
+            fields = vocabulary().predicate(_PLACE_ON_RECORD).fields
+            value = {name: told for name, told in making.value.items() if name in fields}
+            texts = [t for c, t in zip(making.columns, making.texts, strict=True) if c in making.placing]
+            yield Asserted(_PLACE_ON_RECORD, value, quote=" | ".join(texts), columns=tuple(making.placing))
+            kept.update(making.placing)
+        for column, text in zip(making.columns, making.texts, strict=True):
+            if column not in kept:
+                kept.add(column)
+                yield Asserted("description", {"text": f"{column}: {text}"}, quote=text, columns=(column,))
 
 
 def _are_effects(coded: tuple[Any, ...]) -> bool:
