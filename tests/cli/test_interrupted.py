@@ -20,6 +20,8 @@ CHILD = """
 import os, signal, sys
 from functools import wraps
 from importlib import import_module
+# a shell that starts the tests in the background has its children ignore interrupts
+signal.signal(signal.SIGINT, signal.default_int_handler)
 from habeas.cli.main import main
 import habeas.cli.importing
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from tests.register.lists import HEADER, bring_in, counted
 
@@ -73,7 +73,9 @@ def test_each_day_of_knowledge_counts_as_a_register_that_has_that_file_alone(
     versions = [(FIRST + timedelta(days=30 * n), rows_of(version)) for n, version in enumerate(told)]
     with TemporaryDirectory() as place, new_register(str(Path(place) / "r.habeas")) as register:
         for published, rows in versions:
-            bring_in(register, rows, published.isoformat())
+            done = bring_in(register, rows, published.isoformat())
+            # the row of an id that stood for somebody else stays out of the register, as is said when it comes in
+            assume(all(one["kind"] != "reused_id" for one in done["quarantined"]))
         for day, rows in versions:
             assert counted(register, day.isoformat()) == count_of([(day, rows)], day)
 

@@ -301,7 +301,6 @@ def test_a_release_whose_day_has_passed_is_a_new_claim_and_no_change_of_the_row(
     done = bring_in(register, [due, OUT, NOBODY_SAYS], "2032-02-29")
     assert (done["changed"], done["unchanged"], done["claims"], done["changes"]) == (0, 3, 1, [])
     assert "release" in {c.predicate for c in claims_of(register, "Alena Vymyslova")}
-    assert answers(register, "2032-02-29")["Alena Vymyslova"] != answers(register, "2032-01-31")["Alena Vymyslova"]
 
 
 @pytest.mark.parametrize(
