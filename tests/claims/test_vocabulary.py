@@ -11,7 +11,7 @@ from habeas.kernel.errors import InputRefused
 
 KINDS = {
     "text", "texts", "number", "boolean", "day", "conditions", "place_kind", "way_out", "condition", "relation", "role", "population",
-    "comparator", "description_kind", "yes_no_unknown",
+    "comparator", "description_kind", "yes_no_unknown", "sex",
 }  # fmt: skip
 CUSTODY = {None, "enters", "inside", "leaves", "outside", "died", "may_leave", "may_be_inside"}
 NEVER_SAID = re.compile(
@@ -108,7 +108,7 @@ def test_a_checked_value_leaves_absent_fields_out_and_sorts_conditions() -> None
 def test_a_checked_value_checks_again_to_itself(predicate: Predicate) -> None:
     samples: dict[str, object] = {
         "text": "x", "texts": ["x"], "number": 3, "boolean": False, "day": "2024-05", "conditions": ["travel_ban"],
-        "description_kind": "member", "yes_no_unknown": "no",
+        "description_kind": "member", "yes_no_unknown": "no", "sex": "female",
     }  # fmt: skip
     codes = vocabulary().codes
     value = {

@@ -379,3 +379,11 @@ def test_a_cell_overruled_by_another_is_kept_as_it_is_written(register: Register
     bring_in(register, [{**HELD, "died": "2031-12-01", "prison": "released"}])
     kept = [c for c in claims_of(register, HELD["name"]) if c.predicate == "description"]
     assert [(c.value["text"], c.quote) for c in kept] == [("prison: released", "released")]
+
+
+def test_a_sex_is_told_in_any_language_and_a_word_unknown_is_kept_as_text(register: Register) -> None:
+    done = bring_in(register, [{**HELD, "gender": "ж"}, {**OUT, "gender": "weird"}])
+    assert said(register, HELD["name"])["sex"] == ("", {"value": "female"})
+    assert "sex" not in said(register, OUT["name"])
+    assert said(register, OUT["name"])["description"] == ("", {"text": "gender: weird"})
+    assert "column 'gender': 1 cells name no sex known here ('weird')" in "".join(done["notices"])

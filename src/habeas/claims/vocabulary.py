@@ -12,6 +12,7 @@ from functools import lru_cache
 from importlib import resources
 from typing import Any
 
+from habeas.claims.sexes import sex_in, sexes
 from habeas.kernel.country_files import read_yaml
 from habeas.kernel.days import Day
 from habeas.kernel.errors import InputRefused
@@ -83,6 +84,8 @@ class Vocabulary:
             return sorted({_one_of(field, item, tuple(self.codes["condition"])) for item in _list(given)})
         if kind == "texts":
             return [str(item) for item in _list(given)]
+        if kind == "sex":
+            return _sex(field, str(given))
         if kind == "day":
             return Day.parse(str(given)).text
         if kind == "number":
@@ -131,6 +134,13 @@ def _number(field: str, given: Any) -> int | float:
     if given < 0:
         raise InputRefused(f"{field}: {given} is below zero")
     return given
+
+
+def _sex(field: str, given: str) -> str:
+    found = sex_in(given)
+    if found is None:
+        raise InputRefused(f"{field}: '{given}' is no sex known here; write {', '.join(sexes())}")
+    return found
 
 
 def _list(given: Any) -> list[Any]:

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import json
 import re
+from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -117,6 +119,7 @@ def read_file(
 def left_out_of(table: Table, mapping: Mapping, read: ReadList) -> list[str]:
     """What of a table is not kept, in sentences; the values of one property, each a column of its own, are told once."""
     said = {f"column '{_VALUE.sub('/*', one.column)}' left out: {one.why}": None for one in read.left_out}
+    said |= dict.fromkeys(_unknown_sexes(mapping, read))
     others = len(table.rows) - read.rows
     if others:
         kind = ", ".join(f"{column} {' or '.join(values)}" for column, values in mapping.only.items())
@@ -141,6 +144,17 @@ def mapped(path: str, file: TableFile, how: HowList) -> tuple[Table, Mapping]:
             _refuse_lacking(path, table, found)
             return table, found
     raise UnknownHeader(path, file.tables[0])
+
+
+def _unknown_sexes(mapping: Mapping, read: ReadList) -> Iterator[str]:
+    words: dict[str, list[str]] = defaultdict(list)
+    for asserted in (a for person in read.persons for a in person.asserted if a.predicate == "description"):
+        for column in asserted.columns:
+            if (how := mapping.column(column)) is not None and how.to == "sex.value":
+                words[_VALUE.sub("/*", column)].append(asserted.quote)
+    for column, told in sorted(words.items()):
+        shown = ", ".join(f"'{word}'" for word in sorted(set(told))[:5])
+        yield f"column '{column}': {len(told)} cells name no sex known here ({shown}); kept as text, nobody is counted by them"
 
 
 def _names_of(table: Table, mapping: Mapping) -> bool:

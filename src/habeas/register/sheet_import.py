@@ -24,6 +24,7 @@ from habeas.register.opened import Register
 from habeas.register.sheet import ExportedSheet, read_sheet
 from habeas.register.sheet_edits import RowEdits, edits_of
 from habeas.register.sheet_entries import SheetBatch, new_person_key, sheet_source
+from habeas.register.sheet_faults import names_of_others, refuse_renamed, refuse_slipped
 from habeas.register.sheet_rows import is_of_sheet, shown_row, shown_saying
 from habeas.sources.capture import About
 from habeas.sources.tables import Row, TableFile
@@ -45,6 +46,8 @@ def import_sheet(register: Register, file: TableFile, about: About, wish: Wish) 
     if wish.list_name is not None:
         raise UsageError("--list: a working sheet is no version of a list; import it without")
     sheet = read_sheet(register, file)
+    refuse_renamed(file.file_name, sheet)
+    refuse_slipped(file.file_name, sheet)
     read = _Rows(register, sheet).read()
     if read.refused and wish.strict:
         first = read.refused[0]
@@ -108,6 +111,7 @@ class _Rows:
         }
         self.times = Counter(row.cells.get("id") for row in sheet.people.rows if row.cells.get("id"))
         self.named: dict[str, int] = defaultdict(int)
+        self.of_others = names_of_others(sheet)
 
     def read(self) -> _Read:
         found = _Read()
@@ -139,6 +143,8 @@ class _Rows:
             raise CellRefused("id", f"the id stands in {self.times[given]} rows; empty it in those of new people")
         if all(row.cells.get(name, "") == base.get(name, "") for name in self.sheet.people.columns if name in base):
             return RowEdits(row.number, given, base["name"])
+        if (why := self.of_others.get(row.number)) is not None:
+            raise CellRefused("name", why)
         return self._edits(row, base, self.now.persons.of_mention.get(given))
 
     def _new_row(self, row: Row) -> RowEdits:

@@ -13,6 +13,7 @@ from habeas.claims.lists.asserted import Asserted, CellRefused
 from habeas.claims.lists.days_in_cells import AmbiguousDay, day_in
 from habeas.claims.lists.mapping import Column, Mapping
 from habeas.claims.reading.when.terms import is_endless, term_in
+from habeas.claims.sexes import sex_in
 from habeas.claims.vocabulary import Predicate, vocabulary
 from habeas.kernel.days import Day
 from habeas.kernel.errors import InputRefused
@@ -84,6 +85,9 @@ class _Reading:
         name, _, part = self._target(cell, how).partition(".")
         texts = [cell] if how.split is None else [text for text in how.split.split(cell) if text.strip()]
         for number, text in enumerate(texts):
+            if _is_unknown_sex(name, part, coded[0] if coded else text):
+                self._making(f"description#{column}", column, text).value["text"] = f"{column}: {text}"
+                continue
             making = self._making(f"{name}#{column}#{number}" if how.apart else name, column, text)
             _put(making, vocabulary().predicate(name), part, coded[0] if coded else text, self.mapping.dates)
             if part == "place":
@@ -116,6 +120,12 @@ class _Reading:
             making.columns.append(column)
             making.texts.append(text)
         return making
+
+
+def _is_unknown_sex(predicate: str, part: str, given: Any) -> bool:
+    """Whether a cell names no sex where one is wanted: it is kept as text, and nobody is counted by it."""
+    is_sex = predicate == "sex" and vocabulary().predicate(predicate).fields.get(part) == "sex"
+    return is_sex and sex_in(str(given)) is None
 
 
 def _kept_of(ruled_out: Sequence[_Making], used: Set[str]) -> Iterator[Asserted]:

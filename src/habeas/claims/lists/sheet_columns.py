@@ -11,10 +11,11 @@ from functools import lru_cache
 from importlib import resources
 from typing import Any
 
-from habeas.claims.lists.asserted import Asserted
+from habeas.claims.lists.asserted import Asserted, CellRefused
 from habeas.claims.lists.days_in_cells import day_in
 from habeas.claims.lists.making import asserted_in
 from habeas.claims.lists.mapping import Mapping, mapping_of
+from habeas.claims.sexes import sex_in, sexes
 from habeas.claims.vocabulary import vocabulary
 from habeas.kernel.country_files import read_yaml
 from habeas.kernel.errors import DayInvalid
@@ -72,6 +73,9 @@ class SheetColumns:
         if "name" in item:
             return (Asserted("name", {"text": item["name"]}, quote=item["name"], columns=("name",)),)
         told = {column: text for column, text in item.items() if text}
+        for column, text in told.items():
+            if self.mapping.columns[column].to == "sex.value" and sex_in(text) is None:
+                raise CellRefused(column, f"'{text}' is no sex known here; write {', '.join(sexes())}")
         return tuple(_told_on(asserted, day) for asserted in asserted_in(told, self.mapping, day))
 
     def canonical(self, column: SheetColumn, text: str) -> tuple[str, ...]:
@@ -92,7 +96,7 @@ class SheetColumns:
                 return day_in(said, self.mapping.dates).text
             except DayInvalid:
                 return said
-        return said
+        return (sex_in(said) or said) if column.to == "sex.value" else said
 
 
 def values_in(column: SheetColumn, text: str) -> list[str]:
