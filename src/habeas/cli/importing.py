@@ -9,6 +9,7 @@ import click
 
 from habeas.cli.options import Common, common, one_of, opened, published_day
 from habeas.cli.printing import bullets, paragraph, print_json
+from habeas.cli.proposing import propose
 from habeas.cli.saying_identity import say_identity
 from habeas.kernel.errors import UsageError
 
@@ -61,9 +62,7 @@ def import_command(
         try:
             answer = _taken(register, path, about, wish, how, history=history)
         except UnknownHeader as unknown:
-            from habeas.claims.lists.proposing import proposed
-
-            click.echo(proposed(unknown.table), nl=False, err=common.json)
+            propose(unknown, list_name, common)
             raise
         if answer["claims"] in _MANY_CLAIMS and not (dry_run or as_drafts):
             from habeas.register.rolled import make_ready

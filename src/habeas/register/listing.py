@@ -17,7 +17,7 @@ from typing import Any
 
 from habeas.claims.ledger import NewEntry
 from habeas.claims.lists.collisions import Collision, collisions_in
-from habeas.claims.lists.mapping import NAMING, Mapping, format_of, mapping_file
+from habeas.claims.lists.mapping import NAMING, PLACEHOLDER, Mapping, format_of, mapping_file
 from habeas.claims.lists.read_list import ReadList, read_list
 from habeas.kernel.days import Day
 from habeas.kernel.errors import InputRefused, UsageError
@@ -106,6 +106,10 @@ def read_file(
     file = file or read_tables(path, how.encoding)
     table, mapping = mapped(path, file, how)
     mapping = replace(mapping, dates=how.dates or mapping.dates, list_name=wish.list_name or mapping.list_name)
+    if mapping.list_name == PLACEHOLDER:
+        raise InputRefused(
+            f"{path}: the list has no name yet; write it behind 'list:' in the mapping, or say --list NAME"
+        )
     published, said = _published(path, about.published, today)
     read = read_list(table, mapping, published, path)
     if read.refused and wish.strict:
