@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import io
+import json
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
+import openpyxl
 import pytest
 from tests.register.lists import (
     DAY,
@@ -22,6 +25,7 @@ from tests.register.lists import (
     claims_of,
 )
 
+from habeas.cli.main import run
 from habeas.figures.definitions import definition
 from habeas.identity.judgements import Verdict
 from habeas.kernel.asof import AsOf, Basis
@@ -31,6 +35,7 @@ from habeas.register.deciding import judge
 from habeas.register.importing import Wish
 from habeas.register.listing import HowList, UnknownHeader
 from habeas.register.opened import Register, new_register
+from habeas.sources.sandbox import available
 from habeas.store.check import check
 
 
@@ -387,3 +392,35 @@ def test_a_sex_is_told_in_any_language_and_a_word_unknown_is_kept_as_text(regist
     assert "sex" not in said(register, OUT["name"])
     assert said(register, OUT["name"])["description"] == ("", {"text": "gender: weird"})
     assert "column 'gender': 1 cells name no sex known here ('weird')" in "".join(done["notices"])
+
+
+@pytest.mark.skipif(available() == "none", reason="neither bubblewrap nor Landlock works here")
+@pytest.mark.parametrize(
+    ("header", "said"), [(HEADER, "it has the same columns"), (("word", "meaning"), "import it by itself")]
+)
+def test_a_worksheet_that_is_not_read_is_named(register: Register, header: tuple[str, ...], said: str) -> None:
+    book = openpyxl.Workbook()
+    first = book.active
+    assert first is not None
+    second = book.create_sheet("Second")
+    for sheet, columns in ((first, HEADER), (second, header)):
+        sheet.append(list(columns))
+        sheet.append([HELD.get(column, "x") for column in columns])
+    out = io.BytesIO()
+    book.save(out)
+    done = bring_in(register, out.getvalue(), name="list.xlsx")
+    (notice,) = [n for n in done["notices"] if "worksheet" in n]
+    assert notice.startswith("the worksheet 'Second' left out, 1 rows") and said in notice
+
+
+def test_a_version_of_a_day_to_come_is_remarked(register: Register) -> None:
+    assert "ahead of today" in "".join(bring_in(register, LIST, "2999-01-01")["notices"])
+
+
+def test_a_list_in_lines_of_json_is_no_claims_file(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "list.jsonl").write_text("".join(f"{json.dumps(row)}\n" for row in LIST), "utf-8")
+    assert run(["init", str(tmp_path / "a.habeas")]) == 0
+    capsys.readouterr()
+    assert run(["import", str(tmp_path / "a.habeas"), str(tmp_path / "list.jsonl"), "--published", DAY, "--json"]) == 0
+    answer = json.loads(capsys.readouterr().out)
+    assert (answer["format"], answer["added"], answer["refused"]) == ("viasna", 3, [])

@@ -92,3 +92,13 @@ def test_the_format_is_recognised_on_the_command_line(tmp_path: Path, capsys: py
         == 0
     )
     assert json.loads(capsys.readouterr().out)["format"] == "ftm"
+
+
+def test_the_name_of_the_father_is_claimed_and_what_is_not_claimed_is_said(register: Register) -> None:
+    properties: dict[str, Any] = {"name": ["Alena Vymyslova"], "fatherName": ["Piatro"], "profession": ["baker"], "birthPlace": ["Orsk"], "eyeColor": ["grey"]}  # fmt: skip
+    done = bring_in(register, lines({**ALENA, "properties": properties}), name="entities.jsonl")
+    told = {(c.predicate, *map(str, c.value.values())) for c in claims_of(register, "Alena Vymyslova")}
+    assert {("patronymic", "Piatro"), ("occupation", "baker")} <= told
+    said = " ".join(done["notices"])
+    assert "claimed of nobody: " in said and "properties/birthPlace/*" in said.partition("claimed of nobody: ")[2]
+    assert "'properties/eyeColor/*' left out" in said

@@ -112,3 +112,12 @@ def test_a_word_that_is_no_sex_refuses_its_row(register: Register) -> None:
     done = bring_back(register, edited(exported(register), {NAMES[0]: {"sex": "weird"}}))
     assert [(r["row"], r["column"]) for r in done["refused"]] == [(2, "sex")]
     assert "'weird' is no sex known here; write female, male, other" in done["refused"][0]["why"]
+
+
+def test_a_worksheet_of_ones_own_is_left_out_and_said(register: Register) -> None:
+    path = exported(register)
+    book = openpyxl.load_workbook(path)
+    book.create_sheet("mine").append(["what"])
+    book["mine"].append(["a note"])
+    book.save(path)
+    assert bring_back(register, path)["notices"] == ["the worksheet 'mine' left out: only 'People' is read"]

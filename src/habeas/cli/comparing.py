@@ -9,6 +9,7 @@ import click
 
 from habeas.cli.options import Common, common, one_of
 from habeas.cli.printing import bullets, paragraph, print_json
+from habeas.cli.proposing import propose
 
 
 @click.command("compare")
@@ -49,7 +50,6 @@ def compare_lists_command(
     a: str, b: str, mapping: str | None, mapping_b: str | None, dates: str | None, encoding: str | None, common: Common
 ) -> int:
     """Who is on list A and who on list B: pairs that are the same, pairs to look at, and who is on one alone, with the reasons."""
-    from habeas.claims.lists.proposing import proposed
     from habeas.kernel.asof import utc_today
     from habeas.register.comparing_lists import compare_lists
     from habeas.register.listing import HowList, UnknownHeader
@@ -60,7 +60,7 @@ def compare_lists_command(
     try:
         answer = compare_lists(a, b, how_a, how_b, utc_today())
     except UnknownHeader as unknown:
-        click.echo(proposed(unknown.table), nl=False, err=common.json)
+        propose(unknown, None, common)
         raise
     for notice in answer["notices"]:
         common.say(f"habeas: {notice}")

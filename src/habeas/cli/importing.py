@@ -9,6 +9,7 @@ import click
 
 from habeas.cli.options import Common, common, one_of, opened, published_day, say_if_not_yet
 from habeas.cli.printing import bullets, paragraph, print_json
+from habeas.cli.proposing import propose
 from habeas.cli.saying_identity import say_identity
 from habeas.kernel.errors import UsageError
 
@@ -65,12 +66,12 @@ def import_command(
         try:
             answer = _taken(register, path, about, wish, how, history=history)
         except UnknownHeader as unknown:
-            from habeas.claims.lists.proposing import names_people, proposed
+            from habeas.claims.lists.proposing import names_people
             from habeas.register.importing_counts import no_list_of_people
 
             if not names_people(unknown.table):
                 raise no_list_of_people(path) from unknown
-            click.echo(proposed(unknown.table), nl=False, err=common.json)
+            propose(unknown, list_name, common)
             raise
         if answer["claims"] in _MANY_CLAIMS and not (dry_run or as_drafts):
             _make_ready(register, common)

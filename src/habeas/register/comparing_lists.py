@@ -13,7 +13,8 @@ from habeas.claims.lists.read_list import read_list
 from habeas.identity.listed import Listed, in_their_order, listed_of
 from habeas.identity.two_lists import MAYBE, SURE, Candidate, Matched, matched
 from habeas.names.explained import explained
-from habeas.register.listing import HowList, left_out_of, mapped
+from habeas.register.list_notices import left_out_of, left_out_tables
+from habeas.register.listing import HowList, mapped
 from habeas.register.opened import without_collection
 from habeas.sources.tables import Table, read_tables
 
@@ -48,7 +49,7 @@ def read_one(path: str, how: HowList, today: date) -> OneList:
     return OneList(
         tuple(in_their_order([listed_of(person) for person in read.persons])),
         tuple(refused),
-        (*file.warnings, *left_out_of(table, mapping, read)),
+        (*file.warnings, *left_out_tables(file, table), *left_out_of(table, mapping, read)),
     )
 
 

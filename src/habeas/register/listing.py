@@ -8,8 +8,6 @@ from __future__ import annotations
 
 import json
 import re
-from collections import defaultdict
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -17,7 +15,7 @@ from typing import Any
 
 from habeas.claims.ledger import NewEntry
 from habeas.claims.lists.collisions import Collision, collisions_in
-from habeas.claims.lists.mapping import NAMING, Mapping, format_of, mapping_file
+from habeas.claims.lists.mapping import NAMING, PLACEHOLDER, Mapping, format_of, mapping_file
 from habeas.claims.lists.read_list import ReadList, read_list
 from habeas.kernel.days import Day
 from habeas.kernel.errors import InputRefused, UsageError
@@ -25,12 +23,14 @@ from habeas.register.importing import Wish
 from habeas.register.intake import before_intake, take_up, would_take_up
 from habeas.register.list_difference import SHOWN, backwards_in, difference
 from habeas.register.list_entries import ListBatch, new_batch
+from habeas.register.list_notices import left_out_of, left_out_tables
 from habeas.register.list_state import list_state
 from habeas.register.opened import Register, without_collection
 from habeas.sources.capture import About
 from habeas.sources.tables import Table, TableFile, read_tables
 
-_VALUE = re.compile(r"/\d+(?=/|$)")
+#: What the lines of a claims file have, and rows of a list seldom.
+_OF_CLAIMS = frozenset(("source", "predicate", "subject", "judge", "retract", "reinstate", "rule", "policy"))
 _DATED = re.compile(r"(?<!\d)(\d{4})[-_.]?(\d{2})[-_.]?(\d{2})(?!\d)")
 
 
@@ -74,18 +74,20 @@ def is_list(path: str) -> bool:
     """Whether a file is a table of some kind. One that cannot be read is none: whoever takes it in says why."""
     suffix = Path(path).suffix.lower()
     return suffix in (".csv", ".tsv", ".xlsx", ".html", ".htm", ".json") or (
-        suffix in (".jsonl", ".ftm") and _is_of_entities(path)
+        suffix in (".jsonl", ".ndjson", ".ftm") and _is_of_rows(path)
     )
 
 
-def _is_of_entities(path: str) -> bool:
-    """Whether the lines of a file are entities with a schema, rather than claims."""
+def _is_of_rows(path: str) -> bool:
+    """Whether the lines of a file are a list's rows or entities with a schema, rather than claims and acts."""
     try:
         with Path(path).open(encoding="utf-8-sig") as file:
             first = json.loads(file.readline(1 << 20))
     except (OSError, ValueError, RecursionError):
         return False
-    return isinstance(first, dict) and {"id", "schema", "properties"} <= first.keys()
+    if not isinstance(first, dict) or not first:
+        return False
+    return format_of(tuple(first), None) is not None or not first.keys() & _OF_CLAIMS
 
 
 def import_list(
@@ -106,6 +108,10 @@ def read_file(
     file = file or read_tables(path, how.encoding)
     table, mapping = mapped(path, file, how)
     mapping = replace(mapping, dates=how.dates or mapping.dates, list_name=wish.list_name or mapping.list_name)
+    if mapping.list_name == PLACEHOLDER:
+        raise InputRefused(
+            f"{path}: the list has no name yet; write it behind 'list:' in the mapping, or say --list NAME"
+        )
     published, said = _published(path, about.published, today)
     read = read_list(table, mapping, published, path)
     if read.refused and wish.strict:
@@ -113,18 +119,14 @@ def read_file(
         raise InputRefused(
             f"{path}: row {first.row}: {first.why} ({len(read.refused)} faulty in all; --strict refuses the file)"
         )
-    return ReadFile(file, table, mapping, read, published, (*said, *file.warnings, *left_out_of(table, mapping, read)))
-
-
-def left_out_of(table: Table, mapping: Mapping, read: ReadList) -> list[str]:
-    """What of a table is not kept, in sentences; the values of one property, each a column of its own, are told once."""
-    said = {f"column '{_VALUE.sub('/*', one.column)}' left out: {one.why}": None for one in read.left_out}
-    said |= dict.fromkeys(_unknown_sexes(mapping, read))
-    others = len(table.rows) - read.rows
-    if others:
-        kind = ", ".join(f"{column} {' or '.join(values)}" for column, values in mapping.only.items())
-        said[f"{others} rows left out: this format takes those with {kind}"] = None
-    return list(said)
+    return ReadFile(
+        file,
+        table,
+        mapping,
+        read,
+        published,
+        (*said, *file.warnings, *left_out_tables(file, table), *left_out_of(table, mapping, read)),
+    )
 
 
 def mapped(path: str, file: TableFile, how: HowList) -> tuple[Table, Mapping]:
@@ -146,17 +148,6 @@ def mapped(path: str, file: TableFile, how: HowList) -> tuple[Table, Mapping]:
     raise UnknownHeader(path, file.tables[0])
 
 
-def _unknown_sexes(mapping: Mapping, read: ReadList) -> Iterator[str]:
-    words: dict[str, list[str]] = defaultdict(list)
-    for asserted in (a for person in read.persons for a in person.asserted if a.predicate == "description"):
-        for column in asserted.columns:
-            if (how := mapping.column(column)) is not None and how.to == "sex.value":
-                words[_VALUE.sub("/*", column)].append(asserted.quote)
-    for column, told in sorted(words.items()):
-        shown = ", ".join(f"'{word}'" for word in sorted(set(told))[:5])
-        yield f"column '{column}': {len(told)} cells name no sex known here ({shown}); kept as text, nobody is counted by them"
-
-
 def _names_of(table: Table, mapping: Mapping) -> bool:
     named = {column.to for header in table.columns if (column := mapping.column(header)) is not None}
     wanted = {column.to for column in mapping.columns.values() if column.to in ("id", "name", "surname")}
@@ -176,10 +167,18 @@ def _published(path: str, told: Day, today: date) -> tuple[date, tuple[str, ...]
     if not told.is_unknown:
         if told.first is None or not told.is_exact:
             raise UsageError(f"--published {told.text}: a version of a list needs one day; write YYYY-MM-DD")
-        return told.first, ()
+        return told.first, _ahead(told.first, today)
     if day := day_in_name(path):
-        return day, (f"taken as the version of {day}, the day in the file's name",)
+        return day, (f"taken as the version of {day}, the day in the file's name", *_ahead(day, today))
     return today, (f"taken as the version of {today}, today, since no --published is given",)
+
+
+def _ahead(day: date, today: date) -> tuple[str, ...]:
+    if day <= today:
+        return ()
+    return (
+        f"the version is dated {day}, which is ahead of today ({today}): no list is of a day to come; look at the day again",
+    )
 
 
 def day_in_name(path: str) -> date | None:

@@ -24,6 +24,8 @@ from habeas.register.sheet_rows import shown_row
 from habeas.sources.tables import Table, TableFile
 
 PEOPLE, BASE, MARKER, ABOUT = "People", "habeas base", "habeas", "About"
+#: The worksheets that an export has.
+OWN = (PEOPLE, BASE, MARKER, ABOUT)
 _IS = "habeas working sheet"
 
 

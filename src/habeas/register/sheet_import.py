@@ -21,7 +21,7 @@ from habeas.register.intake import before_intake, take_up, would_take_up
 from habeas.register.known import Known, known
 from habeas.register.list_difference import SHOWN
 from habeas.register.opened import Register
-from habeas.register.sheet import ExportedSheet, read_sheet
+from habeas.register.sheet import OWN, PEOPLE, ExportedSheet, read_sheet
 from habeas.register.sheet_edits import RowEdits, edits_of
 from habeas.register.sheet_entries import SheetBatch, new_person_key, sheet_source
 from habeas.register.sheet_faults import names_of_others, refuse_renamed, refuse_slipped
@@ -46,6 +46,11 @@ def import_sheet(register: Register, file: TableFile, about: About, wish: Wish) 
     if wish.list_name is not None:
         raise UsageError("--list: a working sheet is no version of a list; import it without")
     sheet = read_sheet(register, file)
+    others = [
+        f"the worksheet '{table.sheet}' left out: only '{PEOPLE}' is read"
+        for table in file.tables
+        if table.sheet not in OWN
+    ]
     refuse_renamed(file.file_name, sheet)
     refuse_slipped(file.file_name, sheet)
     read = _Rows(register, sheet).read()
@@ -60,7 +65,8 @@ def import_sheet(register: Register, file: TableFile, about: About, wish: Wish) 
     if not wish.dry_run:
         batch.write()
     identity = would_take_up(register, batch.entries.values()) if wish.dry_run else take_up(register, before)
-    return {**_answer(sheet, file, read, batch, wish), **identity}
+    answer = _answer(sheet, file, read, batch, wish)
+    return {**answer, "notices": [*answer["notices"], *others], **identity}
 
 
 def _answer(sheet: ExportedSheet, file: TableFile, read: _Read, batch: SheetBatch, wish: Wish) -> dict[str, Any]:

@@ -31,6 +31,8 @@ from habeas.kernel.errors import InputRefused, UsageError
 NAME_PARTS = ("given", "patronymic", "surname")
 #: Roles whose cells say who somebody is.
 NAMING = ("id", "name", *NAME_PARTS)
+#: Stands in a proposed mapping until somebody writes the list's name.
+PLACEHOLDER = "NAME_OF_THE_LIST"
 ROLES = (*NAMING, "ignore", "claims")
 _DAYS = ("when", "until")
 _OF_COLUMN = {"to", "values", "split", "words", "with", "also", "if_filled", "then", "apart", "if_ahead"}
