@@ -18,7 +18,7 @@ def test_the_svg_is_well_formed_and_names_itself() -> None:
     texts = ["".join(e.itertext()) for e in root.iter("{http://www.w3.org/2000/svg}text")]
     assert any("1,172 in custody" in t for t in texts)
     assert root.find("{http://www.w3.org/2000/svg}title") is not None
-    assert "1 pairs only if" in "".join(root.find("{http://www.w3.org/2000/svg}desc").itertext())  # type: ignore[union-attr]
+    assert "1 pairs only if" in "".join(root.find("{http://www.w3.org/2000/svg}desc").itertext())  # type: ignore[union-attr]  # a picture without one has to fail
 
 
 def test_the_svg_holds_no_script_and_asks_for_nothing_from_elsewhere() -> None:

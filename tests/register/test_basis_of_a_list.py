@@ -8,7 +8,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.register.lists import HEADER, bring_in, counted
 
@@ -27,15 +27,17 @@ STATES = st.sampled_from((
     {"status": "former", "prison": "released", "died": "2031-11-05"},
     {"status": "np", "prison": "unknown"},
 ))  # fmt: skip
-WHO = st.sampled_from((("Vasil Vydumany", "1980-01-01"), ("Ihar Nibyta", "1980-01-01"), ("Vasil Vydumany", ""), ("Alena Fiktsyya", "")))  # fmt: skip
-SAID = st.tuples(STATES, WHO, st.sampled_from(("2031-01-01", "2031-06-01", "")))
-VERSIONS = st.lists(st.dictionaries(st.sampled_from("1234"), SAID, min_size=3, max_size=4), min_size=2, max_size=4)
+#: By id: an id stays with one human being, whose birth date a version may tell or not. Two of them are called the same.
+WHO = {"1": "Vasil Vydumany", "2": "Vasil Vydumany", "3": "Ihar Nibyta", "4": "Alena Fiktsyya"}
+SAID = st.tuples(STATES, st.sampled_from(("1980-01-01", "")), st.sampled_from(("2031-01-01", "2031-06-01", "")))
+Said = dict[str, tuple[Row, str, str]]
+VERSIONS = st.lists(st.dictionaries(st.sampled_from(sorted(WHO)), SAID, min_size=3, max_size=4), min_size=2, max_size=4)
 
 
-def rows_of(version: dict[str, tuple[Row, tuple[str, str], str]]) -> list[Row]:
+def rows_of(version: Said) -> list[Row]:
     return [
-        {**dict.fromkeys(HEADER, ""), "id": key, "url": f"https://list.invalid/{key}", "name": name, "birthday": born, "arrested": arrested, **state}
-        for key, (state, (name, born), arrested) in sorted(version.items())
+        {**dict.fromkeys(HEADER, ""), "id": key, "url": f"https://list.invalid/{key}", "name": WHO[key], "birthday": born, "arrested": arrested, **state}
+        for key, (state, born, arrested) in sorted(version.items())
     ]  # fmt: skip
 
 
@@ -68,14 +70,12 @@ def test_a_collision_that_the_newest_file_does_not_have_leaves_no_doubt() -> Non
 @settings(max_examples=25, deadline=None)
 @given(VERSIONS)
 def test_each_day_of_knowledge_counts_as_a_register_that_has_that_file_alone(
-    told: list[dict[str, tuple[Row, tuple[str, str], str]]],
+    told: list[Said],
 ) -> None:
     versions = [(FIRST + timedelta(days=30 * n), rows_of(version)) for n, version in enumerate(told)]
     with TemporaryDirectory() as place, new_register(str(Path(place) / "r.habeas")) as register:
         for published, rows in versions:
-            done = bring_in(register, rows, published.isoformat())
-            # the row of an id that stood for somebody else stays out of the register, as is said when it comes in
-            assume(all(one["kind"] != "reused_id" for one in done["quarantined"]))
+            bring_in(register, rows, published.isoformat())
         for day, rows in versions:
             assert counted(register, day.isoformat()) == count_of([(day, rows)], day)
 

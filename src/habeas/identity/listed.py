@@ -8,7 +8,7 @@ from functools import cached_property
 
 from habeas.claims.claim import Claim
 from habeas.claims.lists.asserted import Asserted, Person
-from habeas.identity.told_sex import sex_told
+from habeas.claims.sexes import sex_letter
 from habeas.kernel.days import Day
 from habeas.names.parsed import ParsedName, parsed
 from habeas.names.reading_key import key
@@ -58,7 +58,7 @@ def listed_of(person: Person) -> Listed:
     places = {place for a in told for part in ("place", "court") if (place := str(a.value.get(part, "")))}
     days = tuple((a.predicate, Day.parse(a.when)) for a in told if a.predicate in _HAPPENINGS and a.when)
     pages = {page.rstrip("/").casefold() for page in _values(told, "reference", "value")}
-    sexes = {sex for value in _values(told, "sex", "value") if (sex := sex_told(value))}
+    sexes = {sex for value in _values(told, "sex", "value") if (sex := sex_letter(value))}
     sex = sexes.pop() if len(sexes) == 1 else ""
     return Listed(person.id, names, born, sex, frozenset(places), days, frozenset(pages))
 

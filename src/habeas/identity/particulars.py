@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import Any
 
 from habeas.claims.claim import Claim
-from habeas.identity.told_sex import sex_told
+from habeas.claims.sexes import sex_letter
 from habeas.kernel.days import Day
 from habeas.names.keys import identical_key
 from habeas.names.parsed import parsed
@@ -83,7 +83,7 @@ def _told(claim: Claim) -> Sequence[tuple[str, Any]]:
         text = str(value.get("text") or "")
         return [("names", text)] if identical_key(text) else []
     if claim.predicate == "sex":
-        sex = sex_told(str(value.get("value") or ""))
+        sex = sex_letter(str(value.get("value") or ""))
         return [("sexes", sex)] if sex else []
     if value.keys().isdisjoint(_TOLD_IN):
         return ()

@@ -8,11 +8,11 @@ from typing import Any
 
 from habeas.claims.claim import Claim
 from habeas.claims.entries import Stamp, new_entry
+from habeas.claims.sexes import sex_letter
 from habeas.figures.definitions import Definition, definition
 from habeas.identity.features import sex_feature
 from habeas.identity.judgements import Verdict, latest
 from habeas.identity.particulars import Particulars
-from habeas.identity.told_sex import sex_told
 from habeas.kernel.asof import AsOf, Basis, utc_today
 from habeas.kernel.errors import RefusedByRule
 from habeas.names.explained import explained
@@ -105,7 +105,7 @@ def _place(claims: Iterable[Claim]) -> str:
 
 
 def _sex(claims: Iterable[Claim]) -> str:
-    values = {sex_told(str(c.value.get("value", ""))) for c in claims if c.predicate == "sex"} - {""}
+    values = {sex_letter(str(c.value.get("value", ""))) for c in claims if c.predicate == "sex"} - {""}
     return values.pop() if len(values) == 1 else ""
 
 

@@ -14,10 +14,10 @@ from datetime import date
 import numpy as np
 from numpy.typing import NDArray
 
+from habeas.claims.sexes import sex_letter
 from habeas.custody.signs import FOREVER
 from habeas.figures.evidence import Evidence
 from habeas.identity.name_index import NameIndex, index_of, packed, unpacked
-from habeas.identity.told_sex import sex_told
 from habeas.kernel.asof import Basis
 from habeas.names.parsed import parsed
 from habeas.names.readings import KEY_VERSION
@@ -106,7 +106,7 @@ def _custody(number: int, evidence: Evidence) -> Iterator[tuple[int, int, int, i
 
 def _somebody(now: Known, evidence: Evidence) -> Somebody:
     person = evidence.person
-    told = {sex_told(str(c.value.get("value", ""))) for c in evidence.claims if c.predicate == "sex"}
+    told = {sex_letter(str(c.value.get("value", ""))) for c in evidence.claims if c.predicate == "sex"}
     told = told - {""} or {parsed(name).gender for name in person.names} - {""}
     named_in = [now.sources[source] for source in person.sources if source in now.sources]
     return Somebody(

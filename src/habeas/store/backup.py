@@ -110,7 +110,7 @@ def _copy(path: str, out: Path, passphrase: str | None) -> Path:
     copy = connect(str(out), passphrase)
     try:
         reading, writing = source.raw_connection(), copy.raw_connection()
-        reading.driver_connection.backup(writing.driver_connection)  # type: ignore[union-attr]
+        reading.driver_connection.backup(writing.driver_connection)  # type: ignore[union-attr]  # lent connections are open, so each has its driver's own
         reading.close()
         writing.close()
     finally:

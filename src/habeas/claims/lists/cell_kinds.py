@@ -14,18 +14,27 @@ _MOST, _DISTINCT = 0.8, 0.8
 _PARTICLE = 3
 #: Words that tell a status are few.
 _FEW_WORDS = 12
-_NAME = re.compile(r"[^\W\d_][^\d_;:/@]*(?: [^\W\d_][^\d_;:/@]*){1,4}")
+_NAME = re.compile(r"[^\W\d_][^\d_;:/@]*(?: [^\W\d_][^\d_;:/@]*){0,4}")
 _ID = re.compile(r"[\w./-]{1,20}")
 
 
 def are_names(cells: Sequence[str]) -> bool:
-    """Whether cells hold two to five words that begin with capitals (particles such as `van` aside), nearly each told once."""
-    said = [cell for cell in cells if _NAME.fullmatch(cell) and _is_capitalised(cell.split())]
+    """Whether cells hold two to five words that begin with capitals (particles such as `van` aside), nearly each told once. In a script
+    without capitals any words will do, and one is enough.
+    """
+    said = [cell for cell in cells if _NAME.fullmatch(cell) and _is_name(cell.split())]
     return bool(cells) and len(said) >= _MOST * len(cells) and len(set(said)) >= _DISTINCT * len(said)
 
 
-def _is_capitalised(words: Sequence[str]) -> bool:
-    return words[0][0].isupper() and all(word[0].isupper() or len(word) <= _PARTICLE for word in words[1:])
+def _is_name(words: Sequence[str]) -> bool:
+    if words[0].lower() == words[0].upper():
+        return True
+    return len(words) > 1 and _is_capital(words[0]) and all(_is_capital(w) or len(w) <= _PARTICLE for w in words[1:])
+
+
+def _is_capital(word: str) -> bool:
+    """Whether a word begins as names do; Georgian letters have capitals, but no word begins with one."""
+    return word[0] == word[0].title()
 
 
 def are_days(cells: Sequence[str]) -> bool:

@@ -40,18 +40,10 @@ def proposed(table: Table, list_name: str | None = None) -> str:
 
 
 def names_people(table: Table) -> bool:
-    """Whether a list of people can be meant: by its header, or because one column mostly holds what looks like names."""
+    """Whether a list of people can be meant: by its header, or because one column holds what looks like names."""
     if any(_guess(column) in ("name", *NAME_PARTS) for column in table.columns):
         return True
-    cells = [[row.cells[c] for row in table.rows if c in row.cells] for c in table.columns]
-    return any(column and 2 * sum(map(_looks_like_a_name, column)) > len(column) for column in cells)
-
-
-def _looks_like_a_name(cell: str) -> bool:
-    """Up to five words without digits, none begun with a small letter where the script has capitals; one word only where it has none."""
-    words = cell.replace(",", " ").split()
-    plain = all(w[0].isalpha() and w[0] == w[0].title() and not any(c.isdigit() for c in w) for w in words)
-    return plain and (2 <= len(words) <= 5 or (len(words) == 1 and cell[0].lower() == cell[0].upper()))
+    return any(are_names([row.cells[c] for row in table.rows if c in row.cells]) for c in table.columns)
 
 
 def _targets(table: Table) -> dict[str, str]:

@@ -30,7 +30,7 @@ from habeas.claims.reading.when.impossible_days import impossible_days
 from habeas.claims.reading.whom.refer import Referents
 
 #: Changes whenever a rule changes what is read.
-READER = "habeas-reading-2"
+READER = "habeas-reading-3"
 
 
 def read_text(text: str, published: date | None = None, lang: str | None = None) -> Reading:

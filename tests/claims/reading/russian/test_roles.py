@@ -8,22 +8,12 @@ from typing import Any
 
 import pytest
 import yaml
+from tests.claims.reading.role_letters import ROLES
 
 from habeas.claims.reading.read import read_text
 from habeas.claims.reading.russian.words import is_readable
 
 CASES: list[dict[str, Any]] = yaml.safe_load((Path(__file__).parent / "roles.yml").read_text("utf-8"))
-ROLES = {
-    "p": "prisoner",
-    "f": "former_prisoner",
-    "r": "relative",
-    "d": "diplomat",
-    "o": "official",
-    "l": "politician",
-    "j": "journalist",
-    "a": "activist",
-    "x": "other",
-}
 
 
 @pytest.mark.skipif(not is_readable(), reason="needs the packages of the extra ru")

@@ -6,7 +6,7 @@ What befell the group befell them, whatever else the sentence tells of them.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from habeas.claims.reading.events.members import last_group
 from habeas.claims.reading.events.voters import Reader
@@ -82,14 +82,7 @@ def _picked(reader: Reader, sentence: Sentence, told: list[Told], match: re.Matc
     end = max(span[1] for span, name in reader.referents.people.between(opening, sentence.end) if name == names[-1])
     if _REFUSES.match(reader.referents.passage.shadow[end : sentence.end]):
         return
-    quote, span = quote_at(reader.referents.passage, (place, sentence.end))
-    for one in base:
-        for name in names:
-            if not any(o.person == name and o.type == one.type and o.reality == one.reality for o in told):
-                yield Told(
-                    one.type, name, None, quote, span, one.reality, {f"{RULE}.{one.type}"}, one.date, is_member="member",
-                    said_by=reader.speakers.at(sentence, sentence.tokens.root),
-                )  # fmt: skip
+    yield from _as_members(reader, sentence, told, base, names, place)
 
 
 def _all_of_them(reader: Reader, sentence: Sentence, told: list[Told], match: re.Match[str]) -> Iterator[Told]:
@@ -98,6 +91,13 @@ def _all_of_them(reader: Reader, sentence: Sentence, told: list[Told], match: re
     place, opening = sentence.start + match.start("count"), sentence.start + match.end()
     names = _names(reader, sentence, opening)
     base = last_group(sentence, told, count, place=place) if len(names) == count > 1 else []
+    yield from _as_members(reader, sentence, told, base, names, place)
+
+
+def _as_members(
+    reader: Reader, sentence: Sentence, told: list[Told], base: Sequence[Told], names: Sequence[str], place: int
+) -> Iterator[Told]:
+    """What befell a group, of each member named, unless that is told of the member already. `place` is where the quote begins."""
     quote, span = quote_at(reader.referents.passage, (place, sentence.end))
     for one in base:
         for name in names:

@@ -10,9 +10,9 @@ from habeas.claims.reading.model import Span
 from habeas.claims.reading.people.people import People
 from habeas.claims.reading.text.lexicon import lexicon
 from habeas.claims.reading.text.parser import Passage, Sentence
-from habeas.claims.reading.whom.genders import gender_of
 from habeas.claims.reading.whom.groups import Group, Groups
 from habeas.claims.reading.whom.joined import joined_names
+from habeas.names.parsed import parsed
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -48,7 +48,7 @@ class Pronouns:
         for sentence in self.passage.sentences:
             for token in sentence.tokens:
                 self._learn_gender(sentence, token)
-        self.by_name = {one.name: told for one in self.people.persons if (told := gender_of(one.name)) is not None}
+        self.by_name = {one.name: told for one in self.people.persons if (told := _gender_told(one.name))}
 
     def person(self, sentence: Sentence, token: Token, without: frozenset[str] = frozenset()) -> str | None:
         """The person a singular pronoun means, none of `without`; None when nobody fits."""
@@ -255,3 +255,10 @@ def _beside(token: Token) -> Iterator[Token]:
             yield child
     if token.dep_ in ("appos", "compound"):
         yield token.head
+
+
+def _gender_told(name: str) -> str | None:
+    """By given name and surname together, as East Slavic surnames tell it; None where the surname has one form for both."""
+    found = parsed(name)
+    agree = any(word.surname.gender == found.gender for word in found.surname)
+    return found.gender if found.gender and agree else None
