@@ -34,7 +34,7 @@ help: ## this list
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
 
 demo: $(VENV)/base.stamp ## set up and take the guided tour (SERVE=0 only prints)
-	@$(BIN)/habeas demo
+	@$(BIN)/habeas demo $(if $(filter 0,$(SERVE)),,--serve)
 
 extras: $(VENV)/base.stamp ## add the reading of PDF and registers on PostgreSQL
 	@$(INSTALL) $(NO_BUILD) --constraints requirements/dev.lock -r pyproject.toml --extra pdf --extra postgres

@@ -12,7 +12,7 @@ from babel import Locale
 
 JUNK_DRAWERS = {"utils", "util", "helpers", "helper", "common", "misc", "base", "manager", "managers"}
 #: Names that a library prescribes for a method we override.
-PRESCRIBED = {"get_command"}
+PRESCRIBED = {"get_command", "process_exception"}
 SQUATS = ("en-core-web-trf", "ru-core-news", "uk-core-news")
 WORKPLACE = re.compile(
     r"(?<![\w.~-])/(?:work|root|home|Users|mnt)/|(?<!\.\.)(?<![\w-])/[s]hared/|\bissue #?\d|\bthe farm\b|\bCEO\b|\bsub-?agents?\b"

@@ -33,6 +33,7 @@ COMMANDS = {
     "find": ("finding", "Find a person by name, in any script and spelling."),
     "figures": ("published_figures", "Published figures, each with its quote or its source."),
     "reconcile": ("published_figures", "What would have to be true for figures to hold together."),
+    "serve": ("serving", "Show a register in the browser."),
     "dedupe": ("deduping", "Who in the register may be one person?"),
     "compare": ("comparing", "Are two names one person's, and why?"),
     "compare-lists": ("comparing", "Who is on one list and not on the other, and why?"),

@@ -22,8 +22,9 @@ if TYPE_CHECKING:
 @click.argument("file", required=False)
 @click.option("--published", metavar="D", help="Publication day of FILE, where you know it.")
 @click.option("--keep", metavar="FOLDER", help="Keep the tour's files in FOLDER.")
+@click.option("--serve", "serves", is_flag=True, help="Afterwards open the tour's register in the browser.")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
-def demo_command(file: str | None, published: str | None, keep: str | None, as_json: bool) -> int:
+def demo_command(file: str | None, published: str | None, keep: str | None, serves: bool, as_json: bool) -> int:
     """Take the guided tour on the bundled case, or on your own article FILE. Prints and exits; asks nothing."""
     from habeas.cli.interrupted import calling
     from habeas.kernel.asof import utc_today
@@ -43,7 +44,17 @@ def demo_command(file: str | None, published: str | None, keep: str | None, as_j
                 pass
         # registers made on the way are part of the tour: of those in a folder that is then gone nothing stays
         with calling():
-            return _recorded(beats) if as_json else _walk(beats)
+            status = _recorded(beats) if as_json else _walk(beats)
+        return _shown_in_browser(beats) if serves and status == 0 else status
+
+
+def _shown_in_browser(beats: Sequence[Beat]) -> int:
+    """The register that the tour made first, until interrupted."""
+    from habeas.cli.main import attempt
+
+    made = next(command[1] for beat in beats for command in beat.commands if command[0] == "init")
+    click.secho(f"\nThe same in the browser\n\n$ habeas serve {made}", bold=True)
+    return attempt(["serve", made])
 
 
 @contextmanager

@@ -1,0 +1,89 @@
+"""Sources: which there are, and one with its text, in which the words behind every claim are marked."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Any
+
+from habeas.claims.claim import Claim, Source
+from habeas.claims.vocabulary import vocabulary
+from habeas.register.known import Known, known
+from habeas.register.opened import Register
+from habeas.web.asking import NotHere, Question
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of a text: `claims` are those whose words it belongs to, `chosen` whether the one that was followed here is among them.
+
+    `first` marks the first piece of the one followed, so that the page opens there.
+    """
+
+    text: str
+    claims: tuple[str, ...] = ()
+    chosen: bool = False
+    first: bool = False
+
+
+def sources(register: Register, question: Question) -> dict[str, Any]:
+    """Every source that somebody or something is told by, newest publication first."""
+    now = known(register, question.asked.known_by, question.asked.basis)
+    told = Counter(claim.source for claim in now.visible.claims)
+    rows = [(now.sources[source], number) for source, number in told.items() if source in now.sources]
+    rows.sort(key=lambda row: (-(row[0].published.hi or 0), row[0].name, row[0].id))
+    return {"title": "Sources", "rows": [(source, _kind(source), number) for source, number in rows]}
+
+
+def source(register: Register, question: Question, source_id: str, claim_id: str) -> dict[str, Any]:
+    """One source with its text. Raises NotHere for an unknown id."""
+    now = known(register, question.asked.known_by, question.asked.basis)
+    found = now.sources.get(source_id)
+    if found is None:
+        raise NotHere(f"{source_id}: no such source here")
+    claims = [claim for claim in now.visible.claims if claim.source == source_id]
+    texts = {
+        passage: str(content["text"])
+        for passage, content in register.knowledge.passages.items()
+        if content.get("source") == source_id
+    }
+    return {
+        "title": found.name, "source": found, "kind": _kind(found), "claims": [_told(now, claim) for claim in claims],
+        "passages": [
+            pieces(text, [c for c in claims if c.passage == passage], claim_id) for passage, text in texts.items()
+        ],
+        "followed": next((_told(now, claim) for claim in claims if claim.id == claim_id), None),
+    }  # fmt: skip
+
+
+def pieces(text: str, claims: Iterable[Claim], followed: str) -> list[Piece]:
+    """The text cut where the words of some claim begin or end; put together again they are the text."""
+    spans = [(*claim.span, claim.id) for claim in claims if claim.span is not None]
+    cuts = sorted({0, len(text), *(min(edge, len(text)) for start, end, _ in spans for edge in (start, end))})
+    out: list[Piece] = []
+    opened = False
+    for start, end in pairwise(cuts):
+        over = tuple(claim for first, last, claim in spans if first <= start and end <= last)
+        chosen = followed in over
+        out.append(Piece(text[start:end], over, chosen, chosen and not opened))
+        opened = opened or chosen
+    return out
+
+
+def _told(now: Known, claim: Claim) -> dict[str, Any]:
+    person = now.persons.of_mention.get(claim.subject) if claim.subject else None
+    members = [now.persons.of_mention[m] for m in claim.members if m in now.persons.of_mention]
+    people: Sequence[str] = [person] if person else members
+    return {
+        "id": claim.id, "label": vocabulary().predicate(claim.predicate).label, "reality": claim.reality, "quote": claim.quote,
+        "valid": claim.when.text, "count": claim.count if claim.subject is None else None, "said_by": claim.speaker,
+        "people": [(p, now.persons.by_id[p].name) for p in people], "value": claim.value if claim.predicate == "figure" else None,
+    }  # fmt: skip
+
+
+def _kind(source: Source) -> str:
+    if source.list_name:
+        return "list"
+    return {"capture": "document", "note": "note", "citation": "citation"}.get(source.kind, source.kind)

@@ -1,0 +1,119 @@
+"""Reading pages: take the question from the address, ask the register, fill the template."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from habeas.register.opened import Register
+from habeas.web.asking import Question, question_of
+from habeas.web.pages import about as about_page
+from habeas.web.pages import figures as figures_page
+from habeas.web.pages import front as front_page
+from habeas.web.pages import people as people_page
+from habeas.web.pages import person as person_page
+from habeas.web.pages import sources as sources_page
+from habeas.web.shelf import the_shelf, today_of
+
+Made = Callable[[Register, Question], Any]
+
+
+def shown(request: HttpRequest, template: str, made: Made) -> HttpResponse:
+    """One page: its contents made from the register and the question in the address."""
+    shelf = the_shelf()
+    with shelf.asked() as register:
+        question = question_of(request.GET.dict(), today_of(register))
+        contents = made(register, question)
+        frame = {"question": question, "invented": register.store.invented, "open_to_all": shelf.everybody_sees_all}
+    return render(request, template, {**frame, **contents})
+
+
+def _sent_as(request: HttpRequest, kind: str, made: Made, file_name: str | None = None) -> HttpResponse:
+    with the_shelf().asked() as register:
+        question = question_of(request.GET.dict(), today_of(register))
+        response = HttpResponse(made(register, question), content_type=kind)
+    if file_name is not None:
+        response.headers["Content-Disposition"] = f'attachment; filename="{file_name}"'
+    return response
+
+
+@require_safe
+def front(request: HttpRequest) -> HttpResponse:
+    """The headline number."""
+    return shown(request, "pages/front.html", front_page.front)
+
+
+@require_safe
+def people(request: HttpRequest) -> HttpResponse:
+    """The list of people."""
+    return shown(request, "pages/people.html", lambda r, q: people_page.people(r, q, request.GET.dict()))
+
+
+@require_safe
+def suggested(request: HttpRequest) -> HttpResponse:
+    """Names for a search still being typed."""
+    with the_shelf().asked() as register:
+        question = question_of(request.GET.dict(), today_of(register))
+        return JsonResponse({"hits": people_page.suggested(register, question, request.GET.get("q", ""))})
+
+
+@require_safe
+def person(request: HttpRequest, person_id: str) -> HttpResponse:
+    """One person."""
+    return shown(request, "pages/person.html", lambda r, q: person_page.person(r, q, person_id))
+
+
+@require_safe
+def figures(request: HttpRequest) -> HttpResponse:
+    """The register's own count."""
+    return shown(request, "pages/figures.html", figures_page.figures)
+
+
+@require_safe
+def days_csv(request: HttpRequest) -> HttpResponse:
+    """The chart's days as a file."""
+    return _sent_as(
+        request, "text/csv; charset=utf-8", lambda r, q: figures_page.days_csv(r, q, request.GET.dict()), "days.csv"
+    )
+
+
+@require_safe
+def roll_csv(request: HttpRequest) -> HttpResponse:
+    """The roll as a file."""
+    return _sent_as(request, "text/csv; charset=utf-8", figures_page.roll_csv, "roll.csv")
+
+
+@require_safe
+def published(request: HttpRequest) -> HttpResponse:
+    """Published figures beside each other."""
+    return shown(request, "pages/published.html", figures_page.published)
+
+
+@require_safe
+def published_picture(request: HttpRequest) -> HttpResponse:
+    """The picture of published figures."""
+    return _sent_as(request, "image/svg+xml", figures_page.published_picture)
+
+
+@require_safe
+def sources(request: HttpRequest) -> HttpResponse:
+    """The list of sources."""
+    return shown(request, "pages/sources.html", sources_page.sources)
+
+
+@require_safe
+def source(request: HttpRequest, source_id: str) -> HttpResponse:
+    """One source with its text."""
+    return shown(
+        request, "pages/source.html", lambda r, q: sources_page.source(r, q, source_id, request.GET.get("claim", ""))
+    )
+
+
+@require_safe
+def about(request: HttpRequest) -> HttpResponse:
+    """Definitions, policy, words."""
+    return shown(request, "pages/about.html", about_page.about)

@@ -1,0 +1,42 @@
+"""Filters that every template has: days, numbers and codes as a reader expects them."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from django import template
+
+from habeas.claims.vocabulary import vocabulary
+
+register = template.Library()
+
+
+@register.filter
+def day(value: date | str | None) -> str:
+    """A full day as "21 June 2025"; anything else, such as a range, as it is written."""
+    if value is None or value == "":
+        return ""
+    try:
+        found = value if isinstance(value, date) else date.fromisoformat(value)
+    except ValueError:
+        return str(value)
+    return f"{found.day} {found:%B %Y}"
+
+
+@register.filter
+def number(value: int | float | str) -> str:
+    """With commas between thousands; words stay."""
+    return f"{value:,}" if isinstance(value, (int, float)) else str(value)
+
+
+@register.filter
+def coded(value: Any, code: str) -> str:
+    """The label of a code of the vocabulary, such as a way out; the code itself where it has none."""
+    return vocabulary().codes.get(code, {}).get(str(value), str(value).replace("_", " "))
+
+
+@register.filter
+def spaced(value: Any) -> str:
+    """A code as words."""
+    return str(value).replace("_", " ")

@@ -1,0 +1,57 @@
+"""A server in a process of its own: it answers on loopback, says where, and ends with Ctrl-C."""
+
+from __future__ import annotations
+
+import re
+import signal
+import subprocess
+import sys
+import urllib.request
+from pathlib import Path
+
+import pytest
+
+from habeas.cli.main import run
+from habeas.web.serving import is_loopback
+
+_SERVE = """
+import signal, sys
+from habeas.cli.main import main
+signal.signal(signal.SIGINT, signal.default_int_handler)  # where the tests were started deaf to it
+sys.argv = ["habeas", *sys.argv[1:]]
+main()
+"""
+
+
+def test_the_register_is_served_until_interrupted(tmp_path: Path) -> None:
+    register = str(tmp_path / "r.habeas")
+    assert run(["init", register]) == 0
+    words = ["serve", register, "--port", "0"]
+    served = subprocess.Popen([sys.executable, "-uc", _SERVE, *words], stdout=subprocess.PIPE, text=True)
+    try:
+        assert served.stdout is not None
+        found = re.search(r"http://127\.0\.0\.1:\d+/", served.stdout.readline())
+        assert found is not None
+        with urllib.request.urlopen(found[0], timeout=60) as answer:
+            assert "Find a person" in answer.read().decode()
+    finally:
+        served.send_signal(signal.SIGINT)
+        ended = served.wait(60)
+    assert ended == 0
+
+
+def test_an_address_that_others_reach_is_refused_while_nobody_has_an_account(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    register = str(tmp_path / "r.habeas")
+    run(["init", register])
+    assert run(["serve", register, "--host", "0.0.0.0"]) == 2
+    assert "other machines would see" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("host", "only_here"),
+    [("127.0.0.1", True), ("localhost", True), ("::1", True), ("[::1]", True), ("0.0.0.0", False), ("10.0.0.1", False), ("register.example", False)],
+)  # fmt: skip
+def test_which_addresses_only_this_machine_reaches(host: str, only_here: bool) -> None:
+    assert is_loopback(host) is only_here
