@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from django.urls import path
+from django.urls import include, path
 
 from habeas.web import views
 
@@ -19,6 +19,7 @@ urlpatterns = [
     path("sources/", views.sources, name="sources"),
     path("sources/<str:source_id>/", views.source, name="source"),
     path("about/", views.about, name="about"),
+    path("desk/", include("habeas.web.desks.urls")),
 ]
 handler404 = "habeas.web.faults.not_found"
 handler500 = "habeas.web.faults.broken"
