@@ -32,6 +32,11 @@ class Period:
     contradicted: bool = False
 
     @property
+    def is_inferred(self) -> bool:
+        """Whether nothing is told of it but an arrest that is said to be another one."""
+        return self.start.implied and not self.inside and self.end is not None and self.end.implied
+
+    @property
     def last_proof(self) -> int:
         """The latest day on which a proof of custody can lie; NEVER when nothing proves a day."""
         days = [s.hi for s in (*self.start.signs, *self.inside) if s.strong and s.effect in ("enters", "inside")]

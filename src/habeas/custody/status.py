@@ -163,6 +163,8 @@ def _dispute(period: Period | None, number: int) -> str:
 def _open(period: Period | None, number: int) -> str:
     if period is None:
         return "custody is only possible"
+    if period.is_inferred:
+        return "an arrest told as another one tells of a custody before it, whose days nobody told"
     if any(not s.strong for s in (*period.start.signs, *period.inside)) and not period.last_proof:
         return f"custody is possible, not established; {_since(period)}"
     if period.lapse is not None and number >= period.lapse.lo:
@@ -185,6 +187,8 @@ def _last_ended(held: Held, number: int) -> Period | None:
 
 
 def _not_held(held: Held, last: Period | None) -> str:
+    if last is not None and last.is_inferred:
+        return "nothing known of custody on that day"
     if last is not None:
         return _ending(last)
     if not held.signs:
