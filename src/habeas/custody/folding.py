@@ -180,7 +180,8 @@ def _closed(period: _Open) -> Period:
     inside = tuple(period.inside)
     start = _edge(period.starts)
     if start is None:
-        known = [s.hi for s in inside if s.strong] + [s.hi - 1 for s in period.ends if s.strong]
+        left = [s for s in period.ends if s.strong and s.effect == "leaves"]
+        known = [s.hi for s in inside if s.strong] + [s.hi - 1 for s in left]
         start = Edge(period.earliest, min(known, default=FOREVER), implied=True)
     end = _edge([s for s in period.ends if not s.hint] or period.ends)
     if end is not None:

@@ -23,7 +23,10 @@ _SHORT_PLACES = ("administrative_arrest", "police_custody", "punishment_cell")
 
 @dataclass(frozen=True, slots=True)
 class CertainStretch:
-    """Held from `start` up to `until`. `proved` is the last day with a proof; None where an exit or proof follows."""
+    """Held from `start` up to `until`. `proved` is the last day with a proof; None where an exit or proof follows.
+
+    A death of which nobody told that it was in custody is no exit: it bounds custody and proves none.
+    """
 
     start: int
     until: int
@@ -34,8 +37,8 @@ class CertainStretch:
 class Held:
     """Half-open stretches of days. `periods` is the plain reading that people are shown; `signs` all it rests on.
 
-    `last_word` is the latest day on which anything can have been told of custody that, as far as known, has not ended; None = no such
-    custody, or told without any day.
+    `last_word` is the latest day on which anything can have been told of custody that, as far as known, has not ended but by a death;
+    None = no such custody, or told without any day.
     """
 
     certain: tuple[CertainStretch, ...]
@@ -81,12 +84,12 @@ def _overlap(one: CertainStretch, two: CertainStretch) -> CertainStretch | None:
     if start >= until:
         return None
     proofs = [s.proved for s in (one, two) if s.proved is not None]
-    return CertainStretch(start, until, min(proofs) if until == FOREVER and proofs else None)
+    return CertainStretch(start, until, min(proofs, default=None))
 
 
 def _last_word(periods: Sequence[Period]) -> int | None:
-    """The latest day of any sign in the last period, where it has no end."""
-    if not periods or periods[-1].end is not None:
+    """The latest day of any sign in the last period, where it has no end but a death that may have come after custody."""
+    if not periods or not (periods[-1].end is None or periods[-1].ended_by_death):
         return None
     days = [s.hi for s in (*periods[-1].start.signs, *periods[-1].inside) if s.hi < ENDLESS]
     return max(days, default=None)
@@ -109,7 +112,7 @@ def _certain(period: Period) -> list[CertainStretch]:
     until = FOREVER if period.end is None else period.end.lo
     found = []
     for start, stop in _without_lapses(period, until):
-        still_open = period.end is None and stop == FOREVER
+        still_open = (period.end is None or period.ended_by_death) and stop == until
         if start < stop and start > NEVER:
             found.append(CertainStretch(start, stop, max(period.last_proof, NEVER) if still_open else None))
     return found
@@ -135,7 +138,8 @@ def _is_new_ground(sign: Sign) -> bool:
 
 def _day_before_exit(period: Period) -> int:
     end = period.end
-    return FOREVER if end is None or end.implied or not end.signs or end.disputed else end.hi - 1
+    is_told = end is not None and end.signs and not (end.implied or end.disputed or period.ended_by_death)
+    return end.hi - 1 if end is not None and is_told else FOREVER
 
 
 def _disputed(period: Period) -> list[Stretch]:

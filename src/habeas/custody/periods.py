@@ -37,6 +37,11 @@ class Period:
         return self.start.implied and not self.inside and self.end is not None and self.end.implied
 
     @property
+    def ended_by_death(self) -> bool:
+        """Whether its only end is a death of which nobody told that it was in custody: no proof that custody had gone on till then."""
+        return self.end is not None and bool(self.end.signs) and all(s.effect == "died" for s in self.end.signs)
+
+    @property
     def last_proof(self) -> int:
         """The latest day on which a proof of custody can lie; NEVER when nothing proves a day."""
         days = [s.hi for s in (*self.start.signs, *self.inside) if s.strong and s.effect in ("enters", "inside")]

@@ -12,7 +12,7 @@ from datetime import date
 from habeas.claims.vocabulary import vocabulary
 from habeas.custody.held import Held
 from habeas.custody.periods import Edge, Period
-from habeas.custody.signs import ENDLESS, FOREVER, NEVER, Sign
+from habeas.custody.signs import ENDLESS, NEVER, Sign
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +41,8 @@ def answer_on(held: Held, number: int, staleness: int | None) -> tuple[str, bool
         return "disputed", False
     for start, until in held.possible:
         if start <= number < until:
-            return "unknown", until == FOREVER and is_stale(held, number, staleness)
+            is_last = (start, until) == held.possible[-1]
+            return "unknown", is_last and is_stale(held, number, staleness)
     return "no", False
 
 
@@ -94,14 +95,14 @@ def way_out(period: Period) -> str | None:
     """How the period ended; None while it goes on, `unknown` when no source says, the most telling one when several do."""
     if period.end is None:
         return None
-    told = {"died" if s.effect == "died" else s.way_out for s in period.end.signs} - {None, "unknown"}
+    told = {"death" if s.effect == "died" else s.way_out for s in period.end.signs} - {None, "unknown"}
     ranked = [way for way in vocabulary().codes["way_out"] if way in told]
     return ranked[0] if len(ranked) == 1 else _both(ranked)
 
 
 def _both(ranked: list[str]) -> str:
     """A pardon and an expulsion are both true of one exit; the exit is named by what was done to the person."""
-    for way in ("died", "refused_to_leave", "expelled_on_release", "exchange"):
+    for way in ("died", "death", "refused_to_leave", "expelled_on_release", "exchange"):
         if way in ranked:
             return way
     return ranked[0] if ranked else "unknown"
@@ -146,6 +147,8 @@ def _ending(period: Period) -> str:
     if period.end is None:
         return "no exit known"
     how = vocabulary().codes["way_out"].get(way_out(period) or "unknown", "way out not known")
+    if period.ended_by_death:
+        return f"{how} (on {in_words(period.end)})"
     return f"out on {in_words(period.end)} ({how})"
 
 
