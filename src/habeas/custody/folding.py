@@ -55,6 +55,7 @@ class _Fold:
         self.periods: list[_Open] = []
         self.seen_outside: int = NEVER
         self.free_by: int | None = None
+        self.told_free: bool = False
         self.dead: bool = False
 
     @property
@@ -93,7 +94,7 @@ class _Fold:
         if now is None:
             last = self.before
             # an exit that is only possible is not contradicted by a proof of custody after it
-            left = self.seen_outside > NEVER or (last is not None and (not last.ends or _contradicted(last.ends, sign)))
+            left = self.told_free or (last is not None and (not last.ends or _contradicted(last.ends, sign)))
             now = _Open(earliest=self._earliest(), after_exit=left)
             self.periods.append(now)
         if now.after_exit and not now.starts and sign.strong:
@@ -108,7 +109,7 @@ class _Fold:
             now.ends.append(sign)
         elif last is not None and not (last.ends and (last.told_twice(sign) or _another_exit(last.ends, sign))):
             last.ends.append(sign)
-        else:
+        elif last is None or not sign.hint:  # a pardon long after an exit tells of no custody in between
             # whoever told of the first exit did not know of an arrest after it
             contradicted = last is not None and bool(last.ends) and _contradicted(last.ends, sign)
             self.periods.append(_Open(ends=[sign], earliest=self._earliest(), contradicted=contradicted))
@@ -118,6 +119,7 @@ class _Fold:
         if self.now is not None:
             self.now.ended_unseen = sign.hi
         self.seen_outside = max(self.seen_outside, sign.lo)
+        self.told_free = self.told_free or (not sign.hint and sign.lo > NEVER)
         self.free_by = sign.hi if self.free_by is None else max(self.free_by, sign.hi)
 
     def died(self, sign: Sign) -> None:
@@ -127,6 +129,7 @@ class _Fold:
         elif self.before is not None and sign.strong:
             self.before.latest_end = min(self.before.latest_end, sign.hi)
         self.seen_outside = max(self.seen_outside, sign.lo)
+        self.told_free = self.told_free or sign.lo > NEVER
 
     def _earliest(self) -> int:
         last = self.before

@@ -7,11 +7,12 @@ when the generous one has; where dates leave open what came first, in every orde
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from habeas.custody.folding import fold, readings
-from habeas.custody.periods import Period
+from habeas.custody.periods import Edge, Period
 from habeas.custody.signs import ENDLESS, FOREVER, NEVER, Sign
 
 Stretch = tuple[int, int]
@@ -25,7 +26,7 @@ _SHORT_PLACES = ("administrative_arrest", "police_custody", "punishment_cell")
 class CertainStretch:
     """Held from `start` up to `until`. `proved` is the last day with a proof; None where an exit or proof follows.
 
-    A death of which nobody told that it was in custody is no exit: it bounds custody and proves none.
+    A death of which nobody told that it was in custody, or an acquittal alone, bounds custody and proves none.
     """
 
     start: int
@@ -51,7 +52,9 @@ class Held:
 
 def held(signs: Iterable[Sign]) -> Held:
     """Fold one person's signs into stretches."""
-    found = tuple(sorted(set(signs), key=lambda s: (s.lo, s.hi, s.claim, s.effect, s.strong, s.predicate)))
+    found = tuple(
+        sorted(_unless_told_otherwise(set(signs)), key=lambda s: (s.lo, s.hi, s.claim, s.effect, s.strong, s.predicate))
+    )
     plain = fold(found)
     cautious = readings(s for s in found if s.strong or s.effect not in _INSIDE)
     generous = readings(s for s in found if s.strong or s.effect in _INSIDE)
@@ -62,6 +65,20 @@ def held(signs: Iterable[Sign]) -> Held:
         (word for periods in generous or [plain] if (word := _last_word(periods)) is not None), default=None
     )
     return Held(_inside(certain, possible), tuple(possible), tuple(disputed), tuple(plain), found, last_word)
+
+
+def _unless_told_otherwise(signs: Collection[Sign]) -> Collection[Sign]:
+    """Without those that somebody was absent where custody is told of the very days."""
+    told: dict[str, list[Sign]] = defaultdict(list)
+    for sign in signs:
+        if sign.effect == "inside" and sign.strong:
+            told[sign.claim].append(sign)
+    spans = [(min(s.lo for s in of_one), max(s.hi for s in of_one)) for of_one in told.values()]
+    return [
+        s
+        for s in signs
+        if not (s.effect == "outside" and s.hint and any(lo <= s.lo and s.hi <= hi for lo, hi in spans))
+    ]
 
 
 def _possible(signs: Sequence[Sign], generous: Sequence[Sequence[Period]] | None) -> list[Stretch]:
@@ -112,7 +129,7 @@ def _certain(period: Period) -> list[CertainStretch]:
     until = FOREVER if period.end is None else period.end.lo
     found = []
     for start, stop in _without_lapses(period, until):
-        still_open = (period.end is None or period.ended_by_death) and stop == until
+        still_open = stop == until and not (_is_implied(period.end) or period.end_proves)
         if start < stop and start > NEVER:
             found.append(CertainStretch(start, stop, max(period.last_proof, NEVER) if still_open else None))
     return found
@@ -138,8 +155,12 @@ def _is_new_ground(sign: Sign) -> bool:
 
 def _day_before_exit(period: Period) -> int:
     end = period.end
-    is_told = end is not None and end.signs and not (end.implied or end.disputed or period.ended_by_death)
+    is_told = period.end_proves and not _is_implied(end) and not (end and end.disputed)
     return end.hi - 1 if end is not None and is_told else FOREVER
+
+
+def _is_implied(end: Edge | None) -> bool:
+    return end is not None and end.implied
 
 
 def _disputed(period: Period) -> list[Stretch]:

@@ -68,13 +68,16 @@ def together(many: Sequence[Evidence], sources: Mapping[str, Source]) -> Evidenc
     return Evidence(many[0].person, claims, held(_signs(claims, sources)))
 
 
-def _signs(claims: Iterable[Claim], sources: Mapping[str, Source]) -> list[Sign]:
+def _signs(claims: Sequence[Claim], sources: Mapping[str, Source]) -> list[Sign]:
     signs = [sign for claim in claims if claim.source in sources for sign in signs_of(claim, sources[claim.source])]
-    return signs or _described_as_held(claims, sources)
+    hints = [sign for sign in signs if sign.hint and sign.effect == "leaves"]
+    return [*signs, *_described_as_held(claims, sources)] if len(hints) == len(signs) else signs
 
 
 def _described_as_held(claims: Iterable[Claim], sources: Mapping[str, Source]) -> list[Sign]:
-    """Where nothing else is said of custody, being called a political prisoner is a weak sign of being held that day."""
+    """Being called a political prisoner, where nothing else is said of custody but that it may have ended: a weak sign of being held
+    that day.
+    """
     found: list[Sign] = []
     for claim in claims:
         if (
