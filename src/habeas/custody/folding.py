@@ -94,7 +94,7 @@ class _Fold:
         if now is None:
             last = self.before
             # an exit that is only possible is not contradicted by a proof of custody after it
-            left = self.told_free or (last is not None and (not last.ends or _contradicted(last.ends, sign)))
+            left = self.told_free or (last is not None and _contradicted(last.ends, sign))
             now = _Open(earliest=self._earliest(), after_exit=left)
             self.periods.append(now)
         if now.after_exit and not now.starts and sign.strong:
@@ -116,10 +116,10 @@ class _Fold:
 
     def is_outside(self, sign: Sign) -> None:
         self.dead = self.dead or (sign.strong and sign.predicate == "death_after_release")
+        self.told_free = self.told_free or (not sign.hint and (sign.lo > NEVER or self.now is not None))
         if self.now is not None:
             self.now.ended_unseen = sign.hi
         self.seen_outside = max(self.seen_outside, sign.lo)
-        self.told_free = self.told_free or (not sign.hint and sign.lo > NEVER)
         self.free_by = sign.hi if self.free_by is None else max(self.free_by, sign.hi)
 
     def died(self, sign: Sign) -> None:

@@ -9,8 +9,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from habeas.custody.denials import Denial, Denied, as_denied
 from habeas.custody.folding import fold, readings
 from habeas.custody.periods import Edge, Period
 from habeas.custody.signs import ENDLESS, FOREVER, NEVER, Sign
@@ -39,7 +40,7 @@ class Held:
     """Half-open stretches of days. `periods` is the plain reading that people are shown; `signs` all it rests on.
 
     `last_word` is the latest day on which anything can have been told of custody that, as far as known, has not ended but by a death;
-    None = no such custody, or told without any day.
+    None = no such custody, or told without any day. `denied`: what is denied of what is told, so that the days `denied_on` are disputed.
     """
 
     certain: tuple[CertainStretch, ...]
@@ -48,13 +49,23 @@ class Held:
     periods: tuple[Period, ...]
     signs: tuple[Sign, ...]
     last_word: int | None = None
+    denied: tuple[Denied, ...] = ()
+    denied_on: tuple[Stretch, ...] = ()
 
 
-def held(signs: Iterable[Sign]) -> Held:
-    """Fold one person's signs into stretches."""
-    found = tuple(
-        sorted(_unless_told_otherwise(set(signs)), key=lambda s: (s.lo, s.hi, s.claim, s.effect, s.strong, s.predicate))
-    )
+def held(signs: Iterable[Sign], denials: Iterable[Denial] = ()) -> Held:
+    """Fold one person's signs into stretches: certain is what also whoever denies would have, possible what either has."""
+    found = tuple(sorted(_unless_told_otherwise(set(signs)), key=_stable))
+    told = _held(found)
+    contrary, denied = as_denied(found, denials)
+    return _with_denials(told, _held(sorted(_unless_told_otherwise(contrary), key=_stable)), denied) if denied else told
+
+
+def _stable(sign: Sign) -> tuple[int, int, str, str, bool, str]:
+    return (sign.lo, sign.hi, sign.claim, sign.effect, sign.strong, sign.predicate)
+
+
+def _held(found: Sequence[Sign]) -> Held:
     plain = fold(found)
     cautious = readings(s for s in found if s.strong or s.effect not in _INSIDE)
     generous = readings(s for s in found if s.strong or s.effect in _INSIDE)
@@ -64,7 +75,30 @@ def held(signs: Iterable[Sign]) -> Held:
     last_word = max(
         (word for periods in generous or [plain] if (word := _last_word(periods)) is not None), default=None
     )
-    return Held(_inside(certain, possible), tuple(possible), tuple(disputed), tuple(plain), found, last_word)
+    return Held(_inside(certain, possible), tuple(possible), tuple(disputed), tuple(plain), tuple(found), last_word)
+
+
+def _with_denials(told: Held, contrary: Held, denied: Sequence[Denied]) -> Held:
+    """Disputed are the days on which one of the two has the person surely inside and the other outside."""
+    against = merged([*_beyond(told, contrary), *_beyond(contrary, told)])
+    words = [h.last_word for h in (told, contrary) if h.last_word is not None]
+    return replace(
+        told,
+        certain=tuple(_in_all([list(told.certain), list(contrary.certain)])),
+        possible=tuple(merged([*told.possible, *contrary.possible])),
+        disputed=tuple(merged([*told.disputed, *contrary.disputed, *against])),
+        last_word=max(words, default=None),
+        denied=tuple(denied) if against else (),
+        denied_on=tuple(against),
+    )
+
+
+def _beyond(surely: Held, other: Held) -> list[Stretch]:
+    """Days certain in the one and not even possible in the other."""
+    left = [(c.start, c.until) for c in surely.certain]
+    for start, until in other.possible:
+        left = [part for a, b in left for part in ((a, min(b, start)), (max(a, until), b)) if part[0] < part[1]]
+    return left
 
 
 def _unless_told_otherwise(signs: Collection[Sign]) -> Collection[Sign]:

@@ -60,8 +60,20 @@ def status_on(held: Held, day: date, staleness: int | None = None) -> Status:
         return Status("no", _not_held(held, last), _claims(last))
     period = _period_about(held, number)
     proved = _proved(held, number)
+    if answer == "disputed" and any(start <= number < until for start, until in held.denied_on):
+        return Status(answer, _denied(held), _claims_of_denial(held, period), False, place_on(period, number), proved)
     why = _unconfirmed(held, period, number, proved) if unconfirmed else _because(period, number, answer)
     return Status(answer, why, _claims(period), unconfirmed, place_on(period, number), proved)
+
+
+def _denied(held: Held) -> str:
+    labels = dict.fromkeys(vocabulary().predicate(d.predicate).label for d in held.denied)
+    return f"sources contradict each other: what one tells another denies ({', '.join(labels)})"
+
+
+def _claims_of_denial(held: Held, period: Period | None) -> tuple[str, ...]:
+    both = (claim for denied in held.denied for claim in (*denied.told, denied.claim))
+    return tuple(dict.fromkeys((*_claims(period), *both)))
 
 
 def _proved(held: Held, number: int) -> date | None:

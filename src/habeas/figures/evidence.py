@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 from itertools import count
 
 from habeas.claims.claim import Claim, Source
+from habeas.custody.denials import denial_of
 from habeas.custody.held import Held, held
 from habeas.custody.signs import Sign, signs_of
 from habeas.figures.graded import outgraded
@@ -59,13 +60,18 @@ def evidence_of(
     standing = tuple(c for c in claims if c.id not in set_aside)
     lost = outgraded(standing, sources)
     counted = tuple(c for c in standing if c.id not in lost)
-    return Evidence(person, counted, held(_signs(counted, sources)), tuple(c for c in standing if c.id in lost))
+    return Evidence(person, counted, _held(counted, sources), tuple(c for c in standing if c.id in lost))
 
 
 def together(many: Sequence[Evidence], sources: Mapping[str, Source]) -> Evidence:
     """The same, were all of them one human being. For bounds over look-alikes."""
     claims = tuple({c.id: c for e in many for c in e.claims}.values())
-    return Evidence(many[0].person, claims, held(_signs(claims, sources)))
+    return Evidence(many[0].person, claims, _held(claims, sources))
+
+
+def _held(claims: Sequence[Claim], sources: Mapping[str, Source]) -> Held:
+    denials = (denial_of(c, sources[c.source]) for c in claims if c.source in sources)
+    return held(_signs(claims, sources), [d for d in denials if d is not None])
 
 
 def _signs(claims: Sequence[Claim], sources: Mapping[str, Source]) -> list[Sign]:
