@@ -105,6 +105,8 @@ def _valid(claim: Claim) -> str | None:
 
 
 def _in_dispute(claim: Claim, held: Held) -> bool:
+    if any(claim.id in (denied.claim, *denied.told) for denied in held.denied):
+        return True
     for period in held.periods:
         signs = [
             s
