@@ -44,6 +44,18 @@ def ids(register: Register) -> dict[str, str]:
     return {m.name: m.id for m in register.caught_up().mentions.values()}
 
 
+def patronymic(name: str, source: str, text: str) -> list[dict[str, Any]]:
+    return [
+        {
+            "subject": name,
+            "source": source,
+            "published_on": "2031-02-01",
+            "predicate": "patronymic",
+            "value": {"text": text},
+        }
+    ]
+
+
 def tell_apart(register: Register) -> None:
     one, other = ids(register).values()
     judge(register, one, other, Verdict.DIFFERENT, None)
@@ -76,6 +88,25 @@ def test_a_declared_policy_links_by_name_and_day_of_birth(register: Register) ->
     assert any(BORN in why for why in linked["why"])
     assert (done["to_review"], done["new_persons"]) == ([], [])
     assert bounds(register) == (1, 1)
+
+
+@pytest.mark.parametrize(
+    ("father", "outcome"), [("Іванавіч", "linked"), ("Ivan", "linked"), ("Piatrovich", "new_persons")]
+)
+def test_a_patronymic_claimed_beside_the_name_speaks_for_and_against(
+    register: Register, father: str, outcome: str
+) -> None:
+    set_policy(register, BY_BOTH)
+    come_in(
+        register,
+        told("Ivan Nibyta", "Lantern 1", place="Orsk"),
+        patronymic("Ivan Nibyta", "Lantern 1", "Иванович"),
+    )
+    done = come_in(
+        register, told("Иван Нибыта", "Courier 1", place="Орск"), patronymic("Иван Нибыта", "Courier 1", father)
+    )
+    assert [kind for kind in ("linked", "to_review", "new_persons") if done[kind]] == [outcome]
+    assert all("name one father" in " ".join(one["why"]) for one in done["linked"])
 
 
 def test_a_link_is_a_judgement_with_its_evidence_and_key_version(register: Register) -> None:

@@ -6,7 +6,7 @@ each other unless they differ as a slip of the pen does; sources do disagree abo
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import product
 
@@ -14,8 +14,12 @@ from habeas.identity.like_names import name_score
 from habeas.identity.particulars import Particulars
 from habeas.kernel.days import Day
 from habeas.names.agreement import CONTRADICTED, patronymics_agree
-from habeas.names.explained import explained
+from habeas.names.explained import explained_of
+from habeas.names.fathers import with_father
+from habeas.names.parsed import ParsedName, parsed
+from habeas.names.patronymics import Patronymic
 from habeas.names.readings import coarse_readings
+from habeas.names.score import score_of
 
 #: A year told by counting back from an age may be one too early or too late.
 _A_YEAR = 366
@@ -40,9 +44,33 @@ def best_names(one: Particulars, other: Particulars) -> tuple[str, str]:
     )
 
 
+def likeness(one: Particulars, other: Particulars) -> float:
+    """The score of the names that agree best, with the patronymics told beside them."""
+    if not one.patronymics and not other.patronymics:
+        return name_score(*best_names(one, other))
+    return score_of(*_best_read(one, other))
+
+
+def _best_read(one: Particulars, other: Particulars) -> tuple[ParsedName, ParsedName]:
+    """The names that agree best, each with the patronymic of all told that agrees best."""
+    first, second = map(parsed, best_names(one, other))
+    if not one.patronymics and not other.patronymics:
+        return first, second
+    ours, theirs = _nearest_fathers(one.fathers, other.fathers)
+    return with_father(first, ours), with_father(second, theirs)
+
+
+def _nearest_fathers(
+    ours: Sequence[Patronymic], theirs: Sequence[Patronymic]
+) -> tuple[Patronymic | None, Patronymic | None]:
+    if ours and theirs:
+        return max(product(ours, theirs), key=lambda two: patronymics_agree(*two))
+    return next(iter(ours), None), next(iter(theirs), None)
+
+
 def features(one: Particulars, other: Particulars) -> tuple[Feature, ...]:
     """Everything compared, the names first."""
-    reasons = explained(*best_names(one, other)).reasons
+    reasons = explained_of(*_best_read(one, other)).reasons
     named = (Feature(r.part, r.verdict, r.sentence) for r in reasons)
     return (*named, *sex_feature(one, other), *_birth_feature(one, other), *_place_features(one, other))
 
