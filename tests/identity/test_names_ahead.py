@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
+import sys
 from collections.abc import Sequence
 from typing import Any
 
@@ -20,7 +22,7 @@ FAILING = (("-c", "import sys; sys.stdin.read(); sys.exit(3)"), ("-c", "import s
 @pytest.fixture(autouse=True)
 def few_are_many(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(ahead, "MANY", 1)
-    monkeypatch.setattr(ahead.os, "cpu_count", lambda: 2)
+    monkeypatch.setattr(os, "cpu_count", lambda: 2)
 
 
 @pytest.fixture
@@ -32,7 +34,7 @@ def begun(monkeypatch: pytest.MonkeyPatch) -> list[subprocess.Popen[bytes]]:
         return made[-1]
 
     real = subprocess.Popen
-    monkeypatch.setattr(ahead.subprocess, "Popen", popen)
+    monkeypatch.setattr(subprocess, "Popen", popen)
     return made
 
 
@@ -47,7 +49,12 @@ def test_the_child_makes_the_index_that_is_made_here(
 ) -> None:
     looked: list[str] = []
     real = LikeNames._candidates
-    monkeypatch.setattr(LikeNames, "_candidates", lambda self, name: looked.append(name) or real(self, name))
+
+    def noted(index: LikeNames, name: str) -> set[str]:
+        looked.append(name)
+        return real(index, name)
+
+    monkeypatch.setattr(LikeNames, "_candidates", noted)
     index = LikeNames()
     with names_ahead(index, NAMES):
         assert answers(index) == answers(LikeNames())
@@ -66,7 +73,7 @@ def test_where_the_child_fails_names_are_looked_at_here(
 
 
 def test_where_no_child_can_be_begun_names_are_looked_at_here(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(ahead.sys, "executable", "/nowhere/python")
+    monkeypatch.setattr(sys, "executable", "/nowhere/python")
     index = LikeNames()
     with names_ahead(index, NAMES):
         assert answers(index) == answers(LikeNames())
@@ -92,10 +99,10 @@ def test_nobody_is_asked_for_few_names_or_on_one_core_or_beside_an_index(
     filled.like("Ivan Nibyta")
     with names_ahead(filled, NAMES):
         pass
-    monkeypatch.setattr(ahead.os, "cpu_count", lambda: 1)
+    monkeypatch.setattr(os, "cpu_count", lambda: 1)
     with names_ahead(LikeNames(), NAMES):
         pass
-    monkeypatch.setattr(ahead.os, "cpu_count", lambda: 2)
+    monkeypatch.setattr(os, "cpu_count", lambda: 2)
     monkeypatch.setattr(ahead, "MANY", len(NAMES) + 1)
     with names_ahead(LikeNames(), NAMES):
         pass
