@@ -127,7 +127,7 @@ def visible(knowledge: Knowledge, known_by: date, basis: Basis) -> Visible:
     in_time = [c for c in knowledge.claims if c.id not in retracted]
     of_lists = listed(
         [c for c in in_time if c.told_in and (not register or _by(c.recorded_at, known_by))],
-        _versions(knowledge, known_by, basis),
+        versions_known(knowledge, known_by, basis),
         only_held=basis.kind == "source",
     )
     if register:
@@ -175,7 +175,7 @@ def _by(recorded_at: datetime | None, known_by: date) -> bool:
     return recorded_at is not None and recorded_at.date() <= known_by
 
 
-def _versions(knowledge: Knowledge, known_by: date, basis: Basis) -> list[Version]:
+def versions_known(knowledge: Knowledge, known_by: date, basis: Basis) -> list[Version]:
     """Versions of lists that were here, or published, by K; for one list its own alone."""
     if basis.kind == "register":
         return [v for v in knowledge.versions if _by(v.recorded_at, known_by)]
