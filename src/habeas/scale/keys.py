@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from habeas.names.characters import in_known_script, put_right
 from habeas.names.fathers import father_told, with_father
 from habeas.names.parsed import ParsedName, parsed
+from habeas.names.partial import is_partial
 from habeas.names.patronymics import Patronymic
 from habeas.names.readings import coarse_readings
 from habeas.scale.records import DayParts, Record, day_parts
@@ -43,7 +44,8 @@ class Key:
 def key_of(record: Record) -> Key:
     """The key of one record."""
     name = name_of(record)
-    surname, given = [w.surname for w in name.surname], name.given[:1]
+    # a nickname or a description has no parts by which anybody could be linked
+    surname, given = ([], ()) if is_partial(record.name) else ([w.surname for w in name.surname], name.given[:1])
     return Key(
         surname=_all(s.coarse for s in surname), skeleton=_all(s.skeletons for s in surname),
         main=max((s.main for s in surname), key=len, default=""),
