@@ -105,6 +105,17 @@ def _moment(text: str) -> datetime:
     return datetime.fromisoformat(text)
 
 
+def decided_at(opened: Opened) -> datetime:
+    """When a decision was made, in whichever register; never later than it was recorded here."""
+    told = opened.content.get("at")
+    return opened.recorded_at if told is None else min(_moment(str(told)), opened.recorded_at)
+
+
+def label_of(opened: Opened) -> str:
+    """What a decision is known by in every register: its id in the one where it was made."""
+    return str(opened.content.get("key") or opened.id)
+
+
 def claim_content(claim: Claim) -> dict[str, Any]:
     """The part of a claim that makes its identity; absent means unknown."""
     content: dict[str, Any] = {
