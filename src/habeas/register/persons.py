@@ -16,6 +16,7 @@ from habeas.kernel.errors import InputRefused
 from habeas.names.score import SAME
 from habeas.register.finding import find
 from habeas.register.known import Known, known
+from habeas.register.listings import listings
 from habeas.register.opened import Register
 
 
@@ -54,6 +55,7 @@ def person(register: Register, wanted: str, asked: AsOf, of: Definition) -> dict
         },
         "episodes": episodes(found.held),
         "claims": [_claim(register, now, c, found.held, c.id in lost) for c in claims],
+        "listings": listings(register, asked.known_by, asked.basis, found.person.mentions),
         "look_alikes": sorted(
             {p for g in now.look_alikes if found.person.id in g.persons for p in g.persons} - {found.person.id}
         ),
