@@ -20,6 +20,7 @@ _STATUS: tuple[tuple[type[HabeasError], int], ...] = (
 )
 _TITLES = {
     400: "The question is off",
+    403: "Not for you",
     404: "Not here",
     422: "No answer can be given",
     500: "Something went wrong",

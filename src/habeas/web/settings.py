@@ -21,6 +21,7 @@ def settings(hosts: list[str]) -> dict[str, Any]:
             "habeas.web.headers.Headers",
             "whitenoise.middleware.WhiteNoiseMiddleware",
             "django.middleware.common.CommonMiddleware",
+            "django.middleware.csrf.CsrfViewMiddleware",
             "habeas.web.faults.Faults",
         ],
         "TEMPLATES": [
@@ -37,6 +38,9 @@ def settings(hosts: list[str]) -> dict[str, Any]:
         "TIME_ZONE": "UTC",
         "LANGUAGE_CODE": "en-gb",
         "USE_I18N": False,
+        "CSRF_COOKIE_HTTPONLY": True,
+        "CSRF_COOKIE_SAMESITE": "Strict",
+        "CSRF_FAILURE_VIEW": "habeas.web.expired.expired",
         "LOGGING_CONFIG": None,
         "DATA_UPLOAD_MAX_MEMORY_SIZE": 5 * 2**20,
     }

@@ -18,6 +18,7 @@ from habeas.web.pages import people as people_page
 from habeas.web.pages import person as person_page
 from habeas.web.pages import sources as sources_page
 from habeas.web.shelf import the_shelf, today_of
+from habeas.web.who import who_asks
 
 Made = Callable[[Register, Question], Any]
 
@@ -28,7 +29,10 @@ def shown(request: HttpRequest, template: str, made: Made) -> HttpResponse:
     with shelf.asked() as register:
         question = question_of(request.GET.dict(), today_of(register))
         contents = made(register, question)
-        frame = {"question": question, "invented": register.store.invented, "open_to_all": shelf.everybody_sees_all}
+        frame = {
+            "question": question, "who": who_asks(request), "invented": register.store.invented,
+            "open_to_all": shelf.everybody_sees_all,
+        }  # fmt: skip
     return render(request, template, {**frame, **contents})
 
 

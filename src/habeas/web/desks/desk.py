@@ -1,0 +1,82 @@
+"""What all desks share: who may sit there, the register in hand for one request, and the page around it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date
+from functools import wraps
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.shortcuts import render
+
+from habeas.register.opened import Register
+from habeas.web.faults import fault_page
+from habeas.web.permissions import Deed, Who
+from habeas.web.shelf import the_shelf, today_of
+from habeas.web.who import who_asks
+
+
+@dataclass(frozen=True, slots=True)
+class Bench:
+    """One request at a desk: what was sent, who sits there, and the register, in which entries are made under their id."""
+
+    request: HttpRequest
+    who: Who
+    register: Register
+
+    @property
+    def today(self) -> date:
+        """The day that the register means by now."""
+        return today_of(self.register)
+
+    def page(self, template: str, contents: Mapping[str, Any], status: int = 200) -> HttpResponse:
+        """A desk's page."""
+        frame = {
+            "who": self.who,
+            "invented": self.register.store.invented,
+            "open_to_all": the_shelf().everybody_sees_all,
+        }
+        return render(self.request, template, {**frame, **contents}, status=status)
+
+
+View = Callable[..., HttpResponseBase]
+
+
+def desk(deed: Deed) -> Callable[[View], View]:
+    """A view that takes a Bench instead of a request, and is shown to nobody who may not do `deed`."""
+
+    def sat_at(view: View) -> View:
+        @wraps(view)
+        def answer(request: HttpRequest, **parts: Any) -> HttpResponseBase:
+            who = who_asks(request)
+            if not who.may(deed):
+                return refused(request, who, deed)
+            with the_shelf().asked() as register, working_as(register, who):
+                return view(Bench(request, who, register), **parts)
+
+        answer.deed = deed  # type: ignore[attr-defined]  # what the table of permissions is checked against
+        return answer
+
+    return sat_at
+
+
+def refused(request: HttpRequest, who: Who, deed: Deed) -> HttpResponse:
+    """The page for whoever may not."""
+    return fault_page(
+        request, 403, f"As {who.role} you may not {deed}. Sign in as somebody who may, or ask the operator."
+    )
+
+
+@contextmanager
+def working_as(register: Register, who: Who) -> Iterator[None]:
+    """Entries made inside are those of `who`."""
+    before = register.actor
+    if who.name is not None:
+        register.actor = register.store.actor_id(who.name)
+    try:
+        yield
+    finally:
+        register.actor = before
