@@ -135,3 +135,8 @@ def _is_young(claim: Claim) -> bool:
     if claim.predicate == "minor":
         return claim.value.get("value") is not False
     return claim.predicate == "age" and isinstance(years, int | float) and years < _OF_AGE
+
+
+def forget_writing() -> None:
+    """Read country files anew when next asked."""
+    writing.cache_clear()

@@ -69,7 +69,8 @@ def _read(file: str, entry: Any, source: str) -> Known:
     if not isinstance(entry, dict) or not entry.get("name"):
         raise InputRefused(f"{file}: each of `places` needs a name; it has {entry!r}")
     name, town = str(entry["name"]), entry.get("town")
-    latitude, longitude = entry.get("latitude"), entry.get("longitude")
+    latitude: Any = entry.get("latitude")
+    longitude: Any = entry.get("longitude")
     if latitude is None and longitude is None:
         return Known(name, town, None, source)
     if not (_degrees(latitude, 90) and _degrees(longitude, 180)):

@@ -18,6 +18,7 @@ _DESCRIBED = {
     "member": "as one of a group so described",
     "example": "as an example of people so described",
 }
+_YES_NO = {True: "yes", False: "no"}
 _COMPARED = {
     "at_least": "at least ",
     "more_than": "more than ",
@@ -33,7 +34,7 @@ def _amount(unit: str) -> Callable[[Any], str]:
 
 #: How a field reads; those not here read as "field value", or by the label of their code.
 _FIELDS: Mapping[str, Callable[[Any], str]] = {
-    "value": lambda v: str(v).replace("_", " "),
+    "value": lambda v: _YES_NO[v] if isinstance(v, bool) else str(v).replace("_", " "),
     "text": str,
     "term_years": _amount("year"),
     "term_days": _amount("day"),
@@ -81,7 +82,8 @@ def _parts(claim: Mapping[str, Any]) -> Iterable[str]:
         yield f"{value.get('relation', 'relative').replace('_', ' ')} of {value.get('to', 'somebody not named')}"
         return
     for name in vocabulary().predicate(str(claim["predicate"])).fields:
-        if value.get(name) not in (None, "", [], False):
+        # of a fact that is nothing but yes or no, "no" is what it says
+        if value.get(name) not in (None, "", [], False) or (name == "value" and value.get(name) is False):
             yield _field(name, value[name])
 
 
