@@ -91,13 +91,23 @@ def _claim(register: Register, now: Known, claim: Claim, held: Held, is_outgrade
     source = now.sources[claim.source]
     return {
         "id": claim.id, "predicate": claim.predicate, "label": vocabulary().predicate(claim.predicate).label,
-        "value": {**claim.value, **({"group": claim.count} if claim.subject is None else {})},
+        "value": {**claim.value, **_group(claim)},
         "valid": _valid(claim), "reality": claim.reality, "quote": claim.quote, "capture": claim.source,
         "source": source.name, "published": source.published.text or None,
         "span": list(claim.span) if claim.span else None, "said_by": claim.speaker, "rules": list(claim.rules),
         "disputed": is_outgraded or claim.id in now.visible.set_aside or _in_dispute(claim, held),
         "provisional": claim.provisional,
     }  # fmt: skip
+
+
+def _group(claim: Claim) -> dict[str, Any]:
+    """What a claim about a group adds to its value: how many it speaks of, and how that number is meant where not exactly."""
+    if claim.subject is not None:
+        return {}
+    return {
+        "group": claim.count,
+        **({"comparator": claim.comparator} if claim.comparator not in (None, "exact") else {}),
+    }
 
 
 def _valid(claim: Claim) -> str | None:

@@ -11,6 +11,7 @@ urlpatterns = [
     path("people/", views.people, name="people"),
     path("people/suggested.json", views.suggested, name="suggested"),
     path("people/<str:person_id>/", views.person, name="person"),
+    path("", include("habeas.web.urls_places")),
     path("figures/", views.figures, name="figures"),
     path("figures/days.csv", views.days_csv, name="days-csv"),
     path("figures/roll.csv", views.roll_csv, name="roll-csv"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect, JsonResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
@@ -67,7 +67,12 @@ def suggested(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def person(request: HttpRequest, person_id: str) -> HttpResponse:
-    """One person."""
+    """One person; a former id leads to the one in force."""
+    with the_shelf().asked() as register:
+        question = question_of(request.GET.dict(), today_of(register))
+        current = person_page.in_force(register, question, person_id)
+    if current != person_id:
+        return HttpResponsePermanentRedirect(f"/people/{current}/{question.address()}")
     return shown(request, "pages/person.html", lambda r, q: person_page.person(r, q, person_id))
 
 
