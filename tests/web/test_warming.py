@@ -16,7 +16,7 @@ def test_what_the_first_pages_need_is_kept(register: Register) -> None:
     assert not register.memo
     warm(Shelf(register))
     kinds = {key[0] for key in register.memo}
-    assert {"known", "timeline", "catalogue"} <= kinds
+    assert {"known", "timeline", "remembered"} <= kinds
 
 
 def test_an_empty_register_is_made_warm_too(tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from ipaddress import ip_address
@@ -17,6 +18,8 @@ from habeas.web.shelf import Shelf
 from habeas.web.warming import warm
 
 _THREADS = 4
+# requests take turns, so that some wait is no news
+logging.getLogger("waitress.queue").setLevel(logging.ERROR)
 
 
 def is_loopback(host: str) -> bool:

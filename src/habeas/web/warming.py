@@ -7,9 +7,10 @@ from contextlib import suppress
 from habeas.kernel.errors import HabeasError
 from habeas.web.asking import question_of
 from habeas.web.pages.about import about
-from habeas.web.pages.figures import figures, published
+from habeas.web.pages.figures import figures
 from habeas.web.pages.front import front
 from habeas.web.pages.people import people, suggested
+from habeas.web.pages.published import published, published_picture
 from habeas.web.pages.sources import sources
 from habeas.web.shelf import Shelf, today_of
 
@@ -17,9 +18,10 @@ _PAGES = (
     front,
     lambda register, question: people(register, question, {}),
     lambda register, question: suggested(register, question, "anybody"),
-    figures,
-    published,
-    sources,
+    lambda register, question: figures(register, question, {}),
+    lambda register, question: published(register, question, {}),
+    published_picture,
+    lambda register, question: sources(register, question, {}),
     about,
 )
 
