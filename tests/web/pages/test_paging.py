@@ -14,7 +14,8 @@ from habeas.web.pages.paging import cut, page_number
 
 @given(st.integers(0, 60), st.integers(1, 9))
 def test_following_later_from_the_first_page_meets_everything_once(many: int, on_a_page: int) -> None:
-    everything, met, wanted = list(range(many)), [], "1"
+    everything, wanted = list(range(many)), "1"
+    met: list[int] = []
     while True:
         part = cut(everything, wanted, on_a_page, {"q": "x"})
         met += part.rows
