@@ -7,13 +7,13 @@ from typing import Any
 
 from habeas.claims.claim import Claim
 from habeas.register.cases import Case, prosecutions
-from habeas.register.catalogue import STATUS, Row, catalogue
+from habeas.register.catalogue import STATUS, Row, rows_of
 from habeas.register.known import Known, known
 from habeas.register.opened import Register
 from habeas.register.place_names import place_key
 from habeas.web.asking import NotHere, Question
 from habeas.web.pages.claim_words import facts, is_readable, told, told_of_people
-from habeas.web.pages.paged import paged
+from habeas.web.pages.paging import cut_as_sent
 
 ON_A_PAGE = 100
 #: What a case claim tells of the whole case, and how a page calls it.
@@ -27,7 +27,7 @@ def cases(register: Register, question: Question, sent: Mapping[str, str]) -> di
     found = prosecutions(register, question.asked)
     ordered = sorted(found.cases.values(), key=lambda case: (-len(case.defendants), case.title))
     articles = sorted(found.articles.values(), key=lambda article: (-len(article.people), article.name))
-    page = paged(ordered, sent, ON_A_PAGE)
+    page = cut_as_sent(ordered, sent, ON_A_PAGE)
     now = known(register, question.asked.known_by, question.asked.basis)
     rows = [(case, [(p, now.persons.by_id[p].name) for p in case.defendants[:4]]) for case in page.rows]
     return {
@@ -45,10 +45,10 @@ def case(register: Register, question: Question, key: str) -> dict[str, Any]:
     if found is None:
         raise NotHere(f"{key}: no case of that key is told of by {question.asked.known_by}")
     now = known(register, question.asked.known_by, question.asked.basis)
-    rows = _rows(register, question)
+    rows = rows_of(register, question.asked, question.of, found.defendants)
     return {
         "title": found.title, "case": found, "particulars": _particulars(now, found),
-        "defendants": [(rows[p], STATUS[rows[p].status], _charged(found, p)) for p in found.defendants if p in rows],
+        "defendants": [(row, STATUS[row.status], _charged(found, row.id)) for row in _by_name(rows.values())],
         "not_found": _co_defendants(now, found), "course": _course(now, found.told), "beside": _course(now, found.beside),
     }  # fmt: skip
 
@@ -59,9 +59,9 @@ def article(register: Register, question: Question, key: str, sent: Mapping[str,
     if found is None:
         raise NotHere(f"{key}: no article of that key is told of by {question.asked.known_by}")
     now = known(register, question.asked.known_by, question.asked.basis)
-    rows = _rows(register, question)
-    people = sorted((rows[p] for p in found.people if p in rows), key=lambda row: (row.name.casefold(), row.id))
-    page = paged(people, sent, ON_A_PAGE)
+    rows = rows_of(register, question.asked, question.of, found.people)
+    people = _by_name(rows.values())
+    page = cut_as_sent(people, sent, ON_A_PAGE)
     claims: dict[str, list[Claim]] = {row.id: [] for row in page.rows}
     for person, claim in found.told:
         if person in claims and is_readable(claim.predicate):
@@ -73,13 +73,8 @@ def article(register: Register, question: Question, key: str, sent: Mapping[str,
     }  # fmt: skip
 
 
-def _rows(register: Register, question: Question) -> Mapping[str, Row]:
-    rows = catalogue(register, question.asked, question.of)
-    memo = ("catalogue by id", question.asked, question.of.staleness)
-    if memo not in register.memo:
-        register.memo[memo] = {row.id: row for row in rows}
-    found: Mapping[str, Row] = register.memo[memo]
-    return found
+def _by_name(rows: Iterable[Row]) -> list[Row]:
+    return sorted(rows, key=lambda row: (row.name.casefold(), row.id))
 
 
 def _particulars(now: Known, found: Case) -> list[tuple[str, list[tuple[str, str | None, dict[str, Any]]]]]:

@@ -14,7 +14,7 @@ from habeas.register.places import Place, Stay, days_at, is_there, places
 from habeas.web.asking import NotHere, Question
 from habeas.web.pages.claim_words import told_of_people
 from habeas.web.pages.loose_days import days_in_words
-from habeas.web.pages.paged import paged
+from habeas.web.pages.paging import cut_as_sent
 
 ON_A_PAGE = 100
 _LONGEST = 12 * 366
@@ -29,7 +29,7 @@ def all_places(register: Register, question: Question, sent: Mapping[str, str]) 
     prisons.sort(key=lambda row: (-row[1], -row[2], row[0].name))
     courts = sorted((place for place in found if place.heard), key=lambda place: (-len(place.heard), place.name))
     return {
-        "title": "Places", "page": paged(prisons, sent, ON_A_PAGE), "courts": courts[:ON_A_PAGE], "of_courts": len(courts),
+        "title": "Places", "page": cut_as_sent(prisons, sent, ON_A_PAGE), "courts": courts[:ON_A_PAGE], "of_courts": len(courts),
         "people": len(now.everyone),
     }  # fmt: skip
 
@@ -78,8 +78,8 @@ def place(register: Register, question: Question, key: str, sent: Mapping[str, s
     return {
         "title": found.name, "place": found, "details": told_of_place(key), "names": sorted(set(found.names) - {found.name}),
         "certain": sum(row[2] == "certain" for row in rows), "may": sum(row[2] == "possible" for row in rows),
-        "there": paged(rows, sent, ON_A_PAGE), "chart": day_chart(_chart(counts)) if counts else "",
-        "heard": paged(heard[::-1], sent, ON_A_PAGE),
+        "there": cut_as_sent(rows, sent, ON_A_PAGE), "chart": day_chart(_chart(counts)) if counts else "",
+        "heard": cut_as_sent(heard[::-1], sent, ON_A_PAGE),
     }  # fmt: skip
 
 
