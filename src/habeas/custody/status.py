@@ -151,7 +151,11 @@ def _claims(period: Period | None) -> tuple[str, ...]:
 def _since(period: Period | None) -> str:
     if period is None:
         return "held"
-    begun = "held, since when is not known" if period.start.implied else f"held since {in_words(period.start)}"
+    begun = (
+        "held, since when is not known"
+        if period.start.implied
+        else f"held since {in_words(period.start)}{_beforehand(period.start)}"
+    )
     return f"{begun}; {_ending(period)}"
 
 
@@ -161,7 +165,12 @@ def _ending(period: Period) -> str:
     how = vocabulary().codes["way_out"].get(way_out(period) or "unknown", "way out not known")
     if period.ended_by_death:
         return f"{how} (on {in_words(period.end)})"
-    return f"out on {in_words(period.end)} ({how})"
+    return f"out on {in_words(period.end)} ({how}{_beforehand(period.end)})"
+
+
+def _beforehand(edge: Edge) -> str:
+    """A remark where every source of the day was published before it: it told what was to come."""
+    return ", told before that day" if edge.signs and all(s.told_by < s.lo for s in edge.signs) else ""
 
 
 def _dispute(period: Period | None, number: int) -> str:
