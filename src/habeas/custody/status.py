@@ -133,6 +133,13 @@ def in_words(edge: Edge) -> str:
     return f"a day from {date.fromordinal(edge.lo)} to {date.fromordinal(edge.hi)}"
 
 
+def is_later_custody(held: Held, number: int, told_by: int) -> bool:
+    """Whether the custody of a day came after another one, and had not ended by the day of a telling."""
+    about = _period_about(held, number)
+    earlier = about is not None and any(p is not about and p.start.lo <= about.start.lo for p in held.periods)
+    return about is not None and earlier and (about.end is None or about.end.hi > told_by)
+
+
 def _period_about(held: Held, number: int) -> Period | None:
     """The period covering the day in the plain reading, else the last one begun, else the first."""
     covering = [p for p in held.periods if p.start.lo <= number and (p.end is None or number < p.end.hi)]
