@@ -156,20 +156,23 @@ def _claims(period: Period | None) -> tuple[str, ...]:
 
 
 def _since(period: Period | None) -> str:
-    if period is None:
-        return "held"
-    begun = (
-        "held, since when is not known"
-        if period.start.implied
-        else f"held since {in_words(period.start)}{_beforehand(period.start)}"
-    )
-    return f"{begun}; {_ending(period)}"
+    return "held" if period is None else f"{_begun(period.start)}; {_ending(period)}"
+
+
+def _begun(start: Edge) -> str:
+    if not start.implied:
+        return f"held since {in_words(start)}{_beforehand(start)}"
+    if start.lo <= NEVER:
+        return "held, since when is not known"
+    return f"held since {in_words(start)}, which nobody told"
 
 
 def _ending(period: Period) -> str:
     if period.end is None:
         return "no exit known"
     how = vocabulary().codes["way_out"].get(way_out(period) or "unknown", "way out not known")
+    if period.end_is_hint:
+        return f"perhaps out since {in_words(period.end)} ({how}; no release told)"
     if period.ended_by_death:
         return f"{how} (on {in_words(period.end)})"
     return f"out on {in_words(period.end)} ({how}{_beforehand(period.end)})"
