@@ -11,7 +11,8 @@ from dataclasses import dataclass, field
 from habeas.claims.claim import Claim
 from habeas.figures.evidence import Evidence
 from habeas.kernel.asof import AsOf
-from habeas.register.known import Known, effective_day, known
+from habeas.register.effective import effective_day
+from habeas.register.known import Known, known
 from habeas.register.opened import Register
 from habeas.register.place_names import own_key
 

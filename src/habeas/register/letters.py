@@ -20,7 +20,8 @@ from habeas.gate.rules import Circumstances, Leaves, decide
 from habeas.kernel.asof import AsOf
 from habeas.kernel.country_files import country_files
 from habeas.kernel.errors import InputRefused
-from habeas.register.known import Known, effective_day, known
+from habeas.register.effective import effective_day
+from habeas.register.known import Known, known
 from habeas.register.opened import Register
 from habeas.register.place_names import place_key
 from habeas.register.places import Place, Stay, is_there, places

@@ -18,7 +18,8 @@ from habeas.custody.periods import Edge, Period
 from habeas.custody.signs import FOREVER, NEVER, Sign
 from habeas.figures.evidence import Evidence
 from habeas.kernel.asof import AsOf
-from habeas.register.known import Known, effective_day, known
+from habeas.register.effective import effective_day
+from habeas.register.known import Known, known
 from habeas.register.opened import Register
 from habeas.register.place_names import place_key, told_of_place
 
