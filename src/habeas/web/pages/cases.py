@@ -16,6 +16,8 @@ from habeas.web.pages.claim_words import facts, is_readable, told, told_of_peopl
 from habeas.web.pages.paged import paged
 
 ON_A_PAGE = 100
+#: Defendants named in the list of cases.
+_NAMED = 4
 #: What a case claim tells of the whole case, and how a page calls it.
 _PARTICULARS = {
     "court": "Court", "judge": "Judge", "prosecutor": "Prosecutor", "verdict": "Verdict", "appeal": "Appeal", "article": "Articles",
@@ -29,7 +31,7 @@ def cases(register: Register, question: Question, sent: Mapping[str, str]) -> di
     articles = sorted(found.articles.values(), key=lambda article: (-len(article.people), article.name))
     page = paged(ordered, sent, ON_A_PAGE)
     now = known(register, question.asked.known_by, question.asked.basis)
-    rows = [(case, [(p, now.persons.by_id[p].name) for p in case.defendants[:4]]) for case in page.rows]
+    rows = [(case, _by_name(now, case)[:_NAMED]) for case in page.rows]
     return {
         "title": "Cases",
         "rows": rows,
@@ -48,7 +50,7 @@ def case(register: Register, question: Question, key: str) -> dict[str, Any]:
     rows = _rows(register, question)
     return {
         "title": found.title, "case": found, "particulars": _particulars(now, found),
-        "defendants": [(rows[p], STATUS[rows[p].status], _charged(found, p)) for p in found.defendants if p in rows],
+        "defendants": [(rows[p], STATUS[rows[p].status], _charged(found, p)) for p, _ in _by_name(now, found) if p in rows],
         "not_found": _co_defendants(now, found), "course": _course(now, found.told), "beside": _course(now, found.beside),
     }  # fmt: skip
 
@@ -71,6 +73,11 @@ def article(register: Register, question: Question, key: str, sent: Mapping[str,
         "title": found.name, "article": found, "page": page, "held": held.count("yes"), "may": held.count("unknown") + held.count("disputed"),
         "rows": [(row, STATUS[row.status], facts(told(now, c) for c in claims[row.id])) for row in page.rows],
     }  # fmt: skip
+
+
+def _by_name(now: Known, found: Case) -> list[tuple[str, str]]:
+    named = ((person, now.persons.by_id[person].name) for person in found.defendants)
+    return sorted(named, key=lambda one: (one[1].casefold(), one[0]))
 
 
 def _rows(register: Register, question: Question) -> Mapping[str, Row]:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
+from urllib.parse import quote
 
 from habeas.drawing.day_chart import ChartDay, day_chart
+from habeas.drawing.outlines import BOUNDARY_POLICY
+from habeas.drawing.place_map import MapPoint, place_map
 from habeas.register.known import Known, known
 from habeas.register.opened import Register
 from habeas.register.place_names import told_of_place
@@ -23,15 +26,39 @@ _ANSWERS = ("certain", "possible", "no")
 
 def all_places(register: Register, question: Question, sent: Mapping[str, str]) -> dict[str, Any]:
     """Places of custody with how many are held there on the day, and courts with how much is told of them."""
-    now = known(register, question.asked.known_by, question.asked.basis)
     found = places(register, question.asked).values()
     prisons = [(place, *_counts(register, question, place)) for place in found if place.stays]
     prisons.sort(key=lambda row: (-row[1], -row[2], row[0].name))
     courts = sorted((place for place in found if place.heard), key=lambda place: (-len(place.heard), place.name))
     return {
         "title": "Places", "page": paged(prisons, sent, ON_A_PAGE), "courts": courts[:ON_A_PAGE], "of_courts": len(courts),
-        "people": len(now.everyone),
+        **_map(prisons, question),
     }  # fmt: skip
+
+
+def _map(prisons: Sequence[tuple[Place, int, int, int]], question: Question) -> dict[str, Any]:
+    """The map of those places whose coordinates country files tell, by town where several share them; who tells them."""
+    at: dict[tuple[float, float], list[tuple[Place, int, int, str]]] = {}
+    sources: set[str] = set()
+    for place, certain, most, _ in prisons:
+        details = told_of_place(place.key)
+        if details is not None and details.at is not None:
+            at.setdefault(details.at, []).append((place, certain, most, details.town or place.name))
+            sources.add(details.source)
+    points = [
+        MapPoint(
+            here[0][0].name if len(here) == 1 else here[0][3], latitude, longitude, sum(h[1] for h in here), sum(h[2] for h in here),
+            f"/places/{quote(here[0][0].key, safe='')}/{question.address()}" if len(here) == 1 else None,
+        )
+        for (latitude, longitude), here in at.items()
+    ]  # fmt: skip
+    unplaced = len(prisons) - sum(map(len, at.values()))
+    return {
+        "map": place_map(points),
+        "map_sources": sorted(sources),
+        "unplaced": unplaced,
+        "boundaries": BOUNDARY_POLICY,
+    }
 
 
 def _counts(register: Register, question: Question, place: Place) -> tuple[int, int, int]:
