@@ -47,16 +47,16 @@ class Case:
 
 @dataclass(slots=True)
 class Article:
-    """An article of law as sources write it, with what is told of it and of whom."""
+    """An article of law as sources write it, with the claims that name it by person."""
 
     key: str
     name: str
-    told: list[tuple[str, Claim]] = field(default_factory=list)
+    told: dict[str, list[Claim]] = field(default_factory=dict)
 
     @property
     def people(self) -> list[str]:
         """Persons of whom it is told."""
-        return list(dict.fromkeys(person for person, _ in self.told))
+        return list(self.told)
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,4 +131,4 @@ def _into_articles(articles: dict[str, Article], person: str, told: list[Claim])
         name = str(claim.value.get("article") or "")
         key = article_key(name)
         if key:
-            articles.setdefault(key, Article(key, name)).told.append((person, claim))
+            articles.setdefault(key, Article(key, name)).told.setdefault(person, []).append(claim)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from habeas.claims.claim import Claim
-from habeas.register.cases import Case, prosecutions
+from habeas.register.cases import Article, Case, prosecutions
 from habeas.register.catalogue import STATUS, Row, catalogue
 from habeas.register.known import Known, known
 from habeas.register.opened import Register
@@ -61,18 +62,23 @@ def article(register: Register, question: Question, key: str, sent: Mapping[str,
     if found is None:
         raise NotHere(f"{key}: no article of that key is told of by {question.asked.known_by}")
     now = known(register, question.asked.known_by, question.asked.basis)
-    rows = _rows(register, question)
-    people = sorted((rows[p] for p in found.people if p in rows), key=lambda row: (row.name.casefold(), row.id))
+    people, held = _of_article(register, question, found)
     page = paged(people, sent, ON_A_PAGE)
-    claims: dict[str, list[Claim]] = {row.id: [] for row in page.rows}
-    for person, claim in found.told:
-        if person in claims and is_readable(claim.predicate):
-            claims[person].append(claim)
-    held = [row.status for row in people]
+    shown = [(row, [c for c in found.told[row.id] if is_readable(c.predicate)]) for row in page.rows]
     return {
-        "title": found.name, "article": found, "page": page, "held": held.count("yes"), "may": held.count("unknown") + held.count("disputed"),
-        "rows": [(row, STATUS[row.status], facts(told(now, c) for c in claims[row.id])) for row in page.rows],
+        "title": found.name, "article": found, "page": page, "held": held["yes"], "may": held["unknown"] + held["disputed"],
+        "rows": [(row, STATUS[row.status], facts(told(now, claim) for claim in claims)) for row, claims in shown],
     }  # fmt: skip
+
+
+def _of_article(register: Register, question: Question, found: Article) -> tuple[list[Row], Counter[str]]:
+    """Those of an article by name, and how many there are of each status. Kept."""
+    memo = ("article", found.key, question.asked, question.of.staleness)
+    if memo not in register.memo:
+        people = [row for row in catalogue(register, question.asked, question.of) if row.id in found.told]
+        register.memo[memo] = people, Counter(row.status for row in people)
+    kept: tuple[list[Row], Counter[str]] = register.memo[memo]
+    return kept
 
 
 def _by_name(now: Known, found: Case) -> list[tuple[str, str]]:

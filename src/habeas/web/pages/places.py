@@ -96,18 +96,34 @@ def place(register: Register, question: Question, key: str, sent: Mapping[str, s
     if found is None:
         raise NotHere(f"{key}: no place of that key is told of by {question.asked.known_by}")
     now = known(register, question.asked.known_by, question.asked.basis)
-    day, staleness = question.asked.day, question.of.staleness
-    people = standing(now, found, day, staleness)
-    rows = [(p, now.persons.by_id[p].name, answer, _days_there(now, stays)) for p, (answer, stays) in people.items()]
-    rows.sort(key=lambda row: (_ANSWERS.index(row[2]), row[1].casefold(), row[0]))
-    counts = days_at(now, found, day, staleness, _LONGEST)
-    heard = told_of_people(now, found.heard)
+    people, chart = _of_day(register, now, found, question)
+    there, heard = paged(people, sent, ON_A_PAGE), paged(found.heard[::-1], sent, ON_A_PAGE)
+    answers = [answer for _, _, answer, _ in people]
     return {
         "title": found.name, "place": found, "details": told_of_place(key), "names": sorted(set(found.names) - {found.name}),
-        "certain": sum(row[2] == "certain" for row in rows), "may": sum(row[2] == "possible" for row in rows),
-        "there": paged(rows, sent, ON_A_PAGE), "chart": day_chart(_chart(counts)) if counts else "",
-        "heard": paged(heard[::-1], sent, ON_A_PAGE),
+        "certain": answers.count("certain"), "may": answers.count("possible"), "chart": chart, "there": there, "heard": heard,
+        "rows": [(person, name, answer, _days_there(now, stays)) for person, name, answer, stays in there.rows],
+        "course": told_of_people(now, heard.rows)[::-1],
     }  # fmt: skip
+
+
+_There = tuple[str, str, str, list[Stay]]
+
+
+def _of_day(register: Register, now: Known, found: Place, question: Question) -> tuple[list[_There], str]:
+    """Everybody ever there, those there on the day first, each with the answer for it; and the chart up to it. Kept."""
+    memo = ("place", found.key, question.asked, question.of.staleness)
+    if memo not in register.memo:
+        day, staleness = question.asked.day, question.of.staleness
+        people = [
+            (person, now.persons.by_id[person].name, answer, stays)
+            for person, (answer, stays) in standing(now, found, day, staleness).items()
+        ]
+        people.sort(key=lambda one: (_ANSWERS.index(one[2]), one[1].casefold(), one[0]))
+        counts = days_at(now, found, day, staleness, _LONGEST)
+        register.memo[memo] = people, day_chart(_chart(counts)) if counts else ""
+    kept: tuple[list[_There], str] = register.memo[memo]
+    return kept
 
 
 def _chart(counts: Any) -> list[ChartDay]:
