@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from itertools import combinations
+from itertools import combinations, product
 from xml.etree import ElementTree
 
 from hypothesis import given
@@ -54,7 +54,9 @@ def test_marks_lie_inside_and_names_cover_no_other(points: list[MapPoint]) -> No
         (float(t.get("x") or 0), float(t.get("y") or 0), t.text or "") for t in wide.iter() if t.tag.endswith("text")
     ]
     for (x, y, name), (x2, y2, other) in combinations(labels, 2):
-        assert abs(y - y2) >= 14.9 or x + len(name) * 6 <= x2 or x2 + len(other) * 6 <= x
+        assert abs(y - y2) >= 14.8 or x + len(name) * 6 <= x2 or x2 + len(other) * 6 <= x
+    for (x, y, name), (at, foot, _) in product(labels, circles(svg, "held")):
+        assert abs(y - 4 - foot) >= 7 or not x < at < x + len(name) * 6
 
 
 def test_a_map_of_half_the_world_still_leaves_room_on_a_page_of_150_kilobytes() -> None:

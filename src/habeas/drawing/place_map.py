@@ -124,12 +124,25 @@ def _mark(point: MapPoint, to: _Projection) -> str:
 
 
 def _labels(points: Sequence[MapPoint], to: _Projection, size: _Size) -> Iterator[str]:
-    """Names beside the marks, those of most persons first; one that would cover another is left out."""
-    taken: list[tuple[float, float, float]] = []
+    """Names beside the marks, those of most persons first; one that would cover a mark or another name is left out."""
+    taken = [_box(*to.at(p.longitude, p.latitude), _radius(p.most)) for p in points]
     for point in points:
         x, y = to.at(point.longitude, point.latitude)
         width, gap = len(point.name) * _LETTER, _radius(point.most) + 4
-        left = x + gap if x + gap + width <= size.width - 4 else max(4, x - gap - width)
-        if all(left + width < start or left > end or abs(y - line) >= _LINE for start, end, line in taken):
-            taken.append((left, left + width, y))
-            yield f'<text x="{left:.1f}" y="{y + 4:.1f}" font-size="12">{escape(point.name)}</text>'
+        for left in (x + gap, x - gap - width):
+            box = (left, y - _LINE / 2, left + width, y + _LINE / 2)
+            if left >= 4 and box[2] <= size.width - 4 and not any(_meet(box, other) for other in taken):
+                taken.append(box)
+                yield f'<text x="{left:.1f}" y="{y + 4:.1f}" font-size="12">{escape(point.name)}</text>'
+                break
+
+
+_Box = tuple[float, float, float, float]
+
+
+def _box(x: float, y: float, radius: float) -> _Box:
+    return x - radius, y - radius, x + radius, y + radius
+
+
+def _meet(one: _Box, other: _Box) -> bool:
+    return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]

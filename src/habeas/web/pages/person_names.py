@@ -17,7 +17,7 @@ SHOWN = 6
 
 @dataclass(frozen=True, slots=True)
 class Writer:
-    """A source that writes a name so; `claim` is one that it makes of the person under that name, empty where it makes none."""
+    """A source that writes a name so; `claim` is one that it makes of the person under that name."""
 
     source: str
     name: str
@@ -44,21 +44,14 @@ def script_of(name: str) -> str:
 
 def written(register: Register, now: Known, person: Person) -> Mapping[str, list[Written]]:
     """Spellings by script, in the order in which they were first recorded."""
-    claims = now.everyone[person.id].claims
-    first: dict[str, str] = {}
-    for claim in claims:
-        for mention in (claim.subject, *claim.members):
-            first.setdefault(str(mention), claim.id)
     who: dict[str, dict[str, Writer]] = {name: {} for name in person.names}
-    for mention in person.mentions:
-        made = register.knowledge.mentions.get(mention)
-        if made is not None and made.source in now.sources:
-            writer = Writer(made.source, now.sources[made.source].name, first.get(mention, ""))
-            who.setdefault(made.name, {}).setdefault(made.source, writer)
-    for claim in claims:
+    mentions = {m: made.name for m in person.mentions if (made := register.knowledge.mentions.get(m)) is not None}
+    for claim in now.everyone[person.id].claims:
+        source = now.sources[claim.source].name
+        for name in dict.fromkeys(mentions[m] for m in (claim.subject, *claim.members) if m in mentions):
+            who.setdefault(name, {}).setdefault(claim.source, Writer(claim.source, source, claim.id))
         if claim.predicate == "name" and claim.value.get("text"):
-            spelled = who.setdefault(str(claim.value["text"]), {})
-            spelled[claim.source] = Writer(claim.source, now.sources[claim.source].name, claim.id)
+            who.setdefault(str(claim.value["text"]), {})[claim.source] = Writer(claim.source, source, claim.id)
     found: dict[str, list[Written]] = {}
     for name, writers in who.items():
         by = tuple(writers.values())
