@@ -2,8 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
 from typing import Any
+
+import pytest
+
+from habeas.register.letters import forget_writing
+from habeas.register.place_names import forget_places
 
 ALENA, IVAN, MARTA, YAN = "Alena Vymyslova", "Ivan Nibyta", "Marta Fiktsyya", "Yan Kazachny"
 COURT, COLONY, PRISON = "Orsk District Court", "Colony 5", "Orsk prison"
@@ -63,3 +70,25 @@ def others() -> list[dict[str, Any]]:
 def story() -> list[Mapping[str, Any]]:
     """All of it."""
     return [*alena(), *others()]
+
+
+HOW = """
+source: the Veldan Courier (invented)
+as_of: "2031-02"
+letters:
+  - {place: Colony 5, address: [Colony 5, "1 Nowhere Street, Orsk"], rules: [Write by hand.]}
+"""
+
+
+@contextmanager
+def writing_told(folder: Path) -> Iterator[None]:
+    """While the operator's own country files say where Colony 5 is and how one writes there."""
+    (folder / "vd.letters.yml").write_text(HOW, "utf-8")
+    (folder / "vd.places.yml").write_text("places: [{name: Colony 5, also: [Colony No 5], town: Orsk}]\n", "utf-8")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("HABEAS_COUNTRIES", str(folder))
+        forget_writing()
+        forget_places()
+        yield
+    forget_writing()
+    forget_places()

@@ -9,9 +9,8 @@ from pathlib import Path
 import pytest
 from django.test import Client
 from tests.register.intake_lines import come_in
-from tests.register.orsk_story import ALENA, COLONY, IVAN, MARTA, YAN, line, story
+from tests.register.orsk_story import ALENA, COLONY, IVAN, MARTA, YAN, line, story, writing_told
 
-from habeas.register.letters import forget_writing
 from habeas.register.opened import Register, new_register
 from habeas.register.place_names import forget_places
 from habeas.web.application import application
@@ -21,12 +20,6 @@ ADDRESSES = (
     "/cases/", "/cases/orsk-prosecutor-17/", "/cases/articles/art-17/", "/places/", "/places/colony-5/", "/places/orsk-district-court/",
     "/letters/", "/letters/colony-5/",
 )  # fmt: skip
-HOW = """
-source: the Veldan Courier (invented)
-as_of: "2031-02"
-letters:
-  - {place: Colony 5, address: [Colony 5, "1 Nowhere Street, Orsk"], rules: [Write by hand.]}
-"""
 
 MAPPED = """
 source: the Veldan Courier (invented)
@@ -35,17 +28,10 @@ places: [{name: Colony 5, latitude: 10.5, longitude: -20}]
 
 
 @pytest.fixture
-def register(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Register]:
-    (tmp_path / "vd.letters.yml").write_text(HOW, "utf-8")
-    (tmp_path / "vd.places.yml").write_text("places: [{name: Colony 5, also: [Colony No 5], town: Orsk}]\n", "utf-8")
-    monkeypatch.setenv("HABEAS_COUNTRIES", str(tmp_path))
-    forget_writing()
-    forget_places()
-    with new_register(str(tmp_path / "orsk.habeas")) as made:
+def register(tmp_path: Path) -> Iterator[Register]:
+    with writing_told(tmp_path), new_register(str(tmp_path / "orsk.habeas")) as made:
         come_in(made, story())
         yield made
-    forget_writing()
-    forget_places()
 
 
 @pytest.fixture

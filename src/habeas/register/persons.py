@@ -17,7 +17,9 @@ from habeas.kernel.errors import InputRefused
 from habeas.names.score import SAME
 from habeas.register.finding import find
 from habeas.register.known import Known, known
+from habeas.register.listings import listings
 from habeas.register.opened import Register
+from habeas.register.remembered import remembered
 
 
 class SeveralMatch(InputRefused):
@@ -59,6 +61,7 @@ def person(register: Register, wanted: str, asked: AsOf, of: Definition) -> dict
         },
         "episodes": episodes(found.held),
         "claims": [_claim(register, now, c, found.held, c.id in lost) for c in claims],
+        "listings": listings(register, asked.known_by, asked.basis, found.person.mentions),
         "look_alikes": sorted(
             {p for g in now.look_alikes if found.person.id in g.persons for p in g.persons} - {found.person.id}
         ),
@@ -92,11 +95,10 @@ def _set_aside(register: Register, now: Known, mentions: tuple[str, ...], counte
 
 def _all_set_aside(register: Register, now: Known) -> Sequence[Claim]:
     """Claims that do not count, of everybody; looked for once."""
-    memo = ("set aside", now.known_by, str(now.basis))
-    if memo not in register.memo:
-        register.memo[memo] = [c for c in now.visible.claims if c.id in now.visible.set_aside]
-    found: Sequence[Claim] = register.memo[memo]
-    return found
+    return remembered(
+        register, "set aside", (now.known_by, str(now.basis)),
+        lambda: [c for c in now.visible.claims if c.id in now.visible.set_aside],
+    )  # fmt: skip
 
 
 def _claim(register: Register, now: Known, claim: Claim, held: Held, is_outgraded: bool) -> dict[str, Any]:
@@ -129,6 +131,8 @@ def _valid(claim: Claim) -> str | None:
 
 
 def _in_dispute(claim: Claim, held: Held) -> bool:
+    if any(claim.id in (denied.claim, *denied.told) for denied in held.denied):
+        return True
     for period in held.periods:
         signs = [
             s

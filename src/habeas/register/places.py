@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import partial
 
 import numpy as np
 
@@ -19,9 +20,10 @@ from habeas.custody.periods import Edge, Period
 from habeas.custody.signs import FOREVER, NEVER, Sign
 from habeas.figures.evidence import Evidence
 from habeas.kernel.asof import AsOf
-from habeas.register.known import Known, effective_day, known
+from habeas.register.known import Known, known
 from habeas.register.opened import Register
 from habeas.register.place_names import place_key, told_of_place
+from habeas.register.remembered import remembered
 
 Days = tuple[int, int]
 _COURT = ("conviction", "sentence", "hearing", "appeal", "acquittal", "case")
@@ -77,11 +79,7 @@ class PlaceDays:
 def places(register: Register, asked: AsOf) -> Mapping[str, Place]:
     """Every place of custody and court known by K, by key."""
     now = known(register, asked.known_by, asked.basis)
-    memo = ("places", effective_day(register, asked.known_by, asked.basis), str(asked.basis))
-    if memo not in register.memo:
-        register.memo[memo] = _all(now)
-    found: Mapping[str, Place] = register.memo[memo]
-    return found
+    return remembered(register, "places", (now.known_by, str(asked.basis)), partial(_all, now))
 
 
 def _all(now: Known) -> dict[str, Place]:

@@ -8,13 +8,14 @@ from typing import Any
 
 from habeas.claims.claim import Claim
 from habeas.register.cases import Article, Case, prosecutions
-from habeas.register.catalogue import STATUS, Row, catalogue
+from habeas.register.catalogue import STATUS, Row, rows_of
 from habeas.register.known import Known, known
 from habeas.register.opened import Register
 from habeas.register.place_names import place_key
+from habeas.register.remembered import remembered
 from habeas.web.asking import NotHere, Question
 from habeas.web.pages.claim_words import facts, is_readable, told, told_of_people
-from habeas.web.pages.paged import paged
+from habeas.web.pages.paging import cut_as_sent
 
 ON_A_PAGE = 100
 #: Defendants named in the list of cases.
@@ -30,7 +31,7 @@ def cases(register: Register, question: Question, sent: Mapping[str, str]) -> di
     found = prosecutions(register, question.asked)
     ordered = sorted(found.cases.values(), key=lambda case: (-len(case.defendants), case.title))
     articles = sorted(found.articles.values(), key=lambda article: (-len(article.people), article.name))
-    page = paged(ordered, sent, ON_A_PAGE)
+    page = cut_as_sent(ordered, sent, ON_A_PAGE)
     now = known(register, question.asked.known_by, question.asked.basis)
     rows = [(case, _by_name(now, case)[:_NAMED]) for case in page.rows]
     return {
@@ -48,7 +49,7 @@ def case(register: Register, question: Question, key: str) -> dict[str, Any]:
     if found is None:
         raise NotHere(f"{key}: no case of that key is told of by {question.asked.known_by}")
     now = known(register, question.asked.known_by, question.asked.basis)
-    rows = _rows(register, question)
+    rows = rows_of(register, question.asked, question.of, found.defendants)
     return {
         "title": found.title, "case": found, "particulars": _particulars(now, found),
         "defendants": [(rows[p], STATUS[rows[p].status], _charged(found, p)) for p, _ in _by_name(now, found) if p in rows],
@@ -63,7 +64,7 @@ def article(register: Register, question: Question, key: str, sent: Mapping[str,
         raise NotHere(f"{key}: no article of that key is told of by {question.asked.known_by}")
     now = known(register, question.asked.known_by, question.asked.basis)
     people, held = _of_article(register, question, found)
-    page = paged(people, sent, ON_A_PAGE)
+    page = cut_as_sent(people, sent, ON_A_PAGE)
     shown = [(row, [c for c in found.told[row.id] if is_readable(c.predicate)]) for row in page.rows]
     return {
         "title": found.name, "article": found, "page": page, "held": held["yes"], "may": held["unknown"] + held["disputed"],
@@ -73,26 +74,18 @@ def article(register: Register, question: Question, key: str, sent: Mapping[str,
 
 def _of_article(register: Register, question: Question, found: Article) -> tuple[list[Row], Counter[str]]:
     """Those of an article by name, and how many there are of each status. Kept."""
-    memo = ("article", found.key, question.asked, question.of.staleness)
-    if memo not in register.memo:
-        people = [row for row in catalogue(register, question.asked, question.of) if row.id in found.told]
-        register.memo[memo] = people, Counter(row.status for row in people)
-    kept: tuple[list[Row], Counter[str]] = register.memo[memo]
-    return kept
+
+    def made() -> tuple[list[Row], Counter[str]]:
+        rows = rows_of(register, question.asked, question.of, found.told)
+        people = sorted(rows.values(), key=lambda row: (row.name.casefold(), row.id))
+        return people, Counter(row.status for row in people)
+
+    return remembered(register, "article", (found.key, question.asked, question.of.staleness), made)
 
 
 def _by_name(now: Known, found: Case) -> list[tuple[str, str]]:
     named = ((person, now.persons.by_id[person].name) for person in found.defendants)
     return sorted(named, key=lambda one: (one[1].casefold(), one[0]))
-
-
-def _rows(register: Register, question: Question) -> Mapping[str, Row]:
-    rows = catalogue(register, question.asked, question.of)
-    memo = ("catalogue by id", question.asked, question.of.staleness)
-    if memo not in register.memo:
-        register.memo[memo] = {row.id: row for row in rows}
-    found: Mapping[str, Row] = register.memo[memo]
-    return found
 
 
 def _particulars(now: Known, found: Case) -> list[tuple[str, list[tuple[str, str | None, dict[str, Any]]]]]:

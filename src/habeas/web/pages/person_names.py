@@ -5,11 +5,13 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from habeas.identity.persons import Person
 from habeas.register.known import Known
 from habeas.register.opened import Register
+from habeas.register.remembered import remembered
 
 #: Sources named beside one spelling; the others are counted.
 SHOWN = 6
@@ -69,11 +71,11 @@ def related(now: Known, register: Register, claim: Mapping[str, Any]) -> str | N
 
 def _named(register: Register, now: Known) -> Mapping[tuple[str, str], set[str]]:
     """Whom each source names by a name."""
-    memo = ("named in a source", now.known_by, str(now.basis))
-    if memo not in register.memo:
-        named: dict[tuple[str, str], set[str]] = {}
-        for mention in now.visible.mentions:
-            named.setdefault((mention.source, mention.name), set()).add(now.persons.of_mention[mention.id])
-        register.memo[memo] = named
-    found: Mapping[tuple[str, str], set[str]] = register.memo[memo]
-    return found
+    return remembered(register, "named in a source", (now.known_by, str(now.basis)), partial(_all_named, now))
+
+
+def _all_named(now: Known) -> dict[tuple[str, str], set[str]]:
+    named: dict[tuple[str, str], set[str]] = {}
+    for mention in now.visible.mentions:
+        named.setdefault((mention.source, mention.name), set()).add(now.persons.of_mention[mention.id])
+    return named

@@ -14,10 +14,11 @@ from habeas.register.known import Known, known
 from habeas.register.opened import Register
 from habeas.register.place_names import told_of_place
 from habeas.register.places import Place, Stay, days_at, is_there, places
+from habeas.register.remembered import remembered
 from habeas.web.asking import NotHere, Question
 from habeas.web.pages.claim_words import told_of_people
 from habeas.web.pages.loose_days import days_in_words
-from habeas.web.pages.paged import paged
+from habeas.web.pages.paging import cut_as_sent
 
 ON_A_PAGE = 100
 _LONGEST = 12 * 366
@@ -27,11 +28,12 @@ _ANSWERS = ("certain", "possible", "no")
 def all_places(register: Register, question: Question, sent: Mapping[str, str]) -> dict[str, Any]:
     """Places of custody with how many are held there on the day, and courts with how much is told of them."""
     found = places(register, question.asked).values()
-    prisons = [(place, *_counts(register, question, place)) for place in found if place.stays]
+    counts = _counts(register, question)
+    prisons = [(place, *counts[place.key]) for place in found if place.stays]
     prisons.sort(key=lambda row: (-row[1], -row[2], row[0].name))
     courts = sorted((place for place in found if place.heard), key=lambda place: (-len(place.heard), place.name))
     return {
-        "title": "Places", "page": paged(prisons, sent, ON_A_PAGE), "courts": courts[:ON_A_PAGE], "of_courts": len(courts),
+        "title": "Places", "page": cut_as_sent(prisons, sent, ON_A_PAGE), "courts": courts[:ON_A_PAGE], "of_courts": len(courts),
         **_map(prisons, question),
     }  # fmt: skip
 
@@ -61,17 +63,15 @@ def _map(prisons: Sequence[tuple[Place, int, int, int]], question: Question) -> 
     }
 
 
-def _counts(register: Register, question: Question, place: Place) -> tuple[int, int, int]:
-    """Persons there on the day for certain, at most, and at any time."""
-    memo = ("held at places", question.asked, question.of.staleness)
-    if memo not in register.memo:
-        now = known(register, question.asked.known_by, question.asked.basis)
-        register.memo[memo] = {
-            key: _counted(now, one, question.asked.day, question.of.staleness)
-            for key, one in places(register, question.asked).items()
-        }
-    found: tuple[int, int, int] = register.memo[memo][place.key]
-    return found
+def _counts(register: Register, question: Question) -> dict[str, tuple[int, int, int]]:
+    """Of each place persons there on the day for certain, at most, and at any time. Kept."""
+    now = known(register, question.asked.known_by, question.asked.basis)
+    day, staleness = question.asked.day, question.of.staleness
+
+    def made() -> dict[str, tuple[int, int, int]]:
+        return {key: _counted(now, place, day, staleness) for key, place in places(register, question.asked).items()}
+
+    return remembered(register, "held at places", (question.asked, staleness), made)
 
 
 def _counted(now: Known, place: Place, day: date, staleness: int | None) -> tuple[int, int, int]:
@@ -97,7 +97,7 @@ def place(register: Register, question: Question, key: str, sent: Mapping[str, s
         raise NotHere(f"{key}: no place of that key is told of by {question.asked.known_by}")
     now = known(register, question.asked.known_by, question.asked.basis)
     people, chart = _of_day(register, now, found, question)
-    there, heard = paged(people, sent, ON_A_PAGE), paged(found.heard[::-1], sent, ON_A_PAGE)
+    there, heard = cut_as_sent(people, sent, ON_A_PAGE), cut_as_sent(found.heard[::-1], sent, ON_A_PAGE)
     answers = [answer for _, _, answer, _ in people]
     return {
         "title": found.name, "place": found, "details": told_of_place(key), "names": sorted(set(found.names) - {found.name}),
@@ -112,18 +112,18 @@ _There = tuple[str, str, str, list[Stay]]
 
 def _of_day(register: Register, now: Known, found: Place, question: Question) -> tuple[list[_There], str]:
     """Everybody ever there, those there on the day first, each with the answer for it; and the chart up to it. Kept."""
-    memo = ("place", found.key, question.asked, question.of.staleness)
-    if memo not in register.memo:
-        day, staleness = question.asked.day, question.of.staleness
+    day, staleness = question.asked.day, question.of.staleness
+
+    def made() -> tuple[list[_There], str]:
         people = [
             (person, now.persons.by_id[person].name, answer, stays)
             for person, (answer, stays) in standing(now, found, day, staleness).items()
         ]
         people.sort(key=lambda one: (_ANSWERS.index(one[2]), one[1].casefold(), one[0]))
         counts = days_at(now, found, day, staleness, _LONGEST)
-        register.memo[memo] = people, day_chart(_chart(counts)) if counts else ""
-    kept: tuple[list[_There], str] = register.memo[memo]
-    return kept
+        return people, day_chart(_chart(counts)) if counts else ""
+
+    return remembered(register, "place", (found.key, question.asked, staleness), made)
 
 
 def _chart(counts: Any) -> list[ChartDay]:
