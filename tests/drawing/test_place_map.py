@@ -23,6 +23,12 @@ def circles(svg: str, kind: str) -> list[tuple[float, float, float]]:
     return [(float(x), float(y), float(r)) for x, y, r in found]
 
 
+def label(text: ElementTree.Element) -> tuple[float, float, str]:
+    """Where a name begins, its foot, and what it says."""
+    x, y, name = float(text.get("x") or 0), float(text.get("y") or 0), text.text or ""
+    return (x if text.get("text-anchor") == "start" else x - len(name) * 6), y, name
+
+
 def test_without_places_there_is_no_map() -> None:
     assert place_map([]) == ""
 
@@ -50,9 +56,7 @@ def test_marks_lie_inside_and_names_cover_no_other(points: list[MapPoint]) -> No
     wide, narrow = ElementTree.fromstring(f"<both>{svg}</both>")
     assert wide.get("class") == "chart map wide" and narrow.get("class") == "chart map narrow"
     assert all(0 < x < 860 and 0 < y < 420 for x, y, _ in circles(svg, "held"))
-    labels = [
-        (float(t.get("x") or 0), float(t.get("y") or 0), t.text or "") for t in wide.iter() if t.tag.endswith("text")
-    ]
+    labels = [label(t) for t in wide.iter() if t.tag.endswith("text")]
     for (x, y, name), (x2, y2, other) in combinations(labels, 2):
         assert abs(y - y2) >= 14.8 or x + len(name) * 6 <= x2 or x2 + len(other) * 6 <= x
     for (x, y, name), (at, foot, _) in product(labels, circles(svg, "held")):

@@ -129,11 +129,12 @@ def _labels(points: Sequence[MapPoint], to: _Projection, size: _Size) -> Iterato
     for point in points:
         x, y = to.at(point.longitude, point.latitude)
         width, gap = len(point.name) * _LETTER, _radius(point.most) + 4
-        for left in (x + gap, x - gap - width):
+        for left, edge, anchor in ((x + gap, x + gap, "start"), (x - gap - width, x - gap, "end")):
             box = (left, y - _LINE / 2, left + width, y + _LINE / 2)
             if left >= 4 and box[2] <= size.width - 4 and not any(_meet(box, other) for other in taken):
                 taken.append(box)
-                yield f'<text x="{left:.1f}" y="{y + 4:.1f}" font-size="12">{escape(point.name)}</text>'
+                place = f'x="{edge:.1f}" y="{y + 4:.1f}" text-anchor="{anchor}"'
+                yield f'<text {place} font-size="12">{escape(point.name)}</text>'
                 break
 
 
