@@ -7,13 +7,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import partial
 
 import numpy as np
 from numpy.typing import NDArray
 
-from habeas.custody.signs import FOREVER, NEVER
-from habeas.custody.status import in_words, status_on
+from habeas.custody.periods import Edge
+from habeas.custody.signs import ENDLESS, FOREVER, NEVER
+from habeas.custody.status import status_on
 from habeas.figures.definitions import Definition
 from habeas.figures.evidence import Evidence
 from habeas.figures.roll import place_kind_on
@@ -33,8 +35,8 @@ Ints = NDArray[np.int64]
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One person of the list. `status` is a key of STATUS; `why` its reason; `since` the day or days on which the latest custody begun by
-    then began, in words, None where none had.
+    """One person of the list. `status` is a key of STATUS; `why` its reason; `since` the first and the last day on which the latest custody
+    that had begun by then can have begun, each None where there is no bound; None where none had begun, or none says when.
     """
 
     id: str
@@ -43,7 +45,7 @@ class Row:
     status: str
     unconfirmed: bool
     why: str
-    since: str | None
+    since: tuple[date | None, date | None] | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,22 +156,29 @@ def _chosen(
         return [number for number in found if fit[number]], facets
     order: list[int] = np.flatnonzero(fit).tolist()
     if wanted.order == "arrest":
-        order.sort(key=lambda number: -_begun(laid.everyone[number], asked)[0])
+        order.sort(key=lambda number: -_first_day(laid.everyone[number], asked))
     return order, facets
 
 
-def _begun(evidence: Evidence, asked: AsOf) -> tuple[int, str | None]:
-    """When the latest custody begun by the day began: its earliest day, and in words."""
+def _begun(evidence: Evidence, asked: AsOf) -> Edge | None:
+    """When the latest custody begun by the day began; None where none had begun, or no source tells the day."""
     begun = [p.start for p in evidence.held.periods if p.start.lo <= asked.day.toordinal()]
-    if not begun or begun[-1].implied:
-        return NEVER, None
-    return begun[-1].lo, in_words(begun[-1])
+    return begun[-1] if begun and not begun[-1].implied else None
+
+
+def _first_day(evidence: Evidence, asked: AsOf) -> int:
+    begun = _begun(evidence, asked)
+    return NEVER if begun is None else begun.lo
 
 
 def _row(evidence: Evidence, asked: AsOf, staleness: int | None) -> Row:
-    status, person = status_on(evidence.held, asked.day, staleness), evidence.person
-    since = _begun(evidence, asked)[1]
+    status, person, begun = status_on(evidence.held, asked.day, staleness), evidence.person, _begun(evidence, asked)
+    since = None if begun is None else (_day(begun.lo), _day(begun.hi))
     return Row(person.id, person.name, person.names, status.answer, status.unconfirmed, status.why, since)
+
+
+def _day(number: int) -> date | None:
+    return date.fromordinal(number) if NEVER < number < ENDLESS else None
 
 
 def _laid(register: Register, asked: AsOf) -> _Laid:
