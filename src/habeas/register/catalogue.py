@@ -23,7 +23,7 @@ from habeas.kernel.asof import AsOf
 from habeas.kernel.errors import UsageError
 from habeas.register.facets import FACETS, place_of, told_facets
 from habeas.register.finding import find
-from habeas.register.known import known
+from habeas.register.known import Known, known
 from habeas.register.opened import Register
 from habeas.register.remembered import remembered
 
@@ -192,14 +192,23 @@ def _laid_anew(register: Register, asked: AsOf) -> _Laid:
     told = (
         (number, facet, value)
         for number, evidence in enumerate(everyone)
-        for facet, values in told_facets(now, evidence).items()
-        for value in values
+        for facet, value in _told(register, now, evidence)
     )
     custody = [row for number, evidence in enumerate(everyone) for row in _custody(number, evidence)]
     return _Laid(
         tuple(everyone), {e.person.id: number for number, e in enumerate(everyone)}, _Pairs.of(told),
         np.array(custody, np.int64).reshape(-1, 5),
     )  # fmt: skip
+
+
+def _told(register: Register, now: Known, evidence: Evidence) -> tuple[tuple[str, str], ...]:
+    """Facets and values of one person, told once for as long as nothing new is known of them."""
+    key = ("facets", evidence.number)
+    if key not in register.laid:
+        told = told_facets(now, evidence).items()
+        register.laid[key] = tuple((facet, value) for facet, values in told for value in values)
+    kept: tuple[tuple[str, str], ...] = register.laid[key]
+    return kept
 
 
 def _custody(number: int, evidence: Evidence) -> Iterable[tuple[int, int, int, int, int]]:
