@@ -9,6 +9,7 @@ from typing import Any
 
 from habeas.claims.drafts import Draft, draft_of, harm_rank
 from habeas.claims.entries import PREFIX, Opened, open_body
+from habeas.claims.review import in_force
 from habeas.claims.vocabulary import vocabulary
 from habeas.figures.proportion import wilson
 from habeas.kernel.days import Day
@@ -174,7 +175,10 @@ def _decided(register: Register) -> Iterator[_Decided]:
             else:
                 claims[one.id] = one
     for draft_id, made in reviews.items():
-        content, kept = made[0].content, drafts.get(draft_id)
+        standing = in_force(made)
+        if not standing:
+            continue
+        content, kept = standing[-1].content, drafts.get(draft_id)
         claim = claims.get(str(content.get("claim")))
         rules = kept.rules if kept is not None else tuple(claim.beside.get("rules", ())) if claim is not None else ()
         yield _Decided(content["decision"], content.get("reason"), rules, kept, claim)
