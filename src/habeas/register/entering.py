@@ -63,12 +63,11 @@ class Citation:
 
 @dataclass(frozen=True, slots=True)
 class Entered:
-    """What entering did. `mention` is of the person; `new` whether anything was entered that was not here already."""
+    """What entering did. `mention` is of the person; `act` None = all of it was here already, and nothing was entered."""
 
     act: Act | None
     claim: str
     mention: str
-    new: bool
 
 
 @dataclass(slots=True)
@@ -90,18 +89,35 @@ def enter_fact(register: Register, whom: Whom, fact: Fact, source: str | Citatio
     register.caught_up()
     making = _Making(register.store.key, register.stamp())
     source_id, passages = _source(register, making, source)
+    told = _told(fact, source_id, passages, is_note=isinstance(source, Note))
+    here = _here_already(register, whom, told, source_id)
+    if here is not None:
+        return here
     mention, content = _mention(register, making, whom, source_id)
+    draft = Draft({**told, "subject": mention}, {mention: content}, "strong", (), BY_HAND)
+    before = register.store.head().size
+    enter(register, making.entries, [draft], ())
+    after = register.store.head().size
+    claim = make_id(making.key, PREFIX["claim"], dict(draft.claim))
+    return Entered(Act(before, after) if after > before else None, claim, mention)
+
+
+def _told(fact: Fact, source: str, passages: Mapping[str, str], *, is_note: bool) -> dict[str, Any]:
+    """The claim's content but for whom it is about."""
     claim = Claim(
-        id="", subject=mention, predicate=fact.predicate, value=_value(fact), source=source_id, when=fact.when,
+        id="", subject=None, predicate=fact.predicate, value=_value(fact), source=source, when=fact.when,
         until=None if fact.until.is_unknown else fact.until, reality=fact.reality, speaker=fact.speaker or None,
     )  # fmt: skip
-    said = {**claim_content(claim), **_words(fact, passages, is_note=isinstance(source, Note))}
-    draft = Draft(said, {mention: content}, "strong", (), BY_HAND)
-    before = register.store.head().size
-    added = enter(register, making.entries, [draft], ())
-    after = register.store.head().size
-    claim_id = make_id(making.key, PREFIX["claim"], said)
-    return Entered(Act(before, after) if after > before else None, claim_id, mention, added > 0 and after > before)
+    return {**claim_content(claim), **_words(fact, passages, is_note=is_note)}
+
+
+def _here_already(register: Register, whom: Whom, told: Mapping[str, Any], source: str) -> Entered | None:
+    """The same fact of somebody new, entered before: a form sent twice makes nobody twice. None = it was not."""
+    key = register.store.key
+    mention = make_id(key, PREFIX["mention"], {"kind": "person", "name": whom.name, "source": source})
+    claim = make_id(key, PREFIX["claim"], {**told, "subject": mention})
+    is_here = not whom.mentions and bool(register.store.has([claim])) and claim not in register.knowledge.retracted()
+    return Entered(None, claim, mention) if is_here else None
 
 
 def _value(fact: Fact) -> dict[str, Any]:

@@ -9,4 +9,5 @@ from habeas.web.desks import entrance
 urlpatterns = [
     path("", entrance.entrance, name="desks"),
     path("review/", include("habeas.web.desks.review_urls")),
+    path("fact/", include("habeas.web.desks.fact_urls")),
 ]
