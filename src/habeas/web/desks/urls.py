@@ -10,4 +10,5 @@ urlpatterns = [
     path("", entrance.entrance, name="desks"),
     path("review/", include("habeas.web.desks.review_urls")),
     path("fact/", include("habeas.web.desks.fact_urls")),
+    path("notes/", include("habeas.web.desks.notes_urls")),
 ]
