@@ -26,7 +26,17 @@ def undecided(register: Register, drafts: Iterable[Draft]) -> list[Draft]:
 
 def waiting(register: Register) -> list[Draft]:
     """Drafts on the desk, oldest first."""
-    return [draft_of(json.loads(data)) for _, data in register.store.pending_drafts()]
+    return list(waiting_by_id(register).values())
+
+
+def waiting_by_id(register: Register) -> dict[str, Draft]:
+    """Drafts on the desk by id, oldest first. Each is read once for as long as the register is open."""
+    found: dict[str, Draft] = {}
+    for draft_id, data in register.store.pending_drafts():
+        if data not in register.folded:
+            register.folded[data] = draft_of(json.loads(data))
+        found[draft_id] = register.folded[data]
+    return found
 
 
 def accept(register: Register, drafts: Sequence[Draft]) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -10,9 +11,13 @@ from django.test import Client
 from tests.web.desks.conftest import SitDown, location, text_of
 
 from habeas.claims.review import Policy
+from habeas.kernel.days import Day
 from habeas.register.deciding import set_policy, waiting
+from habeas.register.importing import Wish, import_claims
 from habeas.register.opened import Register
 from habeas.register.second_look import provisional
+from habeas.sources.capture import About
+from habeas.web.desks.review_page import AHEAD
 from habeas.web.permissions import Role
 
 ARTICLE = (
@@ -125,6 +130,18 @@ def test_amending_starts_from_what_is_proposed_and_moves_the_words(
     location(browser.post(f"/desk/review/{sentence}/amend/", sent))
     claim = next(c for c in register.caught_up().claims if c.predicate == "sentence" and c.value["term_years"] == 6.5)
     assert claim.span is not None and ARTICLE[slice(*claim.span)] == "six years in prison"
+
+
+def test_what_was_refused_and_undone_is_amended_and_undone(browser: Client, register: Register, source: str) -> None:
+    death = draft_of(register, "death_in_custody")
+    sent = {"person": "Hanna Vydumka", "when": "2024-06-04", "reality": "actual", "quote": "died in custody", "reason": "misread"}  # fmt: skip
+    for decision in ("refuse", "amend", "refuse"):
+        page = browser.get(location(browser.post(f"/desk/review/{death}/{decision}/", sent)))
+        review = re.search(r'name="review" value="(\w+)"', page.content.decode())
+        assert review is not None
+        location(browser.post("/desk/review/undo/", {"review": review[1]}))
+        assert draft_of(register, "death_in_custody") == death
+    assert not counting(register)
 
 
 @pytest.mark.parametrize(
@@ -246,3 +263,17 @@ def test_hostile_words_stay_words(browser: Client) -> None:
     assert "Ivan Nibyta" in text_of(page)
     for tag in ("<script>", "<img", "<b>Courier"):
         assert tag not in page.content.decode()
+
+
+def test_a_thousand_drafts_are_read_once_and_a_few_shown(
+    browser: Client, register: Register, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lines = tmp_path / "many.jsonl"
+    line = '{{"subject": "Ivan Nibyta {}", "predicate": "arrest", "valid": "2024-03-02", "source": "Lantern"}}\n'
+    lines.write_text("".join(line.format(number) for number in range(1000)), "utf-8")
+    import_claims(register, str(lines), About(Day.unknown()), Wish(as_drafts=True))
+    page = browser.get("/desk/review/").content.decode()
+    assert "1 of 1,000 waiting" in page
+    assert page.count("Ivan Nibyta") <= 1 + AHEAD
+    monkeypatch.delattr("habeas.register.deciding.draft_of")
+    assert browser.get("/desk/review/").content.decode().count("Ivan Nibyta") <= 1 + AHEAD

@@ -27,7 +27,11 @@ _PASTED = "pasted.txt"
 def add_article(bench: Bench) -> HttpResponseBase:
     """The form, and taking in what it sends."""
     request = bench.request
-    form = ArticleForm(request.POST, request.FILES) if request.method == "POST" else ArticleForm()
+    form = (
+        ArticleForm(request.POST, request.FILES, label_suffix="")
+        if request.method == "POST"
+        else ArticleForm(label_suffix="")
+    )
     if request.method == "POST" and form.is_valid():
         try:
             added = _taken_in(bench, form.cleaned_data)

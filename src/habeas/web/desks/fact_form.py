@@ -49,7 +49,7 @@ class FactForm(forms.Form):
     def __init__(
         self, predicate: Predicate, name: str, offered: Sequence[Source], today: date, sent: Mapping[str, Any] | None = None, chosen: str = ""
     ) -> None:  # fmt: skip
-        super().__init__(sent, initial={"name": name, "source": chosen})
+        super().__init__(sent, initial={"name": name, "source": chosen}, label_suffix="")
         self.predicate, self._today = predicate, today
         if predicate.time != "none":
             is_stretch = predicate.time == "stretch"
@@ -118,7 +118,7 @@ class FactForm(forms.Form):
 
     def of_the_fact(self) -> list[forms.BoundField]:
         """Fields of the fact itself, those seldom needed left out."""
-        later = {"name", "reality", "speaker", *(name for _, names in GROUPS for name in names)}
+        later = {"quote", "name", "reality", "speaker", *(name for _, names in GROUPS for name in names)}
         return [self[name] for name in self.fields if name not in later]
 
     def seldom(self) -> list[forms.BoundField]:

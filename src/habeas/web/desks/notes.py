@@ -52,7 +52,7 @@ class NoteForm(forms.Form):
     """A note. The field for a real name is there only for who may read one."""
 
     def __init__(self, today: date, *, sealed: bool, sent: Mapping[str, Any] | None = None) -> None:
-        super().__init__(sent)
+        super().__init__(sent, label_suffix="")
         self._today = today
         self.fields["text"] = text_field("What you were told", rows=6, longest=200_000, required=True)
         self.fields.update(note_fields(today))

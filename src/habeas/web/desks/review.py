@@ -12,8 +12,8 @@ from habeas.claims.drafts import Draft
 from habeas.claims.review import REFUSALS
 from habeas.kernel.errors import InputRefused
 from habeas.register.amending import enter_as
-from habeas.register.deciding import accept, refuse
-from habeas.register.reviewing import on_the_desk
+from habeas.register.deciding import accept, refuse, waiting_by_id
+from habeas.register.reviewing import on_the_desk_by_id
 from habeas.register.second_look import provisional
 from habeas.register.undeciding import review_of, undo_review
 from habeas.web.asking import NotHere
@@ -110,7 +110,7 @@ def undo(bench: Bench) -> HttpResponseBase:
 def _decided(bench: Bench, draft_id: str, decide: Callable[[Draft], object]) -> HttpResponseBase:
     """Decide a draft that still waits, then on to the next one; tell where somebody decided it meanwhile."""
     _put_back(bench, draft_id)
-    draft = dict(_waiting(bench)).get(draft_id)
+    draft = waiting_by_id(bench.register).get(draft_id)
     if draft is None:
         return _meanwhile(bench, draft_id)
     with people_taken_up(bench.register):
@@ -148,8 +148,7 @@ def _meanwhile(bench: Bench, draft_id: str) -> HttpResponse:
 
 
 def _waiting(bench: Bench) -> Waiting:
-    key = bench.register.store.key
-    return [(draft.id(key), draft) for draft in on_the_desk(bench.register)]
+    return list(on_the_desk_by_id(bench.register).items())
 
 
 def _carried(bench: Bench, name: str) -> str:

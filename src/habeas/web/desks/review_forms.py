@@ -28,7 +28,7 @@ class AmendForm(forms.Form):
             "count": claim.get("count"), "reality": claim.get("reality") or "actual", "speaker": claim.get("speaker"),
             "quote": claim.get("quote"), **typed(claim.get("value") or {}),
         }  # fmt: skip
-        super().__init__(sent, initial=first)
+        super().__init__(sent, initial=first, label_suffix="")
         if subject:
             self.fields["person"] = text_field("Name", required=True)
         self.fields["when"] = DayField(label="Day", required=False)

@@ -142,7 +142,7 @@ def decision_of(register: Register, made: Opened, names: Mapping[str, str]) -> D
 
 def standing(register: Register, draft_id: str) -> Opened | None:
     """The decision that stands about a draft; None = nobody decided it."""
-    found = in_force(register.knowledge.reviews.get(draft_id, ()))
+    found = in_force(register.caught_up().reviews.get(draft_id, ()))
     return found[-1] if found else None
 
 
