@@ -81,6 +81,16 @@ def draft_decided(register: Register, review: Opened) -> Draft:
     raise _gone(str(draft_id))
 
 
+def draft_refused(register: Register, review: Opened) -> Draft | None:
+    """The draft that stands just before its refusal in the ledger; None where it does not, because it was refused once before."""
+    for body in register.store.bodies(("draft",), after=review.sequence - 2):
+        if body.data is not None and body.sequence < review.sequence:
+            draft = draft_of(open_body(body).content)
+            return draft if draft.id(register.store.key) == review.content["draft"] else None
+        break
+    return None
+
+
 def _as_accepted(register: Register, review: Opened) -> Draft:
     """A draft accepted as it stood is kept nowhere but in its claim and its mentions."""
     claim = _opened(register, str(review.content["claim"]))

@@ -101,7 +101,7 @@ def test_refusing_wants_a_reason_that_there_is(browser: Client, register: Regist
     assert browser.post(f"/desk/review/{death}/refuse/", {"reason": "dislike"}).status_code == 422
     assert draft_of(register, "death_in_custody") == death
     page = browser.get(location(browser.post(f"/desk/review/{death}/refuse/", {"reason": "misread", "source": source})))
-    assert "the reader misunderstood the sentence" in text_of(page)
+    assert "You refused “Died in custody: Hanna Vydumka, 3 June 2024” (the reader misunderstood the sentence)." in text_of(page)  # fmt: skip
     assert not counting(register)
 
 
@@ -191,6 +191,10 @@ def test_who_comes_second_is_told_what_was_decided_and_keeps_what_was_typed(
 
     instead = re.search(r'name="instead" value="(\w+)"', answer.content.decode())
     assert instead is not None
+    faulty = browser.post(f"/desk/review/{sentence}/amend/", {**sent, "when": "never", "instead": instead[1]})
+    assert faulty.status_code == 422
+    assert instead[0] in faulty.content.decode()
+    assert "alice refused" in text_of(browser.get("/desk/review/decided/"))
     location(browser.post(f"/desk/review/{sentence}/amend/", {**sent, "instead": instead[1]}))
     assert counting(register) == ["sentence"]
 

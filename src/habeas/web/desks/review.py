@@ -15,7 +15,7 @@ from habeas.register.amending import enter_as
 from habeas.register.deciding import accept, refuse, waiting_by_id
 from habeas.register.reviewing import on_the_desk_by_id
 from habeas.register.second_look import provisional
-from habeas.register.undeciding import review_of, undo_review
+from habeas.register.undeciding import draft_decided, review_of, undo_review
 from habeas.web.asking import NotHere
 from habeas.web.desks import review_page
 from habeas.web.desks.desk import Bench, desk
@@ -78,21 +78,17 @@ def refuse_draft(bench: Bench, draft_id: str) -> HttpResponseBase:
 def amend_draft(bench: Bench, draft_id: str) -> HttpResponseBase:
     """Enter otherwise than proposed: a form with the draft's fields beside the article."""
     request = bench.request
-    _put_back(bench, draft_id)
     drafts = _waiting(bench)
-    draft = dict(drafts).get(draft_id)
+    draft = _at_hand(bench, draft_id)
     if draft is None:
         return _meanwhile(bench, draft_id)
-    form = AmendForm(draft, request.POST if request.method == "POST" else None)
+    passage = bench.register.knowledge.passages.get(str(draft.claim.get("passage")), {})
+    form = AmendForm(draft, str(passage.get("text", "")), request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
-        try:
-            return _decided(bench, draft_id, lambda found: enter_as(bench.register, found, form.amendment()))
-        except InputRefused as error:
-            field, _, said = str(error).partition(": ")
-            form.add_error(field if field in form.fields else None, said or str(error))
+        return _decided(bench, draft_id, lambda found: enter_as(bench.register, found, form.amendment()))
     contents = {
         "title": "Amend", "form": form, "card": review_page.card(bench.register, draft, draft_id),
-        "article": review_page.article_of(bench.register, draft, drafts, draft_id), "source": _carried(bench, "source"), "next": _carried(bench, "next"),
+        "article": review_page.article_of(bench.register, draft, drafts, draft_id), "source": _carried(bench, "source"), "next": _carried(bench, "next"), "instead": request.POST.get("instead", ""),
     }  # fmt: skip
     return bench.page("desks/amend.html", contents, status=422 if form.errors else 200)
 
@@ -109,24 +105,30 @@ def undo(bench: Bench) -> HttpResponseBase:
 
 def _decided(bench: Bench, draft_id: str, decide: Callable[[Draft], object]) -> HttpResponseBase:
     """Decide a draft that still waits, then on to the next one; tell where somebody decided it meanwhile."""
-    _put_back(bench, draft_id)
-    draft = waiting_by_id(bench.register).get(draft_id)
+    draft = _at_hand(bench, draft_id)
     if draft is None:
         return _meanwhile(bench, draft_id)
     with people_taken_up(bench.register):
+        _put_back(bench, draft_id)
         decide(draft)
     made = review_page.standing(bench.register, draft_id)
     onward = {"at": _carried(bench, "next"), "source": _carried(bench, "source"), "done": made.id if made else ""}
     return see(reverse("desk-review"), **onward)
 
 
+def _at_hand(bench: Bench, draft_id: str) -> Draft | None:
+    """The draft, if it waits, or if whoever sits here has seen the decision about it and chose to replace that. None = neither."""
+    waits = waiting_by_id(bench.register).get(draft_id)
+    made = review_page.standing(bench.register, draft_id)
+    if waits is None and made is not None and made.id == bench.request.POST.get("instead"):
+        return draft_decided(bench.register, made)
+    return waits
+
+
 def _put_back(bench: Bench, draft_id: str) -> None:
-    """Undo the decision that whoever sits here chose, having seen it, to replace by theirs; nothing where it is another one by now."""
-    seen, made = bench.request.POST.get("instead", ""), review_page.standing(bench.register, draft_id)
-    while seen and made is not None and made.id == seen:
+    """Undo what was decided about a draft, which whoever sits here has seen; nothing where it waits."""
+    while (made := review_page.standing(bench.register, draft_id)) is not None:
         undo_review(bench.register, made.id)
-        made = review_page.standing(bench.register, draft_id)
-        seen = made.id if made else ""
 
 
 def _meanwhile(bench: Bench, draft_id: str) -> HttpResponse:
@@ -138,7 +140,10 @@ def _meanwhile(bench: Bench, draft_id: str) -> HttpResponse:
     kept = [(name, value) for name, values in sent.lists() if name not in _CARRIED for value in values]
     decision = review_page.decision_of(bench.register, made, bench.register.store.accounts.names())
     wants_second = (
-        decision.claim is not None and str(decision.claim["id"]) in provisional(bench.register) and not decision.own
+        decision.entered
+        and decision.claim is not None
+        and str(decision.claim["id"]) in provisional(bench.register)
+        and not decision.own
     )
     contents = {
         "title": "Decided meanwhile", "decision": decision, "typed": kept, "carried": [(n, sent[n]) for n in ("next", "source") if n in sent],

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from django import forms
+from django.core.exceptions import ValidationError
 
 from habeas.claims.drafts import Draft
 from habeas.claims.vocabulary import Predicate, vocabulary
@@ -17,9 +18,10 @@ _LONGEST_ARTICLE = 2_000_000
 
 
 class AmendForm(forms.Form):
-    """The fields of one draft, filled with what it proposes."""
+    """The fields of one draft, filled with what it proposes. `text` is that in which its words have to stand, "" = none is held."""
 
-    def __init__(self, draft: Draft, sent: Mapping[str, Any] | None = None) -> None:
+    def __init__(self, draft: Draft, text: str, sent: Mapping[str, Any] | None = None) -> None:
+        self._text = text
         claim = draft.claim
         self.predicate: Predicate = vocabulary().predicate(str(claim["predicate"]))
         subject = claim.get("subject")
@@ -46,6 +48,13 @@ class AmendForm(forms.Form):
             help_text="As they stand in the article: select them there, or alter them here.",
         )  # fmt: skip
         self.fields["near"] = forms.IntegerField(required=False, min_value=0, widget=forms.HiddenInput)
+
+    def clean_quote(self) -> str:
+        """The words, which have to stand in the text. Raises ValidationError."""
+        quote = str(self.cleaned_data["quote"]).replace("\r\n", "\n")
+        if self._text and quote not in self._text:
+            raise ValidationError("These words do not stand in the text as it is held here; copy them exactly from it.")
+        return quote
 
     def amendment(self) -> Amendment:
         """What was typed, once it is valid."""

@@ -15,6 +15,7 @@ from habeas.claims.review import REFUSALS, in_force
 from habeas.claims.vocabulary import vocabulary
 from habeas.register.opened import Register
 from habeas.register.second_look import Provisional, provisional
+from habeas.register.undeciding import draft_refused
 from habeas.web.pages.person import in_words
 
 #: Cards shown after the one to decide now; characters of a long text shown on either side of the words in question.
@@ -116,7 +117,9 @@ def card_of_claim(register: Register, claim: Claim) -> dict[str, Any]:
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """A decision as a person reads it. `who` None = by somebody whose name is not held; `claim` None = none came of it."""
+    """A decision as a person reads it. `who` None = by somebody whose name is not held; `claim` is the claim or the draft decided about as
+    a card, None where it is not at hand; `entered` whether the claim came of it.
+    """
 
     id: str
     who: str | None
@@ -126,18 +129,26 @@ class Decision:
     reason: str | None
     claim: Mapping[str, Any] | None
     draft: str
+    entered: bool
 
 
 def decision_of(register: Register, made: Opened, names: Mapping[str, str]) -> Decision:
     """Put a decision in words."""
-    wanted = made.content.get("claim")
-    # what was decided lately stands at the end
-    claim = next((c for c in reversed(register.knowledge.claims) if c.id == wanted), None) if wanted else None
     reason = made.content.get("reason")
     return Decision(
         made.id, names.get(made.actor), made.actor == register.actor, made.recorded_at, _DECIDED[made.content["decision"]], REFUSALS.get(str(reason)) if reason else None,
-        card_of_claim(register, claim) if claim else None, str(made.content["draft"]),
+        _decided_about(register, made), str(made.content["draft"]), bool(made.content.get("claim")),
     )  # fmt: skip
+
+
+def _decided_about(register: Register, made: Opened) -> Mapping[str, Any] | None:
+    reviews = in_force(register.knowledge.reviews.get(made.content["draft"], ()))
+    wanted = made.content.get("claim") or next((o.content["claim"] for o in reviews if o.content.get("claim")), None)
+    if wanted:  # what was decided lately stands at the end
+        claim = next((c for c in reversed(register.knowledge.claims) if c.id == wanted), None)
+        return card_of_claim(register, claim) if claim else None
+    draft = draft_refused(register, made)
+    return _card(draft.claim, {m: str(c["name"]) for m, c in draft.mentions.items()}) if draft else None
 
 
 def standing(register: Register, draft_id: str) -> Opened | None:
