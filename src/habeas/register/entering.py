@@ -20,13 +20,14 @@ from habeas.kernel.errors import InputRefused
 from habeas.kernel.ids import make_id
 from habeas.register.acts import Act
 from habeas.register.amending import place_of
-from habeas.register.deciding import enter
+from habeas.register.deciding import enter, undecided, waiting_by_id
 from habeas.register.opened import Register
 from habeas.sources.note import Note
 from habeas.sources.passage import Passage
 
 #: Who a claim's reader was where no reader was at work.
 BY_HAND = "entered by hand"
+_OF_A_SOURCE = ("note", "citation", "passage")
 #: A note whose words are few stands as the quote of what is taken from it.
 _SHORT = 500
 
@@ -100,6 +101,25 @@ def enter_fact(register: Register, whom: Whom, fact: Fact, source: str | Citatio
     after = register.store.head().size
     claim = make_id(making.key, PREFIX["claim"], dict(draft.claim))
     return Entered(Act(before, after) if after > before else None, claim, mention)
+
+
+def propose_fact(register: Register, whom: Whom, fact: Fact, source: str | Citation | Note) -> bool:
+    """Put it on the desk instead, with its source, for somebody else to decide; False where it is here already. Raises InputRefused.
+
+    Who the person is stays open: saying that is not for whoever proposes.
+    """
+    register.caught_up()
+    making = _Making(register.store.key, register.stamp())
+    source_id, passages = _source(register, making, source)
+    told = _told(fact, source_id, passages, is_note=isinstance(source, Note))
+    mention, content = _mention(register, making, whom, source_id)
+    draft = Draft({**told, "subject": mention}, {mention: content}, "check", (), BY_HAND, register.actor)
+    claim = make_id(making.key, PREFIX["claim"], dict(draft.claim))
+    is_waiting = draft.id(making.key) in waiting_by_id(register)
+    if is_waiting or not undecided(register, [draft]) or register.store.has([claim]):
+        return False
+    enter(register, [entry for entry in making.entries if entry.kind in _OF_A_SOURCE], (), [draft])
+    return True
 
 
 def _told(fact: Fact, source: str, passages: Mapping[str, str], *, is_note: bool) -> dict[str, Any]:

@@ -12,8 +12,11 @@ from tests.web.desks.conftest import SitDown, location, text_of
 
 from habeas.claims.claim import Claim
 from habeas.claims.review import Policy
-from habeas.register.deciding import set_policy
+from habeas.kernel.days import Day
+from habeas.register.deciding import set_policy, waiting
 from habeas.register.opened import Register
+from habeas.register.taking_in import add_note
+from habeas.sources.note import Note
 from habeas.web.permissions import Role
 
 CITED = {"publisher": "Lantern", "published": "2024-08-20"}
@@ -275,11 +278,56 @@ def test_where_two_are_needed_the_fact_is_provisional(browser: Client, register:
     assert "until somebody else has looked" in text_of(page)
 
 
-@pytest.mark.parametrize("role", [Role.READER, Role.CONTRIBUTOR, Role.REVIEWER])
-def test_who_may_not_enter_is_refused(browser: Client, register: Register, sit_down: SitDown, role: Role) -> None:
+def test_a_reader_is_refused(browser: Client, register: Register, sit_down: SitDown) -> None:
     where = address(register)
-    sit_down("carol", role)
+    sit_down("carol", Role.READER)
     assert browser.get(where).status_code == browser.post(where, {**RELEASED, **CITED}).status_code == 403
+
+
+def test_who_may_not_enter_proposes_and_somebody_else_decides(
+    browser: Client, register: Register, sit_down: SitDown
+) -> None:
+    where, claims = address(register), len(register.caught_up().claims)
+    sit_down("carol", Role.CONTRIBUTOR)
+    assert "Propose it" in text_of(browser.get(where))
+    page = browser.get(location(browser.post(where, {**RELEASED, **CITED})))
+    assert "waits for a reviewer" in text_of(page)
+    assert "Nothing was written" in text_of(browser.get(location(browser.post(where, {**RELEASED, **CITED}))))
+    assert len(register.caught_up().claims) == claims
+    (draft,) = waiting(register)
+    assert draft.by == register.store.actor_id("carol")
+    sit_down("bob", Role.REVIEWER)
+    assert "Released : Yan Kazachny" in text_of(browser.get("/desk/review/"))
+    location(browser.post(f"/desk/review/{draft.id(register.store.key)}/accept/"))
+    assert newest(register).predicate == "release"
+
+
+def test_who_proposed_cannot_accept_where_two_are_needed(
+    browser: Client, register: Register, sit_down: SitDown
+) -> None:
+    set_policy(register, Policy(1, "small", ("release",)))
+    where = address(register)
+    sit_down("carol", Role.CONTRIBUTOR)
+    location(browser.post(where, {**RELEASED, **CITED}))
+    (draft,) = waiting(register)
+    sit_down("carol", Role.REVIEWER)
+    assert "You proposed this yourself" in text_of(browser.get("/desk/review/"))
+    assert browser.post(f"/desk/review/{draft.id(register.store.key)}/accept/").status_code == 422
+    assert waiting(register) == [draft]
+
+
+def test_what_is_for_staff_is_kept_from_who_proposes(browser: Client, register: Register, sit_down: SitDown) -> None:
+    note = add_note(register, Note("call", Day.parse("2024-08-03"), "Nothing new."))
+    assert "lawyer" in text_of(browser.get(f"/desk/fact/?person={mention(register)}")).lower()
+    assert f'value="{note.source}"' in browser.get(address(register)).content.decode()
+    where = f"/desk/fact/?person={mention(register)}"
+    sit_down("carol", Role.CONTRIBUTOR)
+    assert "lawyer" not in text_of(browser.get(where)).lower()
+    assert browser.get(f"{where}&predicate=due_release").status_code == 400
+    for page in (browser.get(f"{where}&predicate=release"), browser.get(f"{where}&predicate=release&source={note.source}")):  # fmt: skip
+        assert f'value="{note.source}"' not in page.content.decode()
+    answer = browser.post(f"{where}&predicate=release", {**RELEASED, "source": note.source})
+    assert answer.status_code == 422
 
 
 def test_hostile_words_stay_words(browser: Client, register: Register) -> None:

@@ -11,7 +11,7 @@ from habeas.claims.vocabulary import Predicate, vocabulary
 from habeas.kernel.errors import InputRefused, UsageError
 from habeas.register.acts import act_named, claims_of
 from habeas.register.acts import undo as undo_act
-from habeas.register.entering import Entered, enter_fact
+from habeas.register.entering import Entered, enter_fact, propose_fact
 from habeas.register.second_look import provisional
 from habeas.web.asking import NotHere, question_of
 from habeas.web.desks import fact_page
@@ -25,7 +25,7 @@ from habeas.web.permissions import Deed
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-@desk(Deed.ENTER)
+@desk(Deed.PROPOSE)
 def fact(bench: Bench) -> HttpResponseBase:
     """A step at a time: the person, what happened, and the form of it. Each step is an address, so that a page can link to any."""
     sent = bench.request.GET
@@ -37,7 +37,7 @@ def fact(bench: Bench) -> HttpResponseBase:
         return _whom(bench, sent.get("name", "").strip()[:300])
     if not sent.get("predicate"):
         return _what(bench, chosen)
-    return _entering(bench, chosen, _predicate(sent["predicate"]))
+    return _entering(bench, chosen, _predicate(bench, sent["predicate"]))
 
 
 def _whom(bench: Bench, name: str) -> HttpResponse:
@@ -48,7 +48,7 @@ def _whom(bench: Bench, name: str) -> HttpResponse:
 
 def _what(bench: Bench, chosen: Chosen) -> HttpResponse:
     contents = {
-        "title": "Add a fact", "chosen": chosen, "headings": fact_page.predicates_offered(bench.register), "kept": _kept(bench),
+        "title": "Add a fact", "chosen": chosen, "headings": fact_page.predicates_offered(bench), "kept": _kept(bench),
     }  # fmt: skip
     return bench.page("desks/fact_what.html", contents)
 
@@ -56,7 +56,7 @@ def _what(bench: Bench, chosen: Chosen) -> HttpResponse:
 def _entering(bench: Bench, chosen: Chosen, predicate: Predicate) -> HttpResponseBase:
     request, source = bench.request, bench.request.GET.get("source", "")
     search = request.POST.get("source_search", "").strip()
-    offered = fact_page.sources_found(bench.register, search) if search else fact_page.sources_offered(bench.register, request.POST.get("source") or source)  # fmt: skip
+    offered = fact_page.sources_found(bench, search) if search else fact_page.sources_offered(bench, request.POST.get("source") or source)  # fmt: skip
     form = FactForm(
         predicate, chosen.name, offered, bench.today, request.POST if request.method == "POST" else None, source
     )
@@ -76,10 +76,28 @@ def _entering(bench: Bench, chosen: Chosen, predicate: Predicate) -> HttpRespons
 
 def _entered(bench: Bench, chosen: Chosen, form: FactForm, held: str) -> HttpResponseBase:
     whom = Chosen(form.cleaned_data["name"], chosen.person, chosen.mentions).whom
+    if not bench.who.may(Deed.ENTER):
+        is_new = propose_fact(bench.register, whom, form.fact(), form.new_source() or held)
+        return see(reverse("desk-fact-proposed"), how="new" if is_new else "again", **_about(chosen))
     with people_taken_up(bench.register):
         made: Entered = enter_fact(bench.register, whom, form.fact(), form.new_source() or held)
     act = "" if made.act is None else str(made.act)
     return see(reverse("desk-fact-entered"), claim=made.claim, act=act, there=made.claim)
+
+
+def _about(chosen: Chosen) -> dict[str, str]:
+    return {"person": chosen.person} if chosen.person else {"new": chosen.name}
+
+
+@require_safe
+@desk(Deed.PROPOSE)
+def proposed(bench: Bench) -> HttpResponseBase:
+    """That it waits for somebody else."""
+    sent = bench.request.GET
+    person, new = sent.get("person", ""), sent.get("new", "")
+    chosen = fact_page.person_chosen(bench, person, "") if person else Chosen(new)
+    contents = {"title": "Proposed", "chosen": chosen, "is_new": sent.get("how") == "new"}
+    return bench.page("desks/fact_proposed.html", contents)
 
 
 @require_safe
@@ -135,9 +153,9 @@ def _claim(bench: Bench, claim_id: str) -> Claim:
     return found
 
 
-def _predicate(name: str) -> Predicate:
+def _predicate(bench: Bench, name: str) -> Predicate:
     found = vocabulary().predicates.get(name)
-    if found is None or found.about not in ("person", "person_or_group"):
+    if found is None or not fact_page.may_be_said(bench, found):
         raise UsageError(f"'{name}' is not said of one person; choose from the list")
     return found
 

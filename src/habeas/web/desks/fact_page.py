@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import islice
 from typing import Any
@@ -14,9 +14,9 @@ from habeas.kernel.asof import AsOf, Basis
 from habeas.register.entering import Whom
 from habeas.register.finding import find
 from habeas.register.known import effective_day, people
-from habeas.register.opened import Register
 from habeas.web.asking import NotHere
 from habeas.web.desks.desk import Bench
+from habeas.web.permissions import Deed
 
 _COMMONEST, _OFFERED, _ALIKE = 8, 60, 12
 #: Headings by what a predicate says of custody; what stands under none of them is about the person.
@@ -69,13 +69,20 @@ def whose(bench: Bench, mention: str) -> Chosen:
     return Chosen(bench.register.knowledge.mentions[mention].name)
 
 
-def predicates_offered(register: Register) -> list[tuple[str, list[Predicate]]]:
+def may_be_said(bench: Bench, predicate: Predicate) -> bool:
+    """Whether it is said of one person, and not kept from whoever sits here."""
+    single = predicate.about in ("person", "person_or_group")
+    return single and (predicate.sensitivity != "staff" or bench.who.may(Deed.READ_STAFF))
+
+
+def predicates_offered(bench: Bench) -> list[tuple[str, list[Predicate]]]:
     """What may be said of one person, by heading: the commonest here first, then all by kind."""
+    register = bench.register
     register.caught_up()
     if "predicates used" not in register.memo:
         register.memo["predicates used"] = Counter(c.predicate for c in register.knowledge.claims)
     used: Mapping[str, int] = register.memo["predicates used"]
-    single = [p for p in vocabulary().predicates.values() if p.about in ("person", "person_or_group")]
+    single = [p for p in vocabulary().predicates.values() if may_be_said(bench, p)]
     ordered = sorted(single, key=lambda p: -used.get(p.name, 0))
     # a custody event stands among the commonest before a list's own particulars
     common = [p for p in ordered if p.custody is not None and used.get(p.name)][:_COMMONEST]
@@ -99,17 +106,31 @@ def alike(bench: Bench, name: str) -> dict[str, Any]:
     return find(bench.register, name, AsOf(today, today, Basis.register()), limit=_ALIKE)
 
 
-def sources_offered(register: Register, chosen: str = "") -> list[Source]:
+def sources_offered(bench: Bench, chosen: str = "") -> list[Source]:
     """The newest recorded first, and before them the one chosen."""
-    held = register.caught_up().sources
-    newest = list(islice(reversed(held.values()), _OFFERED))
-    return [held[chosen], *(s for s in newest if s.id != chosen)] if chosen in held else newest
+    newest = _sources(bench)
+    offered = list(islice(newest, _OFFERED))
+    held = bench.register.knowledge.sources.get(chosen)
+    if held is None or not _is_open_to(bench, held):
+        return offered
+    return [held, *(s for s in offered if s.id != chosen)]
 
 
-def sources_found(register: Register, text: str) -> list[Source]:
+def sources_found(bench: Bench, text: str) -> list[Source]:
     """Sources with all words of `text` in name, day or address, the newest recorded first."""
     words = text.casefold().split()
-    return [
-        s for s in reversed(register.caught_up().sources.values())
+    fitting = (
+        s
+        for s in _sources(bench)
         if all(word in f"{s.name} {s.published.text} {s.url or ''}".casefold() for word in words)
-    ][:_OFFERED]  # fmt: skip
+    )
+    return list(islice(fitting, _OFFERED))
+
+
+def _sources(bench: Bench) -> Iterator[Source]:
+    return (s for s in reversed(bench.register.caught_up().sources.values()) if _is_open_to(bench, s))
+
+
+def _is_open_to(bench: Bench, source: Source) -> bool:
+    """Notes are for staff."""
+    return source.kind != "note" or bench.who.may(Deed.READ_STAFF)

@@ -9,6 +9,7 @@ from habeas.web.desks import fact
 urlpatterns = [
     path("", fact.fact, name="desk-fact"),
     path("entered/", fact.entered, name="desk-fact-entered"),
+    path("proposed/", fact.proposed, name="desk-fact-proposed"),
     path("undo/", fact.undo, name="desk-fact-undo"),
     path("undone/", fact.undone, name="desk-fact-undone"),
 ]
