@@ -6,6 +6,8 @@ import json
 import re
 from dataclasses import dataclass
 
+from habeas.claims.entries import open_body
+from habeas.claims.ledger import Body
 from habeas.kernel.errors import InputRefused
 from habeas.register.deciding import retract_all
 from habeas.register.opened import Register
@@ -33,9 +35,14 @@ def act_named(text: str) -> Act:
 
 
 def claims_of(register: Register, act: Act) -> tuple[str, ...]:
-    """Ids of the claims that an act entered, in order, those retracted since included."""
-    bodies = register.store.bodies(("claim",), after=act.after)
-    return tuple(body.id for body in bodies if body.sequence <= act.to)
+    """Ids of the claims that an act entered or brought back, in order, those retracted since included."""
+    bodies = register.store.bodies(("claim", "reinstate"), after=act.after)
+    within = [body for body in bodies if body.sequence <= act.to]
+    return tuple(dict.fromkeys(_claim_in(body) for body in within if body.kind == "claim" or body.data is not None))
+
+
+def _claim_in(body: Body) -> str:
+    return body.id if body.kind == "claim" else str(open_body(body).content["claim"])
 
 
 def actor_of(register: Register, act: Act) -> str | None:
