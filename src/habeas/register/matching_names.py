@@ -134,7 +134,7 @@ class _Looking:
             yield "not a whole name"
         rivals = sum(other.score >= max(SAME, first.score - _NEARLY) for other in others)
         if rivals and first.score >= SAME:
-            yield f"{rivals + 1} people here are called so"
+            yield f"{rivals + 1} people here may be meant"
         yield from first.against
 
 

@@ -40,3 +40,15 @@ def coded(value: Any, code: str) -> str:
 def spaced(value: Any) -> str:
     """A code as words."""
     return str(value).replace("_", " ")
+
+
+@register.filter
+def standing(answer: str) -> str:
+    """Where somebody stands in a count, in words."""
+    words = {
+        "yes": "for certain",
+        "unknown": "possibly",
+        "disputed": "possibly (disputed)",
+        "not_assessed": "not assessed",
+    }
+    return words.get(answer, "not counted")

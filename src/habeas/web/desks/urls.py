@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from django.urls import path
 
-from habeas.web.desks import entrance
+from habeas.web.desks import entrance, events, events_done
 
 urlpatterns = [
     path("", entrance.entrance, name="desks"),
+    path("events/", events.events, name="desk-events"),
+    path("events/done/<str:act>/", events_done.events_done, name="desk-events-done"),
 ]
