@@ -173,7 +173,9 @@ def test_whoever_died_or_escaped_that_day_was_not_released(told: Callable[..., A
 
 
 def test_waves_are_listed_from_the_size_asked_for_the_latest_first(tmp_path: Path) -> None:
-    lines = [{"subject": f"Person {n} Nibyta", "predicate": "release", "valid": D} for n in range(3)]
+    lines: list[dict[str, Any]] = [
+        {"subject": f"Person {n} Nibyta", "predicate": "release", "valid": D} for n in range(3)
+    ]
     lines += [{"predicate": "release", "valid": "2024-08-01", "count": 7, "value": {"act": "Decree 1"}}]
     path = tmp_path / "lines.jsonl"
     path.write_text(
