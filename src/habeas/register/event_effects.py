@@ -18,17 +18,20 @@ from habeas.register.supposing import supposing
 
 @dataclass(frozen=True, slots=True)
 class Becomes:
-    """One person named: where they stand and would stand; None = nothing is told of their custody, or they are not here yet."""
+    """One person named: where they stand and would stand; None = nothing is told of their custody, or they are not here yet. `known_as`: what
+    they are called here.
+    """
 
     name: str
     person: str | None
+    known_as: str
     before: Standing | None
     after: Standing | None
 
     @property
     def changes(self) -> bool:
         """Whether the count feels it."""
-        told = [None if s is None else (s.answer, s.unconfirmed) for s in (self.before, self.after)]
+        told = [("no", False) if s is None else (s.answer, s.unconfirmed) for s in (self.before, self.after)]
         return told[0] != told[1]
 
 
@@ -57,9 +60,10 @@ def effect_of_event(register: Register, made: Made, people: Sequence[Whom], aske
             raise RefusedByRule(
                 f"{whom.name}: earlier judgements keep this name from being {now.persons.by_id[whom.person].name}; judge them again first"
             )
-        found.append(Becomes(whom.name, whom.person, was.get(whom.person or ""), will.get(person or "")))
+        known_as = "" if whom.person is None else now.persons.by_id[whom.person].name
+        found.append(Becomes(whom.name, whom.person, known_as, was.get(whom.person or ""), will.get(person or "")))
     named = {then.persons.of_mention.get(m) for m in made.mentions}
-    moved = [Becomes(will[p].name, p, was.get(p), will[p]) for p in will if p not in named]
+    moved = [Becomes(will[p].name, p, will[p].name, was.get(p), will[p]) for p in will if p not in named]
     return Effect(
         count(list(was.values())), count(list(will.values())), tuple(found), tuple(b for b in moved if b.changes)
     )
