@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from habeas.claims.claim import Claim
-from habeas.claims.entries import PREFIX, Stamp, claim_content, claim_of, new_entry, open_body, source_of
+from habeas.claims.entries import PREFIX, Stamp, claim_content, claim_of, new_entry, open_bodies, open_body, source_of
 from habeas.claims.ledger import KINDS, Body, NewEntry
 from habeas.kernel.days import Day
 from habeas.kernel.ids import canonical, make_id
@@ -97,6 +97,24 @@ def test_an_expunged_entry_names_what_it_removes() -> None:
 def test_an_expunged_body_cannot_be_opened() -> None:
     with pytest.raises(ValueError, match="was expunged"):
         open_body(Body(1, "clm_1", "claim", b"", None))
+
+
+@pytest.mark.parametrize("number", [0, 1, 199, 200, 201, 450])
+def test_many_bodies_are_opened_as_one_by_one_is(number: int) -> None:
+    entries = [
+        new_entry(KEY, "claim", {"quote": f"Орша {n}"}, Stamp("act_1", MOMENT, {"row": n})) for n in range(number)
+    ]
+    bodies = [Body(n, e.id, e.kind, b"", None if n % 7 == 3 else e.data) for n, e in enumerate(entries)]
+    assert list(open_bodies(bodies)) == [open_body(body) for body in bodies if body.data is not None]
+
+
+@pytest.mark.parametrize("data", [b"", b"{", b'{"a":1},{"a":2}', b"\xff"])
+def test_a_body_at_fault_is_told_as_such_among_many(data: bytes) -> None:
+    sound = opened(new_entry(KEY, "claim", {"quote": "Орша"}, Stamp("act_1", MOMENT)))
+    found = open_bodies([sound, Body(2, "clm_2", "claim", b"", data), sound])
+    assert next(found) == open_body(sound)
+    with pytest.raises(ValueError, match=r"Expecting|Extra data|decode"):
+        next(found)
 
 
 @pytest.mark.parametrize(("content", "name"), [

@@ -51,6 +51,39 @@ def test_a_row_without_a_name_is_refused_and_the_rest_compared(
     assert why in answer["refused"][0]["why"]
 
 
+@pytest.mark.parametrize("mark", [";", "\t"])
+def test_columns_may_be_separated_as_spreadsheets_in_other_languages_do(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], mark: str
+) -> None:
+    (tmp_path / "p.csv").write_text(f'{GOOD}\n"Hanna, Dub",Hanna Dub\n'.replace(",", mark), "utf-8-sig")
+    assert run(["compare", str(tmp_path / "p.csv"), "--json"]) == 0
+    names = [(p["name_a"], p["name_b"]) for p in json.loads(capsys.readouterr().out)["pairs"]]
+    assert names == [
+        ("Hanna Stsiatsko", "Анна Стецко"),
+        ("Pavel Titov", "Piotr Tsitou"),
+        (f"Hanna{mark} Dub", "Hanna Dub"),
+    ]
+
+
+@pytest.mark.parametrize("row", ["Hanna Dub;Anna Dub", "Dub, Hanna,Anna Dub", "Hanna Dub"])
+def test_a_row_of_other_columns_than_the_header_is_refused_with_the_remedy(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], row: str
+) -> None:
+    (tmp_path / "p.csv").write_text(f"{GOOD}{row}\n", "utf-8")
+    assert run(["compare", str(tmp_path / "p.csv")]) == 1
+    printed = capsys.readouterr()
+    assert "p.csv, row 4" in printed.err and "put a comma between its cells" in printed.err
+    assert "Hanna Stsiatsko" in printed.out and "Dub" not in printed.out
+
+
+def test_a_header_of_one_column_is_refused_with_what_may_separate_it(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "p.csv").write_text("name_a name_b\nHanna Dub Anna Dub\n", "utf-8")
+    assert run(["compare", str(tmp_path / "p.csv")]) == 3
+    assert "row 1" in (said := capsys.readouterr().err) and "a semicolon or a tab" in said
+
+
 @pytest.mark.parametrize("content", [None, "a,b\nx,y\n", "", b"\xff\xfe\xfa"])
 def test_a_file_that_holds_no_pairs_is_refused_whole(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], content: str | bytes | None

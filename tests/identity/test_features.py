@@ -8,9 +8,10 @@ from typing import Any
 import pytest
 
 from habeas.claims.claim import Claim
-from habeas.identity.features import births_compared, contradicts, features, second_agreements
+from habeas.identity.features import births_compared, contradicts, features, likeness, second_agreements
 from habeas.identity.particulars import Particulars, particulars, told_of
 from habeas.kernel.days import Day
+from habeas.names.score import CONTRADICTION
 
 
 def somebody(name: str = "Ivan Nibyta", *births: str, **more: Any) -> Particulars:
@@ -61,6 +62,10 @@ def test_of_several_days_of_birth_the_best_pair_speaks() -> None:
     [
         (somebody("Ivan Petrovich Nibyta"), somebody("Ivan Pavlovich Nibyta"), True),
         (somebody("Ivan Petrovich Nibyta"), somebody("Ivan Nibyta"), False),
+        (somebody(patronymics=["Петрович"]), somebody("Ivan Ivanavich Nibyta"), True),
+        (somebody(patronymics=["Петрович"]), somebody(patronymics=["Ivan"]), True),
+        (somebody(patronymics=["Петрович"]), somebody(patronymics=["Ivan", "Piatro"]), False),
+        (somebody(patronymics=["Петрович"]), somebody("Ivan Piatrovič Nibyta"), False),
         (somebody("Sasha Nibyta", sexes=["m"]), somebody("Sasha Nibyta", sexes=["f"]), True),
         (somebody("Sasha Nibyta", sexes=["m"]), somebody("Sasha Nibyta"), False),
         (somebody("Ivan Nibyta", sexes=["m"]), somebody("Иван Нибыта", sexes=["f"]), True),
@@ -87,6 +92,11 @@ def test_what_makes_two_people(one: Particulars, other: Particulars, two_people:
             ("patronymic_and_place",),
         ),
         (
+            somebody(patronymics=["Петрович"], places=["Orsk"]),
+            somebody(patronymics=["Пётр"], places=["Орск"]),
+            ("patronymic_and_place",),
+        ),
+        (
             somebody("Ivan Petrovich Nibyta", places=["Colony 3"]),
             somebody("Ivan Petrovich Nibyta", places=["Colony 5"]),
             (),
@@ -105,6 +115,22 @@ def test_every_feature_is_a_sentence_with_its_verdict() -> None:
         ("court", "missing"),
     ]  # fmt: skip
     assert all(f.sentence.endswith(".") for f in features(one, other))
+
+
+@pytest.mark.parametrize(
+    ("told", "score", "sentence"),
+    [
+        (["Ivanavich", "Іванавіч"], 1.0, "Иванович and Ivanavich name one father."),
+        (["Piatrovič"], CONTRADICTION, "Иванович and Piatrovič name two fathers."),
+        ([], 0.98, "Only one gives a patronymic (Иванович)."),
+    ],
+)
+def test_patronymics_told_beside_the_name_count_in_score_and_sentence(
+    told: list[str], score: float, sentence: str
+) -> None:
+    one, other = somebody(patronymics=["Иванович"]), somebody("Іван Нібыта", patronymics=told)
+    assert likeness(one, other) == pytest.approx(likeness(other, one)) == pytest.approx(score)
+    assert [f.sentence for f in features(one, other) if f.part == "patronymic"] == [sentence]
 
 
 @pytest.mark.parametrize(
@@ -132,10 +158,11 @@ def test_particulars_come_from_what_was_claimed_as_being_so() -> None:
         claim("name", text="Иван Нибыта"),
         claim("name", text="?"),
         claim("sex", value="Male"),
+        claim("patronymic", text="Пятровіч"),
         claim("arrest", "2030-01-01", place="Orsk"),
         claim("case", number="17", court="Orsk City Court"),
     )
     assert found == Particulars(
         frozenset({"Ivan Nibyta", "Иван Нибыта"}), frozenset({Day.parse("1980-05-05")}), frozenset({"m"}),
-        frozenset({"Orsk"}), frozenset({"Orsk City Court"}), frozenset({"17"}),
+        frozenset({"Orsk"}), frozenset({"Orsk City Court"}), frozenset({"17"}), frozenset({"Пятровіч"}),
     )  # fmt: skip

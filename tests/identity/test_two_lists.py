@@ -51,6 +51,14 @@ def test_father_and_son_stay_apart() -> None:
     assert not any("Нибыта" in a for a, _ in found)
 
 
+def test_a_patronymic_in_a_column_of_its_own_speaks_for_and_against() -> None:
+    told = one("Нибыта Иван", patronymics=("Петрович",))
+    named = ("Нибыта Иван", "Ivan Nibyta")
+    assert decisions([told], [one("Ivan Nibyta", patronymics=("Piatrovič",))])[named] == "same"
+    assert named not in decisions([told], [one("Ivan Nibyta", patronymics=("Ivan",))])
+    assert ("Нибыта Иван", "Ivan Ivanavič Nibyta") not in decisions([told], [one("Ivan Ivanavič Nibyta")])
+
+
 def test_brothers_stay_apart() -> None:
     found = decisions([one("Иван Петрович Нибыта", "1978")], [one("Aleh Piatrovič Nibyta", "1980")])
     assert not any("Нибыта" in a for a, _ in found)

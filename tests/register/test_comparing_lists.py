@@ -48,6 +48,20 @@ def test_ids_are_those_of_the_mappings_columns(files: dict[str, str]) -> None:
     assert (found["only_a"], found["only_b"]) == (["3"], ["x3"])
 
 
+def test_a_father_in_a_column_of_his_own_tells_father_and_son_apart(files: dict[str, str]) -> None:
+    for name, father in (("a", "отчество"), ("b", "father")):
+        path = Path(files[f"{name}.yml"])
+        path.write_text(f"{path.read_text('utf-8')}  {father}: patronymic.text\n", "utf-8")
+    Path(files["a.csv"]).write_text(
+        "No;Фамилия, имя;отчество\n1;Нибыта Иван;Петрович\n2;Выдумка Алена;Ивановна\n", "utf-8"
+    )
+    Path(files["b.csv"]).write_text("code,person,father\nx1,Ivan Nibyta,Ivan\nx2,Alena Vydumka,Ivanaŭna\n", "utf-8")
+    found = compared(files)
+    assert [(p["a"], p["b"]) for p in found["pairs"]] == [("2", "x2")]
+    assert "patronymic agrees: Ивановна and Ivanaŭna name one father." in found["pairs"][0]["reasons"]
+    assert (found["only_a"], found["only_b"]) == (["1"], ["x1"])
+
+
 def test_one_mapping_can_serve_both_lists(files: dict[str, str]) -> None:
     assert compared(files, "both.yml", "both.yml")["pairs"] == compared(files)["pairs"]
 

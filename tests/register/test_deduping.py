@@ -33,6 +33,8 @@ SAID = [
     ("a1", "Alena Vymyslova", "Lantern", "conviction", "2020-06-01", {"court": "Orsk court"}),
     ("a1", "Alena Vymyslova", "Lantern", "arrest", "2020-03-02", {"place": "Lida"}),
     ("a1", "Alena Vymyslova", "Lantern", "sex", "", {"value": "female"}),
+    ("a1", "Alena Vymyslova", "Lantern", "patronymic", "", {"text": "?"}),
+    ("a1", "Alena Vymyslova", "Lantern", "patronymic", "", {"text": "Ivan"}),
     ("a1", "Alena Vymyslova", "Lantern", "described_as_political_prisoner", "", {}),
     ("a2", "Вымыслова Алена", "Courier", "birth_date", "1980-05-05", {}),
     ("a2", "Вымыслова Алена", "Courier", "described_as_political_prisoner", "", {}),
@@ -75,6 +77,7 @@ def test_a_record_holds_what_its_own_source_says(register: Register) -> None:
     assert len(records) == 4
     alena = records["Alena Vymyslova"]
     assert (alena.born, alena.place, alena.gender, alena.source) == ("1980-05-05", "Orsk court", "f", "")
+    assert (alena.father, records["Вымыслова Алена"].father) == ("Ivan", "")
     assert records["Вымыслова Алена"].place == "" == records["Ivan Nibyta"].born
 
 
@@ -105,6 +108,7 @@ def test_every_pair_says_why(register: Register) -> None:
     link, question = dedupe(register)["pairs"]
     assert "The birth dates agree in the day: 1980-05-05 and 1980-05-05." in link["why"]
     assert "Only one gives a birth date (1975)." in question["why"]
+    assert "Only one gives a patronymic (Ivan)." in link["why"]
     assert any("can be read as one surname" in why for why in question["why"])
 
 

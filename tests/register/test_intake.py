@@ -12,8 +12,9 @@ from tests.register.intake_lines import BY_BIRTH, BY_BOTH, bounds, come_in, told
 
 from habeas.claims.review import Policy
 from habeas.identity.judgements import Verdict
-from habeas.kernel.asof import Basis
+from habeas.kernel.asof import AsOf, Basis
 from habeas.register.deciding import judge, set_policy
+from habeas.register.finding import find
 from habeas.register.importing import Wish
 from habeas.register.intake import latest_day, link_all
 from habeas.register.known import people
@@ -42,6 +43,18 @@ def automatic(register: Register) -> list[dict[str, Any]]:
 
 def ids(register: Register) -> dict[str, str]:
     return {m.name: m.id for m in register.caught_up().mentions.values()}
+
+
+def patronymic(name: str, source: str, text: str) -> list[dict[str, Any]]:
+    return [
+        {
+            "subject": name,
+            "source": source,
+            "published_on": "2031-02-01",
+            "predicate": "patronymic",
+            "value": {"text": text},
+        }
+    ]
 
 
 def tell_apart(register: Register) -> None:
@@ -76,6 +89,25 @@ def test_a_declared_policy_links_by_name_and_day_of_birth(register: Register) ->
     assert any(BORN in why for why in linked["why"])
     assert (done["to_review"], done["new_persons"]) == ([], [])
     assert bounds(register) == (1, 1)
+
+
+@pytest.mark.parametrize(
+    ("father", "outcome"), [("Іванавіч", "linked"), ("Ivan", "linked"), ("Piatrovich", "new_persons")]
+)
+def test_a_patronymic_claimed_beside_the_name_speaks_for_and_against(
+    register: Register, father: str, outcome: str
+) -> None:
+    set_policy(register, BY_BOTH)
+    come_in(
+        register,
+        told("Ivan Nibyta", "Lantern 1", place="Orsk"),
+        patronymic("Ivan Nibyta", "Lantern 1", "Иванович"),
+    )
+    done = come_in(
+        register, told("Иван Нибыта", "Courier 1", place="Орск"), patronymic("Иван Нибыта", "Courier 1", father)
+    )
+    assert [kind for kind in ("linked", "to_review", "new_persons") if done[kind]] == [outcome]
+    assert all("name one father" in " ".join(one["why"]) for one in done["linked"])
 
 
 def test_a_link_is_a_judgement_with_its_evidence_and_key_version(register: Register) -> None:
@@ -245,3 +277,32 @@ def test_of_two_who_fit_and_are_told_apart_neither_is_linked(register: Register)
     done = come_in(register, told("Ivan Nibyta", "Lantern 1", BORN))
     assert done["linked"] == []
     assert [one["of"] for one in done["to_review"]] == [2]
+
+
+NICKNAME, DESCRIBED = "«Sever»", "a teacher from Orsk"
+
+
+@pytest.mark.parametrize("text", [NICKNAME, DESCRIBED])
+def test_who_is_told_of_without_a_name_is_kept_and_asked_about_and_never_linked(register: Register, text: str) -> None:
+    set_policy(register, BY_BIRTH)
+    come_in(register, told(text, "Lantern 1", BORN))
+    done = come_in(register, told(text, "Courier 1", BORN), LATIN)
+    (asked,) = done["to_review"]
+    assert (asked["name"], asked["candidates"][0]["name"], asked["candidates"][0]["score"]) == (text, text, 1.0)
+    assert all(f["verdict"] == "agrees" for f in asked["candidates"][0]["features"])
+    assert (done["refused"], done["linked"], automatic(register)) == ([], [], [])
+
+
+@pytest.mark.parametrize("text", [NICKNAME, DESCRIBED])
+def test_a_mention_without_a_name_is_found_and_joined_later_by_a_judgement(register: Register, text: str) -> None:
+    come_in(register, told(text, "Lantern 1"))
+    come_in(register, told("Ivan Nibyta", "Courier 1", BORN))
+    assert bounds(register) == (2, 2)
+    today = AsOf(latest_day(register), latest_day(register), Basis.register())
+    assert [hit["name"] for hit in find(register, text, today)["hits"]] == [text]
+    judge(register, ids(register)[text], ids(register)["Ivan Nibyta"], Verdict.SAME, "his sister says so")
+    (joined,) = people(register, latest_day(register), Basis.register()).persons.by_id.values()
+    assert (joined.name, set(joined.names), joined.id) == ("Ivan Nibyta", {"Ivan Nibyta", text}, ids(register)[text])
+    assert bounds(register) == (1, 1)
+    judge(register, ids(register)[text], ids(register)["Ivan Nibyta"], Verdict.DIFFERENT, "she was mistaken")
+    assert bounds(register) == (2, 2)

@@ -27,6 +27,7 @@ from tests.register.lists import (
 
 from habeas.cli.main import run
 from habeas.figures.definitions import definition
+from habeas.identity import names_ahead
 from habeas.identity.judgements import Verdict
 from habeas.kernel.asof import AsOf, Basis
 from habeas.kernel.errors import InputRefused
@@ -43,6 +44,23 @@ from habeas.store.check import check
 def register(tmp_path: Path) -> Iterator[Register]:
     with new_register(str(tmp_path / "invented.habeas"), invented=True) as made:
         yield made
+
+
+def test_a_long_list_answers_as_a_short_one_does(
+    register: Register, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    again = {**HELD, "id": "4", "name": "Алёна Вымыслова", "url": "https://list.invalid/other"}
+    with new_register(str(tmp_path / "other.habeas"), invented=True) as other:
+        here = bring_in(other, [*LIST, again])
+        monkeypatch.setattr(names_ahead, "MANY", 1)  # names are looked at by a child
+        by_child = bring_in(register, [*LIST, again])
+        assert {k: len(v) if isinstance(v, list) else v for k, v in by_child.items()} == {
+            k: len(v) if isinstance(v, list) else v for k, v in here.items()
+        }
+        assert (
+            set(register.names.like("Alena Vymyslova")) == set(other.names.like("Alena Vymyslova")) == {again["name"]}
+        )
+    assert bring_in(register, [*LIST, again])["unchanged"] == 4
 
 
 def said(register: Register, name: str) -> dict[str, tuple[str, object]]:

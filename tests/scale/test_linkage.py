@@ -75,6 +75,20 @@ def test_patronymic_and_place_are_a_second_agreement() -> None:
     assert outcome_of(one, replace(other, place="")) == ["review"]
 
 
+def test_a_patronymic_told_beside_the_name_counts_as_one_in_it() -> None:
+    one = Record("1", "Алена Вымыслова", place="Орша", source="x", father="Пятроўна")
+    other = Record("2", "Alena Vymyslova", place="Orsha", source="y", father="Piotr")
+    assert outcome_of(one, other) == ["link"]
+    assert outcome_of(one, replace(other, name="Alena Ivanauna Vymyslova", father="")) == []
+    assert outcome_of(one, replace(other, father="Ivan")) == []
+
+
+def test_a_nickname_or_a_description_is_never_linked() -> None:
+    for text in ("«Sever»", "a teacher from Orsk"):
+        one, other = replace(ALENA, name=text), replace(SAME_ALENA, name=text)
+        assert "link" not in outcome_of(one, other)
+
+
 def test_who_was_judged_different_is_not_proposed_again() -> None:
     assert outcome_of(ALENA, SAME_ALENA, different=(("a2", "a1"),)) == []
 

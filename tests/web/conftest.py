@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -46,21 +47,28 @@ _LISTED: list[dict[str, object]] = [
 ]
 
 
-@pytest.fixture
-def register(tmp_path: Path) -> Iterator[Register]:
+@contextmanager
+def cast_in(folder: Path) -> Iterator[Register]:
     """People of the cast: two from an article, two from a claims file, one of whom two sources let out on different days."""
-    lines = tmp_path / "lines.jsonl"
+    lines = folder / "lines.jsonl"
     lines.write_text(
         "".join(json.dumps({"source": "Lantern", "published": "2024-08-01", **line}) + "\n" for line in _LISTED),
         "utf-8",
     )
-    article = tmp_path / "courier.txt"
+    article = folder / "courier.txt"
     article.write_text(ARTICLE, "utf-8")
-    with new_register(str(tmp_path / "r.habeas")) as made:
+    with new_register(str(folder / "r.habeas")) as made:
         import_claims(made, str(lines), About(Day.unknown()), Wish())
         add_file(made, str(article), About(Day.parse("2024-09-09")), "all")
         one, other = (m.id for m in made.caught_up().mentions.values() if m.name == "Hanna Vydumka")
         judge(made, one, other, Verdict.SAME, None)
+        yield made
+
+
+@pytest.fixture
+def register(tmp_path: Path) -> Iterator[Register]:
+    """A register of the cast, for one test."""
+    with cast_in(tmp_path) as made:
         yield made
 
 

@@ -136,6 +136,7 @@ def test_the_days_of_the_chart_are_those_of_its_file(browser: Client) -> None:
         ("/figures/?basis=gossip", 400, "register, public or source:LIST"),
         ("/figures/?definition=everybody", 400, "no definition"),
         ("/people/?page=0", 400, "numbered from 1"),
+        ("/people/?order=beauty", 400, "likeness"),
         ("/figures/days.csv?from=2024-02-01&to=2024-01-01", 400, "swap them"),
         ("/figures/?definition=cpj-census&on=2024-02-01", 422, "snapshot"),
         ("/people/mtn_none/", 404, "nobody of that id"),

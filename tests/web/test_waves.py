@@ -17,6 +17,7 @@ def page(browser: Client, address: str) -> str:
 def test_the_list_of_releases_is_reached_from_every_page(browser: Client) -> None:
     assert 'href="/waves/"' in page(browser, "/")
     assert "None is known." in page(browser, "/waves/")
+    assert 'href="/waves/2024-09-07/"' in page(browser, "/waves/?least=1")
 
 
 def test_a_wave_says_what_became_of_whom_down_to_the_quote(browser: Client) -> None:
@@ -40,6 +41,8 @@ def test_a_wave_has_a_line_to_quote_with_an_address_that_lasts(browser: Client) 
     [
         ("/waves/2024-01-01/", 404),
         ("/waves/nonsense/", 404),
+        ("/waves/?least=few", 400),
+        ("/waves/?least=0", 400),
         ("/waves/2024-09-07/?page=0", 400),
         ("/waves/2024-09-07/?on=then", 400),
     ],

@@ -102,7 +102,7 @@ def _no_constant(word: str) -> None:
 def line_of(number: int, raw: Mapping[str, Any]) -> Line | Refused:
     """One object as a sound line, or as a refused row that names the column at fault."""
     try:
-        recorded_at = _moment(raw.get("recorded_at"))
+        recorded_at = moment_in(raw.get("recorded_at"))
     except ValueError:
         return Refused(
             number, "recorded_at", f"'{raw['recorded_at']}' is no moment; write YYYY-MM-DD or YYYY-MM-DDTHH:MM:SSZ"
@@ -134,6 +134,12 @@ def _act(number: int, raw: Mapping[str, Any], recorded_at: datetime | None) -> L
     """An act of the right shape; what it names is looked up later."""
     kind = next(act for act in ACTS if act in raw)
     named = raw[kind]
+    try:
+        moment_in(raw.get("decided_at"))
+    except ValueError:
+        return Refused(
+            number, "decided_at", f"'{raw['decided_at']}' is no moment; write YYYY-MM-DD or YYYY-MM-DDTHH:MM:SSZ"
+        )
     if kind == "judge" and not (_texts(named) and len(named) == 2):
         return Refused(number, "judge", "name two mentions: [SOURCE|NAME or id, SOURCE|NAME or id]")
     if kind == "judge" and named[0] == named[1]:
@@ -189,7 +195,8 @@ def _valid(given: Any, predicate: Predicate) -> tuple[Day, Day | None]:
     return start, end
 
 
-def _moment(given: Any) -> datetime | None:
+def moment_in(given: Any) -> datetime | None:
+    """A moment or a day (then noon, UTC); None where none is given. Raises ValueError for anything else."""
     if given is None:
         return None
     if len(str(given)) == 10:

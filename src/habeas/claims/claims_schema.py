@@ -61,10 +61,17 @@ def _acts() -> list[dict[str, Any]]:
     return [
         {
             "type": "object", "required": list(shape), "additionalProperties": False,
-            "properties": {**shape, **beside, **({"automatic": _BOOLEAN} if "judge" in shape else {})},
+            "properties": {**shape, **beside, **_decided(shape)},
         }
         for shape in shapes
     ]  # fmt: skip
+
+
+def _decided(shape: dict[str, Any]) -> dict[str, Any]:
+    """What else stands in a line that may be decided otherwise in another register."""
+    if not shape.keys() & {"judge", "retract", "reinstate"}:
+        return {}
+    return {"decided_at": _TEXT, **({"automatic": _BOOLEAN} if "judge" in shape else {})}
 
 
 def _party() -> dict[str, Any]:

@@ -7,10 +7,11 @@ the same thing said twice is one entry whoever says it and whenever; capture tim
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import lru_cache
+from itertools import islice
 from typing import Any
 
 from habeas.claims.claim import Claim, Mention, Source
@@ -23,6 +24,9 @@ PREFIX = {
     "draft": "drf", "review": "rev", "retract": "ret", "reinstate": "rei", "ruling": "rul", "judgement": "jdg",
     "policy": "pol", "definition": "def", "version": "ver", "expunged": "exp",
 }  # fmt: skip
+
+#: Bodies read at once. Captures are among them, so there are not too many.
+_AT_A_TIME = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,11 +76,44 @@ def open_body(body: Body) -> Opened:
     """Read one JSON body back. Raises ValueError when its data was expunged or is not an envelope."""
     if body.data is None:
         raise ValueError(f"entry {body.id} was expunged")
-    envelope = json.loads(body.data)
+    return _opened(body, json.loads(body.data))
+
+
+def open_bodies(bodies: Iterable[Body]) -> Iterator[Opened]:
+    """The same of many, those expunged left out; hundreds are read at a time, which takes half as long as one by one."""
+    there = (body for body in bodies if body.data is not None)
+    while some := list(islice(there, _AT_A_TIME)):
+        try:
+            envelopes = json.loads(b"[" + b",".join(body.data or b"" for body in some) + b"]")
+        except ValueError:
+            envelopes = []
+        if len(envelopes) == len(some):
+            yield from map(_opened, some, envelopes)
+        else:  # one of them is at fault: by itself it says so
+            yield from map(open_body, some)
+
+
+def _opened(body: Body, envelope: Mapping[str, Any]) -> Opened:
     return Opened(
-        body.sequence, body.id, body.kind, envelope["content"], envelope["actor"],
-        datetime.fromisoformat(envelope["recorded_at"]), envelope.get("beside", {}),
+        body.sequence, body.id, body.kind, envelope["content"], envelope["actor"], _moment(envelope["recorded_at"]), envelope.get("beside", {}),
     )  # fmt: skip
+
+
+@lru_cache(maxsize=1024)
+def _moment(text: str) -> datetime:
+    """One instant for all that was recorded at once."""
+    return datetime.fromisoformat(text)
+
+
+def decided_at(opened: Opened) -> datetime:
+    """When a decision was made, in whichever register; never later than it was recorded here."""
+    told = opened.content.get("at")
+    return opened.recorded_at if told is None else min(_moment(str(told)), opened.recorded_at)
+
+
+def label_of(opened: Opened) -> str:
+    """What a decision is known by in every register: its id in the one where it was made."""
+    return str(opened.content.get("key") or opened.id)
 
 
 def claim_content(claim: Claim) -> dict[str, Any]:
@@ -129,4 +166,5 @@ def source_of(opened: Opened) -> Source:
         id=opened.id, name=str(name), published=Day.parse(content.get("published") or content.get("day") or ""),
         kind=opened.kind, list_name=content.get("list_name"), derived_from=content.get("derived_from"),
         grade=int(content.get("grade", 0)), sha256=content.get("sha256"), url=content.get("url"), key=content.get("key"),
+        consent=str(content.get("consent", "staff_only" if opened.kind == "note" else "public")),
     )  # fmt: skip

@@ -11,7 +11,7 @@ from datetime import date, datetime
 from typing import Any
 
 from habeas.claims.claim import Claim, Mention, Source
-from habeas.claims.entries import Opened, claim_of, mention_of, source_of
+from habeas.claims.entries import Opened, claim_of, decided_at, label_of, mention_of, source_of
 from habeas.claims.one_version import named_as_listed, without_former_doubts
 from habeas.claims.review import Policy, policy_of
 from habeas.claims.versions import Version, listed, version_of
@@ -33,12 +33,16 @@ class Ruling:
 
 @dataclass(frozen=True, slots=True)
 class Withdrawal:
-    """A claim retracted, or (`counts`) reinstated. `why` None = no reason is held."""
+    """A claim retracted, or (`counts`) reinstated. `why` None = no reason is held. `when` it was recorded here, `decided` when it was decided,
+    in whichever register; `label` is its id there.
+    """
 
     id: str
     claim: str
     when: datetime
     counts: bool
+    decided: datetime
+    label: str
     why: str | None = None
 
 
@@ -80,9 +84,9 @@ class Knowledge:
         elif kind == "passage":
             self.passages[opened.id] = opened.content
         elif kind in ("retract", "reinstate"):
-            why = opened.content.get("why")
+            claim, why, counts = opened.content["claim"], opened.content.get("why"), kind == "reinstate"
             self.withdrawn.append(
-                Withdrawal(opened.id, opened.content["claim"], opened.recorded_at, kind == "reinstate", why)
+                Withdrawal(opened.id, claim, opened.recorded_at, counts, decided_at(opened), label_of(opened), why)
             )
         elif kind == "ruling":
             said = opened.content
@@ -127,7 +131,7 @@ def visible(knowledge: Knowledge, known_by: date, basis: Basis) -> Visible:
     in_time = [c for c in knowledge.claims if c.id not in retracted]
     of_lists = listed(
         [c for c in in_time if c.told_in and (not register or _by(c.recorded_at, known_by))],
-        _versions(knowledge, known_by, basis),
+        versions_known(knowledge, known_by, basis),
         only_held=basis.kind == "source",
     )
     if register:
@@ -175,7 +179,7 @@ def _by(recorded_at: datetime | None, known_by: date) -> bool:
     return recorded_at is not None and recorded_at.date() <= known_by
 
 
-def _versions(knowledge: Knowledge, known_by: date, basis: Basis) -> list[Version]:
+def versions_known(knowledge: Knowledge, known_by: date, basis: Basis) -> list[Version]:
     """Versions of lists that were here, or published, by K; for one list its own alone."""
     if basis.kind == "register":
         return [v for v in knowledge.versions if _by(v.recorded_at, known_by)]
@@ -190,7 +194,7 @@ def _mentions(knowledge: Knowledge, claims: Iterable[Claim]) -> tuple[Mention, .
 
 def _retracted(withdrawn: Iterable[Withdrawal], known_by: date | None) -> set[str]:
     state: dict[str, bool] = {}
-    for one in sorted(withdrawn, key=lambda w: w.when):
+    for one in sorted(withdrawn, key=lambda w: (w.decided, w.when)):
         if known_by is None or one.when.date() <= known_by:
             state[one.claim] = one.counts
     return {claim for claim, counts in state.items() if not counts}

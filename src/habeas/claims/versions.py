@@ -95,8 +95,9 @@ def _spans_in(ordered: Sequence[Version], begun: Mapping[str, Sequence[str]]) ->
                 start = standing.pop(claim_id, None)
                 if start is not None and start < number:
                     yield claim_id, Span(ordered[start], ordered[number - 1], how)
+    held = [Span(version, ordered[-1], "held") for version in ordered]
     for claim_id, start in standing.items():
-        yield claim_id, Span(ordered[start], ordered[-1], "held")
+        yield claim_id, held[start]
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,9 +122,10 @@ def listed(claims: Sequence[Claim], versions: Sequence[Version], *, only_held: b
     out: list[Claim] = []
     superseded = set()
     for claim in claims:
-        for span in _counted(claim, spans.get(claim.id, ()), only_held):
-            out.append(_dated(claim, span))
-            if span.how == "ended" and not _is_state(claim):
+        is_state = _is_state(claim)
+        for span in _counted(claim, is_state, spans.get(claim.id, ()), only_held):
+            out.append(_dated(claim, is_state, span))
+            if span.how == "ended" and not is_state:
                 superseded.add(claim.id)
     newest = max((v.published for v in versions), default=None)
     return Listed(tuple(out), frozenset(superseded), newest, _stood(claims, versions, spans))
@@ -147,10 +149,10 @@ def _stood(claims: Sequence[Claim], versions: Sequence[Version], spans: Mapping[
     return found
 
 
-def _counted(claim: Claim, spans: Sequence[Span], only_held: bool) -> Sequence[Span]:
+def _counted(claim: Claim, is_state: bool, spans: Sequence[Span], only_held: bool) -> Sequence[Span]:
     if only_held:
         return [replace(s, first=s.last) for s in spans if s.how == "held" and claim.predicate != GONE]
-    return spans if _is_state(claim) else spans[-1:]
+    return spans if is_state else spans[-1:]
 
 
 def _is_state(claim: Claim) -> bool:
@@ -158,8 +160,8 @@ def _is_state(claim: Claim) -> bool:
     return claim.when.is_unknown and claim.until is None and vocabulary().predicate(claim.predicate).time == "stretch"
 
 
-def _dated(claim: Claim, span: Span) -> Claim:
-    if _is_state(claim):
+def _dated(claim: Claim, is_state: bool, span: Span) -> Claim:
+    if is_state:
         until = Day.on(span.last.published + timedelta(days=1))
         return replace(claim, source=span.first.capture, when=Day.on(span.first.published), until=until)
     return claim if claim.source == span.first.capture else replace(claim, source=span.first.capture)

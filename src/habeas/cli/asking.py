@@ -153,6 +153,13 @@ def _count_screen(answer: dict[str, Any], of: Any) -> None:
         click.echo(f"  {value}: {part['certain']} to {part['possible']}")
 
 
+def _listing(one: Mapping[str, Any]) -> str:
+    since = f"{one['first_listed']}{' or earlier' if one['or_earlier'] else ''}"
+    if one["gone_by"] is None:
+        return f"On the list {one['list']} from {since}, and still in the newest version held, of {one['last_listed']}"
+    return f"On the list {one['list']} from {since} to {one['last_listed']}, no longer listed by {one['gone_by']}"
+
+
 def _person_screen(answer: dict[str, Any]) -> None:
     click.echo(f"{' / '.join(answer['names'])}   {answer['id']}")
     status = answer["status"]
@@ -164,6 +171,8 @@ def _person_screen(answer: dict[str, Any]) -> None:
             f"{in_words(episode['from'] or 'unknown')} to {in_words(episode['to'] or 'no exit known')}: {episode['place_kind']}{out}{disputed}",
             "  ",
         )
+    for one in answer["listings"]:
+        paragraph(_listing(one), "  ")
     if answer["look_alikes"]:
         paragraph(f"Same name, not judged: {', '.join(answer['look_alikes'])}", "  ")
     for claim in answer["claims"]:

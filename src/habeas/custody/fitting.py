@@ -51,8 +51,8 @@ def _fitted_end(period: Period, own: Sequence[Sign], start: Edge) -> Edge | None
 
 def _told_surely(period: Period) -> bool:
     """Whether custody itself is established by a strong sign: its beginning, a proof, or its end."""
-    end = () if period.end is None else period.end.signs
-    return any(s.strong for s in (*period.start.signs, *period.inside, *end))
+    end = () if period.end is None or period.end.implied else period.end.signs
+    return any(s.strong and s.effect != "died" for s in (*period.start.signs, *period.inside, *end))
 
 
 def _narrowed(edge: Edge, lo: int, hi: int) -> Edge:

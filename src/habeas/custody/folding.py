@@ -27,7 +27,10 @@ class _Open:
     starts: list[Sign] = field(default_factory=list)
     inside: list[Sign] = field(default_factory=list)
     ends: list[Sign] = field(default_factory=list)
+    #: What tells that there was such a custody, without a day of its own.
+    inferred: list[Sign] = field(default_factory=list)
     earliest: int = NEVER
+    free_by: int | None = None
     ended_unseen: int | None = None
     dispute: str | None = None
     latest_end: int = FOREVER
@@ -51,6 +54,8 @@ class _Fold:
     def __init__(self) -> None:
         self.periods: list[_Open] = []
         self.seen_outside: int = NEVER
+        self.free_by: int | None = None
+        self.told_free: bool = False
         self.dead: bool = False
 
     @property
@@ -66,7 +71,7 @@ class _Fold:
         if now is None or _begins_anew(now, sign) or self._another_arrest(sign):
             if now is not None:
                 now.ended_unseen = sign.hi
-            self.periods.append(_Open(starts=[sign], earliest=self._earliest()))
+            self.periods.append(_Open(starts=[sign], earliest=self._earliest(), free_by=self.free_by))
             if self.dead and sign.strong:
                 self.periods[-1].dispute = "custody is told after the person's death"
         elif _goes_on(now, sign):
@@ -79,6 +84,8 @@ class _Fold:
         now = self.now
         if sign.predicate != "rearrest" or now is None:
             return False
+        if now.starts and all(sign.hi <= s.lo for s in now.starts):
+            return False
         again = len(self.periods) > 1 or any(s.predicate == "rearrest" for s in now.starts)
         return not (again and now.starts and all(_may_be_one(s, sign) for s in now.starts))
 
@@ -87,7 +94,7 @@ class _Fold:
         if now is None:
             last = self.before
             # an exit that is only possible is not contradicted by a proof of custody after it
-            left = self.seen_outside > NEVER or (last is not None and (not last.ends or _contradicted(last.ends, sign)))
+            left = self.told_free or (last is not None and _contradicted(last.ends, sign))
             now = _Open(earliest=self._earliest(), after_exit=left)
             self.periods.append(now)
         if now.after_exit and not now.starts and sign.strong:
@@ -102,16 +109,18 @@ class _Fold:
             now.ends.append(sign)
         elif last is not None and not (last.ends and (last.told_twice(sign) or _another_exit(last.ends, sign))):
             last.ends.append(sign)
-        else:
+        elif last is None or not sign.hint:  # a pardon long after an exit tells of no custody in between
             # whoever told of the first exit did not know of an arrest after it
             contradicted = last is not None and bool(last.ends) and _contradicted(last.ends, sign)
             self.periods.append(_Open(ends=[sign], earliest=self._earliest(), contradicted=contradicted))
 
     def is_outside(self, sign: Sign) -> None:
         self.dead = self.dead or (sign.strong and sign.predicate == "death_after_release")
+        self.told_free = self.told_free or (not sign.hint and (sign.lo > NEVER or self.now is not None))
         if self.now is not None:
             self.now.ended_unseen = sign.hi
         self.seen_outside = max(self.seen_outside, sign.lo)
+        self.free_by = sign.hi if self.free_by is None else max(self.free_by, sign.hi)
 
     def died(self, sign: Sign) -> None:
         self.dead = self.dead or sign.strong
@@ -120,6 +129,7 @@ class _Fold:
         elif self.before is not None and sign.strong:
             self.before.latest_end = min(self.before.latest_end, sign.hi)
         self.seen_outside = max(self.seen_outside, sign.lo)
+        self.told_free = self.told_free or sign.lo > NEVER
 
     def _earliest(self) -> int:
         last = self.before
@@ -156,15 +166,25 @@ def _folded(order: Iterable[Sign]) -> list[Period]:
     }  # fmt: skip
     for sign in order:
         step[sign.effect](sign)
-    periods = [_closed(period) for period in folding.periods]
+    periods = [_closed(period) for period in (*_before_another_arrest(folding.periods), *folding.periods)]
     return doubting_backward_dates(fitted(periods))
+
+
+def _before_another_arrest(periods: Sequence[_Open]) -> Sequence[_Open]:
+    """Whoever is arrested again had been held before and let out, though nobody told of that custody."""
+    again = [s for s in periods[0].starts if s.predicate == "rearrest"] if periods else []
+    if not again:
+        return ()
+    free_by = periods[0].free_by
+    return (_Open(inferred=again, ended_unseen=min(s.hi for s in again) if free_by is None else free_by),)
 
 
 def _closed(period: _Open) -> Period:
     inside = tuple(period.inside)
     start = _edge(period.starts)
     if start is None:
-        known = [s.hi for s in inside if s.strong] + [s.hi - 1 for s in period.ends if s.strong]
+        left = [s for s in period.ends if s.strong and s.effect == "leaves"]
+        known = [s.hi for s in inside if s.strong] + [s.hi - 1 for s in left]
         start = Edge(period.earliest, min(known, default=FOREVER), implied=True)
     end = _edge([s for s in period.ends if not s.hint] or period.ends)
     if end is not None:
@@ -174,7 +194,8 @@ def _closed(period: _Open) -> Period:
     if end is None and period.ended_unseen is not None:
         # an administrative term is custody to its last day
         proved = [s.lo + (s.term or 1) for s in (*period.starts, *inside) if s.lo > NEVER]
-        end = Edge(min(max(proved, default=start.lo), period.ended_unseen), period.ended_unseen, implied=True)
+        lo = min(max(proved, default=start.lo), period.ended_unseen)
+        end = Edge(lo, period.ended_unseen, tuple(period.inferred), implied=True)
     return Period(start, end, inside, period.dispute, period.contradicted)
 
 

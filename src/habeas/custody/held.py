@@ -7,11 +7,13 @@ when the generous one has; where dates leave open what came first, in every orde
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass, replace
 
+from habeas.custody.denials import Denial, Denied, as_denied
 from habeas.custody.folding import fold, readings
-from habeas.custody.periods import Period
+from habeas.custody.periods import Edge, Period
 from habeas.custody.signs import ENDLESS, FOREVER, NEVER, Sign
 
 Stretch = tuple[int, int]
@@ -23,7 +25,10 @@ _SHORT_PLACES = ("administrative_arrest", "police_custody", "punishment_cell")
 
 @dataclass(frozen=True, slots=True)
 class CertainStretch:
-    """Held from `start` up to `until`. `proved` is the last day with a proof; None where an exit or proof follows."""
+    """Held from `start` up to `until`. `proved` is the last day with a proof; None where an exit or proof follows.
+
+    A death of which nobody told that it was in custody, or an acquittal alone, bounds custody and proves none.
+    """
 
     start: int
     until: int
@@ -34,8 +39,8 @@ class CertainStretch:
 class Held:
     """Half-open stretches of days. `periods` is the plain reading that people are shown; `signs` all it rests on.
 
-    `last_word` is the latest day on which anything can have been told of custody that, as far as known, has not ended; None = no such
-    custody, or told without any day.
+    `last_word` is the latest day on which anything can have been told of custody that, as far as known, has not ended but by a death;
+    None = no such custody, or told without any day. `denied`: what is denied of what is told, so that the days `denied_on` are disputed.
     """
 
     certain: tuple[CertainStretch, ...]
@@ -44,11 +49,23 @@ class Held:
     periods: tuple[Period, ...]
     signs: tuple[Sign, ...]
     last_word: int | None = None
+    denied: tuple[Denied, ...] = ()
+    denied_on: tuple[Stretch, ...] = ()
 
 
-def held(signs: Iterable[Sign]) -> Held:
-    """Fold one person's signs into stretches."""
-    found = tuple(sorted(set(signs), key=lambda s: (s.lo, s.hi, s.claim, s.effect, s.strong, s.predicate)))
+def held(signs: Iterable[Sign], denials: Iterable[Denial] = ()) -> Held:
+    """Fold one person's signs into stretches: certain is what also whoever denies would have, possible what either has."""
+    found = tuple(sorted(_unless_told_otherwise(set(signs)), key=_stable))
+    told = _held(found)
+    contrary, denied = as_denied(found, denials)
+    return _with_denials(told, _held(sorted(_unless_told_otherwise(contrary), key=_stable)), denied) if denied else told
+
+
+def _stable(sign: Sign) -> tuple[int, int, str, str, bool, str]:
+    return (sign.lo, sign.hi, sign.claim, sign.effect, sign.strong, sign.predicate)
+
+
+def _held(found: Sequence[Sign]) -> Held:
     plain = fold(found)
     cautious = readings(s for s in found if s.strong or s.effect not in _INSIDE)
     generous = readings(s for s in found if s.strong or s.effect in _INSIDE)
@@ -58,7 +75,44 @@ def held(signs: Iterable[Sign]) -> Held:
     last_word = max(
         (word for periods in generous or [plain] if (word := _last_word(periods)) is not None), default=None
     )
-    return Held(_inside(certain, possible), tuple(possible), tuple(disputed), tuple(plain), found, last_word)
+    return Held(_inside(certain, possible), tuple(possible), tuple(disputed), tuple(plain), tuple(found), last_word)
+
+
+def _with_denials(told: Held, contrary: Held, denied: Sequence[Denied]) -> Held:
+    """Disputed are the days on which one of the two has the person surely inside and the other outside."""
+    against = merged([*_beyond(told, contrary), *_beyond(contrary, told)])
+    words = [h.last_word for h in (told, contrary) if h.last_word is not None]
+    return replace(
+        told,
+        certain=tuple(_in_all([list(told.certain), list(contrary.certain)])),
+        possible=tuple(merged([*told.possible, *contrary.possible])),
+        disputed=tuple(merged([*told.disputed, *contrary.disputed, *against])),
+        last_word=max(words, default=None),
+        denied=tuple(denied) if against else (),
+        denied_on=tuple(against),
+    )
+
+
+def _beyond(surely: Held, other: Held) -> list[Stretch]:
+    """Days certain in the one and not even possible in the other."""
+    left = [(c.start, c.until) for c in surely.certain]
+    for start, until in other.possible:
+        left = [part for a, b in left for part in ((a, min(b, start)), (max(a, until), b)) if part[0] < part[1]]
+    return left
+
+
+def _unless_told_otherwise(signs: Collection[Sign]) -> Collection[Sign]:
+    """Without those that somebody was absent where custody is told of the very days."""
+    told: dict[str, list[Sign]] = defaultdict(list)
+    for sign in signs:
+        if sign.effect == "inside" and sign.strong:
+            told[sign.claim].append(sign)
+    spans = [(min(s.lo for s in of_one), max(s.hi for s in of_one)) for of_one in told.values()]
+    return [
+        s
+        for s in signs
+        if not (s.effect == "outside" and s.hint and any(lo <= s.lo and s.hi <= hi for lo, hi in spans))
+    ]
 
 
 def _possible(signs: Sequence[Sign], generous: Sequence[Sequence[Period]] | None) -> list[Stretch]:
@@ -81,12 +135,12 @@ def _overlap(one: CertainStretch, two: CertainStretch) -> CertainStretch | None:
     if start >= until:
         return None
     proofs = [s.proved for s in (one, two) if s.proved is not None]
-    return CertainStretch(start, until, min(proofs) if until == FOREVER and proofs else None)
+    return CertainStretch(start, until, min(proofs, default=None))
 
 
 def _last_word(periods: Sequence[Period]) -> int | None:
-    """The latest day of any sign in the last period, where it has no end."""
-    if not periods or periods[-1].end is not None:
+    """The latest day of any sign in the last period, where it has no end but a death that may have come after custody."""
+    if not periods or not (periods[-1].end is None or periods[-1].ended_by_death):
         return None
     days = [s.hi for s in (*periods[-1].start.signs, *periods[-1].inside) if s.hi < ENDLESS]
     return max(days, default=None)
@@ -109,7 +163,7 @@ def _certain(period: Period) -> list[CertainStretch]:
     until = FOREVER if period.end is None else period.end.lo
     found = []
     for start, stop in _without_lapses(period, until):
-        still_open = period.end is None and stop == FOREVER
+        still_open = stop == until and not (_is_implied(period.end) or period.end_proves)
         if start < stop and start > NEVER:
             found.append(CertainStretch(start, stop, max(period.last_proof, NEVER) if still_open else None))
     return found
@@ -135,7 +189,12 @@ def _is_new_ground(sign: Sign) -> bool:
 
 def _day_before_exit(period: Period) -> int:
     end = period.end
-    return FOREVER if end is None or end.implied or not end.signs or end.disputed else end.hi - 1
+    is_told = period.end_proves and not _is_implied(end) and not (end and end.disputed)
+    return end.hi - 1 if end is not None and is_told else FOREVER
+
+
+def _is_implied(end: Edge | None) -> bool:
+    return end is not None and end.implied
 
 
 def _disputed(period: Period) -> list[Stretch]:

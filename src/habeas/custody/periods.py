@@ -6,6 +6,9 @@ from dataclasses import dataclass
 
 from habeas.custody.signs import ENDLESS, FOREVER, NEVER, Sign
 
+#: Ways out of those on trial, of whom many are at home when the court lets them go.
+_VERDICTS = ("acquitted", "charge_dropped", "suspended_sentence")
+
 
 @dataclass(frozen=True, slots=True)
 class Edge:
@@ -30,6 +33,22 @@ class Period:
     inside: tuple[Sign, ...] = ()
     dispute: str | None = None
     contradicted: bool = False
+
+    @property
+    def is_inferred(self) -> bool:
+        """Whether nothing is told of it but an arrest that is said to be another one."""
+        return self.start.implied and not self.inside and self.end is not None and self.end.implied
+
+    @property
+    def ended_by_death(self) -> bool:
+        """Whether its only end is a death of which nobody told that it was in custody: no proof that custody had gone on till then."""
+        return self.end is not None and bool(self.end.signs) and all(s.effect == "died" for s in self.end.signs)
+
+    @property
+    def end_proves(self) -> bool:
+        """Whether its end tells that custody had gone on till then: a release does, and a pardon; a verdict as such does not."""
+        signs = () if self.end is None else self.end.signs
+        return any(s.effect == "leaves" and (s.strong or (s.hint and s.way_out not in _VERDICTS)) for s in signs)
 
     @property
     def last_proof(self) -> int:

@@ -28,6 +28,8 @@ _EFFECTS = {
     "may_leave": ("leaves", False),
     "may_be_inside": ("inside", False),
 }
+#: A sentence on paper: one passed on somebody absent tells that they were outside, a suspended one that custody may have ended.
+_ON_PAPER = {"in_absentia": ("outside", True), "suspended": ("leaves", False)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +38,8 @@ class Sign:
 
     `term` is the number of days an administrative term lasts, None where no term limits the custody. `told_by` is the latest day
     on which its source can have been published. `place_kind` and `way_out` None = not said. A `hint` (a pardon, an acquittal) tells
-    that custody may have ended about then; a release that is told outweighs it.
+    that custody may have ended about then, or (a sentence passed in absence) that the person was not there; a release or a proof of
+    custody that is told outweighs it.
     """
 
     effect: str
@@ -58,28 +61,38 @@ def signs_of(claim: Claim, source: Source) -> list[Sign]:
     """The signs in one claim; none when it says nothing about custody, or does not say that it happened."""
     predicate = vocabulary().predicate("administrative_arrest" if _is_of_days(claim) else claim.predicate)
     custody = predicate.custody_of(claim.value)
-    if claim.reality != "actual" or custody is None or _only_on_paper(claim.value):
+    on_paper = next((effect for field, effect in _ON_PAPER.items() if claim.value.get(field)), None)
+    if claim.reality != "actual" or (custody is None and on_paper is None):
         return []
-    effect, strong = _EFFECTS[custody]
+    effect, strong = on_paper or _EFFECTS[custody or ""]
     strong = strong and not claim.weak and not claim.provisional and claim.value.get("as") != "example"
-    told_by = source.published.hi if source.published.hi is not None else _recorded(claim)
+    told_by = _told_by(claim, source)
     return [
         _sign(claim, predicate, (effect, strong, told_by), span)
         for span in _when(claim, predicate, source.published, told_by)
     ]
 
 
-def _only_on_paper(value: Mapping[str, Any]) -> bool:
-    """A sentence passed on someone absent, or suspended, holds nobody."""
-    return bool(value.get("in_absentia") or value.get("suspended"))
+def days_told(claim: Claim, source: Source) -> list[tuple[int, int]]:
+    """The days of which a claim speaks, whatever its reality: those of a moment, or of a stretch's beginning and end."""
+    return _when(claim, vocabulary().predicate(claim.predicate), source.published, _told_by(claim, source))
+
+
+def _told_by(claim: Claim, source: Source) -> int:
+    return source.published.hi if source.published.hi is not None else _recorded(claim)
 
 
 def _is_of_days(claim: Claim) -> bool:
     """A sentence counted in days, which is how administrative arrest is imposed, whatever word a source has for it."""
     value = claim.value
     where = value.get("place_kind", "administrative_arrest")
-    is_short = value.get("term_days") is not None and value.get("term_years") is None
+    is_short = value.get("term_days") is not None and value.get("term_years") is None and not _is_on_paper(value)
     return claim.predicate == "sentence" and is_short and where in ("administrative_arrest", "police_custody")
+
+
+def _is_on_paper(value: Mapping[str, Any]) -> bool:
+    """Whether a sentence holds nobody: passed on somebody absent, or suspended."""
+    return any(value.get(field) for field in _ON_PAPER)
 
 
 def _recorded(claim: Claim) -> int:
@@ -117,7 +130,11 @@ def _sign(claim: Claim, predicate: Predicate, how: tuple[str, bool, int], span: 
     term = value.get("term_days") if predicate.custody == "enters" else None
     return Sign(
         effect, span[0], span[1], strong, claim.id, claim.source, predicate.name, told_by,
-        place_kind=value.get("place_kind") or predicate.place_kind, way_out=value.get("way_out") or predicate.way_out,
+        place_kind=value.get("place_kind") or predicate.place_kind, way_out=_way_out(value, predicate),
         term=None if term is None else int(term), conditions=tuple(value.get("conditions", ())),
-        hint=(predicate.custody or "").startswith("may_"),
+        hint=_is_on_paper(value) or (predicate.custody or "").startswith("may_"),
     )  # fmt: skip
+
+
+def _way_out(value: Mapping[str, Any], predicate: Predicate) -> str | None:
+    return value.get("way_out") or ("suspended_sentence" if value.get("suspended") else predicate.way_out)

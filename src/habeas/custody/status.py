@@ -12,7 +12,7 @@ from datetime import date
 from habeas.claims.vocabulary import vocabulary
 from habeas.custody.held import Held
 from habeas.custody.periods import Edge, Period
-from habeas.custody.signs import ENDLESS, FOREVER, NEVER, Sign
+from habeas.custody.signs import ENDLESS, NEVER, Sign
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +41,8 @@ def answer_on(held: Held, number: int, staleness: int | None) -> tuple[str, bool
         return "disputed", False
     for start, until in held.possible:
         if start <= number < until:
-            return "unknown", until == FOREVER and is_stale(held, number, staleness)
+            is_last = (start, until) == held.possible[-1]
+            return "unknown", is_last and is_stale(held, number, staleness)
     return "no", False
 
 
@@ -59,8 +60,20 @@ def status_on(held: Held, day: date, staleness: int | None = None) -> Status:
         return Status("no", _not_held(held, last), _claims(last))
     period = _period_about(held, number)
     proved = _proved(held, number)
+    if answer == "disputed" and any(start <= number < until for start, until in held.denied_on):
+        return Status(answer, _denied(held), _claims_of_denial(held, period), False, place_on(period, number), proved)
     why = _unconfirmed(held, period, number, proved) if unconfirmed else _because(period, number, answer)
     return Status(answer, why, _claims(period), unconfirmed, place_on(period, number), proved)
+
+
+def _denied(held: Held) -> str:
+    labels = dict.fromkeys(vocabulary().predicate(d.predicate).label for d in held.denied)
+    return f"sources contradict each other: what one tells another denies ({', '.join(labels)})"
+
+
+def _claims_of_denial(held: Held, period: Period | None) -> tuple[str, ...]:
+    both = (claim for denied in held.denied for claim in (*denied.told, denied.claim))
+    return tuple(dict.fromkeys((*_claims(period), *both)))
 
 
 def _proved(held: Held, number: int) -> date | None:
@@ -94,14 +107,14 @@ def way_out(period: Period) -> str | None:
     """How the period ended; None while it goes on, `unknown` when no source says, the most telling one when several do."""
     if period.end is None:
         return None
-    told = {"died" if s.effect == "died" else s.way_out for s in period.end.signs} - {None, "unknown"}
+    told = {"death" if s.effect == "died" else s.way_out for s in period.end.signs} - {None, "unknown"}
     ranked = [way for way in vocabulary().codes["way_out"] if way in told]
     return ranked[0] if len(ranked) == 1 else _both(ranked)
 
 
 def _both(ranked: list[str]) -> str:
     """A pardon and an expulsion are both true of one exit; the exit is named by what was done to the person."""
-    for way in ("died", "refused_to_leave", "expelled_on_release", "exchange"):
+    for way in ("died", "death", "refused_to_leave", "expelled_on_release", "exchange"):
         if way in ranked:
             return way
     return ranked[0] if ranked else "unknown"
@@ -146,6 +159,8 @@ def _ending(period: Period) -> str:
     if period.end is None:
         return "no exit known"
     how = vocabulary().codes["way_out"].get(way_out(period) or "unknown", "way out not known")
+    if period.ended_by_death:
+        return f"{how} (on {in_words(period.end)})"
     return f"out on {in_words(period.end)} ({how})"
 
 
@@ -163,6 +178,8 @@ def _dispute(period: Period | None, number: int) -> str:
 def _open(period: Period | None, number: int) -> str:
     if period is None:
         return "custody is only possible"
+    if period.is_inferred:
+        return "an arrest told as another one tells of a custody before it, whose days nobody told"
     if any(not s.strong for s in (*period.start.signs, *period.inside)) and not period.last_proof:
         return f"custody is possible, not established; {_since(period)}"
     if period.lapse is not None and number >= period.lapse.lo:
@@ -185,6 +202,8 @@ def _last_ended(held: Held, number: int) -> Period | None:
 
 
 def _not_held(held: Held, last: Period | None) -> str:
+    if last is not None and last.is_inferred:
+        return "nothing known of custody on that day"
     if last is not None:
         return _ending(last)
     if not held.signs:

@@ -46,6 +46,8 @@ class TimeAxis:
         while month.toordinal() <= self.high:
             if month.toordinal() >= self.low:
                 out.append(month)
+            if (month.year, month.month) == (date.max.year, 12):
+                break
             month = date(month.year + month.month // 12, month.month % 12 + 1, 1)
         return out[:: max(1, len(out) // 12)]
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 from itertools import count
 
 from habeas.claims.claim import Claim, Source
+from habeas.custody.denials import denial_of
 from habeas.custody.held import Held, held
 from habeas.custody.signs import Sign, signs_of
 from habeas.figures.graded import outgraded
@@ -59,22 +60,30 @@ def evidence_of(
     standing = tuple(c for c in claims if c.id not in set_aside)
     lost = outgraded(standing, sources)
     counted = tuple(c for c in standing if c.id not in lost)
-    return Evidence(person, counted, held(_signs(counted, sources)), tuple(c for c in standing if c.id in lost))
+    return Evidence(person, counted, _held(counted, sources), tuple(c for c in standing if c.id in lost))
 
 
 def together(many: Sequence[Evidence], sources: Mapping[str, Source]) -> Evidence:
     """The same, were all of them one human being. For bounds over look-alikes."""
     claims = tuple({c.id: c for e in many for c in e.claims}.values())
-    return Evidence(many[0].person, claims, held(_signs(claims, sources)))
+    return Evidence(many[0].person, claims, _held(claims, sources))
 
 
-def _signs(claims: Iterable[Claim], sources: Mapping[str, Source]) -> list[Sign]:
+def _held(claims: Sequence[Claim], sources: Mapping[str, Source]) -> Held:
+    denials = (denial_of(c, sources[c.source]) for c in claims if c.source in sources)
+    return held(_signs(claims, sources), [d for d in denials if d is not None])
+
+
+def _signs(claims: Sequence[Claim], sources: Mapping[str, Source]) -> list[Sign]:
     signs = [sign for claim in claims if claim.source in sources for sign in signs_of(claim, sources[claim.source])]
-    return signs or _described_as_held(claims, sources)
+    hints = [sign for sign in signs if sign.hint and sign.effect == "leaves"]
+    return [*signs, *_described_as_held(claims, sources)] if len(hints) == len(signs) else signs
 
 
 def _described_as_held(claims: Iterable[Claim], sources: Mapping[str, Source]) -> list[Sign]:
-    """Where nothing else is said of custody, being called a political prisoner is a weak sign of being held that day."""
+    """Being called a political prisoner, where nothing else is said of custody but that it may have ended: a weak sign of being held
+    that day.
+    """
     found: list[Sign] = []
     for claim in claims:
         if (

@@ -40,7 +40,7 @@ def turns(evidence: Evidence, of: Definition) -> set[int]:
 
 
 def _told(held: Held) -> set[int]:
-    days = {sign.lo for sign in held.signs}
+    days = {sign.lo for sign in held.signs} | {day for stretch in held.denied_on for day in stretch}
     for period in held.periods:
         edges = (period.start, period.end, period.lapse)
         days |= {day for edge in edges if edge is not None for day in (edge.lo, edge.hi)}

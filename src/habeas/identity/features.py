@@ -6,7 +6,7 @@ each other unless they differ as a slip of the pen does; sources do disagree abo
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import product
 
@@ -14,8 +14,13 @@ from habeas.identity.like_names import name_score
 from habeas.identity.particulars import Particulars
 from habeas.kernel.days import Day
 from habeas.names.agreement import CONTRADICTED, patronymics_agree
-from habeas.names.explained import explained
+from habeas.names.explained import explained_of
+from habeas.names.fathers import with_father
+from habeas.names.keys import identical_key
+from habeas.names.parsed import ParsedName, parsed
+from habeas.names.patronymics import Patronymic
 from habeas.names.readings import coarse_readings
+from habeas.names.score import score_of
 
 #: A year told by counting back from an age may be one too early or too late.
 _A_YEAR = 366
@@ -26,7 +31,7 @@ _PLACES = (("place", "places"), ("court", "courts"), ("case", "cases"))
 
 @dataclass(frozen=True, slots=True)
 class Feature:
-    """`part`: surname, given name, patronymic, gender, word, sex, birth date, place, court or case. `verdict`: agrees, unclear, missing, contradicts."""
+    """`part`: surname, given name, patronymic, gender, word, nickname, sex, birth date, place, court or case. `verdict`: agrees, unclear, missing, contradicts."""
 
     part: str
     verdict: str
@@ -40,11 +45,53 @@ def best_names(one: Particulars, other: Particulars) -> tuple[str, str]:
     )
 
 
+def likeness(one: Particulars, other: Particulars) -> float:
+    """The score of the names that agree best, with the patronymics told beside them."""
+    if _one_nickname(*(names := best_names(one, other))):
+        return 1.0
+    if not one.patronymics and not other.patronymics:
+        return name_score(*names)
+    return score_of(*_best_read(one, other))
+
+
+def _best_read(one: Particulars, other: Particulars) -> tuple[ParsedName, ParsedName]:
+    """The names that agree best, each with the patronymic of all told that agrees best."""
+    first, second = map(parsed, best_names(one, other))
+    if not one.patronymics and not other.patronymics:
+        return first, second
+    ours, theirs = _nearest_fathers(one.fathers, other.fathers)
+    return with_father(first, ours), with_father(second, theirs)
+
+
+def _nearest_fathers(
+    ours: Sequence[Patronymic], theirs: Sequence[Patronymic]
+) -> tuple[Patronymic | None, Patronymic | None]:
+    if ours and theirs:
+        return max(product(ours, theirs), key=lambda two: patronymics_agree(*two))
+    return next(iter(ours), None), next(iter(theirs), None)
+
+
 def features(one: Particulars, other: Particulars) -> tuple[Feature, ...]:
     """Everything compared, the names first."""
-    reasons = explained(*best_names(one, other)).reasons
-    named = (Feature(r.part, r.verdict, r.sentence) for r in reasons)
-    return (*named, *sex_feature(one, other), *_birth_feature(one, other), *_place_features(one, other))
+    return (
+        *_name_features(one, other),
+        *sex_feature(one, other),
+        *_birth_feature(one, other),
+        *_place_features(one, other),
+    )
+
+
+def _name_features(one: Particulars, other: Particulars) -> Iterator[Feature]:
+    names = best_names(one, other)
+    if _one_nickname(*names):
+        yield Feature("nickname", "agrees", f"Both are called {names[0]}, and no name is told beside it.")
+    for reason in explained_of(*_best_read(one, other)).reasons:
+        yield Feature(reason.part, reason.verdict, reason.sentence)
+
+
+def _one_nickname(one: str, other: str) -> bool:
+    """Whether two texts hold no name and are the same to the letter."""
+    return not (parsed(one).words or parsed(other).words) and identical_key(one) == identical_key(other) != ""
 
 
 def contradicts(one: Particulars, other: Particulars) -> bool:

@@ -21,7 +21,8 @@ class Verdict(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """One decision about two mentions. A later one on the same pair replaces it; `why` None = no reason given.
+    """One decision about two mentions. A later one on the same pair replaces it; `why` None = no reason given. `recorded_at` is when it was
+    decided: in another register, where it comes from one.
 
     `automatic`: made by the register's declared policy and by nobody in particular. A person's judgement replaces it whichever is later.
     """

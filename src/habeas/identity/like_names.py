@@ -7,9 +7,10 @@ a name of which one word is simply another.
 
 from __future__ import annotations
 
+import json
 import re
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
 from itertools import combinations, product
 
@@ -30,12 +31,40 @@ class LikeNames:
         self._like: dict[str, dict[str, float]] = {}
         self._to_the_letter: dict[str, list[str]] = defaultdict(list)
         self._filed: dict[_Shape, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
+        self._awaited: Callable[[], bytes | None] | None = None
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether no name was added yet."""
+        return not self._like
+
+    def await_from(self, awaited: Callable[[], bytes | None] | None) -> None:
+        """Before the next name, take over an index that is being made elsewhere, as `to_bytes` gives it; `awaited` waits for it, and
+        answers None where it was not made. None = nothing is awaited any more.
+        """
+        self._awaited = awaited
+
+    def to_bytes(self) -> bytes:
+        """Everything added, for an index in another process."""
+        filed = [(shape, by_words) for shape, by_words in self._filed.items()]
+        return json.dumps((self._like, self._to_the_letter, filed), separators=(",", ":")).encode()
+
+    def _take_over(self, awaited: Callable[[], bytes | None]) -> None:
+        self._awaited = None
+        if (made := awaited()) is None or not self.is_empty:
+            return
+        self._like, letters, filed = json.loads(made)
+        self._to_the_letter.update(letters)
+        for (told_apart, words), by_words in filed:
+            self._filed[told_apart, words].update(by_words)
 
     def like(self, name: str) -> Mapping[str, float]:
         """Other names added so far whose score with this one is SAME, or that are this one to the letter but for case and hyphens.
 
         Adds the name. The answer grows as names are added.
         """
+        if self._awaited is not None:
+            self._take_over(self._awaited)
         found = self._like.get(name)
         if found is None:
             found = self._like[name] = {}

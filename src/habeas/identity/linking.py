@@ -12,10 +12,18 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 
 from habeas.claims.claim import Mention
-from habeas.identity.features import Feature, best_names, births_compared, contradicts, features, second_agreements
-from habeas.identity.like_names import name_score
+from habeas.identity.features import (
+    Feature,
+    best_names,
+    births_compared,
+    contradicts,
+    features,
+    likeness,
+    second_agreements,
+)
 from habeas.identity.particulars import Particulars, Told, particulars
 from habeas.identity.persons import Persons
+from habeas.names.partial import is_partial
 from habeas.names.readings import KEY_VERSION
 from habeas.names.score import SAME
 
@@ -91,7 +99,7 @@ class Linker:
     def _agreement(self, a: str, b: str) -> str | None:
         """The accepted agreement beside the name that two mentions show; None where there is none, or something speaks against it."""
         one, other = self._of(a), self._of(b)
-        if name_score(*best_names(one, other)) < SAME:
+        if likeness(one, other) < SAME or any(map(is_partial, best_names(one, other))):
             return None
         if contradicts(one, other) or births_compared(one, other) == "unclear":
             return None

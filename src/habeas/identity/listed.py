@@ -10,8 +10,10 @@ from habeas.claims.claim import Claim
 from habeas.claims.lists.asserted import Asserted, Person
 from habeas.claims.sexes import sex_letter
 from habeas.kernel.days import Day
+from habeas.names.fathers import father_told, with_father
 from habeas.names.parsed import ParsedName, parsed
-from habeas.names.reading_key import key
+from habeas.names.patronymics import Patronymic
+from habeas.names.reading_key import fathers_key, key
 
 #: Happenings whose days two lists may both tell.
 _HAPPENINGS = ("arrest", "sentence", "release", "death")
@@ -22,7 +24,7 @@ _MOST_OF = 0.8
 @dataclass(frozen=True)
 class Listed:
     """`names` as written, the list's main one first. `born`: every birth date told; `days` by predicate; the sets are empty where nothing is told.
-    `surname_first`: whether the list writes names so.
+    `surname_first`: whether the list writes names so. `patronymics`: those told beside the names, or fathers' names.
     """
 
     id: str
@@ -33,6 +35,7 @@ class Listed:
     days: tuple[tuple[str, Day], ...]
     pages: frozenset[str]
     surname_first: bool = False
+    patronymics: tuple[str, ...] = ()
 
     @cached_property
     def read_as(self) -> tuple[str, ...]:
@@ -41,13 +44,19 @@ class Listed:
 
     @cached_property
     def parsed(self) -> tuple[ParsedName, ...]:
-        """The names taken apart."""
-        return tuple(map(parsed, self.read_as))
+        """The names taken apart, with the patronymic told beside them where they give none."""
+        names = map(parsed, self.read_as)
+        return tuple(name if name.father else with_father(name, self._father) for name in names)
 
     @cached_property
     def terms(self) -> frozenset[str]:
         """The keys of all its names, as words for an index."""
-        return frozenset(term for name in self.read_as for term in key(name).terms())
+        named = (term for name in self.read_as for term in key(name).terms())
+        return frozenset((*named, *(f"f:{value}" for value in fathers_key(self._father))))
+
+    @cached_property
+    def _father(self) -> Patronymic | None:
+        return next((father for text in self.patronymics if (father := father_told(text))), None)
 
 
 def listed_of(person: Person) -> Listed:
@@ -60,7 +69,8 @@ def listed_of(person: Person) -> Listed:
     pages = {page.rstrip("/").casefold() for page in _values(told, "reference", "value")}
     sexes = {sex for value in _values(told, "sex", "value") if (sex := sex_letter(value))}
     sex = sexes.pop() if len(sexes) == 1 else ""
-    return Listed(person.id, names, born, sex, frozenset(places), days, frozenset(pages))
+    patronymics = tuple(_values(told, "patronymic", "text"))
+    return Listed(person.id, names, born, sex, frozenset(places), days, frozenset(pages), patronymics=patronymics)
 
 
 def listed_from(person_id: str, names: Sequence[str], claims: Sequence[Claim]) -> Listed:

@@ -1,4 +1,4 @@
-"""What is told of somebody by which two people can be told apart, or known as one: names, days of birth, sex, places, courts, cases."""
+"""What is told of somebody by which two people can be told apart, or known as one: names, patronymics, days of birth, sex, places, courts, cases."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from typing import Any
 from habeas.claims.claim import Claim
 from habeas.claims.sexes import sex_letter
 from habeas.kernel.days import Day
+from habeas.names.fathers import father_told
 from habeas.names.keys import identical_key
 from habeas.names.parsed import parsed
 from habeas.names.patronymics import Patronymic
@@ -25,7 +26,9 @@ NOTHING_TOLD: Told = {}
 
 @dataclass(frozen=True)
 class Particulars:
-    """Everything as told; empty = not told. `sexes` are m or f; `births` the days told, of any precision."""
+    """Everything as told; empty = not told. `sexes` are m or f; `births` the days told, of any precision; `patronymics` those told beside
+    the names, or fathers' names.
+    """
 
     names: frozenset[str] = frozenset()
     births: frozenset[Day] = frozenset()
@@ -33,11 +36,14 @@ class Particulars:
     places: frozenset[str] = frozenset()
     courts: frozenset[str] = frozenset()
     cases: frozenset[str] = frozenset()
+    patronymics: frozenset[str] = frozenset()
 
     @cached_property
     def fathers(self) -> tuple[Patronymic, ...]:
-        """What the patronymics say, in the order of the names."""
-        return tuple(father for name in sorted(self.names) if (father := parsed(name).father) is not None)
+        """What the patronymics say, in the order of the names; then those told beside them."""
+        named = (parsed(name).father for name in sorted(self.names))
+        told = (father_told(text) for text in sorted(self.patronymics))
+        return tuple(father for father in (*named, *told) if father is not None)
 
     @cached_property
     def named_genders(self) -> frozenset[str]:
@@ -85,6 +91,8 @@ def _told(claim: Claim) -> Sequence[tuple[str, Any]]:
     if claim.predicate == "sex":
         sex = sex_letter(str(value.get("value") or ""))
         return [("sexes", sex)] if sex else []
+    if claim.predicate == "patronymic":
+        return [("patronymics", str(value.get("text") or ""))]
     if value.keys().isdisjoint(_TOLD_IN):
         return ()
     return [

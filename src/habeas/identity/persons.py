@@ -18,6 +18,7 @@ from habeas.identity.judgements import Judgement, Verdict, latest
 from habeas.identity.like_names import LikeNames
 from habeas.identity.particulars import NOTHING_TOLD, Particulars, Told
 from habeas.identity.resemblance import Looked, Pair, pair_of, resemblance
+from habeas.names.partial import is_partial
 
 #: Every version of a source.
 _ALL = -1
@@ -35,8 +36,10 @@ class Person:
 
     @property
     def name(self) -> str:
-        """The fullest name first recorded."""
-        return max(self.names, key=lambda name: (len(name.split()), -self.names.index(name)))
+        """The fullest name first recorded; a nickname or a description only where nothing else is told."""
+        if len(self.names) == 1:
+            return self.names[0]
+        return max(self.names, key=lambda name: (not is_partial(name), len(name.split()), -self.names.index(name)))
 
 
 @dataclass(frozen=True, slots=True)

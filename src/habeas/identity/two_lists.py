@@ -34,14 +34,14 @@ _STRONG = 3.0
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """Two who may be one. `a` and `b` are places in their lists; `names` the two names that agree best, as written and `read_as`, with their `name_score`;
+    """Two who may be one. `a` and `b` are places in their lists; `names` the two names that agree best, as written and as `read`, with their `name_score`;
     `weight` the logarithm of the odds by themselves; `chance` 0 to 1, rivals considered.
     """
 
     a: int
     b: int
     names: tuple[str, str]
-    read_as: tuple[str, str]
+    read: tuple[ParsedName, ParsedName]
     name_score: float
     weight: float
     evidence: tuple[Evidence, ...]
@@ -125,8 +125,8 @@ def _compared(ones: Sequence[Listed], others: Sequence[Listed], a: int, b: int, 
     if value < REVIEW and not _is_worth_a_look(one.parsed[-first], other.parsed[-second], value, evidence):
         return None
     weight = rarity.weight(one, other, value) + sum(e.weight for e in evidence)
-    names, read_as = (one.names[-first], other.names[-second]), (one.read_as[-first], other.read_as[-second])
-    return Candidate(a, b, names, read_as, value, weight, evidence)
+    names, read = (one.names[-first], other.names[-second]), (one.parsed[-first], other.parsed[-second])
+    return Candidate(a, b, names, read, value, weight, evidence)
 
 
 def _is_worth_a_look(one: ParsedName, other: ParsedName, value: float, evidence: Sequence[Evidence]) -> bool:

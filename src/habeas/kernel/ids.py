@@ -10,14 +10,32 @@ import hashlib
 import hmac
 import json
 import secrets
+from collections.abc import Callable, Iterable
 
 KEY_BYTES = 32
 _WRITER = json.JSONEncoder(sort_keys=True, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
 
 
+def _pieces_of() -> Callable[[object, int], Iterable[str]] | None:
+    """The encoder behind `json`, made once: `JSONEncoder.encode` makes one for every value, a third of the time of a short one."""
+    made = getattr(json.encoder, "c_make_encoder", None)
+    if made is None:  # an interpreter without it
+        return None
+    written = json.encoder.encode_basestring
+    encoder: Callable[[object, int], Iterable[str]] = made(
+        None, _WRITER.default, written, None, ":", ",", True, False, False
+    )
+    return encoder
+
+
+_PIECES = _pieces_of()
+
+
 def canonical(content: object) -> bytes:
     """One byte string per value: JSON, keys sorted, no blanks, UTF-8. Raises TypeError or ValueError on what JSON lacks."""
-    return _WRITER.encode(content).encode()
+    if _PIECES is None or not isinstance(content, dict):
+        return _WRITER.encode(content).encode()
+    return "".join(_PIECES(content, 0)).encode()
 
 
 def make_id(key: bytes, prefix: str, content: object) -> str:

@@ -101,7 +101,7 @@ def _beginnings(word: Word) -> set[str]:
 
 def patronymics_agree(one: Patronymic, other: Patronymic) -> float:
     """1 = one father's name; 0 = two known names that are not one, or two genders; else by the letters before the ending."""
-    if one.gender != other.gender:
+    if one.gender != other.gender and one.gender and other.gender:
         return 0.0
     if one.fathers and other.fathers:
         return 1.0 if not one.fathers.isdisjoint(other.fathers) else 0.0

@@ -48,7 +48,11 @@ class Explanation:
 
 def explained(one: str, other: str) -> Explanation:
     """The score of two names with its reasons, in the order surname, given name, patronymic, generation, gender; else word by word."""
-    first, second = parsed(one), parsed(other)
+    return explained_of(parsed(one), parsed(other))
+
+
+def explained_of(first: ParsedName, second: ParsedName) -> Explanation:
+    """The same for names already taken apart."""
     value = score_of(first, second)
     if first.whole and second.whole and not (first.turnable or second.turnable):
         by_name: Sequence[Reason] = (_surname(first, second), _given(first, second))
@@ -96,8 +100,8 @@ def _patronymic(one: ParsedName, other: ParsedName) -> Iterator[Reason]:
     if one.father is None and other.father is None:
         return
     if one.father is None or other.father is None:
-        said = one.patronymic or other.patronymic
-        yield Reason("patronymic", "missing", f"Only one gives a patronymic ({_written((said,)) if said else ''}).")
+        said = one.father or other.father
+        yield Reason("patronymic", "missing", f"Only one gives a patronymic ({said.written.title() if said else ''}).")
         return
     verdict = _verdict(patronymics_agree(one.father, other.father))
     words = {"agrees": "name one father", "unclear": "may name one father", "contradicts": "name two fathers"}[verdict]

@@ -19,7 +19,9 @@ _FEMININE = ("avna", "ivna", "inicna", "icna")
 
 @dataclass(frozen=True, slots=True)
 class Patronymic:
-    """`fathers`: the given names the father may have had (empty = not in the list); `stems`: readings before the ending."""
+    """`fathers`: the given names the father may have had (empty = not in the list); `stems`: readings before the ending. `gender`: m, f,
+    or "" where the father is told by his own name.
+    """
 
     written: str
     fathers: Classes

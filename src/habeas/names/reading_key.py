@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from habeas.names.parsed import parsed
+from habeas.names.patronymics import Patronymic
 from habeas.names.readings import KEY_VERSION, coarse_readings
 
 
@@ -35,12 +36,16 @@ def key(name: str) -> ReadingKey:
     """The key of a name as written; without any reading where the name holds no word."""
     found = parsed(name)
     given = frozenset(map(str, found.classes)) or frozenset(r for w in found.given[:1] for r in coarse_readings(w.text))
-    father = found.father
     return ReadingKey(
         KEY_VERSION,
         frozenset(reading for word in found.surname for reading in word.surname.coarse),
         frozenset(reading for word in found.surname for reading in word.surname.skeletons),
         given,
-        (frozenset(map(str, father.fathers)) or father.stems) if father else frozenset(),
+        fathers_key(found.father),
         found.gender,
     )
+
+
+def fathers_key(father: Patronymic | None) -> frozenset[str]:
+    """`fathers` of a key; empty where no patronymic is told."""
+    return frozenset() if father is None else frozenset(map(str, father.fathers)) or father.stems

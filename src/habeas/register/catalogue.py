@@ -1,38 +1,40 @@
-"""Everybody as a list to be searched and narrowed: where each stands on a day, and what each may be found by."""
+"""Everybody as a list to be searched, narrowed, sorted and counted: where each stands on a day, and what each may be found by.
+
+What the claims tell is laid out once as arrays, so that narrowing and counting a hundred thousand people is a few sums.
+"""
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 
-from habeas.claims.claim import Claim
-from habeas.claims.sexes import sex_letter
-from habeas.custody.status import status_on
+import numpy as np
+from numpy.typing import NDArray
+
+from habeas.custody.signs import FOREVER, NEVER
+from habeas.custody.status import in_words, status_on
 from habeas.figures.definitions import Definition
 from habeas.figures.evidence import Evidence
 from habeas.figures.roll import place_kind_on
 from habeas.kernel.asof import AsOf
 from habeas.kernel.errors import UsageError
+from habeas.register.facets import FACETS, place_of, told_facets
 from habeas.register.finding import find
-from habeas.register.known import Known, known
+from habeas.register.known import known
 from habeas.register.opened import Register
+from habeas.register.remembered import remembered
 
-#: What a list of people may be narrowed by, and what a page calls it.
-FACETS = {
-    "status": "In custody", "place_kind": "Kind of place", "place": "Place", "ground": "Ground", "article": "Article", "case": "Criminal case",
-    "recognised_by": "Recognised by", "occupation": "Occupation", "nationality": "Nationality", "sex": "Sex", "minor": "Under age",
-    "source": "Named in",
-}  # fmt: skip
 STATUS = {"yes": "in custody", "unknown": "not known", "disputed": "disputed", "no": "not in custody"}
-_SEX = {"f": "female", "m": "male"}
-_ARTICLES = ("charge", "charge_changed", "new_charge", "conviction", "sentence", "case")
+#: In which order people may be listed, and what a page calls it. The first is that of a list without a search, `likeness` of one with.
+ORDERS = {"name": "by name", "arrest": "latest arrest first", "likeness": "best match first"}
+Ints = NDArray[np.int64]
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One person of the list. `status` is a key of STATUS; `why` its reason; `facets` holds every value by facet, none where nothing
-    is told.
+    """One person of the list. `status` is a key of STATUS; `why` its reason; `since` the day or days on which the latest custody begun by
+    then began, in words, None where none had.
     """
 
     id: str
@@ -41,99 +43,182 @@ class Row:
     status: str
     unconfirmed: bool
     why: str
-    facets: Mapping[str, tuple[str, ...]]
+    since: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What the list is asked for. `narrowed`: a value by facet. `order` is a key of ORDERS, None = the usual one. `many` rows from row `first`."""
+
+    text: str = ""
+    narrowed: tuple[tuple[str, str], ...] = ()
+    order: str | None = None
+    first: int = 0
+    many: int = 50
 
 
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """`rows` are those asked for, in order; `of` is how many people are known at all. `facets`: of each its values among the rows with how
-    many have them, the most frequent first.
+    """`rows` are the part asked for of all `total` that fit; `of` is how many people are known at all. `facets`: of each its values among
+    those that fit with how many have them, the most frequent first.
     """
 
     rows: tuple[Row, ...]
+    total: int
     of: int
     facets: Mapping[str, Sequence[tuple[str, int]]]
 
 
-def catalogue(register: Register, asked: AsOf, of: Definition) -> tuple[Row, ...]:
-    """Everybody known by K, by name; status on D, where a proof of custody holds as long as the definition says."""
-    memo = ("catalogue", asked, of.staleness)
-    if memo not in register.memo:
-        now = known(register, asked.known_by, asked.basis)
-        rows = [_row(now, evidence, asked, of.staleness) for evidence in now.everyone.values()]
-        register.memo[memo] = tuple(sorted(rows, key=lambda row: (row.name.casefold(), row.id)))
-    found: tuple[Row, ...] = register.memo[memo]
-    return found
+@dataclass(frozen=True, slots=True)
+class _Pairs:
+    """Who has which value: `people` and `codes` go together, a code being a place in `values`, each a facet and its value."""
+
+    people: Ints
+    codes: Ints
+    values: tuple[tuple[str, str], ...]
+
+    @classmethod
+    def of(cls, told: Iterable[tuple[int, str, str]]) -> _Pairs:
+        numbers: dict[tuple[str, str], int] = {}
+        pairs = [(person, numbers.setdefault((facet, value), len(numbers))) for person, facet, value in told]
+        table = np.array(pairs, dtype=np.int64).reshape(-1, 2)
+        return cls(table[:, 0], table[:, 1], tuple(numbers))
+
+    def having(self, facet: str, value: str, many: int) -> NDArray[np.bool_]:
+        """Of each of `many` people, whether they have the value."""
+        has = np.zeros(many, np.bool_)
+        if (facet, value) in self.values:
+            has[self.people[self.codes == self.values.index((facet, value))]] = True
+        return has
+
+    def counted(self, among: NDArray[np.bool_]) -> Iterable[tuple[str, str, int]]:
+        """Each value with how many of those marked have it, where any does."""
+        numbers = np.bincount(self.codes[among[self.people]], minlength=len(self.values))
+        return ((*self.values[code], int(numbers[code])) for code in np.flatnonzero(numbers))
 
 
-def listing(
-    register: Register, asked: AsOf, of: Definition, text: str = "", narrowed: Mapping[str, str] | None = None
-) -> Listing:
-    """Those whom a name fits (everybody where it is empty) and every facet given allows. Raises UsageError for an unknown facet."""
-    narrowed = narrowed or {}
-    unknown = sorted(narrowed.keys() - FACETS.keys())
+@dataclass(frozen=True, slots=True)
+class _Laid:
+    """Everybody by name, what is told of them, and their custody: rows of person, first day, day after the last, how surely (2 for certain,
+    1 disputed, 0 possible) and the last day with a proof.
+    """
+
+    everyone: tuple[Evidence, ...]
+    numbers: Mapping[str, int]
+    told: _Pairs
+    custody: Ints
+
+
+def listing(register: Register, asked: AsOf, of: Definition, wanted: Asked = Asked()) -> Listing:
+    """Those whom a name fits (everybody where it is empty) and every facet given allows. Raises UsageError for an unknown facet or order.
+
+    A proof of custody holds for as long as the definition says.
+    """
+    unknown = sorted({name for name, _ in wanted.narrowed} - FACETS.keys())
     if unknown:
         raise UsageError(f"{', '.join(unknown)}: people cannot be narrowed by that; use one of {', '.join(FACETS)}")
-    everybody = catalogue(register, asked, of)
-    rows = _named(register, asked, everybody, text) if text.strip() else everybody
-    rows = tuple(row for row in rows if all(value in row.facets.get(name, ()) for name, value in narrowed.items()))
-    return Listing(rows, len(everybody), {name: _counted(rows, name) for name in FACETS})
+    if wanted.order not in (None, *ORDERS):
+        raise UsageError(f"order {wanted.order}: people are listed by one of {', '.join(ORDERS)}")
+    laid = _laid(register, asked)
+    question = (asked, of.staleness, wanted.text, wanted.narrowed, wanted.order)
+    order, facets = remembered(register, "listing", question, partial(_chosen, register, asked, of, laid, wanted))
+    shown = order[wanted.first : wanted.first + wanted.many]
+    return Listing(
+        tuple(_row(laid.everyone[number], asked, of.staleness) for number in shown),
+        len(order), len(laid.everyone), facets,
+    )  # fmt: skip
 
 
-def _named(register: Register, asked: AsOf, everybody: tuple[Row, ...], text: str) -> tuple[Row, ...]:
-    by_id = {row.id: row for row in everybody}
-    return tuple(by_id[hit["id"]] for hit in find(register, text, asked)["hits"] if hit["id"] in by_id)
+def rows_of(register: Register, asked: AsOf, of: Definition, persons: Iterable[str]) -> dict[str, Row]:
+    """The rows of some people by id; who is not known is left out."""
+    everyone = known(register, asked.known_by, asked.basis).everyone
+    return {p: _row(everyone[p], asked, of.staleness) for p in persons if p in everyone}
 
 
-def _counted(rows: Iterable[Row], name: str) -> list[tuple[str, int]]:
-    counted = Counter(value for row in rows for value in row.facets.get(name, ()))
-    return sorted(counted.items(), key=lambda item: (-item[1], item[0]))
+def _chosen(
+    register: Register, asked: AsOf, of: Definition, laid: _Laid, wanted: Asked
+) -> tuple[list[int], dict[str, list[tuple[str, int]]]]:
+    """The people who fit, in order, and their facets counted."""
+    many = len(laid.everyone)
+    by_day = remembered(
+        register, "facets of a day", (asked, of.staleness), partial(_of_day, laid, asked, of.staleness), 8
+    )
+    fit = np.ones(many, np.bool_)
+    for facet, value in wanted.narrowed:
+        fit &= laid.told.having(facet, value, many) | by_day.having(facet, value, many)
+    if wanted.text.strip():
+        found = [laid.numbers[hit["id"]] for hit in find(register, wanted.text, asked)["hits"]]
+        named = np.zeros(many, np.bool_)
+        named[found] = True
+        fit &= named
+    facets: dict[str, list[tuple[str, int]]] = {name: [] for name in FACETS}
+    for facet, value, number in (*laid.told.counted(fit), *by_day.counted(fit)):
+        facets[facet].append((value, number))
+    for values in facets.values():
+        values.sort(key=lambda item: (-item[1], item[0]))
+    if wanted.text.strip() and wanted.order in (None, "likeness"):
+        return [number for number in found if fit[number]], facets
+    order: list[int] = np.flatnonzero(fit).tolist()
+    if wanted.order == "arrest":
+        order.sort(key=lambda number: -_begun(laid.everyone[number], asked)[0])
+    return order, facets
 
 
-def _row(now: Known, evidence: Evidence, asked: AsOf, staleness: int | None) -> Row:
-    status = status_on(evidence.held, asked.day, staleness)
-    facets = {name: tuple(values) for name, values in _told(now, evidence).items() if values}
-    facets["status"] = (status.answer,)
-    facets["place_kind"] = tuple(filter(None, [place_kind_on(evidence, asked.day)])) if status.answer != "no" else ()
-    place = place_of(evidence.claims, asked) if status.answer != "no" else None
-    facets["place"] = (place,) if place else ()
-    person = evidence.person
-    return Row(person.id, person.name, person.names, status.answer, status.unconfirmed, status.why, facets)
+def _begun(evidence: Evidence, asked: AsOf) -> tuple[int, str | None]:
+    """When the latest custody begun by the day began: its earliest day, and in words."""
+    begun = [p.start for p in evidence.held.periods if p.start.lo <= asked.day.toordinal()]
+    if not begun or begun[-1].implied:
+        return NEVER, None
+    return begun[-1].lo, in_words(begun[-1])
 
 
-def place_of(claims: Iterable[Claim], asked: AsOf) -> str | None:
-    """The place last named by the day asked about; None = none is."""
+def _row(evidence: Evidence, asked: AsOf, staleness: int | None) -> Row:
+    status, person = status_on(evidence.held, asked.day, staleness), evidence.person
+    since = _begun(evidence, asked)[1]
+    return Row(person.id, person.name, person.names, status.answer, status.unconfirmed, status.why, since)
+
+
+def _laid(register: Register, asked: AsOf) -> _Laid:
+    question = (asked.known_by, asked.basis)
+    return remembered(register, "catalogue", question, partial(_laid_anew, register, asked), 4)
+
+
+def _laid_anew(register: Register, asked: AsOf) -> _Laid:
+    now = known(register, asked.known_by, asked.basis)
+    everyone = sorted(now.everyone.values(), key=lambda e: (e.person.name.casefold(), e.person.id))
+    told = (
+        (number, facet, value)
+        for number, evidence in enumerate(everyone)
+        for facet, values in told_facets(now, evidence).items()
+        for value in values
+    )
+    custody = [row for number, evidence in enumerate(everyone) for row in _custody(number, evidence)]
+    return _Laid(
+        tuple(everyone), {e.person.id: number for number, e in enumerate(everyone)}, _Pairs.of(told),
+        np.array(custody, np.int64).reshape(-1, 5),
+    )  # fmt: skip
+
+
+def _custody(number: int, evidence: Evidence) -> Iterable[tuple[int, int, int, int, int]]:
+    held = evidence.held
+    for stretch in held.certain:
+        yield (number, stretch.start, stretch.until, 2, FOREVER if stretch.proved is None else stretch.proved)
+    yield from ((number, start, until, 1, FOREVER) for start, until in held.disputed)
+    yield from ((number, start, until, 0, FOREVER) for start, until in held.possible)
+
+
+def _of_day(laid: _Laid, asked: AsOf, staleness: int | None) -> _Pairs:
+    """What depends on the day: whether held, and for whoever is or may be, where."""
     day = asked.day.toordinal()
-    told = [c for c in claims if c.value.get("place") and c.reality == "actual" and (c.when.lo or 0) <= day]
-    return str(max(told, key=lambda c: (c.when.lo or 0, c.id)).value["place"]) if told else None
-
-
-def _told(now: Known, evidence: Evidence) -> dict[str, list[str]]:
-    found: dict[str, list[str]] = {name: [] for name in FACETS}
-    for claim in evidence.claims:
-        if claim.reality == "actual":
-            for facet, value in _of_claim(claim):
-                if value and value not in found[facet]:
-                    found[facet].append(value)
-    withdrawn = {str(c.value.get("body")) for c in evidence.claims if c.predicate == "recognition_withdrawn"}
-    found["recognised_by"] = [body for body in found["recognised_by"] if body not in withdrawn]
-    found["source"] = sorted({now.sources[c.source].name for c in evidence.claims if c.source in now.sources})
-    return found
-
-
-def _of_claim(claim: Claim) -> Iterable[tuple[str, str]]:
-    value, predicate = claim.value, claim.predicate
-    if predicate in ("occupation", "nationality"):
-        yield predicate, str(value.get("value", ""))
-    elif predicate == "sex":
-        yield "sex", _SEX.get(sex_letter(str(value.get("value", ""))), "")
-    elif predicate == "recognised":
-        yield "recognised_by", str(value.get("body", ""))
-    elif predicate == "minor" and value.get("value") is True:
-        yield "minor", "yes"
-    elif predicate == "case":
-        yield "case", " ".join(str(value[part]) for part in ("authority", "number") if value.get(part))
-    if value.get("ground"):
-        yield "ground", str(value["ground"])
-    if predicate in _ARTICLES and value.get("article"):
-        yield "article", str(value["article"])
+    covering = laid.custody[(laid.custody[:, 1] <= day) & (day < laid.custody[:, 2])]
+    surely = np.full(len(laid.everyone), -1)
+    for how in (0, 1, 2):  # what is surer is written over what is less
+        surely[covering[covering[:, 3] == how, 0]] = how
+    if staleness is not None:
+        surely[covering[(covering[:, 3] == 2) & (day > covering[:, 4] + staleness), 0]] = 0
+    told = [(n, "status", ("no", "unknown", "disputed", "yes")[how + 1]) for n, how in enumerate(surely.tolist())]
+    for number in np.flatnonzero(surely >= 0).tolist():
+        evidence = laid.everyone[number]
+        where = (("place_kind", place_kind_on(evidence, asked.day)), ("place", place_of(evidence.claims, asked)))
+        told += [(number, facet, value) for facet, value in where if value]
+    return _Pairs.of(told)

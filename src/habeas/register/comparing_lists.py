@@ -12,7 +12,7 @@ from habeas.claims.lists.mapping import Mapping
 from habeas.claims.lists.read_list import read_list
 from habeas.identity.listed import Listed, in_their_order, listed_of
 from habeas.identity.two_lists import MAYBE, SURE, Candidate, Matched, matched
-from habeas.names.explained import explained
+from habeas.names.explained import explained_of
 from habeas.register.list_notices import left_out_of, left_out_tables
 from habeas.register.listing import HowList, mapped
 from habeas.register.opened import without_collection
@@ -89,7 +89,7 @@ def _near(c: Candidate, other: str) -> dict[str, Any]:
 
 
 def _reasons(c: Candidate) -> list[str]:
-    names = [f"{r.part} {r.verdict}: {r.sentence}" for r in explained(*c.read_as).reasons]
+    names = [f"{r.part} {r.verdict}: {r.sentence}" for r in explained_of(*c.read).reasons]
     beside = [str(e) for e in c.evidence]
     if not beside:
         beside = ["nothing else: no birth date, day or place is told by both."]

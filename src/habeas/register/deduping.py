@@ -15,12 +15,14 @@ from habeas.identity.judgements import Verdict, latest
 from habeas.identity.particulars import Particulars
 from habeas.kernel.asof import AsOf, Basis, utc_today
 from habeas.kernel.errors import RefusedByRule
-from habeas.names.explained import explained
+from habeas.names.explained import explained_of
+from habeas.names.fathers import father_told
 from habeas.names.readings import KEY_VERSION
 from habeas.register.intake import POLICY
 from habeas.register.known import Known, judgements_of, known
 from habeas.register.opened import Register
 from habeas.register.rolled import roll_of
+from habeas.scale.keys import name_of
 from habeas.scale.linkage import proposed
 from habeas.scale.proposals import Proposal, second_agreement
 from habeas.scale.records import Record
@@ -52,7 +54,7 @@ def dedupe(register: Register, *, apply: bool = False) -> dict[str, Any]:
 
 
 def records_of(now: Known) -> list[Record]:
-    """A record for every mention that names somebody, with what its own source says of birth, sex and place."""
+    """A record for every mention that names somebody, with what its own source says of father, birth, sex and place."""
     told: dict[str, list[Claim]] = defaultdict(list)
     for claim in now.visible.claims:
         if claim.subject is not None and claim.id not in now.visible.set_aside:
@@ -64,6 +66,7 @@ def records_of(now: Known) -> list[Record]:
         Record(
             m.id, m.name, _born(told[m.id]), _place(told[m.id]), _sex(told[m.id]),
             m.source if m.key is not None and now.sources[m.source].list_name else "", m.id in unsure, now.persons.of_mention[m.id],
+            _father(told[m.id]),
         )
         for m in sorted(now.visible.mentions, key=lambda m: m.id) if m.source in now.sources
     ]  # fmt: skip
@@ -109,6 +112,12 @@ def _sex(claims: Iterable[Claim]) -> str:
     return values.pop() if len(values) == 1 else ""
 
 
+def _father(claims: Iterable[Claim]) -> str:
+    """The first patronymic told that says whose it is."""
+    texts = sorted(str(c.value.get("text", "")) for c in claims if c.predicate == "patronymic")
+    return next((text for text in texts if father_told(text)), "")
+
+
 def _apart(now: Known) -> Callable[[str, str], bool]:
     person = now.persons.of_mention
     return lambda a, b: now.persons.are_apart(person[a], person[b])
@@ -131,7 +140,7 @@ def _shown(now: Known, record_of: Mapping[str, Record], pair: Proposal) -> dict[
 
 def reasons(one: Record, other: Record, pair: Proposal) -> list[str]:
     """What agrees, is missing or contradicts, a sentence each: the name's parts, the sex, the birth date, the place."""
-    found = [reason.sentence for reason in explained(one.name, other.name).reasons]
+    found = [reason.sentence for reason in explained_of(name_of(one), name_of(other)).reasons]
     found += [feature.sentence for feature in sex_feature(_named(one), _named(other))]
     found += [_birth_dates(one, other, pair.levels["born"]), *_places(one, other, pair.levels["place"])]
     return [*found, *([_RIVAL] if pair.contested else [])]

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from habeas.claims.claim import Claim
+from habeas.claims.entries import decided_at, label_of
 from habeas.claims.knowledge import Knowledge
 from habeas.register.opened import Register
 
@@ -29,12 +30,14 @@ def _lines(register: Register) -> Iterator[dict[str, Any]]:
     for opened in knowledge.judgements:
         said = opened.content
         yield {
-            "label": opened.id, "judge": [said["a"], said["b"]], "verdict": said["verdict"], "why": said.get("why"),
-            "recorded_at": opened.recorded_at, "automatic": said.get("automatic") or None,
+            "label": label_of(opened), "judge": [said["a"], said["b"]], "verdict": said["verdict"], "why": said.get("why"),
+            "decided_at": decided_at(opened).isoformat(), "recorded_at": opened.recorded_at, "automatic": said.get("automatic") or None,
         }  # fmt: skip
     for one in knowledge.withdrawn:
         act = "reinstate" if one.counts else "retract"
-        yield {"label": one.id, act: one.claim, "why": one.why, "recorded_at": one.when}
+        yield {
+            "label": one.label, act: one.claim, "why": one.why, "decided_at": one.decided.isoformat(), "recorded_at": one.when,
+        }  # fmt: skip
     for ruling in knowledge.rulings:
         yield {
             "rule": ruling.upheld, "set_aside": list(ruling.set_aside), "why": ruling.why, "recorded_at": ruling.recorded_at,

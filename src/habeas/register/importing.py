@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from habeas.claims.claim import Claim
-from habeas.claims.claims_file import Line, Refused, read_claims
+from habeas.claims.claims_file import Line, Refused, moment_in, read_claims
 from habeas.claims.drafts import Draft
 from habeas.claims.entries import PREFIX, Stamp, claim_content, new_entry
 from habeas.claims.knowledge import Knowledge
@@ -20,6 +20,7 @@ from habeas.claims.review import policy_of
 from habeas.kernel.days import Day
 from habeas.kernel.errors import InputRefused
 from habeas.kernel.ids import canonical
+from habeas.register.decided_twice import decided_twice
 from habeas.register.deciding import undecided
 from habeas.register.intake import before_intake, take_up, would_take_up
 from habeas.register.opened import Register
@@ -99,6 +100,7 @@ def import_lines(
             f"{path}: row {first.row}: {first.why} ({len(refused)} faulty in all; --strict refuses the file)"
         )
     present = register.store.has(batch.claims)
+    twice = decided_twice(batch.known, batch.contents, register.store.clock())
     if not wish.dry_run and _write(register, batch, wish) == 0:
         present = set(batch.claims)  # somebody else entered them since we looked
     added = len(set(batch.claims) - present)
@@ -109,7 +111,7 @@ def import_lines(
         **identity, "sha256": taken.capture.sha256, "format": format_name, "rows": len(lines), "entities": {"person": len(people)},
         "added": added, "changed": 0, "gone": 0, "unchanged": len(set(batch.claims) & present), "claims": added,
         "drafts": len(batch.drafts), "dry_run": wish.dry_run,
-        "refused": [{"row": r.row, "column": r.column, "why": r.why} for r in refused], "quarantined": [],
+        "refused": [{"row": r.row, "column": r.column, "why": r.why} for r in refused], "quarantined": twice,
     }  # fmt: skip
 
 
@@ -273,8 +275,11 @@ def _name_of(batch: _Batch, source: str) -> str:
 
 def _act(batch: _Batch, raw: Mapping[str, Any], stamp: Stamp) -> None:
     # what tells apart decisions of the same words: the entry that the line was written from, else the moment
-    own = raw.get("label") if raw.get("recorded_at") is None else None
-    once = {"at": stamp.recorded_at.isoformat()} if own is None else {"key": str(own)}
+    decided = moment_in(raw.get("decided_at"))
+    own = raw.get("label") if raw.get("recorded_at") is None or decided is not None else None
+    once = {} if own is None else {"key": str(own)}
+    if own is None or decided is not None:
+        once["at"] = (decided or stamp.recorded_at).astimezone(UTC).isoformat()
     if "policy" in raw:
         batch.add("policy", policy_of(raw["policy"]).to_content(), stamp)
     elif "judge" in raw:

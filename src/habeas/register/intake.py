@@ -14,9 +14,8 @@ from typing import Any
 
 from habeas.claims.entries import Stamp, new_entry
 from habeas.claims.ledger import NewEntry
-from habeas.identity.features import best_names, features
+from habeas.identity.features import features, likeness
 from habeas.identity.judgements import Judgement, Verdict
-from habeas.identity.like_names import name_score
 from habeas.identity.linking import Link, Linker
 from habeas.identity.persons import Person, Persons, persons_of
 from habeas.identity.resemblance import Pair
@@ -188,6 +187,6 @@ def _in_question(persons: Persons, person: Person, others: Sequence[str]) -> dic
 def _candidate(persons: Persons, person: str, other: str) -> dict[str, Any]:
     one, two = persons.told(person), persons.told(other)
     return {
-        "person": other, "name": persons.by_id[other].name, "score": round(name_score(*best_names(one, two)), 3),
+        "person": other, "name": persons.by_id[other].name, "score": round(likeness(one, two), 3),
         "features": [{"part": f.part, "verdict": f.verdict, "why": f.sentence} for f in features(one, two)],
     }  # fmt: skip

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from habeas.claims.claim import Claim, Source
-from habeas.claims.entries import Opened
+from habeas.claims.entries import Opened, decided_at
 from habeas.claims.knowledge import Visible, visible
 from habeas.figures.evidence import Evidence, claims_by_person, evidence_of
 from habeas.figures.look_alikes import LookAlikes, look_alikes_of
@@ -115,7 +115,7 @@ def judgements_of(opened: Iterable[Opened]) -> list[Judgement]:
     """Judgements as the ledger holds them, read."""
     return [
         Judgement(
-            o.id, o.content["a"], o.content["b"], Verdict(o.content["verdict"]), o.recorded_at, o.actor, o.content.get("why"),
+            o.id, o.content["a"], o.content["b"], Verdict(o.content["verdict"]), decided_at(o), o.actor, o.content.get("why"),
             bool(o.content.get("automatic")),
         )
         for o in opened

@@ -17,6 +17,7 @@ from habeas.claims.ledger import NewEntry
 from habeas.claims.lists.collisions import Collision, collisions_in
 from habeas.claims.lists.mapping import NAMING, PLACEHOLDER, Mapping, format_of, mapping_file
 from habeas.claims.lists.read_list import ReadList, read_list
+from habeas.identity.names_ahead import names_ahead
 from habeas.kernel.days import Day
 from habeas.kernel.errors import InputRefused, UsageError
 from habeas.register.importing import Wish
@@ -97,8 +98,18 @@ def import_list(
     with without_collection():
         read = read_file(path, about, wish, how, register.store.clock().date(), file)
         before = before_intake(register)
-        answer, entries = enter_list(register, read, about, wish, how)
-        return {**answer, **(would_take_up(register, entries) if wish.dry_run else take_up(register, before))}
+        with names_ahead(register.names, _names_in(register, read)):
+            answer, entries = enter_list(register, read, about, wish, how)
+            return {**answer, **(would_take_up(register, entries) if wish.dry_run else take_up(register, before))}
+
+
+def _names_in(register: Register, read: ReadFile) -> set[str]:
+    """Every name that people are known by or that the file gives, under which they will be looked for."""
+    known = register.knowledge
+    named = {mention.name for mention in known.mentions.values()} | {person.name for person in read.read.persons}
+    told = {str(claim.value.get("text") or "") for claim in known.claims if claim.predicate == "name"}
+    given = (one for person in read.read.persons for one in person.asserted if one.predicate == "name")
+    return named | told | {str(one.value.get("text") or "") for one in given}
 
 
 def read_file(

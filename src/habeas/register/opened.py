@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from habeas.claims.entries import Opened, Stamp, open_body
+from habeas.claims.entries import Stamp, open_bodies
 from habeas.claims.knowledge import Knowledge
 from habeas.claims.ledger import Body, NewEntry
 from habeas.identity.like_names import LikeNames
@@ -75,7 +75,7 @@ class Register:
             new.setdefault(entry.id, entry)
         if added and added == len(new) and self.store.head().size == before + added:
             self._take_in(
-                open_body(Body(before + place, entry.id, entry.kind, b"", entry.data))
+                Body(before + place, entry.id, entry.kind, b"", entry.data)
                 for place, entry in enumerate(new.values(), start=1)
                 if entry.kind in _JSON_KINDS
             )
@@ -93,17 +93,16 @@ class Register:
         self._take_in(self._read(size - self.opened_to))
         self.opened_to = self.store.head().size
 
-    def _read(self, of: int) -> Iterator[Opened]:
+    def _read(self, of: int) -> Iterator[Body]:
         for number, body in enumerate(self.store.bodies(_JSON_KINDS, after=self.opened_to)):
             if number and number % _SAY_EVERY == 0:
                 self.heard("entries opened", number, of)
-            if body.data is not None:
-                yield open_body(body)
+            yield body
 
-    def _take_in(self, opened: Iterable[Opened]) -> None:
+    def _take_in(self, bodies: Iterable[Body]) -> None:
         try:
             with without_collection():
-                for one in opened:
+                for one in open_bodies(bodies):
                     self.knowledge.add(one)
         except BaseException:  # half of it would be taken in twice
             self.knowledge, self.opened_to = Knowledge(), 0

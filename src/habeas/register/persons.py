@@ -16,6 +16,7 @@ from habeas.kernel.errors import InputRefused
 from habeas.names.score import SAME
 from habeas.register.finding import find
 from habeas.register.known import Known, known
+from habeas.register.listings import listings
 from habeas.register.opened import Register
 
 
@@ -54,6 +55,7 @@ def person(register: Register, wanted: str, asked: AsOf, of: Definition) -> dict
         },
         "episodes": episodes(found.held),
         "claims": [_claim(register, now, c, found.held, c.id in lost) for c in claims],
+        "listings": listings(register, asked.known_by, asked.basis, found.person.mentions),
         "look_alikes": sorted(
             {p for g in now.look_alikes if found.person.id in g.persons for p in g.persons} - {found.person.id}
         ),
@@ -89,13 +91,23 @@ def _claim(register: Register, now: Known, claim: Claim, held: Held, is_outgrade
     source = now.sources[claim.source]
     return {
         "id": claim.id, "predicate": claim.predicate, "label": vocabulary().predicate(claim.predicate).label,
-        "value": {**claim.value, **({"group": claim.count} if claim.subject is None else {})},
+        "value": {**claim.value, **_group(claim)},
         "valid": _valid(claim), "reality": claim.reality, "quote": claim.quote, "capture": claim.source,
         "source": source.name, "published": source.published.text or None,
         "span": list(claim.span) if claim.span else None, "said_by": claim.speaker, "rules": list(claim.rules),
         "disputed": is_outgraded or claim.id in now.visible.set_aside or _in_dispute(claim, held),
         "provisional": claim.provisional,
     }  # fmt: skip
+
+
+def _group(claim: Claim) -> dict[str, Any]:
+    """What a claim about a group adds to its value: how many it speaks of, and how that number is meant where not exactly."""
+    if claim.subject is not None:
+        return {}
+    return {
+        "group": claim.count,
+        **({"comparator": claim.comparator} if claim.comparator not in (None, "exact") else {}),
+    }
 
 
 def _valid(claim: Claim) -> str | None:
@@ -105,6 +117,8 @@ def _valid(claim: Claim) -> str | None:
 
 
 def _in_dispute(claim: Claim, held: Held) -> bool:
+    if any(claim.id in (denied.claim, *denied.told) for denied in held.denied):
+        return True
     for period in held.periods:
         signs = [
             s

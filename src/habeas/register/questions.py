@@ -14,8 +14,7 @@ from typing import Any
 from habeas.figures.definitions import Definition
 from habeas.figures.look_alikes import Block, LookAlikes
 from habeas.figures.roll import MAYBE, answer_at
-from habeas.identity.features import best_names, features, second_agreements
-from habeas.identity.like_names import name_score
+from habeas.identity.features import features, likeness, second_agreements
 from habeas.identity.persons import Persons
 from habeas.identity.resemblance import Pair
 from habeas.kernel.asof import AsOf
@@ -80,7 +79,7 @@ def _to_ask(persons: Persons) -> Iterator[tuple[str, str, float]]:
 
 def _agreement(persons: Persons, pair: Pair) -> tuple[int, float]:
     one, other = persons.told(pair[0]), persons.told(pair[1])
-    return len(second_agreements(one, other)), round(name_score(*best_names(one, other)), 3)
+    return len(second_agreements(one, other)), round(likeness(one, other), 3)
 
 
 def _answers(group: LookAlikes, of: Definition, day: int) -> Mapping[Block, str]:

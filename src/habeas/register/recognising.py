@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from habeas.claims.claim import Claim
+from habeas.claims.entries import label_of
 from habeas.claims.knowledge import Knowledge
 from habeas.kernel.days import Day
 from habeas.kernel.ids import canonical
@@ -42,10 +43,10 @@ class Recognition:
         for mention in self.known.mentions.values():
             self._mentions[mention.source].append(mention.id)
         for one in self.known.withdrawn:
-            self._acts[one.id] = ("reinstate" if one.counts else "retract", one.claim, one.why)
+            self._acts[one.label] = ("reinstate" if one.counts else "retract", one.claim, one.why)
         for opened in self.known.judgements:
             said = opened.content
-            self._acts[opened.id] = ("judgement", said["a"], said["b"], said["verdict"], said.get("why"))
+            self._acts[label_of(opened)] = ("judgement", said["a"], said["b"], said["verdict"], said.get("why"))
 
     def source(self, raw: Mapping[str, Any]) -> str | None:
         """The source here that an exported line speaks of; None = it is not held here, or the line was not exported."""

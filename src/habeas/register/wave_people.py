@@ -7,7 +7,7 @@ events are taken up to the day asked about, as known by the day of knowledge.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -17,6 +17,7 @@ from habeas.figures.evidence import Evidence
 from habeas.kernel.asof import AsOf
 from habeas.register.known import Known, known
 from habeas.register.opened import Register
+from habeas.register.remembered import remembered
 
 #: Events that put somebody into the wave of their day.
 LEAVING = ("release", "exchange", "expulsion")
@@ -65,8 +66,9 @@ class Freed:
 
 @dataclass(frozen=True, slots=True)
 class Announced:
-    """A number said to have been let go, by one claim."""
+    """A number said to have been let go on a day, by one claim."""
 
+    day: date
     count: int
     comparator: str
     claim: Claim
@@ -118,27 +120,34 @@ def key_of(day: date, act: str | None = None) -> str:
 
 def listed_waves(register: Register, asked: AsOf, smallest: int) -> list[Listed]:
     """Waves up to the day asked about of at least `smallest` people, announced or named; the latest first. Of one day also each act told."""
+    return remembered(register, "waves", (asked, smallest), lambda: _listed(register, asked, smallest))
+
+
+def _listed(register: Register, asked: AsOf, smallest: int) -> list[Listed]:
     now = known(register, asked.known_by, asked.basis)
-    found = []
-    for day, people in _by_day(register, asked, now).items():
-        if day > asked.day:
-            continue
-        numbers = _numbers(now, day)
-        for act in (None, *sorted({a for p in people for a in _acts(now.everyone[p], day)})):
-            named = sum(act is None or act in _acts(now.everyone[p], day) for p in people)
-            announced = max((one.count for one in numbers if act in (None, one.claim.value.get("act"))), default=None)
-            if max(named, announced or 0) >= smallest:
-                found.append(Listed(key_of(day, act), day, act, named, announced))
+    by_day = _by_day(register, asked, now)
+    numbers: dict[date, list[Announced]] = {}
+    for one in _numbers(now):
+        numbers.setdefault(one.day, []).append(one)
+    found: list[Listed] = []
+    for day, people in by_day.items():
+        if day <= asked.day and max(len(people), max((n.count for n in numbers.get(day, ())), default=0)) >= smallest:
+            acts = [_acts(now.everyone[person], day) for person in people]
+            found += _lines(day, acts, numbers.get(day, ()), smallest)
     return sorted(found, key=lambda w: (-w.day.toordinal(), w.act or ""))
+
+
+def _lines(day: date, acts: Sequence[frozenset[str]], numbers: Sequence[Announced], smallest: int) -> Iterator[Listed]:
+    for act in (None, *sorted({act for own in acts for act in own})):
+        named = sum(act is None or act in own for own in acts)
+        announced = max((n.count for n in numbers if act in (None, n.claim.value.get("act"))), default=None)
+        if max(named, announced or 0) >= smallest:
+            yield Listed(key_of(day, act), day, act, named, announced)
 
 
 def wave(register: Register, key: str, asked: AsOf, of: Definition) -> Wave | None:
     """The wave of that name; None where nobody is known to have been let go then. Kept until something is appended."""
-    memo = ("wave", key, asked, str(of))
-    if memo not in register.memo:
-        register.memo[memo] = _wave(register, key, asked, of)
-    found: Wave | None = register.memo[memo]
-    return found
+    return remembered(register, "wave", (key, asked, str(of)), lambda: _wave(register, key, asked, of))
 
 
 def _wave(register: Register, key: str, asked: AsOf, of: Definition) -> Wave | None:
@@ -147,7 +156,7 @@ def _wave(register: Register, key: str, asked: AsOf, of: Definition) -> Wave | N
     if day is None:
         return None
     everybody = [now.everyone[person] for person in _by_day(register, asked, now).get(day, ())]
-    numbers = _numbers(now, day)
+    numbers = tuple(one for one in _numbers(now) if one.day == day)
     told = {a for e in everybody for a in _acts(e, day)} | {str(n.claim.value.get("act") or "") for n in numbers}
     act = next((a for a in sorted(told) if a and key_of(day, a) == key), None)
     if act is None and key != day.isoformat():
@@ -170,18 +179,19 @@ def _day_in(key: str) -> date | None:
 
 def _by_day(register: Register, asked: AsOf, now: Known) -> Mapping[date, Sequence[str]]:
     """Whoever was let go, by the day; days of which one only knows about when are no wave."""
-    memo = ("let go by day", asked.known_by, str(asked.basis))
-    if memo not in register.memo:
-        found: dict[date, list[str]] = {}
-        for evidence in now.everyone.values():
-            for day in sorted(_days_of(evidence)):
-                found.setdefault(day, []).append(evidence.person.id)
-        for group in now.groups:
-            if group.predicate in _ANNOUNCED and group.when.is_exact and group.when.first and group.reality == "actual":
-                found.setdefault(group.when.first, [])
-        register.memo[memo] = found
-    kept: Mapping[date, Sequence[str]] = register.memo[memo]
-    return kept
+    question = (asked.known_by, str(asked.basis))
+    return remembered(register, "let go by day", question, lambda: _let_go(now), most=6)
+
+
+def _let_go(now: Known) -> Mapping[date, Sequence[str]]:
+    found: dict[date, list[str]] = {}
+    for evidence in now.everyone.values():
+        for day in sorted(_days_of(evidence)):
+            found.setdefault(day, []).append(evidence.person.id)
+    for group in now.groups:
+        if group.predicate in _ANNOUNCED and group.when.is_exact and group.when.first and group.reality == "actual":
+            found.setdefault(group.when.first, [])
+    return found
 
 
 def _days_of(evidence: Evidence) -> set[date]:
@@ -207,13 +217,16 @@ def _letting_go(claims: Iterable[Claim], day: date) -> list[Claim]:
     ]
 
 
-def _numbers(now: Known, day: date) -> tuple[Announced, ...]:
-    found = [
-        c
-        for c in now.groups
-        if c.predicate in _ANNOUNCED and c.reality == "actual" and c.count and c.when.first == c.when.last == day
-    ]
-    return tuple(Announced(int(c.count or 0), c.comparator or "exact", c) for c in found)
+def _numbers(now: Known) -> Iterator[Announced]:
+    for c in now.groups:
+        if (
+            c.predicate in _ANNOUNCED
+            and c.reality == "actual"
+            and c.count
+            and c.when.is_exact
+            and c.when.first is not None
+        ):
+            yield Announced(c.when.first, int(c.count), c.comparator or "exact", c)
 
 
 def _freed(now: Known, evidence: Evidence, day: date, asked: AsOf, of: Definition) -> Freed:

@@ -43,7 +43,7 @@ def _exits(now: Known, evidence: Evidence) -> Iterable[tuple[date, _Out]]:
     for period in evidence.held.periods:
         if period.end is None or period.end.implied or period.end.disputed or period.end.lo != period.end.hi:
             continue
-        if any(s.way_out == "died" for s in period.end.signs):
+        if any(s.way_out == "died" or s.effect == "died" for s in period.end.signs):
             continue
         day = date.fromordinal(period.end.lo)
         due = due_day(period, evidence.claims, day)

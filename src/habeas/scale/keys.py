@@ -6,7 +6,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from habeas.names.characters import in_known_script, put_right
+from habeas.names.fathers import father_told, with_father
 from habeas.names.parsed import ParsedName, parsed
+from habeas.names.partial import is_partial
 from habeas.names.patronymics import Patronymic
 from habeas.names.readings import coarse_readings
 from habeas.scale.records import DayParts, Record, day_parts
@@ -20,7 +22,7 @@ class Key:
     """What is compared of one record.
 
     `main` parts are single spellings for measuring letters that differ. `given` and `father` are numbers of the given names meant, or
-    readings where the name is not in the list. `place` has the readings of each word. `patronymic` None = the name gives none;
+    readings where the name is not in the list. `place` has the readings of each word. `patronymic` None = none is told;
     `gender` is what the source says, else what the name tells, `named_gender` what the name tells. `list_name` None = no list promises to
     name this person once.
     """
@@ -41,8 +43,9 @@ class Key:
 
 def key_of(record: Record) -> Key:
     """The key of one record."""
-    name = parsed(record.name)
-    surname, given = [w.surname for w in name.surname], name.given[:1]
+    name = name_of(record)
+    # a nickname or a description has no parts by which anybody could be linked
+    surname, given = ([], ()) if is_partial(record.name) else ([w.surname for w in name.surname], name.given[:1])
     return Key(
         surname=_all(s.coarse for s in surname), skeleton=_all(s.skeletons for s in surname),
         main=max((s.main for s in surname), key=len, default=""),
@@ -51,6 +54,12 @@ def key_of(record: Record) -> Key:
         father=_father(name), patronymic=name.father, gender=record.gender or name.gender, named_gender=name.gender, place=_place(record.place),
         born=day_parts(record.born), list_name=record.source if record.source and not record.doubtful else None,
     )  # fmt: skip
+
+
+def name_of(record: Record) -> ParsedName:
+    """The name taken apart, with the patronymic told beside it where it gives none."""
+    name = parsed(record.name)
+    return name if name.father or not record.father else with_father(name, father_told(record.father))
 
 
 def _all(sets: Iterable[Iterable[str]]) -> Readings:

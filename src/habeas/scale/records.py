@@ -19,6 +19,7 @@ class Record:
     `gender`: m or f as the source says, "" = not told (the name may tell it). `source`: a list that names everybody once, so that two of
     its records are two people, unless one of them is `doubtful` (a collision inside the list); "" = no such promise, as in an article.
     `person`: records of one value are one person already, as was judged before; "" = nobody has judged.
+    `father`: the patronymic or the father's name, told beside the name; "" = not told.
     """
 
     id: str
@@ -29,6 +30,7 @@ class Record:
     source: str = ""
     doubtful: bool = False
     person: str = ""
+    father: str = ""
 
 
 def persons_of(records: Sequence[Record]) -> list[int]:

@@ -73,8 +73,11 @@ def moment_of(told: object) -> datetime | None:
 
 def present(connection: Connection, ids: Iterable[str]) -> set[str]:
     """Those of `ids` that are in the ledger."""
+    asked = list(ids)
+    if not asked or head(connection).size == 0:
+        return set()
     found: set[str] = set()
-    for chunk in chunks(list(ids)):
+    for chunk in chunks(asked):
         found |= set(connection.execute(select(entries.c.id).where(entries.c.id.in_(chunk))).scalars())
     return found
 

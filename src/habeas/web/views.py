@@ -5,18 +5,22 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect, JsonResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from habeas.kernel.errors import RefusedByRule
 from habeas.register.opened import Register
 from habeas.web.asking import Question, question_of
 from habeas.web.pages import about as about_page
+from habeas.web.pages import bridge as bridge_page
 from habeas.web.pages import figures as figures_page
 from habeas.web.pages import front as front_page
 from habeas.web.pages import people as people_page
 from habeas.web.pages import person as person_page
+from habeas.web.pages import published as published_page
 from habeas.web.pages import sources as sources_page
+from habeas.web.pages.unanswerable import unanswerable
 from habeas.web.shelf import the_shelf, today_of
 from habeas.web.who import who_asks
 
@@ -25,15 +29,18 @@ Made = Callable[[Register, Question], Any]
 
 def shown(request: HttpRequest, template: str, made: Made) -> HttpResponse:
     """One page: its contents made from the register and the question in the address."""
-    shelf = the_shelf()
+    shelf, status = the_shelf(), 200
     with shelf.asked() as register:
         question = question_of(request.GET.dict(), today_of(register))
-        contents = made(register, question)
+        try:
+            contents = made(register, question)
+        except RefusedByRule as error:
+            template, status, contents = "pages/unanswerable.html", 422, unanswerable(question, error)
         frame = {
             "question": question, "who": who_asks(request), "invented": register.store.invented,
-            "open_to_all": shelf.everybody_sees_all,
+            "open_to_all": shelf.everybody_sees_all, "origin": request.build_absolute_uri("/").rstrip("/"),
         }  # fmt: skip
-    return render(request, template, {**frame, **contents})
+    return render(request, template, {**frame, **contents}, status=status)
 
 
 def _sent_as(request: HttpRequest, kind: str, made: Made, file_name: str | None = None) -> HttpResponse:
@@ -67,14 +74,19 @@ def suggested(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def person(request: HttpRequest, person_id: str) -> HttpResponse:
-    """One person."""
+    """One person; a former id leads to the one in force."""
+    with the_shelf().asked() as register:
+        question = question_of(request.GET.dict(), today_of(register))
+        current = person_page.in_force(register, question, person_id)
+    if current != person_id:
+        return HttpResponsePermanentRedirect(f"/people/{current}/{question.address()}")
     return shown(request, "pages/person.html", lambda r, q: person_page.person(r, q, person_id))
 
 
 @require_safe
 def figures(request: HttpRequest) -> HttpResponse:
     """The register's own count."""
-    return shown(request, "pages/figures.html", figures_page.figures)
+    return shown(request, "pages/figures.html", lambda r, q: figures_page.figures(r, q, request.GET.dict()))
 
 
 @require_safe
@@ -92,21 +104,35 @@ def roll_csv(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
+def bridge(request: HttpRequest) -> HttpResponse:
+    """Who makes the difference between two counts."""
+    return shown(request, "pages/bridge.html", lambda r, q: bridge_page.bridge(r, q, request.GET.dict()))
+
+
+@require_safe
+def bridge_csv(request: HttpRequest) -> HttpResponse:
+    """The same people as a file."""
+    return _sent_as(
+        request, "text/csv; charset=utf-8", lambda r, q: figures_page.bridge_csv(r, q, request.GET.dict()), "bridge.csv"
+    )
+
+
+@require_safe
 def published(request: HttpRequest) -> HttpResponse:
     """Published figures beside each other."""
-    return shown(request, "pages/published.html", figures_page.published)
+    return shown(request, "pages/published.html", lambda r, q: published_page.published(r, q, request.GET.dict()))
 
 
 @require_safe
 def published_picture(request: HttpRequest) -> HttpResponse:
     """The picture of published figures."""
-    return _sent_as(request, "image/svg+xml", figures_page.published_picture)
+    return _sent_as(request, "image/svg+xml", published_page.published_picture)
 
 
 @require_safe
 def sources(request: HttpRequest) -> HttpResponse:
     """The list of sources."""
-    return shown(request, "pages/sources.html", sources_page.sources)
+    return shown(request, "pages/sources.html", lambda r, q: sources_page.sources(r, q, request.GET.dict()))
 
 
 @require_safe

@@ -12,7 +12,7 @@ from habeas.web.views import shown
 @require_safe
 def waves(request: HttpRequest) -> HttpResponse:
     """The list of waves."""
-    return shown(request, "pages/waves.html", waves_page.waves)
+    return shown(request, "pages/waves.html", lambda r, q: waves_page.waves(r, q, request.GET.dict()))
 
 
 @require_safe

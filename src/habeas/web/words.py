@@ -8,20 +8,17 @@ from typing import Any
 from django import template
 
 from habeas.claims.vocabulary import vocabulary
+from habeas.web.pages.loose_days import edtf_in_words, long_day
 
 register = template.Library()
 
 
 @register.filter
 def day(value: date | str | None) -> str:
-    """A full day as "21 June 2025"; anything else, such as a range, as it is written."""
+    """A day as "21 June 2025"; an EDTF month, season or range as "June 2025", "summer 2025", "21 June 2025 or later"."""
     if value is None or value == "":
         return ""
-    try:
-        found = value if isinstance(value, date) else date.fromisoformat(value)
-    except ValueError:
-        return str(value)
-    return f"{found.day} {found:%B %Y}"
+    return long_day(value) if isinstance(value, date) else edtf_in_words(str(value))
 
 
 @register.filter

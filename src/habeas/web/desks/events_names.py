@@ -13,6 +13,7 @@ from habeas.register.finding import find
 from habeas.register.known import known
 from habeas.register.matching_names import Matched, match_names
 from habeas.register.opened import Register
+from habeas.register.remembered import remembered
 
 #: What may be chosen for a name beside somebody known here.
 NEW, OPEN, OUT, OTHER = "new", "open", "out", "other"
@@ -111,20 +112,19 @@ def names_asked(register: Register, meant: Meant, sent: Mapping[str, str] | None
 
 def _matched(register: Register, meant: Meant) -> tuple[list[Matched], tuple[NotTaken, ...]]:
     """Kept until something is appended: the same message comes with every step."""
-    memo = ("message", meant)
-    if memo not in register.memo:
-        pasted = names_pasted(meant.text)
-        lines = len(meant.text.splitlines())
-        added = [
-            PastedName(line.strip(), lines + n, line.strip())
-            for n, line in enumerate(meant.missed.splitlines(), 1)
-            if line.strip()
-        ]
-        names = [*pasted.names, *added]
-        found = match_names(register, names, meant.asked, meant.predicate, meant.staleness)
-        register.memo[memo] = (found, pasted.left)
-    kept: tuple[list[Matched], tuple[NotTaken, ...]] = register.memo[memo]
-    return kept
+    return remembered(register, "message", meant, lambda: _matched_anew(register, meant), most=4)
+
+
+def _matched_anew(register: Register, meant: Meant) -> tuple[list[Matched], tuple[NotTaken, ...]]:
+    pasted = names_pasted(meant.text)
+    lines = len(meant.text.splitlines())
+    added = [
+        PastedName(line.strip(), lines + n, line.strip())
+        for n, line in enumerate(meant.missed.splitlines(), 1)
+        if line.strip()
+    ]
+    names = [*pasted.names, *added]
+    return match_names(register, names, meant.asked, meant.predicate, meant.staleness), pasted.left
 
 
 def _read(register: Register, meant: Meant, one: Asked) -> Asked:

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
-from urllib.parse import urlencode
 
-from habeas.kernel.errors import UsageError
-from habeas.register.catalogue import FACETS, STATUS, listing
+from habeas.register.catalogue import ORDERS, STATUS, Asked, listing
+from habeas.register.facets import FACETS
 from habeas.register.finding import find
 from habeas.register.opened import Register
 from habeas.web.asking import Question
+from habeas.web.pages.paging import address_of, page_number, pages_of, part_of
 
 #: People on one page, and values of one facet that are offered.
 ON_A_PAGE, OFFERED = 50, 12
@@ -18,22 +19,33 @@ _SUGGESTED = 8
 
 
 def people(register: Register, question: Question, sent: Mapping[str, str]) -> dict[str, Any]:
-    """Everything the page shows. Raises UsageError for a page that is no number."""
-    text = sent.get("q", "").strip()
+    """Everything the page shows. Raises UsageError for a page that is no number, or an order that is none."""
+    text, order = sent.get("q", "").strip(), sent.get("order") or None
     narrowed = {name: sent[name] for name in FACETS if sent.get(name)}
-    found = listing(register, question.asked, question.of, text, narrowed)
-    page, pages = _page(sent.get("page", "1"), len(found.rows))
-    words = {**question.given, **({"q": text} if text else {}), **narrowed}
+    page = page_number(sent.get("page", "1"))
+    wanted = Asked(text, tuple(narrowed.items()), order, (page - 1) * ON_A_PAGE, ON_A_PAGE)
+    found = listing(register, question.asked, question.of, wanted)
+    if page > (pages := pages_of(found.total, ON_A_PAGE)):
+        page = pages
+        found = listing(register, question.asked, question.of, replace(wanted, first=(pages - 1) * ON_A_PAGE))
+    words = {
+        **question.given, **({"q": text} if text else {}), **narrowed, **({"order": order} if order else {})
+    }  # fmt: skip
     return {
-        "title": "People", "text": text, "total": len(found.rows), "of": found.of,
-        "rows": [(row, STATUS[row.status]) for row in found.rows[(page - 1) * ON_A_PAGE : page * ON_A_PAGE]],
+        "title": "People", "text": text, "of": found.of,
+        "part": part_of([(row, STATUS[row.status]) for row in found.rows], found.total, page, ON_A_PAGE, words),
         "facets": [_facet(name, found.facets[name], narrowed, words) for name in FACETS if found.facets[name]],
         "narrowed": [(FACETS[name], _said(name, value), _without(words, name)) for name, value in narrowed.items()],
         "hidden": [(name, value) for name, value in words.items() if name != "q"],
-        "page": page, "pages": pages,
-        "earlier": _address(words, page=str(page - 1)) if page > 1 else None,
-        "later": _address(words, page=str(page + 1)) if page < pages else None,
+        "orders": _orders(text, order, words),
     }  # fmt: skip
+
+
+def _orders(text: str, order: str | None, words: Mapping[str, str]) -> list[tuple[str, str | None]]:
+    """What an order is called, with the address that takes it, None for the one in use. Likeness orders only what was searched for."""
+    offered = [name for name in ORDERS if text or name != "likeness"]
+    used = order if order in offered else "likeness" if text else "name"
+    return [(ORDERS[name], None if name == used else address_of(words, order=name)) for name in offered]
 
 
 def suggested(register: Register, question: Question, text: str) -> list[dict[str, str]]:
@@ -42,17 +54,10 @@ def suggested(register: Register, question: Question, text: str) -> list[dict[st
     return [{"id": hit["id"], "name": hit["name"], "matched": hit["matched"]} for hit in hits]
 
 
-def _page(text: str, total: int) -> tuple[int, int]:
-    pages = max(1, -(-total // ON_A_PAGE))
-    if not text.isdecimal() or int(text) < 1:
-        raise UsageError(f"page {text}: pages are numbered from 1 to {pages}")
-    return min(int(text), pages), pages
-
-
 def _facet(name: str, values: Any, narrowed: Mapping[str, str], words: Mapping[str, str]) -> dict[str, Any]:
     return {
         "name": name, "label": FACETS[name], "chosen": narrowed.get(name), "more": max(0, len(values) - OFFERED),
-        "values": [(_said(name, value), number, _address(words, **{name: value})) for value, number in values[:OFFERED]],
+        "values": [(_said(name, value), number, address_of(words, **{name: value})) for value, number in values[:OFFERED]],
     }  # fmt: skip
 
 
@@ -63,10 +68,4 @@ def _said(facet: str, value: str) -> str:
 
 
 def _without(words: Mapping[str, str], name: str) -> str:
-    return _address({key: value for key, value in words.items() if key != name})
-
-
-def _address(words: Mapping[str, str], **changed: str) -> str:
-    """The end of an address, with its "?"; an address without words is the plain page."""
-    said = urlencode({**words, **changed})
-    return f"?{said}" if said else "?"
+    return address_of({key: value for key, value in words.items() if key != name})

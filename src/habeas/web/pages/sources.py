@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
@@ -12,7 +11,12 @@ from habeas.claims.claim import Claim, Source
 from habeas.claims.vocabulary import vocabulary
 from habeas.register.known import Known, known
 from habeas.register.opened import Register
+from habeas.register.remembered import remembered
 from habeas.web.asking import NotHere, Question
+from habeas.web.pages.paging import cut
+
+#: Sources on one page.
+ON_A_PAGE = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,13 +32,52 @@ class Piece:
     first: bool = False
 
 
-def sources(register: Register, question: Question) -> dict[str, Any]:
-    """Every source that somebody or something is told by, newest publication first."""
+def sources(register: Register, question: Question, sent: Mapping[str, str]) -> dict[str, Any]:
+    """Sources whose name holds what is searched for, newest publication first, a part at a time."""
+    text = sent.get("q", "").strip()
+    everything = _all(register, question)
+    fit = [row for row in everything if text.casefold() in row[0].name.casefold()] if text else everything
+    words = {**question.given, **({"q": text} if text else {})}
+    return {
+        "title": "Sources", "text": text, "of": len(everything), "hidden": question.given.items(),
+        "part": cut(fit, sent.get("page", "1"), ON_A_PAGE, words),
+    }  # fmt: skip
+
+
+def _all(register: Register, question: Question) -> Sequence[tuple[Source, str, int]]:
+    """Every source that somebody or something is told by, its kind, and by how many claims."""
     now = known(register, question.asked.known_by, question.asked.basis)
-    told = Counter(claim.source for claim in now.visible.claims)
-    rows = [(now.sources[source], number) for source, number in told.items() if source in now.sources]
-    rows.sort(key=lambda row: (-(row[0].published.hi or 0), row[0].name, row[0].id))
-    return {"title": "Sources", "rows": [(source, _kind(source), number) for source, number in rows]}
+
+    def made() -> list[tuple[Source, str, int]]:
+        told = [(now.sources[id], len(claims)) for id, claims in _claims(register, now).items() if id in now.sources]
+        told.sort(key=lambda row: (-(row[0].published.hi or 0), row[0].name, row[0].id))
+        return [(source, _kind(source), number) for source, number in told]
+
+    return remembered(register, "sources", (now.known_by, now.basis), made, 4)
+
+
+def _claims(register: Register, now: Known) -> Mapping[str, Sequence[Claim]]:
+    """What each source is taken to say."""
+
+    def made() -> dict[str, list[Claim]]:
+        found: dict[str, list[Claim]] = {}
+        for claim in now.visible.claims:
+            found.setdefault(claim.source, []).append(claim)
+        return found
+
+    return remembered(register, "claims of sources", (now.known_by, now.basis), made, 4)
+
+
+def _texts(register: Register) -> Mapping[str, Mapping[str, str]]:
+    """The passages of each source."""
+
+    def made() -> dict[str, dict[str, str]]:
+        found: dict[str, dict[str, str]] = {}
+        for passage, content in register.knowledge.passages.items():
+            found.setdefault(str(content.get("source")), {})[passage] = str(content["text"])
+        return found
+
+    return remembered(register, "texts of sources", None, made)
 
 
 def source(register: Register, question: Question, source_id: str, claim_id: str) -> dict[str, Any]:
@@ -43,12 +86,7 @@ def source(register: Register, question: Question, source_id: str, claim_id: str
     found = now.sources.get(source_id)
     if found is None:
         raise NotHere(f"{source_id}: no such source here")
-    claims = [claim for claim in now.visible.claims if claim.source == source_id]
-    texts = {
-        passage: str(content["text"])
-        for passage, content in register.knowledge.passages.items()
-        if content.get("source") == source_id
-    }
+    claims, texts = _claims(register, now).get(source_id, ()), _texts(register).get(source_id, {})
     return {
         "title": found.name, "source": found, "kind": _kind(found), "claims": [_told(now, claim) for claim in claims],
         "passages": [

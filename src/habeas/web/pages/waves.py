@@ -16,6 +16,8 @@ from habeas.web.words import day as in_words
 
 #: People on one page.
 _ON_A_PAGE = 100
+#: Waves in one list, and the largest size that may be asked for.
+_LISTED, _LARGEST = 500, 1_000_000
 #: Columns after the name: what is asked of each.
 COLUMNS = {
     "confirmed": "Confirmed free", "crossed": "Crossed the border", "refused": "Refused to leave", "at_home": "At liberty in the country",
@@ -27,9 +29,16 @@ _SAID = {
 }  # fmt: skip
 
 
-def waves(register: Register, question: Question) -> dict[str, Any]:
-    """Every wave, the latest first."""
-    return {"title": "Releases", "waves": listed_waves(register, question.asked, SMALLEST), "smallest": SMALLEST}
+def waves(register: Register, question: Question, sent: Mapping[str, str]) -> dict[str, Any]:
+    """Every wave of a size, the latest first. Raises UsageError for a size that is no number."""
+    least = sent.get("least", str(SMALLEST))
+    if not least.isdecimal() or not 1 <= int(least) <= _LARGEST:
+        raise UsageError(f"at least {least} people: write a whole number from 1 to {_LARGEST:,}")
+    found = listed_waves(register, question.asked, int(least))
+    return {
+        "title": "Releases", "waves": found[:_LISTED], "more": max(0, len(found) - _LISTED), "least": int(least),
+        "smaller": question.address(least="1") if int(least) > 1 else None,
+    }  # fmt: skip
 
 
 def one_wave(register: Register, question: Question, key: str, sent: Mapping[str, str]) -> dict[str, Any]:

@@ -1,0 +1,115 @@
+"""Cases and articles of law: who is accused with whom, of what, and what the courts did, each with who says so."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from habeas.claims.claim import Claim
+from habeas.register.cases import Case, prosecutions
+from habeas.register.catalogue import STATUS, Row, rows_of
+from habeas.register.known import Known, known
+from habeas.register.opened import Register
+from habeas.register.place_names import place_key
+from habeas.web.asking import NotHere, Question
+from habeas.web.pages.claim_words import facts, is_readable, told, told_of_people
+from habeas.web.pages.paging import cut_as_sent
+
+ON_A_PAGE = 100
+#: What a case claim tells of the whole case, and how a page calls it.
+_PARTICULARS = {
+    "court": "Court", "judge": "Judge", "prosecutor": "Prosecutor", "verdict": "Verdict", "appeal": "Appeal", "article": "Articles",
+}  # fmt: skip
+
+
+def cases(register: Register, question: Question, sent: Mapping[str, str]) -> dict[str, Any]:
+    """All cases, those of most defendants first, and all articles."""
+    found = prosecutions(register, question.asked)
+    ordered = sorted(found.cases.values(), key=lambda case: (-len(case.defendants), case.title))
+    articles = sorted(found.articles.values(), key=lambda article: (-len(article.people), article.name))
+    page = cut_as_sent(ordered, sent, ON_A_PAGE)
+    now = known(register, question.asked.known_by, question.asked.basis)
+    rows = [(case, [(p, now.persons.by_id[p].name) for p in case.defendants[:4]]) for case in page.rows]
+    return {
+        "title": "Cases",
+        "rows": rows,
+        "page": page,
+        "articles": articles[:ON_A_PAGE],
+        "of_articles": len(articles),
+    }
+
+
+def case(register: Register, question: Question, key: str) -> dict[str, Any]:
+    """One case. Raises NotHere for an unknown key."""
+    found = prosecutions(register, question.asked).cases.get(key)
+    if found is None:
+        raise NotHere(f"{key}: no case of that key is told of by {question.asked.known_by}")
+    now = known(register, question.asked.known_by, question.asked.basis)
+    rows = rows_of(register, question.asked, question.of, found.defendants)
+    return {
+        "title": found.title, "case": found, "particulars": _particulars(now, found),
+        "defendants": [(row, STATUS[row.status], _charged(found, row.id)) for row in _by_name(rows.values())],
+        "not_found": _co_defendants(now, found), "course": _course(now, found.told), "beside": _course(now, found.beside),
+    }  # fmt: skip
+
+
+def article(register: Register, question: Question, key: str, sent: Mapping[str, str]) -> dict[str, Any]:
+    """One article of law with those accused or convicted under it. Raises NotHere for an unknown key."""
+    found = prosecutions(register, question.asked).articles.get(key)
+    if found is None:
+        raise NotHere(f"{key}: no article of that key is told of by {question.asked.known_by}")
+    now = known(register, question.asked.known_by, question.asked.basis)
+    rows = rows_of(register, question.asked, question.of, found.people)
+    people = _by_name(rows.values())
+    page = cut_as_sent(people, sent, ON_A_PAGE)
+    claims: dict[str, list[Claim]] = {row.id: [] for row in page.rows}
+    for person, claim in found.told:
+        if person in claims and is_readable(claim.predicate):
+            claims[person].append(claim)
+    held = [row.status for row in people]
+    return {
+        "title": found.name, "article": found, "page": page, "held": held.count("yes"), "may": held.count("unknown") + held.count("disputed"),
+        "rows": [(row, STATUS[row.status], facts(told(now, c) for c in claims[row.id])) for row in page.rows],
+    }  # fmt: skip
+
+
+def _by_name(rows: Iterable[Row]) -> list[Row]:
+    return sorted(rows, key=lambda row: (row.name.casefold(), row.id))
+
+
+def _particulars(now: Known, found: Case) -> list[tuple[str, list[tuple[str, str | None, dict[str, Any]]]]]:
+    """Of each particular its values, each once: what is told, the key of the court, the claim that tells it."""
+    out = []
+    for field, name in _PARTICULARS.items():
+        values: dict[str, Claim] = {}
+        for _, claim in found.told:
+            if claim.value.get(field):
+                values.setdefault(str(claim.value[field]), claim)
+        if values:
+            shown = [
+                (said, place_key(said) if field == "court" else None, told(now, claim))
+                for said, claim in values.items()
+            ]
+            out.append((name, shown))
+    return out
+
+
+def _charged(found: Case, person: str) -> list[str]:
+    articles = [str(c.value["article"]) for who, c in found.told if who == person and c.value.get("article")]
+    return list(dict.fromkeys(articles))
+
+
+def _co_defendants(now: Known, found: Case) -> list[tuple[str, dict[str, Any]]]:
+    """Names that sources give as co-defendants and under which nobody among the defendants is known here."""
+    here = {name for p in found.defendants for name in now.persons.by_id[p].names}
+    names: dict[str, Claim] = {}
+    for _, claim in found.told:
+        for name in claim.value.get("co_defendants", ()):
+            if name not in here:
+                names.setdefault(str(name), claim)
+    return [(name, told(now, claim)) for name, claim in names.items()]
+
+
+def _course(now: Known, claims: Iterable[tuple[str, Claim]]) -> Sequence[dict[str, Any]]:
+    """What happened, by day, each with whom it befell; a hearing of several defendants once."""
+    return told_of_people(now, ((person, claim) for person, claim in claims if claim.predicate != "case"))
