@@ -246,3 +246,8 @@ def _as_one_act(register: Register, kind: str, claims: Sequence[str], why: str) 
         for claim in claims
     ]
     register.append(entries, stamp.recorded_at)
+
+
+def acceptance(register: Register, draft: Draft) -> list[NewEntry]:
+    """The entries by which a draft is accepted as it stands, ready to append."""
+    return _accepted(register, draft, draft, "accept")

@@ -44,3 +44,15 @@ def spaced(value: Any) -> str:
 def may(who: Who | None, deed: str) -> bool:
     """Whether whoever asks may do a deed, by its name such as "ENTER"."""
     return who is not None and who.may(Deed[deed])
+
+
+@register.filter
+def standing(answer: str) -> str:
+    """Where somebody stands in a count, in words."""
+    words = {
+        "yes": "for certain",
+        "unknown": "possibly",
+        "disputed": "possibly (disputed)",
+        "not_assessed": "not assessed",
+    }
+    return words.get(answer, "not counted")

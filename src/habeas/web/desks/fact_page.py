@@ -11,9 +11,10 @@ from typing import Any
 from habeas.claims.claim import Source
 from habeas.claims.vocabulary import Predicate, vocabulary
 from habeas.kernel.asof import AsOf, Basis
+from habeas.register.effective import effective_day
 from habeas.register.entering import Whom
 from habeas.register.finding import find
-from habeas.register.known import effective_day, people
+from habeas.register.known import people
 from habeas.web.asking import NotHere
 from habeas.web.desks.desk import Bench
 from habeas.web.permissions import Deed

@@ -16,7 +16,7 @@ from habeas.claims.vocabulary import vocabulary
 from habeas.register.opened import Register
 from habeas.register.second_look import Provisional, provisional
 from habeas.register.undeciding import draft_refused
-from habeas.web.pages.person import in_words
+from habeas.web.pages.claim_words import in_words
 
 #: Cards shown after the one to decide now; characters of a long text shown on either side of the words in question.
 AHEAD, _AROUND = 4, 15_000
@@ -95,7 +95,7 @@ def _card(claim: Mapping[str, Any], names: Mapping[str, str]) -> dict[str, Any]:
     return {
         "label": label[:1].upper() + label[1:], "who": names.get(str(subject)) if subject else None, "count": claim.get("count"), "comparator": claim.get("comparator"),
         "members": members, "when": claim.get("when"), "until": claim.get("until"), "reality": claim.get("reality") or "actual",
-        "speaker": claim.get("speaker"), "quote": claim.get("quote"), "words": in_words({"value": value}), "weak": claim.get("weak"),
+        "speaker": claim.get("speaker"), "quote": claim.get("quote"), "words": in_words({"predicate": claim["predicate"], "value": value}), "weak": claim.get("weak"),
     }  # fmt: skip
 
 
