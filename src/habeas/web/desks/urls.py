@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from django.urls import path
+from django.urls import include, path
 
 from habeas.web.desks import entrance
 
 urlpatterns = [
     path("", entrance.entrance, name="desks"),
+    path("identity/", include("habeas.web.desks.urls_identity")),
 ]
