@@ -13,4 +13,5 @@ urlpatterns = [
     path("notes/", include("habeas.web.desks.notes_urls")),
     path("events/", events.events, name="desk-events"),
     path("events/done/<str:act>/", events_done.events_done, name="desk-events-done"),
+    path("identity/", include("habeas.web.desks.urls_identity")),
 ]
