@@ -34,8 +34,8 @@ from habeas.claims.reading.people.calling_words import (
     ROW,
     RULERS,
     SAID,
-    STUDIES,
     STOPS,
+    STUDIES,
     WHO,
     plain,
 )

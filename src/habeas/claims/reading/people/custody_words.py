@@ -172,7 +172,7 @@ BEFORE: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ),
         (
             "short",
-            rf"\b(?:got|given|received|handed|served|spent|jailed for|sentenced to|ordered to serve) (?:1?\d|two|three|four|five|six|seven|eight|nine|ten|twelve|fourteen|fifteen) days\b(?! after| before| later)",
+            r"\b(?:got|given|received|handed|served|spent|jailed for|sentenced to|ordered to serve) (?:1?\d|two|three|four|five|six|seven|eight|nine|ten|twelve|fourteen|fifteen) days\b(?! after| before| later)",
         ),
         (
             "back",

@@ -23,12 +23,18 @@ def gender_of_name(name: str) -> str | None:
     if _THI.search(name):
         return "f"
     first, _, rest = name.partition(" ")
-    found = parsed(name)
-    if found.gender and any(word.surname.gender == found.gender for word in found.surname):
-        return found.gender
     by_surname = "f" if _HERS.search(rest) else "m" if _HIS.search(rest) else None
-    by_given = _listed().get(_plain(first))
-    return by_given or by_surname if by_surname in (None, by_given) or by_given is None else None
+    listed = _listed().get(_plain(first))
+    if listed is not None:
+        return listed if by_surname in (None, listed) else None
+    found = parsed(name)
+    agree = any(word.surname.gender == found.gender for word in found.surname)
+    return found.gender if found.gender and agree else by_surname
+
+
+def is_given_name(word: str) -> bool:
+    """Whether the word is a given name of the list, of either gender."""
+    return _plain(word) in _listed()
 
 
 @lru_cache(maxsize=1)
