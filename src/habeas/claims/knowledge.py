@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from typing import Any
 
+from habeas.claims.ahead import as_known
 from habeas.claims.claim import Claim, Mention, Source
 from habeas.claims.entries import Opened, claim_of, decided_at, label_of, mention_of, source_of
 from habeas.claims.one_version import named_as_listed, without_former_doubts
@@ -142,7 +143,8 @@ def visible(knowledge: Knowledge, known_by: date, basis: Basis) -> Visible:
         undated = (
             sum(knowledge.sources[c.source].published.hi is None for c in in_time) if basis.kind == "public" else 0
         )
-    claims = _with_provisional(knowledge, [*claims, *of_lists.claims], known_by if register else None)
+    told = as_known([*claims, *of_lists.claims], knowledge.sources, known_by)
+    claims = _with_provisional(knowledge, told, known_by if register else None)
     mentions = _mentions(knowledge, claims)
     judgements = tuple(j for j in knowledge.judgements if not register or j.recorded_at.date() <= known_by)
     if basis.kind == "source":

@@ -15,8 +15,9 @@ from habeas.figures.definitions import Definition, definition
 from habeas.figures.roll import Standing
 from habeas.figures.roll_table import Row, roll_table
 from habeas.kernel.asof import AsOf, Basis, utc_today
-from habeas.register.derived import cache_file, kept_files, key_of, laid_out, throw_away
+from habeas.register.derived import kept_files, key_of, laid_out, throw_away
 from habeas.register.everybody import everybody
+from habeas.register.kept import cache_file
 from habeas.register.known import known
 from habeas.register.opened import Register, without_collection
 
