@@ -21,5 +21,6 @@ urlpatterns = [
     path("about/", views.about, name="about"),
     path("desk/", include("habeas.web.desks.urls")),
 ]
+handler400 = "habeas.web.faults.unreadable"
 handler404 = "habeas.web.faults.not_found"
 handler500 = "habeas.web.faults.broken"
