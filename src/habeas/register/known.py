@@ -18,6 +18,10 @@ from habeas.kernel.asof import Basis
 from habeas.kernel.errors import UsageError
 from habeas.register.effective import effective_day
 from habeas.register.opened import Register, without_collection
+from habeas.register.remembered import remembered
+
+#: So many states of knowledge are kept: each holds everybody.
+_WORLDS = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,12 +56,9 @@ def known(register: Register, known_by: date, basis: Basis) -> Known:
         lists = ", ".join(sorted({s.list_name for s in knowledge.sources.values() if s.list_name})) or "none yet"
         raise UsageError(f"--basis {basis}: no list or source of that name here; lists: {lists}")
     effective = effective_day(register, known_by, basis)
-    memo = ("known", effective, str(basis))
-    if memo not in register.memo:
-        with without_collection():
-            register.memo[memo] = known_anew(register, effective, basis)
-    found: Known = register.memo[memo]
-    return found
+    return remembered(
+        register, "known", (effective, str(basis)), lambda: known_anew(register, effective, basis), most=_WORLDS
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,11 +74,9 @@ class People:
 def people(register: Register, known_by: date, basis: Basis) -> People:
     """Everybody as persons only; quicker than `known`. Kept until something is appended."""
     register.caught_up()
-    memo = ("people", known_by, str(basis))
-    if memo not in register.memo:
-        register.memo[memo] = _people(register, known_by, basis)
-    found: People = register.memo[memo]
-    return found
+    return remembered(
+        register, "people", (known_by, str(basis)), lambda: _people(register, known_by, basis), most=_WORLDS
+    )
 
 
 def _people(register: Register, known_by: date, basis: Basis) -> People:
@@ -91,6 +90,11 @@ def _people(register: Register, known_by: date, basis: Basis) -> People:
 
 def known_anew(register: Register, known_by: date, basis: Basis) -> Known:
     """What the register answers from, made now and not kept."""
+    with without_collection():
+        return _known_anew(register, known_by, basis)
+
+
+def _known_anew(register: Register, known_by: date, basis: Basis) -> Known:
     found = people(register, known_by, basis)
     knowledge, seen, persons = register.knowledge, found.visible, found.persons
     claims = claims_by_person(persons, seen.claims)
