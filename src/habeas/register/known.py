@@ -82,7 +82,7 @@ def people(register: Register, known_by: date, basis: Basis) -> People:
 def _people(register: Register, known_by: date, basis: Basis) -> People:
     seen = visible(register.knowledge, known_by, basis)
     told = told_of(c for c in seen.claims if c.id not in seen.set_aside)
-    judgements = judgements_of(seen.judgements)
+    judgements = [_judgement(register, opened) for opened in seen.judgements]
     return People(
         seen, told, tuple(judgements), persons_of(seen.mentions, judgements, told, register.names, seen.stood)
     )
@@ -110,13 +110,24 @@ def _known_anew(register: Register, known_by: date, basis: Basis) -> Known:
 
 def judgements_of(opened: Iterable[Opened]) -> list[Judgement]:
     """Judgements as the ledger holds them, read."""
-    return [
-        Judgement(
-            o.id, o.content["a"], o.content["b"], Verdict(o.content["verdict"]), decided_at(o), o.actor, o.content.get("why"),
-            bool(o.content.get("automatic")),
-        )
-        for o in opened
-    ]  # fmt: skip
+    return [judgement_of(one) for one in opened]
+
+
+def judgement_of(opened: Opened) -> Judgement:
+    """One judgement read."""
+    said = opened.content
+    return Judgement(
+        opened.id, said["a"], said["b"], Verdict(said["verdict"]), decided_at(opened), opened.actor, said.get("why"),
+        bool(said.get("automatic")),
+    )  # fmt: skip
+
+
+def _judgement(register: Register, opened: Opened) -> Judgement:
+    """Read once for as long as the register is open: there may be as many as mentions."""
+    found: Judgement | None = register.folded.get(opened.id)
+    if found is None:
+        found = register.folded[opened.id] = judgement_of(opened)
+    return found
 
 
 def _evidence(register: Register, person: Person, claims: Sequence[Claim], seen: Visible) -> Evidence:
