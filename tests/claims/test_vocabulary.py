@@ -11,7 +11,7 @@ from habeas.kernel.errors import InputRefused
 
 KINDS = {
     "text", "texts", "number", "boolean", "day", "conditions", "place_kind", "way_out", "condition", "relation", "role", "population",
-    "comparator", "description_kind", "yes_no_unknown", "sex",
+    "comparator", "consent", "description_kind", "yes_no_unknown", "sex",
 }  # fmt: skip
 CUSTODY = {None, "enters", "inside", "leaves", "outside", "died", "may_leave", "may_be_inside"}
 NEVER_SAID = re.compile(
@@ -62,7 +62,7 @@ def test_nothing_can_be_said_of_aid_visitors_relatives_contacts_or_the_defence(p
 
 def test_what_endangers_people_stays_with_the_staff() -> None:
     staff = {p.name for p in vocabulary().predicates.values() if p.sensitivity == "staff"}
-    assert {"address", "lawyer", "due_release"} <= staff
+    assert {"address", "lawyer", "due_release", "consent", "withhold_asked"} <= staff
 
 
 def test_other_words_lead_to_predicates() -> None:

@@ -20,7 +20,8 @@ class Source:
 
     `published` unknown means that no publication day is known. `list_name` groups the dated versions of one list.
     `derived_from` is the source this one repeats: ten reprints of one agency are one source. `sha256` None = no bytes are held.
-    `key` tells two cited documents of one name and day apart, None where nothing does.
+    `key` tells two cited documents of one name and day apart, None where nothing does. `consent` says how far what was told may go:
+    public, count_only or staff_only.
     """
 
     id: str
@@ -33,6 +34,7 @@ class Source:
     sha256: str | None = None
     url: str | None = None
     key: str | None = None
+    consent: str = "public"
 
 
 @dataclass(frozen=True, slots=True)

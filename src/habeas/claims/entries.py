@@ -129,4 +129,5 @@ def source_of(opened: Opened) -> Source:
         id=opened.id, name=str(name), published=Day.parse(content.get("published") or content.get("day") or ""),
         kind=opened.kind, list_name=content.get("list_name"), derived_from=content.get("derived_from"),
         grade=int(content.get("grade", 0)), sha256=content.get("sha256"), url=content.get("url"), key=content.get("key"),
+        consent=str(content.get("consent", "staff_only" if opened.kind == "note" else "public")),
     )  # fmt: skip

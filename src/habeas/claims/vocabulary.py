@@ -20,7 +20,7 @@ from habeas.kernel.errors import InputRefused
 #: Other words for a predicate that claims files may use.
 ALIASES = {"escaped": "escape", "died_in_custody": "death_in_custody", "released": "release", "arrested": "arrest"}
 _WORDS = {"description_kind": ("called", "member", "example"), "yes_no_unknown": ("yes", "no", "unknown")}
-_CODED = ("place_kind", "way_out", "condition", "relation", "role", "population", "comparator")
+_CODED = ("place_kind", "way_out", "condition", "relation", "role", "population", "comparator", "consent")
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +105,7 @@ def vocabulary() -> Vocabulary:
         "place_kind": dict(raw["place_kinds"]),
         "way_out": dict(raw["ways_out"]),
         "condition": dict(raw["conditions"]),
+        "consent": dict(raw["consents"]),
         **{
             single: {word: word.replace("_", " ") for word in raw[plural]}
             for single, plural in (

@@ -17,6 +17,7 @@ from habeas.web.pages import front as front_page
 from habeas.web.pages import people as people_page
 from habeas.web.pages import person as person_page
 from habeas.web.pages import sources as sources_page
+from habeas.web.permissions import Deed
 from habeas.web.shelf import the_shelf, today_of
 from habeas.web.who import who_asks
 
@@ -25,19 +26,19 @@ Made = Callable[[Register, Question], Any]
 
 def shown(request: HttpRequest, template: str, made: Made) -> HttpResponse:
     """One page: its contents made from the register and the question in the address."""
-    shelf = the_shelf()
-    with shelf.asked() as register:
+    shelf, who = the_shelf(), who_asks(request)
+    with shelf.asked(who) as register:
         question = question_of(request.GET.dict(), today_of(register))
         contents = made(register, question)
         frame = {
-            "question": question, "who": who_asks(request), "invented": register.store.invented,
-            "open_to_all": shelf.everybody_sees_all,
+            "question": question, "who": who, "invented": register.store.invented,
+            "open_to_all": shelf.everybody_sees_all, "held_back": not who.may(Deed.READ_ALL),
         }  # fmt: skip
     return render(request, template, {**frame, **contents})
 
 
 def _sent_as(request: HttpRequest, kind: str, made: Made, file_name: str | None = None) -> HttpResponse:
-    with the_shelf().asked() as register:
+    with the_shelf().asked(who_asks(request)) as register:
         question = question_of(request.GET.dict(), today_of(register))
         response = HttpResponse(made(register, question), content_type=kind)
     if file_name is not None:
@@ -60,7 +61,7 @@ def people(request: HttpRequest) -> HttpResponse:
 @require_safe
 def suggested(request: HttpRequest) -> HttpResponse:
     """Names for a search still being typed."""
-    with the_shelf().asked() as register:
+    with the_shelf().asked(who_asks(request)) as register:
         question = question_of(request.GET.dict(), today_of(register))
         return JsonResponse({"hits": people_page.suggested(register, question, request.GET.get("q", ""))})
 
