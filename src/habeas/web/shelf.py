@@ -18,12 +18,14 @@ from habeas.web.permissions import Deed, Who
 @dataclass(slots=True)
 class Shelf:
     """`everybody_sees_all`: whoever asks is taken for the operator and sees the whole register, because nobody else can ask.
+    `signs_in`: tables for accounts are here and can be written, so that people can sign in.
 
     Requests run on several threads; what a register keeps in memory is not made for that, so that they take turns.
     """
 
     register: Register
     everybody_sees_all: bool = True
+    signs_in: bool = False
     _turn: RLock = field(default_factory=RLock)
     _projected: dict[Sees, Projected] = field(default_factory=dict)
 

@@ -20,6 +20,7 @@ urlpatterns = [
     path("sources/<str:source_id>/", views.source, name="source"),
     path("about/", views.about, name="about"),
     path("desk/", include("habeas.web.desks.urls")),
+    path("account/", include("habeas.web.accounts.urls")),
 ]
 handler404 = "habeas.web.faults.not_found"
 handler500 = "habeas.web.faults.broken"

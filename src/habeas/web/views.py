@@ -17,7 +17,6 @@ from habeas.web.pages import front as front_page
 from habeas.web.pages import people as people_page
 from habeas.web.pages import person as person_page
 from habeas.web.pages import sources as sources_page
-from habeas.web.permissions import Deed
 from habeas.web.shelf import the_shelf, today_of
 from habeas.web.who import who_asks
 
@@ -26,15 +25,10 @@ Made = Callable[[Register, Question], Any]
 
 def shown(request: HttpRequest, template: str, made: Made) -> HttpResponse:
     """One page: its contents made from the register and the question in the address."""
-    shelf, who = the_shelf(), who_asks(request)
-    with shelf.asked(who) as register:
+    with the_shelf().asked(who_asks(request)) as register:
         question = question_of(request.GET.dict(), today_of(register))
         contents = made(register, question)
-        frame = {
-            "question": question, "who": who, "invented": register.store.invented,
-            "open_to_all": shelf.everybody_sees_all, "held_back": not who.may(Deed.READ_ALL),
-        }  # fmt: skip
-    return render(request, template, {**frame, **contents})
+    return render(request, template, {"question": question, **contents})
 
 
 def _sent_as(request: HttpRequest, kind: str, made: Made, file_name: str | None = None) -> HttpResponse:
