@@ -12,6 +12,7 @@ from habeas.web.pages.front import front
 from habeas.web.pages.people import people, suggested
 from habeas.web.pages.published import published, published_picture
 from habeas.web.pages.sources import sources
+from habeas.web.permissions import OPERATOR, VISITOR
 from habeas.web.shelf import Shelf, today_of
 
 _PAGES = (
@@ -27,10 +28,10 @@ _PAGES = (
 
 
 def warm(shelf: Shelf) -> None:
-    """Make each of them once and keep what it was made from. Between two of them others get their turn.
+    """Make each of them once, as whoever comes first sees it, and keep what it was made from. Between two of them others get their turn.
 
     One that cannot be made is left out: whoever asks for it is told why.
     """
     for page in _PAGES:
-        with suppress(HabeasError), shelf.asked() as register:
+        with suppress(HabeasError), shelf.asked(OPERATOR if shelf.everybody_sees_all else VISITOR) as register:
             page(register, question_of({}, today_of(register)))
