@@ -83,7 +83,7 @@ class Known:
         public = self.is_public(source) and (source.kind != "note" or sensitivity == "public")
         return Circumstances(
             sensitivity, public, source.consent, wishes.consent(needed), wishes.withhold, wishes.minor, health, death,
-            len(wishes.deaths_told_by) if death else 1, claim.id in self.provisional,
+            max(1, len(wishes.deaths_told_by)) if death else 1, claim.id in self.provisional,
         )  # fmt: skip
 
 

@@ -11,6 +11,8 @@ def expired(request: HttpRequest, reason: str = "") -> HttpResponse:
     typed = [
         (name, value) for name, values in request.POST.lists() if name != "csrfmiddlewaretoken" for value in values
     ]
+    if request.path.startswith("/account/"):
+        typed = []  # a password is typed again rather than written into a page
     contents = {
         "title": "The page had expired",
         "typed": typed,

@@ -216,3 +216,11 @@ def test_with_a_passphrase_accounts_are_encrypted_like_the_register(tmp_path: Pa
         sign_in(anyone(), "somebody-rare")
     for file in path.parent.glob("closed.habeas*"):
         assert b"somebody-rare" not in file.read_bytes() and b"SQLite format" not in file.read_bytes()[:20]
+
+
+def test_a_sign_in_form_that_expired_gives_no_password_back(browser: Client) -> None:
+    account_of(Role.READER, factor=False)
+    strict = Client(SERVER_NAME="127.0.0.1", enforce_csrf_checks=True)
+    answer = strict.post("/account/sign-in/", {"login": "reader", "password": PASSWORD})
+    page = answer.content.decode()
+    assert answer.status_code == 403 and "had expired" in page and PASSWORD not in page
