@@ -35,6 +35,11 @@ class Accounts:
         if self._engine is not None:
             self._engine.dispose()
 
+    @property
+    def engine(self) -> Engine | None:
+        """For what else is kept in the file; None = there is none and none can be made."""
+        return self._engine
+
     def actor_id(self, name: str) -> str:
         """The opaque id of `name`, made on first use. Raises CannotOpen."""
         if self._engine is None:
