@@ -249,5 +249,5 @@ def test_after_a_large_import_the_first_answer_is_ready(habeas: Shell, tmp_path:
     habeas("import", register, str(lines))
     kept = {p.name: p.read_bytes() for p in Path(f"{register}.cache").iterdir()}
     habeas.json("roll", register, "--on", "2024-01-01")
-    assert {name.split("-")[0] for name in kept} == {"names", "roll", "timeline"}
+    assert {name.split("-")[0] for name in kept} == {"ahead", "names", "roll", "timeline"}
     assert {p.name: p.read_bytes() for p in Path(f"{register}.cache").iterdir()} == kept

@@ -47,14 +47,8 @@ def test_many_items_are_put_at_once(tmp_path: Path) -> None:
         assert len(DeskItems(store.accounts).every()) == 1203
 
 
-def test_names_are_those_who_worked_here(tmp_path: Path) -> None:
-    with create(str(tmp_path / "r.habeas")) as store:
-        store.actor_id("bob"), store.actor_id("alice")
-        assert DeskItems(store.accounts).names() == ["alice", "bob"]
-
-
 def test_without_an_accounts_file_nothing_is_remembered_and_that_is_said() -> None:
     items = DeskItems(Accounts("nowhere", None))
-    assert (items.every(), items.names()) == ({}, [])
+    assert items.every() == {}
     with pytest.raises(CannotOpen, match="no accounts file"):
         items.put({"a": OFF}, "act_1")

@@ -165,10 +165,11 @@ def _person_screen(answer: dict[str, Any]) -> None:
     status = answer["status"]
     paragraph(f"In custody on {status['on']}: {status['answer']}. {status['because']}.")
     for episode in answer["episodes"]:
-        out = f", way out: {episode['way_out']}" if episode["way_out"] else ""
+        perhaps = "perhaps " if episode["only_perhaps_out"] else ""
+        out = f", {perhaps}way out: {episode['way_out']}" if episode["way_out"] else ""
         disputed = f" [disputed: {episode['disputed']}]" if episode["disputed"] else ""
         paragraph(
-            f"{in_words(episode['from'] or 'unknown')} to {in_words(episode['to'] or 'no exit known')}: {episode['place_kind']}{out}{disputed}",
+            f"{in_words(episode['from'] or 'unknown')} to {perhaps}{in_words(episode['to'] or 'no exit known')}: {episode['place_kind']}{out}{disputed}",
             "  ",
         )
     for one in answer["listings"]:

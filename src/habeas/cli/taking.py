@@ -88,6 +88,7 @@ def add_command(
     """Take FILES into REG, read them, and accept their proposals as told; the rest waits for `habeas review`."""
     from habeas.kernel.errors import InputRefused
     from habeas.register.intake import before_intake
+    from habeas.register.not_prose import refuse_unless_prose
     from habeas.register.taking_in import ACCEPT, add_file, taken_up
     from habeas.sources.capture import About
 
@@ -99,6 +100,7 @@ def add_command(
         before = before_intake(register)
         for file in files:
             try:
+                refuse_unless_prose(file)
                 added.append(add_file(register, file, about, accept, correct_day=correct_day, encoding=encoding))
             except InputRefused as error:
                 if len(files) == 1:

@@ -24,7 +24,7 @@ def _of(period: Period) -> list[dict[str, Any]]:
         out.append({
             "place_kind": kind, "from": start, "since_unknown": period.start.implied and index == 0,
             "to": None if last and period.end is None else _text(period.end) if last else changes[index + 1][1],
-            "way_out": way_out(period) if last else None,
+            "way_out": way_out(period) if last else None, "only_perhaps_out": last and period.end_is_hint,
             "conditions": sorted({c for s in period.end.signs for c in s.conditions}) if last and period.end else [],
             "disputed": period.dispute or (_dispute(period) if last else None),
             "claims": _claims(period),

@@ -45,6 +45,11 @@ class Period:
         return self.end is not None and bool(self.end.signs) and all(s.effect == "died" for s in self.end.signs)
 
     @property
+    def end_is_hint(self) -> bool:
+        """Whether only hints, such as an acquittal, tell of its end: that somebody went home is not told."""
+        return self.end is not None and bool(self.end.signs) and all(s.hint for s in self.end.signs)
+
+    @property
     def end_proves(self) -> bool:
         """Whether its end tells that custody had gone on till then: a release does, and a pardon; a verdict as such does not."""
         signs = () if self.end is None else self.end.signs

@@ -66,19 +66,20 @@ def signs_of(claim: Claim, source: Source) -> list[Sign]:
         return []
     effect, strong = on_paper or _EFFECTS[custody or ""]
     strong = strong and not claim.weak and not claim.provisional and claim.value.get("as") != "example"
-    told_by = _told_by(claim, source)
+    known = told_by(claim, source)
     return [
-        _sign(claim, predicate, (effect, strong, told_by), span)
-        for span in _when(claim, predicate, source.published, told_by)
+        _sign(claim, predicate, (effect, strong, known), span)
+        for span in _when(claim, predicate, source.published, known)
     ]
 
 
 def days_told(claim: Claim, source: Source) -> list[tuple[int, int]]:
     """The days of which a claim speaks, whatever its reality: those of a moment, or of a stretch's beginning and end."""
-    return _when(claim, vocabulary().predicate(claim.predicate), source.published, _told_by(claim, source))
+    return _when(claim, vocabulary().predicate(claim.predicate), source.published, told_by(claim, source))
 
 
-def _told_by(claim: Claim, source: Source) -> int:
+def told_by(claim: Claim, source: Source) -> int:
+    """The latest day (an ordinal) on which a claim's source can have been published; else that of its entry."""
     return source.published.hi if source.published.hi is not None else _recorded(claim)
 
 

@@ -133,6 +133,13 @@ def in_words(edge: Edge) -> str:
     return f"a day from {date.fromordinal(edge.lo)} to {date.fromordinal(edge.hi)}"
 
 
+def is_later_custody(held: Held, number: int, told_by: int) -> bool:
+    """Whether the custody of a day came after another one, and had not ended by the day of a telling."""
+    about = _period_about(held, number)
+    earlier = about is not None and any(p is not about and p.start.lo <= about.start.lo for p in held.periods)
+    return about is not None and earlier and (about.end is None or about.end.hi > told_by)
+
+
 def _period_about(held: Held, number: int) -> Period | None:
     """The period covering the day in the plain reading, else the last one begun, else the first."""
     covering = [p for p in held.periods if p.start.lo <= number and (p.end is None or number < p.end.hi)]
@@ -149,19 +156,31 @@ def _claims(period: Period | None) -> tuple[str, ...]:
 
 
 def _since(period: Period | None) -> str:
-    if period is None:
-        return "held"
-    begun = "held, since when is not known" if period.start.implied else f"held since {in_words(period.start)}"
-    return f"{begun}; {_ending(period)}"
+    return "held" if period is None else f"{_begun(period.start)}; {_ending(period)}"
+
+
+def _begun(start: Edge) -> str:
+    if not start.implied:
+        return f"held since {in_words(start)}{_beforehand(start)}"
+    if start.lo <= NEVER:
+        return "held, since when is not known"
+    return f"held since {in_words(start)}, which nobody told"
 
 
 def _ending(period: Period) -> str:
     if period.end is None:
         return "no exit known"
     how = vocabulary().codes["way_out"].get(way_out(period) or "unknown", "way out not known")
+    if period.end_is_hint:
+        return f"perhaps out since {in_words(period.end)} ({how}; no release told)"
     if period.ended_by_death:
         return f"{how} (on {in_words(period.end)})"
-    return f"out on {in_words(period.end)} ({how})"
+    return f"out on {in_words(period.end)} ({how}{_beforehand(period.end)})"
+
+
+def _beforehand(edge: Edge) -> str:
+    """A remark where every source of the day was published before it: it told what was to come."""
+    return ", told before that day" if edge.signs and all(s.told_by < s.lo for s in edge.signs) else ""
 
 
 def _dispute(period: Period | None, number: int) -> str:

@@ -14,7 +14,7 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import IntEnum
 from functools import lru_cache
@@ -126,9 +126,12 @@ def _definition(raw: Mapping[str, Any], parameter: str | None) -> Definition:
     )  # fmt: skip
 
 
-def inclusion(of: Definition, claims: Sequence[Claim], day: int) -> Inclusion:
-    """Whether the person with these claims belongs on `day` (an ordinal)."""
-    return _evaluate(of.rule, of, [c for c in claims if c.reality == "actual"], day)
+def inclusion(of: Definition, claims: Sequence[Claim], day: int, *, called_former: bool = False) -> Inclusion:
+    """Whether the person with these claims belongs on `day` (an ordinal). `called_former`: custody on that day came after one that had
+    ended when the person was called a former political prisoner, so that this word may not speak of it.
+    """
+    counted = [replace(c, weak=True) if called_former and c.value.get("former") else c for c in claims]
+    return _evaluate(of.rule, of, [c for c in counted if c.reality == "actual"], day)
 
 
 def _evaluate(rule: Mapping[str, Any], of: Definition, claims: Sequence[Claim], day: int) -> Inclusion:

@@ -13,7 +13,7 @@ from itertools import count
 from habeas.claims.claim import Claim, Source
 from habeas.custody.denials import denial_of
 from habeas.custody.held import Held, held
-from habeas.custody.signs import Sign, signs_of
+from habeas.custody.signs import Sign, signs_of, told_by
 from habeas.figures.graded import outgraded
 from habeas.identity.persons import Person, Persons
 
@@ -23,13 +23,14 @@ class Evidence:
     """A person, their claims (those of groups that name them included), and on which days they were held.
 
     `outgraded` are claims that a better graded source contradicts: not among `claims`, not counted, shown as disputed.
-    `number` tells this evidence from any other made in this process: the same number, the same content.
+    `former_by`: the day (an ordinal) by which the person was called a former political prisoner, None = never. `number` tells this evidence from any other made in this process: the same number, the same content.
     """
 
     person: Person
     claims: tuple[Claim, ...]
     held: Held
     outgraded: tuple[Claim, ...] = ()
+    former_by: int | None = None
     number: int = field(default_factory=count().__next__, compare=False)
 
 
@@ -60,13 +61,19 @@ def evidence_of(
     standing = tuple(c for c in claims if c.id not in set_aside)
     lost = outgraded(standing, sources)
     counted = tuple(c for c in standing if c.id not in lost)
-    return Evidence(person, counted, _held(counted, sources), tuple(c for c in standing if c.id in lost))
+    outgone = tuple(c for c in standing if c.id in lost)
+    return Evidence(person, counted, _held(counted, sources), outgone, _former_by(counted, sources))
 
 
 def together(many: Sequence[Evidence], sources: Mapping[str, Source]) -> Evidence:
     """The same, were all of them one human being. For bounds over look-alikes."""
     claims = tuple({c.id: c for e in many for c in e.claims}.values())
-    return Evidence(many[0].person, claims, _held(claims, sources))
+    return Evidence(many[0].person, claims, _held(claims, sources), former_by=_former_by(claims, sources))
+
+
+def _former_by(claims: Iterable[Claim], sources: Mapping[str, Source]) -> int | None:
+    called = [c for c in claims if c.value.get("former") and c.reality == "actual" and c.source in sources]
+    return max((told_by(c, sources[c.source]) for c in called), default=None)
 
 
 def _held(claims: Sequence[Claim], sources: Mapping[str, Source]) -> Held:

@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from habeas.custody.status import answer_on, place_on, status_on
+from habeas.custody.status import answer_on, is_later_custody, place_on, status_on
 from habeas.figures.definitions import Definition, Inclusion, inclusion
 from habeas.figures.evidence import Evidence
 from habeas.figures.look_alikes import LookAlikes
@@ -48,13 +48,13 @@ def answer_at(evidence: Evidence, of: Definition, day: int) -> tuple[str, bool]:
     answer, unconfirmed = answer_on(evidence.held, day, of.staleness)
     if answer == "no" or (of.place_kinds is not None and not _kind_counts(evidence, of, day)):
         return "no", False
-    answer = _under(inclusion(of, evidence.claims, day), answer)
+    answer = _under(_included(evidence, of, day), answer)
     return answer, unconfirmed and answer == "unknown"
 
 
 def standing(evidence: Evidence, of: Definition, day: date) -> Standing:
     """Where one person stands by themselves, look-alikes left aside, with the reason."""
-    included = inclusion(of, evidence.claims, day.toordinal())
+    included = _included(evidence, of, day.toordinal())
     status = status_on(evidence.held, day, of.staleness)
     counts = of.place_kinds is None or _kind_counts(evidence, of, day.toordinal())
     answer = _under(included, status.answer) if counts and status.answer != "no" else "no"
@@ -71,6 +71,12 @@ def standing(evidence: Evidence, of: Definition, day: date) -> Standing:
     basis = tuple(c.id for c in evidence.claims if c.predicate in _INCLUDING) if included > Inclusion.OUT else ()
     claims = tuple(dict.fromkeys((*status.claims, *basis)))
     return Standing(evidence.person.id, evidence.person.name, answer, why, claims, unconfirmed)
+
+
+def _included(evidence: Evidence, of: Definition, day: int) -> Inclusion:
+    former_by = evidence.former_by
+    later = former_by is not None and is_later_custody(evidence.held, day, former_by)
+    return inclusion(of, evidence.claims, day, called_former=later)
 
 
 MAYBE = ("yes", "unknown", "disputed")

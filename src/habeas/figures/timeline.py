@@ -116,6 +116,8 @@ def changes(evidence: Evidence, of: Definition) -> set[int]:
             days.add(certain.proved + of.staleness + 1)
     if held.last_word is not None and of.staleness is not None:
         days.add(held.last_word + of.staleness + 1)
+    if evidence.former_by is not None:
+        days |= {day for p in held.periods for day in (p.start.lo, FOREVER if p.end is None else p.end.hi)}
     if of.place_kinds is not None:
         days |= {sign.lo for sign in held.signs} | {p.end.hi for p in held.periods if p.end is not None}
     for claim in evidence.claims:

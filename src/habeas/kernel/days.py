@@ -134,8 +134,12 @@ class Day:
 
 
 def in_words(edtf: str) -> str:
-    """An EDTF text with its seasons by their names; anything else as it is."""
-    return _SEASON_IN_TEXT.sub(lambda found: f"{_SEASONS[found[2]]} {found[1]}", edtf)
+    """An EDTF text with its seasons by their names, and open at one side as "or earlier", "or later"; anything else as it is."""
+    named = _SEASON_IN_TEXT.sub(lambda found: f"{_SEASONS[found[2]]} {found[1]}", edtf)
+    first, _, last = named.partition("/")
+    if first == ".." and last not in ("", ".."):
+        return f"{last} or earlier"
+    return f"{first} or later" if last == ".." and first != ".." else named
 
 
 @lru_cache(maxsize=65536)

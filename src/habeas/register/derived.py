@@ -1,7 +1,6 @@
 """Derived answers kept beside the register in `REG.cache/`: may be deleted at any time, and come out the same when made again.
 
-Each file is named by what it was derived from: the ledger's root, K, basis, definition and software version. A register with a
-passphrase keeps nothing on disk, and neither does a PostgreSQL one.
+Each file is named by what it was derived from: the ledger's root, K, basis, definition and software version.
 """
 
 from __future__ import annotations
@@ -22,7 +21,9 @@ from habeas.figures.definitions import Definition
 from habeas.figures.timeline import SPAN, Timeline, timeline
 from habeas.kernel.asof import Basis
 from habeas.kernel.ids import canonical, sha256_hex
-from habeas.register.known import effective_day, known
+from habeas.register.effective import effective_day
+from habeas.register.kept import cache_file, cache_folder, keep, may_keep
+from habeas.register.known import known
 from habeas.register.opened import Register, without_collection
 
 _HEADER = 4096
@@ -57,13 +58,13 @@ def laid_out(register: Register, known_by: date, basis: Basis, of: Definition) -
 def throw_away(register: Register) -> None:
     """Forget everything derived, in memory and on disk."""
     register.memo.clear()
-    if _may_keep(register):
-        shutil.rmtree(_folder(register), ignore_errors=True)
+    if may_keep(register):
+        shutil.rmtree(cache_folder(register), ignore_errors=True)
 
 
 def kept_files(register: Register) -> list[str]:
     """Names of the derived files on disk, in order."""
-    return sorted(path.name for path in _folder(register).glob("*.bin")) if _may_keep(register) else []
+    return sorted(path.name for path in cache_folder(register).glob("*.bin")) if may_keep(register) else []
 
 
 def packed(laid: Laid) -> bytes:
@@ -96,19 +97,6 @@ def key_from(register: Register, known_by: date, basis: Basis, rule: Mapping[str
     return sha256_hex(canonical({**rule, **asked, "basis": str(basis), "software": version("habeas")}))[:32]
 
 
-def cache_file(register: Register, name: str) -> Path | None:
-    """Where a derived answer may be kept; None = this register keeps none on disk."""
-    return _folder(register) / name if _may_keep(register) else None
-
-
-def _folder(register: Register) -> Path:
-    return Path(f"{register.path}.cache")
-
-
-def _may_keep(register: Register) -> bool:
-    return register.keeps_cache and not register.store.read_only and "://" not in register.path
-
-
 def _read(path: Path) -> Laid | None:
     """What was kept; None when it is missing or damaged, so that it is made again."""
     try:
@@ -119,14 +107,3 @@ def _read(path: Path) -> Laid | None:
         return Laid(laid, str(said["coverage"]), int(said["undated_left_out"]))
     except (OSError, ValueError, KeyError, IndexError):
         return None
-
-
-def keep(path: Path, content: bytes) -> None:
-    """Best effort: a cache that cannot be written costs time, nothing else."""
-    try:
-        path.parent.mkdir(mode=0o700, exist_ok=True)
-        draft = path.with_suffix(".new")
-        draft.write_bytes(content)
-        draft.rename(path)
-    except OSError:
-        return

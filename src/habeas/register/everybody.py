@@ -21,7 +21,8 @@ from habeas.identity.name_index import NameIndex, index_of, packed, unpacked
 from habeas.kernel.asof import Basis
 from habeas.names.parsed import parsed
 from habeas.names.readings import KEY_VERSION
-from habeas.register.derived import cache_file, keep, key_from
+from habeas.register.derived import key_from
+from habeas.register.kept import cache_file, keep
 from habeas.register.known import Known, known
 from habeas.register.opened import Register
 

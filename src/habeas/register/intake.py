@@ -20,7 +20,8 @@ from habeas.identity.linking import Link, Linker
 from habeas.identity.persons import Person, Persons, persons_of
 from habeas.identity.resemblance import Pair
 from habeas.kernel.asof import Basis
-from habeas.register.known import People, effective_day, people
+from habeas.register.effective import effective_day
+from habeas.register.known import People, people
 from habeas.register.opened import Register
 from habeas.register.supposing import supposing
 

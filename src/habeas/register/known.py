@@ -16,6 +16,7 @@ from habeas.identity.particulars import Told, told_of
 from habeas.identity.persons import Person, Persons, persons_of
 from habeas.kernel.asof import Basis
 from habeas.kernel.errors import UsageError
+from habeas.register.effective import effective_day
 from habeas.register.opened import Register, without_collection
 
 
@@ -57,14 +58,6 @@ def known(register: Register, known_by: date, basis: Basis) -> Known:
             register.memo[memo] = known_anew(register, effective, basis)
     found: Known = register.memo[memo]
     return found
-
-
-def effective_day(register: Register, known_by: date, basis: Basis) -> date:
-    """The earliest K that gives the same answer: after the last entry nothing more was known."""
-    latest = register.store.head().recorded_at
-    if basis.kind == "register" and latest is not None:
-        return min(known_by, latest.date())
-    return known_by
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,8 +117,10 @@ def judgements_of(opened: Iterable[Opened]) -> list[Judgement]:
 
 def _evidence(register: Register, person: Person, claims: Sequence[Claim], seen: Visible) -> Evidence:
     """One person's evidence; folded again only when what counts of them has changed."""
-    # of a list's claims the source and the days told depend on the versions known
-    told = ((c.id, c.provisional, c.source, c.when.text, c.until) for c in claims if c.id not in seen.set_aside)
+    # the reality of what is dated ahead depends on K, the source and the days of a list's claims on the versions known
+    told = (
+        (c.id, c.reality, c.provisional, c.source, c.when.text, c.until) for c in claims if c.id not in seen.set_aside
+    )
     key = (person, tuple(told))
     if key not in register.folded:
         register.folded[key] = evidence_of(person, claims, register.knowledge.sources, seen.set_aside)

@@ -14,7 +14,6 @@ from sqlalchemy import Column, MetaData, Table, Text, delete, insert, inspect, s
 from habeas.kernel.errors import CannotOpen
 from habeas.store.accounts import Accounts
 from habeas.store.faults import said_plainly
-from habeas.store.tables import actors
 
 desk_items = Table(
     "desk_items", MetaData(),
@@ -62,14 +61,6 @@ class DeskItems:
             )
             for row in rows
         }
-
-    def names(self) -> list[str]:
-        """Names under which somebody has worked here, in order. Raises CannotOpen."""
-        engine = self._accounts.engine
-        if engine is None:
-            return []
-        with said_plainly(self._accounts.path), engine.connect() as connection:
-            return sorted(connection.execute(select(actors.c.name)).scalars())
 
     def put(self, items: Mapping[str, DeskItem], set_by: str) -> None:
         """Remember what is said of these items in place of what was; those of which nothing is said are forgotten. Raises CannotOpen."""

@@ -10,7 +10,8 @@ from tests.register.due.conftest import Needing, Told
 from habeas.claims.review import Policy
 from habeas.kernel.days import Day
 from habeas.register.deciding import retract, set_policy
-from habeas.register.entering_many import Cited, Happened, Whom, enter_event, made_of
+from habeas.register.entering import Citation
+from habeas.register.entering_many import Happened, Named, enter_event, made_of
 from habeas.sources.note import Note
 
 DEATH = {"subject": {"name": "Hanna Vydumka", "id": "hanna"}, "predicate": "death_in_custody", "valid": "2023-05-02"}
@@ -50,8 +51,8 @@ def test_what_one_person_accepted_where_two_are_needed_is_told(told: Told, needi
         made_of(
             register,
             Happened("release", Day.parse("2024-05-01")),
-            [Whom("Ivan Nibyta", 1, "")],
-            Cited("Courier", Day.unknown()),
+            [Named("Ivan Nibyta", 1, "")],
+            Citation("Courier", Day.unknown()),
         ),
     )
     (one,) = needing(register, "provisional")
@@ -64,7 +65,7 @@ def test_a_note_that_may_not_be_shown_is_told_while_claims_rest_on_it(told: Told
     for consent in ("staff_only", "public"):
         note = Note("call", Day.parse("2024-05-02"), f"Ivan Nibyta is out, {consent}", consent)
         made = made_of(
-            register, Happened("release", Day.parse("2024-05-01")), [Whom("Ivan Nibyta", 1, "Ivan Nibyta")], note
+            register, Happened("release", Day.parse("2024-05-01")), [Named("Ivan Nibyta", 1, "Ivan Nibyta")], note
         )
         entered = enter_event(register, made)
         if consent == "staff_only":

@@ -8,9 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
-from urllib.parse import urlencode
 
-from django.http import HttpResponseBase, HttpResponseRedirect
+from django.http import HttpResponseBase
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
@@ -18,20 +17,17 @@ from habeas.figures.definitions import definition
 from habeas.kernel.asof import AsOf, Basis
 from habeas.kernel.days import Day
 from habeas.kernel.errors import InputRefused
-from habeas.register.entering_many import Cited, Happened, Made, enter_event, made_of
+from habeas.register.entering import Citation
+from habeas.register.entering_many import Happened, Made, enter_event, made_of
 from habeas.register.event_effects import effect_of_event
 from habeas.register.intake import latest_day
 from habeas.sources.note import Note
 from habeas.web.desks.desk import Bench, desk
 from habeas.web.desks.events_forms import EVENTS, MOST_NAMES, PasteForm, SayingForm
 from habeas.web.desks.events_names import Meant, Names, names_asked
+from habeas.web.desks.going_on import see
+from habeas.web.desks.taking_up import people_taken_up
 from habeas.web.permissions import Deed
-
-
-class SeeOther(HttpResponseRedirect):
-    """Go on to another page after something was written."""
-
-    status_code = 303
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -103,13 +99,13 @@ class _Sitting:
         )  # fmt: skip
         return made_of(self.bench.register, happened, self.names.people, self.source())
 
-    def source(self) -> str | Cited | Note:
+    def source(self) -> str | Citation | Note:
         """As was said in the form."""
         told = self.saying.cleaned_data
         if told["how"] == "held":
             return str(told["source"])
         if told["how"] == "new":
-            return Cited(told["publisher"], told["published"], told["url"] or None)
+            return Citation(told["publisher"], told["published"], told["url"] or None)
         told_on = Day.on(self.bench.today) if told["told_on"].is_unknown else told["told_on"]
         text = "\n".join(filter(None, (self.paste.cleaned_data["text"], told["missed"]))).replace("\r\n", "\n")
         return Note(told["channel"] or "chat", told_on, text, told["consent"] or "staff_only")
@@ -159,7 +155,8 @@ def _carried(sent: Any) -> Iterator[tuple[str, str]]:
 
 
 def _enter(sitting: _Sitting, made: Made) -> HttpResponseBase:
-    entered = enter_event(sitting.bench.register, made)
+    with people_taken_up(sitting.bench.register):
+        entered = enter_event(sitting.bench.register, made)
     if entered.act is None:
-        return SeeOther(f"{reverse('desk-events')}?{urlencode({'was': 'here'})}")
-    return SeeOther(reverse("desk-events-done", args=[str(entered.act)]))
+        return see(reverse("desk-events"), was="here")
+    return see(reverse("desk-events-done", args=[str(entered.act)]))

@@ -17,11 +17,12 @@ from habeas.kernel.asof import AsOf, Basis, parse_calendar_day
 from habeas.kernel.errors import UsageError
 from habeas.register.due.everything import needs
 from habeas.register.due.needs import KINDS, Looked, Need, of_month
-from habeas.register.intake import latest_day
+from habeas.register.intake import POLICY, latest_day
 from habeas.register.months_ledger import Month, month_of, months_ledger
+from habeas.register.opened import Register
 from habeas.store.desk_items import DeskItem, DeskItems
 from habeas.web.desks.desk import Bench, desk
-from habeas.web.desks.events import SeeOther
+from habeas.web.desks.going_on import see
 from habeas.web.permissions import Deed
 
 #: Days without a proof of custody after which somebody is missed, unless asked otherwise; and the most that may be asked.
@@ -71,16 +72,16 @@ def today(bench: Bench) -> HttpResponseBase:
     view = _View.of(sent, bench.today)
     if bench.request.method == "POST":
         _remember(bench)
-        return SeeOther(f"{reverse('desk-today')}{_address(sent)}")
+        return see(reverse("desk-today") + _address(sent))
     return bench.page("desks/today.html", _contents(bench, view, sent))
 
 
 def _contents(bench: Bench, view: _View, sent: Mapping[str, str]) -> dict[str, Any]:
     state = DeskItems(bench.register.store.accounts)
     said = state.every()
-    known_by = latest_day(bench.register)
-    of = definition()
-    found = needs(bench.register, Looked(AsOf(bench.today, known_by, Basis.register()), of, view.days))
+    looked = looked_at_today(bench.register, bench.today, view.days)
+    known_by, of = looked.asked.known_by, looked.of
+    found = needs(bench.register, looked)
     kinds = [
         _kind(kind, _wanted(found[kind], view, said, bench.today), view, said, sent)
         for kind in KINDS
@@ -89,11 +90,21 @@ def _contents(bench: Bench, view: _View, sent: Mapping[str, str]) -> dict[str, A
     put_off = [one for one in _all(found, said) if _is_put_off(said[one.key], bench.today)]
     return {
         "title": "Today", "kinds": [kind for kind in kinds if kind["total"] or view.kind], "total": sum(kind["total"] for kind in kinds),
-        "view": view, "names": state.names(), "kind_names": KINDS.items(), "on": bench.today, "tomorrow": bench.today + timedelta(days=1),
+        "view": view, "names": _names(bench), "kind_names": KINDS.items(), "on": bench.today, "tomorrow": bench.today + timedelta(days=1),
         "put_off": [(one, said[one.key]) for one in put_off[:_ON_A_PAGE]], "put_off_total": len(put_off),
         "here": _address(sent), "ledger": _ledger(bench, view, known_by), "month_before": _month_before(bench.today), "of": of,
         "counted_otherwise": _address(sent, counted="" if view.possible else "possible"),
     }  # fmt: skip
+
+
+def looked_at_today(register: Register, day: date, days: int = DAYS) -> Looked:
+    """What the desk asks on a day, unless it is asked otherwise."""
+    return Looked(AsOf(day, latest_day(register), Basis.register()), definition(), days)
+
+
+def _names(bench: Bench) -> list[str]:
+    """To whom items may be given: whoever has worked here."""
+    return sorted(name for name in bench.register.store.accounts.names().values() if name != POLICY)
 
 
 def _month_before(day: date) -> str:
@@ -141,30 +152,27 @@ def _address(sent: Mapping[str, str], **changed: str) -> str:
 def _leads_to(need: Need) -> list[tuple[str, str]]:
     """Where it is settled: the desk for it, or the page that tells of it."""
     if need.kind == "collision":
-        desk_for = _desk("desk-identity", a=need.person or "", b=need.other or "")
-        return (
-            [("compare", desk_for)]
-            if desk_for
-            else [("one", f"/people/{need.person}/"), ("the other", f"/people/{need.other}/")]
-        )
-    if need.kind in ("draft", "provisional"):
-        return [("decide", _desk("desk-review", source=need.source or "") or _page_of(need))]
+        return [("compare", f"{reverse('desk-identity')}?{urlencode({'a': need.person, 'b': need.other})}")]
+    if need.kind == "draft":
+        return [("decide", f"{reverse('desk-review')}?{urlencode({'source': need.source})}")]
+    if need.kind == "provisional":
+        return [("look at it", reverse("desk-review-second")), ("the words", _page_of(need))]
     if need.kind == "list_awaited":
         return [("take it in", _desk("desk-lists") or "/sources/")]
     if need.kind == "consent":
         return [("the note", _page_of(need))]
-    fact = _desk("desk-fact", person=need.person or "")
-    return [("the person", f"/people/{need.person}/"), *([("add a fact", fact)] if fact else [])]
+    fact = f"{reverse('desk-fact')}?{urlencode({'person': need.person})}"
+    return [("the person", f"/people/{need.person}/"), ("add a fact", fact)]
 
 
 def _page_of(need: Need) -> str:
     return f"/sources/{need.source}/" + (f"?claim={need.claim}#followed" if need.claim else "")
 
 
-def _desk(name: str, **words: str) -> str | None:
+def _desk(name: str) -> str | None:
     """A desk's address; None while there is no such desk."""
     try:
-        return reverse(name) + (f"?{urlencode(words)}" if words else "")
+        return reverse(name)
     except NoReverseMatch:
         return None
 
