@@ -9,12 +9,14 @@ from pathlib import Path
 import pytest
 from django.test import Client
 from tests.register.intake_lines import come_in
+from tests.register.lists import LIST, bring_in
 from tests.register.orsk_story import ALENA, IVAN, MARTA, YAN, line, story
 
 from habeas.identity.judgements import Verdict
 from habeas.kernel.asof import AsOf, Basis, utc_today
 from habeas.register.deciding import judge
 from habeas.register.finding import find
+from habeas.register.listing import HowList
 from habeas.register.opened import Register, new_register
 from habeas.web.application import application
 from habeas.web.shelf import Shelf
@@ -156,3 +158,15 @@ def test_the_switch_of_knowledge_keeps_the_rest_of_the_question(browser: Client,
 def test_an_unknown_id_says_what_to_do(browser: Client) -> None:
     answer = browser.get("/people/mtn_none/")
     assert answer.status_code == 404 and "search by name" in answer.content.decode()
+
+
+def test_lists_stand_with_the_days_of_their_versions_and_being_gone_is_no_release(
+    browser: Client, register: Register
+) -> None:
+    bring_in(register, LIST, "2025-02-01")
+    bring_in(register, [row for row in LIST if row["name"] != IVAN], "2025-03-01", how=HowList(shrunk=True))
+    listed = [h["id"] for h in find(register, IVAN, AsOf(utc_today(), utc_today(), Basis.register()))["hits"]]
+    pages = [browser.get(f"/people/{person}/").content.decode() for person in listed]
+    (page,) = [page for page in pages if 'id="lists"' in page]
+    assert "viasna : on 1 February 2025 or earlier, last on 1 February 2025, not on 1 March 2025" in part(page, "lists")
+    assert "tells of no release" in part(page, "lists")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from functools import partial
 from typing import Any
 
 from habeas.claims.claim import Claim
@@ -12,6 +13,7 @@ from habeas.claims.knowledge import versions_known
 from habeas.claims.versions import GONE, Version, in_order, spans_of
 from habeas.kernel.asof import Basis
 from habeas.register.opened import Register
+from habeas.register.remembered import remembered
 
 
 def listings(register: Register, known_by: date, basis: Basis, mentions: Iterable[str]) -> list[dict[str, Any]]:
@@ -25,15 +27,25 @@ def listings(register: Register, known_by: date, basis: Basis, mentions: Iterabl
     for version in versions_known(knowledge, known_by, basis):
         of_list[version.list_id].append(version)
     named: dict[str, list[Claim]] = defaultdict(list)
-    for claim in knowledge.claims:
-        if claim.told_in is not None and claim.subject in own and claim.predicate != GONE:
-            named[knowledge.mentions[str(claim.subject)].source].append(claim)
+    of_mention = remembered(register, "claims of lists", None, partial(_of_mention, knowledge.claims))
+    for mention in sorted(own):
+        if mention in of_mention:
+            named[knowledge.mentions[mention].source] += of_mention[mention]
     found = []
     for list_id, versions in of_list.items():
         ordered = in_order(versions)
         ids = sorted({key for claim in named[list_id] if (key := knowledge.mentions[str(claim.subject)].key)})
         found += [{**stretch, "ids": ids} for stretch in _stretches(named[list_id], ordered)]
     return sorted(found, key=lambda one: (one["list"], one["first_listed"]))
+
+
+def _of_mention(claims: Iterable[Claim]) -> dict[str, list[Claim]]:
+    """Claims that lists make of each mention, but for its being gone."""
+    found: dict[str, list[Claim]] = defaultdict(list)
+    for claim in claims:
+        if claim.told_in is not None and claim.predicate != GONE:
+            found[str(claim.subject)].append(claim)
+    return dict(found)
 
 
 def _stretches(claims: Sequence[Claim], ordered: Sequence[Version]) -> Iterator[dict[str, Any]]:

@@ -58,6 +58,15 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
     return fault_page(request, 404, "There is no page at this address.")
 
 
+def unreadable(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """What was sent is no form, or longer than a form may be."""
+    return fault_page(
+        request,
+        400,
+        "What was sent is too long for a form, or no form. Nothing was written. Send a long text as a file.",
+    )
+
+
 def broken(request: HttpRequest) -> HttpResponse:
     """A fault of ours: logged by its address without what was asked, told without its inside."""
     _log.error("a page failed: %s", request.resolver_match.view_name if request.resolver_match else "unknown page")

@@ -25,5 +25,6 @@ urlpatterns = [
     path("waves/", include("habeas.web.urls_waves")),
     path("desk/", include("habeas.web.desks.urls")),
 ]
+handler400 = "habeas.web.faults.unreadable"
 handler404 = "habeas.web.faults.not_found"
 handler500 = "habeas.web.faults.broken"

@@ -335,3 +335,16 @@ def test_hostile_words_stay_words(browser: Client, register: Register) -> None:
     page = browser.get(location(browser.post(f"/desk/fact/?new={hostile}&predicate=arrest", {"name": hostile, "publisher": hostile})))  # fmt: skip
     assert "<script>alert" not in page.content.decode()
     assert "<script>alert" not in browser.get(f"/desk/fact/?name={hostile}").content.decode()
+
+
+def test_a_form_whose_page_had_expired_is_sent_again_with_all_that_was_typed(
+    browser: Client, register: Register
+) -> None:
+    strict = Client(SERVER_NAME="127.0.0.1", enforce_csrf_checks=True)
+    answer = strict.post(address(register), {**RELEASED, **CITED, "quote": "Some words"})
+    assert answer.status_code == 403
+    form = re.search(r'<form method="post" action="([^"]*)">(.*?)</form>', answer.content.decode(), re.DOTALL)
+    assert form is not None
+    kept = dict(re.findall(r'name="(\w+)" value="([^"]*)"', form[2]))
+    location(strict.post(html.unescape(form[1]), kept))
+    assert newest(register).quote == "Some words"

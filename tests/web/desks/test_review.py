@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from tempfile import gettempdir
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -83,6 +84,32 @@ def test_the_same_bytes_again_are_said_to_be_here(browser: Client, source: str) 
 def test_an_article_that_cannot_be_taken_in_is_said_why(browser: Client, sent: dict[str, str], said: str) -> None:
     files = {name: SimpleUploadedFile("a.txt", told.encode()) for name, told in sent.items() if name == "file"}
     answer = browser.post("/desk/review/add/", {**sent, **files})
+    assert answer.status_code == 422
+    assert said in text_of(answer)
+
+
+def test_a_text_too_long_for_a_form_and_a_file_too_long_for_a_source_are_refused_plainly(
+    browser: Client, register: Register, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    size = register.store.head().size
+    answer = browser.post("/desk/review/add/", {"text": "word " * 1_200_000})
+    assert answer.status_code == 400
+    assert "Send a long text as a file" in text_of(answer)
+    monkeypatch.setattr("habeas.sources.take_in.read_bytes.__defaults__", (10,))
+    monkeypatch.setattr("habeas.sources.take_in.take_in.__defaults__", (10,))
+    answer = browser.post("/desk/review/add/", {"file": SimpleUploadedFile("long.txt", ARTICLE.encode())})
+    assert answer.status_code == 422
+    assert "long.txt" in text_of(answer) and gettempdir() not in text_of(answer)
+    assert register.store.head().size == size
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "said"), [("x.json", b'{"half": ', "no whole JSON"), ("x.bin", b"\x00\x01", "binary data")]
+)
+def test_a_file_that_is_no_article_is_refused_with_the_remedy(
+    browser: Client, name: str, data: bytes, said: str
+) -> None:
+    answer = browser.post("/desk/review/add/", {"file": SimpleUploadedFile(name, data)})
     assert answer.status_code == 422
     assert said in text_of(answer)
 

@@ -87,8 +87,9 @@ def choice_field(label: str, choices: Mapping[str, str], *, empty: bool = True, 
 
 
 def value_fields(predicate: Predicate) -> dict[str, forms.Field]:
-    """A form field for each field that the predicate's value may hold, under the name "value_" and its own."""
-    return {f"value_{name}": _field(name, kind) for name, kind in predicate.fields.items()}
+    """A form field for each field that the predicate's value may hold, under the name "value_" and its own; long lists of boxes last."""
+    ordered = sorted(predicate.fields.items(), key=lambda field: field[1] == "conditions")
+    return {f"value_{name}": _field(name, kind) for name, kind in ordered}
 
 
 def value_in(predicate: Predicate, cleaned: Mapping[str, Any]) -> dict[str, Any]:
