@@ -180,3 +180,27 @@ def test_more_than_a_page_of_one_kind_goes_on(register: Register, tmp_path: Path
     first = browser.get(f"{DESK}?kind=term_ended").content.decode()
     assert 'rel="next"' in first and first.count('name="item"') == 100
     assert browser.get(f"{DESK}?kind=term_ended&page=2").content.decode().count('name="item"') == 30
+
+
+@pytest.mark.parametrize("address", [DESK, "/desk/events/", "/desk/events/done/1-2/"])
+def test_a_visitor_is_refused_whatever_is_sent(register: Register, address: str) -> None:
+    application(Shelf(register, everybody_sees_all=False))
+    visitor = Client(SERVER_NAME="127.0.0.1")
+    assert visitor.get(address).status_code == 403
+    assert visitor.post(address, {"item": "draft:1", "deed": "take_up", "step": "commit"}).status_code == 403
+
+
+def test_due_days_stand_on_no_page_for_readers(needy: Client, register: Register, tmp_path: Path) -> None:
+    line = {
+        "subject": "Yan Kazachny",
+        "predicate": "due_release",
+        "valid": "2024-03-09",
+        "source": "Lantern",
+        "published": "2024-03-01",
+    }
+    path = tmp_path / "due.jsonl"
+    path.write_text(json.dumps(line) + "\n", "utf-8")
+    import_claims(register, str(path), About(Day.unknown()), Wish())
+    assert "2024-03-09" not in needy.get("/waves/?least=1").content.decode()
+    assert "2024-03-09" not in needy.get("/waves/2024-09-07/").content.decode()
+    assert needy.get("/waves/2024-03-09/").status_code == 404

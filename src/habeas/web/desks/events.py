@@ -17,6 +17,7 @@ from habeas.figures.definitions import definition
 from habeas.kernel.asof import AsOf, Basis
 from habeas.kernel.days import Day
 from habeas.kernel.errors import InputRefused
+from habeas.names.pasted import names_pasted
 from habeas.register.entering import Citation
 from habeas.register.entering_many import Happened, Made, enter_event, made_of
 from habeas.register.event_effects import effect_of_event
@@ -29,6 +30,9 @@ from habeas.web.desks.going_on import see
 from habeas.web.desks.taking_up import people_taken_up
 from habeas.web.permissions import Deed
 
+#: Lines that were no name are told one by one up to here.
+_LEFT_SHOWN = 200
+
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @desk(Deed.ENTER)
@@ -40,11 +44,15 @@ def events(bench: Bench) -> HttpResponseBase:
     form = PasteForm(sent)
     if step == "paste" or not form.is_valid():
         return _paste(bench, form, status=200 if step == "paste" else 422)
+    pasted = names_pasted(form.cleaned_data["text"])  # counted before any is looked up
+    missed = [line for line in sent.get("missed", "").splitlines() if line.strip()]
+    if not pasted.names or len(pasted.names) + len(missed) > MOST_NAMES:
+        form.add_error("text", _off(len(pasted.names) and len(pasted.names) + len(missed)))
+        return _paste(
+            bench, form, status=422, left=pasted.left[:_LEFT_SHOWN], more_left=max(0, len(pasted.left) - _LEFT_SHOWN)
+        )
     sitting = _Sitting.of(bench, form)
     names = sitting.names
-    if not names.asked or len(names.asked) > MOST_NAMES:
-        form.add_error("text", _off(len(names.asked)))
-        return _paste(bench, form, status=422, left=names.left)
     if step == "names":
         return _names(sitting)
     if not sitting.saying.is_valid() or names.faulty:
@@ -126,6 +134,7 @@ def _names(sitting: _Sitting, status: int = 200) -> HttpResponseBase:
     contents = {
         "title": "Events", "paste": sitting.paste, "form": sitting.saying, "names": sitting.names, "counted": sitting.names.counted(),
         "event": EVENTS[sitting.event], "day": sitting.day.text,
+        "left": sitting.names.left[:_LEFT_SHOWN], "more_left": max(0, len(sitting.names.left) - _LEFT_SHOWN),
     }  # fmt: skip
     return sitting.bench.page("desks/events_names.html", contents, status)
 
