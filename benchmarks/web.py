@@ -42,6 +42,7 @@ PAGES = {
     "names while typing": "/people/suggested.json?q=borim+vel", "figures": "/figures/",
     "bridge": "/figures/bridge/", "figures, another definition": "/figures/?definition=recognised-by:Lantern", "days as CSV": "/figures/days.csv",
     "roll as CSV": "/figures/roll.csv", "published figures": "/figures/published/", "sources": "/sources/", "about": "/about/",
+    "releases": "/waves/", "one release": "/waves/2024-07-03/", "desk for today": "/desk/today/", "month's review": "/desk/today/?month=2024-07",
 }  # fmt: skip
 
 

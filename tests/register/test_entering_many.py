@@ -18,7 +18,8 @@ from habeas.kernel.errors import InputRefused, RefusedByRule
 from habeas.register.acts import claims_of, undo
 from habeas.register.answering import count_on
 from habeas.register.deciding import judge, set_policy
-from habeas.register.entering_many import Cited, Entered, Happened, Whom, enter_event, made_of
+from habeas.register.entering import Citation
+from habeas.register.entering_many import Entered, Happened, Named, enter_event, made_of
 from habeas.register.event_effects import Effect, effect_of_event
 from habeas.register.importing import Wish, import_claims
 from habeas.register.known import Known, known
@@ -29,7 +30,7 @@ from habeas.sources.note import Note
 
 DAY = date(2024, 6, 1)
 OUT = Happened("release", Day.on(DAY), {"way_out": "pardon"}, message="1. Alena Vymyslova\n2. Piotr Prydumany")
-LANTERN = Cited("Lantern", Day.parse("2024-06-02"), "https://lantern.invalid/1")
+LANTERN = Citation("Lantern", Day.parse("2024-06-02"), "https://lantern.invalid/1")
 _PEOPLE = ("Alena Vymyslova", "Piotr Prydumany", "Yan Kazachny")
 
 
@@ -55,9 +56,9 @@ def now(register: Register) -> Known:
     return known(register, utc_today(), Basis.register())
 
 
-def whom(register: Register, name: str, line: int = 1) -> Whom:
+def whom(register: Register, name: str, line: int = 1) -> Named:
     person = next((p.id for p in now(register).persons.by_id.values() if name in p.names), None)
-    return Whom(name, line, f"{line}. {name}", person)
+    return Named(name, line, f"{line}. {name}", person)
 
 
 def certain(register: Register) -> int:
@@ -65,11 +66,13 @@ def certain(register: Register) -> int:
     return int(count_on(register, asked, definition())["certain"])
 
 
-def enter(register: Register, happened: Happened, people: list[Whom], source: str | Cited | Note = LANTERN) -> Entered:
+def enter(
+    register: Register, happened: Happened, people: list[Named], source: str | Citation | Note = LANTERN
+) -> Entered:
     return enter_event(register, made_of(register, happened, people, source))
 
 
-def effect(register: Register, happened: Happened, people: list[Whom]) -> Effect:
+def effect(register: Register, happened: Happened, people: list[Named]) -> Effect:
     asked = AsOf(date(2024, 6, 2), utc_today(), Basis.register())
     return effect_of_event(register, made_of(register, happened, people, LANTERN), people, asked, definition())
 
@@ -164,14 +167,14 @@ def test_a_note_is_kept_with_its_consent_and_each_line_is_a_quote_in_it(register
 
 
 def test_two_people_of_one_name_in_one_message_stay_two(register: Register) -> None:
-    people = [Whom("Ivan Nibyta", 1, "1. Ivan Nibyta"), Whom("Ivan Nibyta", 2, "2. Ivan Nibyta")]
+    people = [Named("Ivan Nibyta", 1, "1. Ivan Nibyta"), Named("Ivan Nibyta", 2, "2. Ivan Nibyta")]
     enter(register, OUT, people)
     assert sum("Ivan Nibyta" in p.names for p in now(register).persons.by_id.values()) == 2
 
 
 def test_whoever_is_said_to_be_somebody_else_is_no_look_alike(register: Register) -> None:
     known_one = whom(register, "Alena Vymyslova")
-    enter(register, OUT, [Whom("Alena Vymyslova", 1, "1. Alena Vymyslova", None, (str(known_one.person),))])
+    enter(register, OUT, [Named("Alena Vymyslova", 1, "1. Alena Vymyslova", None, (str(known_one.person),))])
     persons = now(register).persons
     assert sum("Alena Vymyslova" in p.names for p in persons.by_id.values()) == 2
     assert not persons.look_alikes
@@ -190,15 +193,15 @@ def test_where_two_reviewers_are_needed_the_event_is_provisional(register: Regis
 def test_earlier_judgements_that_forbid_a_name_are_told_before(register: Register) -> None:
     alena, piotr = whom(register, "Alena Vymyslova"), whom(register, "Piotr Prydumany")
     judge(register, str(alena.person), str(piotr.person), Verdict.DIFFERENT, None)
-    entered = enter(register, OUT, [Whom("Alena V.", 1, "", piotr.person)])
+    entered = enter(register, OUT, [Named("Alena V.", 1, "", piotr.person)])
     assert entered.act is not None
     undo(register, entered.act, "somebody else was meant")
     with pytest.raises(RefusedByRule, match="judge them again first"):
-        effect(register, OUT, [Whom("Alena V.", 1, "", alena.person)])
+        effect(register, OUT, [Named("Alena V.", 1, "", alena.person)])
 
 
 def test_people_described_by_the_source_belong_from_now_on(register: Register) -> None:
     happened = Happened("arrest", Day.on(DAY), described=True)
     before = certain(register)
-    enter(register, happened, [Whom("Zoltar Brambel", 1, "1. Zoltar Brambel")])
+    enter(register, happened, [Named("Zoltar Brambel", 1, "1. Zoltar Brambel")])
     assert certain(register) == before + 1

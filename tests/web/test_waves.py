@@ -53,3 +53,13 @@ def test_a_bad_address_has_a_clear_page(browser: Client, address: str, status: i
 
 def test_no_cookie_is_set(browser: Client) -> None:
     assert not browser.get("/waves/2024-09-07/").cookies
+
+
+def test_a_person_let_go_leads_to_all_of_that_day(browser: Client) -> None:
+    listed = page(browser, "/people/?q=Alena+Vymyslova")
+    person = re.search(r'href="(/people/mtn_[^"]+/)"', listed)
+    assert person is not None
+    assert 'href="/waves/2024-09-07/"' in page(browser, person[1])
+    other = re.search(r'href="(/people/mtn_[^"]+/)"', page(browser, "/people/?q=Yan+Kazachny"))
+    assert other is not None
+    assert "/waves/2" not in page(browser, other[1])

@@ -22,28 +22,19 @@ from habeas.kernel.errors import InputRefused
 from habeas.kernel.ids import make_id
 from habeas.register.acts import Act
 from habeas.register.deciding import acceptance
-from habeas.register.intake import before_intake, latest_day, take_up
+from habeas.register.entering import BY_HAND, Citation
+from habeas.register.intake import latest_day
 from habeas.register.known import known
 from habeas.register.opened import Register
 from habeas.sources.note import Note
 from habeas.sources.passage import Passage
 
-BY_HAND = "entered by hand"
 #: A message longer than this does not stand as the quote of a group's claim.
 _LONGEST_QUOTE = 5000
 
 
 @dataclass(frozen=True, slots=True)
-class Cited:
-    """A document of which no copy is held. `published` unknown = its day is not known."""
-
-    publisher: str
-    published: Day
-    url: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Whom:
+class Named:
     """One person named: as written, the line as it stood, and who it is here (None = somebody not known before). `apart`: people known here
     who, as somebody decided, are others.
     """
@@ -91,7 +82,7 @@ class Entered:
     claims: tuple[str, ...]
 
 
-def made_of(register: Register, happened: Happened, people: Sequence[Whom], source: str | Cited | Note) -> Made:
+def made_of(register: Register, happened: Happened, people: Sequence[Named], source: str | Citation | Note) -> Made:
     """What entering would append; nothing is written. Raises InputRefused naming what is wrong."""
     if not people and happened.announced is None:
         raise InputRefused("nobody is named and no number was announced; choose at least one person")
@@ -110,22 +101,16 @@ def made_of(register: Register, happened: Happened, people: Sequence[Whom], sour
         named = [m for m in (claim.subject, *claim.members) if m is not None]
         said = making.located({**claim_content(claim)})
         made.drafts.append(Draft(said, {m: contents[m] for m in named}, "strong", (), BY_HAND))
-    making.bring_back()
     return made
 
 
 def enter_event(register: Register, made: Made) -> Entered:
-    """Append it as one act; people are linked as far as the policy says."""
+    """Append it as one act."""
     key = register.store.key
-    before = before_intake(register)
     batch = made.all_entries(register)
     added = register.append(batch, register.store.clock(), decided=[draft.id(key) for draft in made.drafts])
     claims = tuple(make_id(key, PREFIX["claim"], dict(draft.claim)) for draft in made.drafts)
-    act = _act(register, batch, added)
-    if register.caught_up().policy().automatic_links:
-        take_up(register, before)
-    register.people_due = False
-    return Entered(act, claims)
+    return Entered(_act(register, batch, added), claims)
 
 
 def _act(register: Register, batch: Sequence[NewEntry], added: int) -> Act | None:
@@ -137,7 +122,7 @@ def _act(register: Register, batch: Sequence[NewEntry], added: int) -> Act | Non
     return Act(to - added, to)
 
 
-def _claims(happened: Happened, people: Sequence[Whom], mentions: Sequence[str], source: str) -> list[Claim]:
+def _claims(happened: Happened, people: Sequence[Named], mentions: Sequence[str], source: str) -> list[Claim]:
     predicate = vocabulary().predicate(happened.predicate)
     value = vocabulary().checked(predicate, happened.value)
     if happened.announced is not None:
@@ -187,13 +172,13 @@ class _Making:
         self.made.entries.append(entry)
         return entry.id
 
-    def source(self, source: str | Cited | Note) -> str:
+    def source(self, source: str | Citation | Note) -> str:
         """Its id; its texts are kept, so that quotes can be located."""
         if isinstance(source, Note):
             note = self.add("note", source.to_content())
             self.texts[self.add("passage", Passage(0, source.text).to_content(note))] = source.text
             return note
-        if isinstance(source, Cited):
+        if isinstance(source, Citation):
             told = {"name": source.publisher, "published": source.published.text or None, "url": source.url or None}
             return self.add("citation", {name: value for name, value in told.items() if value is not None})
         if source not in self.register.knowledge.sources:
@@ -202,7 +187,7 @@ class _Making:
         self.texts = {passage: str(body["text"]) for passage, body in held if body["source"] == source}
         return source
 
-    def mention(self, source: str, whom: Whom) -> tuple[str, dict[str, Any]]:
+    def mention(self, source: str, whom: Named) -> tuple[str, dict[str, Any]]:
         """The person as this source names them, and the judgements that say who it is."""
         content: dict[str, Any] = {"kind": "person", "name": whom.name, "source": source}
         key, persons = self.register.store.key, self._of_mention()
@@ -235,13 +220,3 @@ class _Making:
             if start >= 0:
                 return {**content, "passage": passage, "span": [start, start + len(quote)]}
         return {name: value for name, value in content.items() if name != "quote"}
-
-    def bring_back(self) -> None:
-        """Claims that were entered before and taken back count again."""
-        retracted, key = self.register.knowledge.retracted(), self.register.store.key
-        for draft in self.made.drafts:
-            claim = make_id(key, PREFIX["claim"], dict(draft.claim))
-            if claim in retracted:
-                self.add(
-                    "reinstate", {"claim": claim, "why": "entered again", "at": self.stamp.recorded_at.isoformat()}
-                )

@@ -9,7 +9,7 @@ from habeas.figures.definitions import Definition
 from habeas.figures.roll import Count, Standing, count, roll
 from habeas.kernel.asof import AsOf
 from habeas.kernel.errors import RefusedByRule
-from habeas.register.entering_many import Made, Whom
+from habeas.register.entering_many import Made, Named
 from habeas.register.known import known, known_anew
 from habeas.register.opened import Register
 from habeas.register.rolled import roll_of
@@ -45,7 +45,7 @@ class Effect:
     others: tuple[Becomes, ...]
 
 
-def effect_of_event(register: Register, made: Made, people: Sequence[Whom], asked: AsOf, of: Definition) -> Effect:
+def effect_of_event(register: Register, made: Made, people: Sequence[Named], asked: AsOf, of: Definition) -> Effect:
     """The count asked for as it is and as it would be. Raises RefusedByRule where earlier judgements keep a name from whom it was given to."""
     of.refuse_unless_answerable([asked.day])
     supposed = supposing(register, made.all_entries(register))

@@ -186,7 +186,7 @@ def _by_day(register: Register, asked: AsOf, now: Known) -> Mapping[date, Sequen
 def _let_go(now: Known) -> Mapping[date, Sequence[str]]:
     found: dict[date, list[str]] = {}
     for evidence in now.everyone.values():
-        for day in sorted(_days_of(evidence)):
+        for day in sorted(days_let_go(evidence)):
             found.setdefault(day, []).append(evidence.person.id)
     for group in now.groups:
         if group.predicate in _ANNOUNCED and group.when.is_exact and group.when.first and group.reality == "actual":
@@ -194,7 +194,8 @@ def _let_go(now: Known) -> Mapping[date, Sequence[str]]:
     return found
 
 
-def _days_of(evidence: Evidence) -> set[date]:
+def days_let_go(evidence: Evidence) -> set[date]:
+    """The days on which somebody is known to have been let go; each is that of a wave."""
     told = {
         c.when.first for c in evidence.claims if c.predicate in LEAVING and c.reality == "actual" and c.when.is_exact
     }

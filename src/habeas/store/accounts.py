@@ -52,6 +52,11 @@ class Accounts:
             raise CannotOpen(f"{self.path}: sign-in needs a register in a file, with its accounts beside it")
         return self._connected(detect_types)
 
+    @property
+    def engine(self) -> Engine | None:
+        """For what else is kept in the file; None = there is none and none can be made."""
+        return self._engine
+
     def actor_id(self, name: str) -> str:
         """The opaque id of `name`, made on first use. Raises CannotOpen."""
         if self._engine is None:

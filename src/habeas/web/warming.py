@@ -5,13 +5,16 @@ from __future__ import annotations
 from contextlib import suppress
 
 from habeas.kernel.errors import HabeasError
+from habeas.register.due.everything import needs
 from habeas.web.asking import question_of
+from habeas.web.desks.today import looked_at_today
 from habeas.web.pages.about import about
 from habeas.web.pages.figures import figures
 from habeas.web.pages.front import front
 from habeas.web.pages.people import people, suggested
 from habeas.web.pages.published import published, published_picture
 from habeas.web.pages.sources import sources
+from habeas.web.pages.waves import waves
 from habeas.web.permissions import OPERATOR, VISITOR
 from habeas.web.shelf import Shelf, today_of
 
@@ -24,6 +27,8 @@ _PAGES = (
     published_picture,
     lambda register, question: sources(register, question, {}),
     about,
+    lambda register, question: waves(register, question, {}),
+    lambda register, question: needs(register, looked_at_today(register, question.asked.day)),
 )
 
 

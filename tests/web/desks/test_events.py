@@ -257,3 +257,20 @@ def test_fifty_two_names_need_at_most_sixty_interactions(register: Register, tmp
     assert certain(register) == before - 50
     assert walk.interactions <= 60
     assert walk.interactions == 2 + 1 + 5 + 4 + 2
+
+
+def test_a_long_message_is_told_of_without_becoming_a_page_nobody_can_load(browser: Client) -> None:
+    long = "\n".join("nothing to see in here" for _ in range(4000))
+    for message in (long, f"1. Zoltar Brambel\n{long}"):
+        walk = Walk(browser, DESK).fill("text", message).press("Look the names up")
+        assert "and 3,800 more" in walk.page
+        assert len(walk.page) < 2 * len(message) + 150_000
+
+
+def test_too_many_names_are_refused_before_any_is_looked_up(browser: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    def looked_up(*_: object) -> None:
+        raise AssertionError("looked up")
+
+    monkeypatch.setattr("habeas.web.desks.events_names.match_names", looked_up)
+    walk = Walk(browser, DESK).fill("text", "1. Ivan Nibyta\n" * 5000).press("Look the names up")
+    assert "5000 names" in walk.page

@@ -44,9 +44,7 @@ class _Reader(HTMLParser):
         elif tag in ("textarea", "select"):
             self._name, self._text = name, [] if tag == "textarea" else None
             self.fields[name].offered = None if tag == "textarea" else []
-        elif tag == "option":
-            field = self.fields[self._name]
-            assert field.offered is not None
+        elif tag == "option" and (field := self.fields.get(self._name)) is not None and field.offered is not None:
             field.offered.append(told.get("value") or "")
             if "selected" in told:
                 field.values = [told.get("value") or ""]
@@ -69,8 +67,11 @@ class _Reader(HTMLParser):
     def handle_endtag(self, tag: str) -> None:
         if tag == "textarea" and self._text is not None:
             self.fields[self._name].values, self._text = ["".join(self._text).removeprefix("\n")], None
-        elif tag == "select" and not self.fields[self._name].values:
-            self.fields[self._name].values = (self.fields[self._name].offered or [])[:1]
+        elif tag == "select":
+            self.fields[self._name].values = (
+                self.fields[self._name].values or (self.fields[self._name].offered or [])[:1]
+            )
+            self._name = ""
         elif tag == "button" and self._button is not None:
             told = self._button
             self.buttons.append((told.get("name") or "", told.get("value") or "", "".join(self._text or []).strip()))

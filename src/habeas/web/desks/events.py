@@ -8,9 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
-from urllib.parse import urlencode
 
-from django.http import HttpResponseBase, HttpResponseRedirect
+from django.http import HttpResponseBase
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
@@ -18,20 +17,21 @@ from habeas.figures.definitions import definition
 from habeas.kernel.asof import AsOf, Basis
 from habeas.kernel.days import Day
 from habeas.kernel.errors import InputRefused
-from habeas.register.entering_many import Cited, Happened, Made, enter_event, made_of
+from habeas.names.pasted import names_pasted
+from habeas.register.entering import Citation
+from habeas.register.entering_many import Happened, Made, enter_event, made_of
 from habeas.register.event_effects import effect_of_event
 from habeas.register.intake import latest_day
 from habeas.sources.note import Note
 from habeas.web.desks.desk import Bench, desk
 from habeas.web.desks.events_forms import EVENTS, MOST_NAMES, PasteForm, SayingForm
 from habeas.web.desks.events_names import Meant, Names, names_asked
+from habeas.web.desks.going_on import see
+from habeas.web.desks.taking_up import people_taken_up
 from habeas.web.permissions import Deed
 
-
-class SeeOther(HttpResponseRedirect):
-    """Go on to another page after something was written."""
-
-    status_code = 303
+#: Lines that were no name are told one by one up to here.
+_LEFT_SHOWN = 200
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -44,11 +44,15 @@ def events(bench: Bench) -> HttpResponseBase:
     form = PasteForm(sent)
     if step == "paste" or not form.is_valid():
         return _paste(bench, form, status=200 if step == "paste" else 422)
+    pasted = names_pasted(form.cleaned_data["text"])  # counted before any is looked up
+    missed = [line for line in sent.get("missed", "").splitlines() if line.strip()]
+    if not pasted.names or len(pasted.names) + len(missed) > MOST_NAMES:
+        form.add_error("text", _off(len(pasted.names) and len(pasted.names) + len(missed)))
+        return _paste(
+            bench, form, status=422, left=pasted.left[:_LEFT_SHOWN], more_left=max(0, len(pasted.left) - _LEFT_SHOWN)
+        )
     sitting = _Sitting.of(bench, form)
     names = sitting.names
-    if not names.asked or len(names.asked) > MOST_NAMES:
-        form.add_error("text", _off(len(names.asked)))
-        return _paste(bench, form, status=422, left=names.left)
     if step == "names":
         return _names(sitting)
     if not sitting.saying.is_valid() or names.faulty:
@@ -103,13 +107,13 @@ class _Sitting:
         )  # fmt: skip
         return made_of(self.bench.register, happened, self.names.people, self.source())
 
-    def source(self) -> str | Cited | Note:
+    def source(self) -> str | Citation | Note:
         """As was said in the form."""
         told = self.saying.cleaned_data
         if told["how"] == "held":
             return str(told["source"])
         if told["how"] == "new":
-            return Cited(told["publisher"], told["published"], told["url"] or None)
+            return Citation(told["publisher"], told["published"], told["url"] or None)
         told_on = Day.on(self.bench.today) if told["told_on"].is_unknown else told["told_on"]
         text = "\n".join(filter(None, (self.paste.cleaned_data["text"], told["missed"]))).replace("\r\n", "\n")
         return Note(told["channel"] or "chat", told_on, text, told["consent"] or "staff_only")
@@ -130,6 +134,7 @@ def _names(sitting: _Sitting, status: int = 200) -> HttpResponseBase:
     contents = {
         "title": "Events", "paste": sitting.paste, "form": sitting.saying, "names": sitting.names, "counted": sitting.names.counted(),
         "event": EVENTS[sitting.event], "day": sitting.day.text,
+        "left": sitting.names.left[:_LEFT_SHOWN], "more_left": max(0, len(sitting.names.left) - _LEFT_SHOWN),
     }  # fmt: skip
     return sitting.bench.page("desks/events_names.html", contents, status)
 
@@ -159,7 +164,8 @@ def _carried(sent: Any) -> Iterator[tuple[str, str]]:
 
 
 def _enter(sitting: _Sitting, made: Made) -> HttpResponseBase:
-    entered = enter_event(sitting.bench.register, made)
+    with people_taken_up(sitting.bench.register):
+        entered = enter_event(sitting.bench.register, made)
     if entered.act is None:
-        return SeeOther(f"{reverse('desk-events')}?{urlencode({'was': 'here'})}")
-    return SeeOther(reverse("desk-events-done", args=[str(entered.act)]))
+        return see(reverse("desk-events"), was="here")
+    return see(reverse("desk-events-done", args=[str(entered.act)]))

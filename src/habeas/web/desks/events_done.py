@@ -19,7 +19,7 @@ from habeas.register.opened import Register
 from habeas.register.wave_people import LEAVING
 from habeas.web.asking import NotHere, Question, question_of
 from habeas.web.desks.desk import Bench, desk
-from habeas.web.desks.events import SeeOther
+from habeas.web.desks.going_on import see
 from habeas.web.permissions import Deed
 
 _WHY = "the event was taken back as a whole"
@@ -35,7 +35,7 @@ def events_done(bench: Bench, act: str) -> HttpResponseBase:
         raise NotHere(f"{act}: nothing was entered under this name; open the page that the desk led to")
     if bench.request.method == "POST":
         undo(bench.register, found, bench.request.POST.get("why", "").strip()[:_LONGEST] or _WHY)
-        return SeeOther(reverse("desk-events-done", args=[act]))
+        return see(reverse("desk-events-done", args=[act]))
     return bench.page("desks/events_done.html", _contents(bench, found))
 
 

@@ -10,8 +10,8 @@ from django.core.exceptions import ValidationError
 
 from habeas.claims.vocabulary import vocabulary
 from habeas.kernel.days import Day
-from habeas.kernel.errors import DayInvalid
 from habeas.sources.note import CHANNELS
+from habeas.web.desks.claim_fields import DayField
 
 #: The events offered, by predicate, with what one says of people.
 EVENTS = {
@@ -26,22 +26,15 @@ _CONSENTS = {
 }  # fmt: skip
 
 
-class DayField(forms.CharField):
-    """A day of any precision, as a Day; unknown where nothing was typed."""
-
-    def __init__(self, **options: Any) -> None:
-        super().__init__(max_length=60, widget=forms.TextInput(attrs={"autocomplete": "off", "size": 14}), **options)
+class DayWithin(DayField):
+    """A day of any precision within living memory; unknown where nothing was typed."""
 
     def clean(self, value: Any) -> Day:
         """Read it. Raises ValidationError that says what to write."""
-        text = str(super().clean(value) or "").strip()
-        try:
-            day = Day.parse(text)
-        except DayInvalid as error:
-            raise ValidationError(str(error)) from error
+        day = super().clean(value)
         years = [edge.year for edge in (day.first, day.last) if edge is not None]
         if any(not 1800 <= year <= 2200 for year in years):
-            raise ValidationError(f"'{text}' is not between 1800 and 2200; correct the year")
+            raise ValidationError(f"'{day.text}' is not between 1800 and 2200; correct the year")
         return day
 
 
@@ -56,7 +49,7 @@ class PasteForm(forms.Form):
     event = forms.ChoiceField(
         label="What happened to them", choices=list(EVENTS.items()), widget=forms.RadioSelect, initial="release"
     )
-    day = DayField(
+    day = DayWithin(
         label="On which day", required=False, help_text="2024-06-21; a month such as 2024-06 will do; leave empty where nobody says"
     )  # fmt: skip
 
@@ -117,7 +110,7 @@ class SayingForm(forms.Form):
         widget=forms.RadioSelect, initial="new",
     )  # fmt: skip
     publisher = _text("Published by")
-    published = DayField(label="Published on", required=False)
+    published = DayWithin(label="Published on", required=False, help_text="")
     url = forms.URLField(
         label="Address",
         required=False,
@@ -128,7 +121,7 @@ class SayingForm(forms.Form):
     held = forms.ChoiceField(label="Source", required=False)
     held_id = _text("or its id")
     channel = forms.ChoiceField(label="Told by", required=False, choices=[(c, c) for c in CHANNELS], initial="chat")
-    told_on = DayField(label="Told on", required=False)
+    told_on = DayWithin(label="Told on", required=False, help_text="")
     consent = forms.ChoiceField(
         label="What was told", required=False, choices=list(_CONSENTS.items()), initial="staff_only"
     )

@@ -1,4 +1,4 @@
-"""Whom each name of a message is said to be: what is offered, what was chosen, and what that makes of it."""
+"""Named each name of a message is said to be: what is offered, what was chosen, and what that makes of it."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from habeas.kernel.asof import AsOf
 from habeas.names.pasted import NotTaken, PastedName, names_pasted
 from habeas.names.score import SAME
-from habeas.register.entering_many import Whom
+from habeas.register.entering_many import Named
 from habeas.register.finding import find
 from habeas.register.known import known
 from habeas.register.matching_names import Matched, match_names
@@ -30,7 +30,7 @@ class Asked:
     chosen: str
     typed: str = ""
     fault: str = ""
-    whom: Whom | None = None
+    whom: Named | None = None
 
     @property
     def field(self) -> str:
@@ -71,7 +71,7 @@ class Names:
         return [one for one in self.asked if one.fault]
 
     @property
-    def people(self) -> list[Whom]:
+    def people(self) -> list[Named]:
         """Those named, without whoever was left out."""
         return [one.whom for one in self.asked if one.whom is not None]
 
@@ -145,7 +145,7 @@ def _read(register: Register, meant: Meant, one: Asked) -> Asked:
                 one, "Choose who this is." if not one.chosen else "Nobody of this id is here any more; choose again."
             )
     return Asked(
-        one.number, one.matched, one.chosen, one.typed, "", Whom(pasted.name, pasted.line, pasted.raw, person, apart)
+        one.number, one.matched, one.chosen, one.typed, "", Named(pasted.name, pasted.line, pasted.raw, person, apart)
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import include, path
 
-from habeas.web.desks import entrance, events, events_done
+from habeas.web.desks import entrance, events, events_done, today
 
 urlpatterns = [
     path("", entrance.entrance, name="desks"),
@@ -14,4 +14,5 @@ urlpatterns = [
     path("events/", events.events, name="desk-events"),
     path("events/done/<str:act>/", events_done.events_done, name="desk-events-done"),
     path("identity/", include("habeas.web.desks.urls_identity")),
+    path("today/", today.today, name="desk-today"),
 ]

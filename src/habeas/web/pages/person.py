@@ -14,6 +14,7 @@ from habeas.register.known import Known, known
 from habeas.register.opened import Register
 from habeas.register.persons import person as person_of
 from habeas.register.places import Days, stays_of
+from habeas.register.wave_people import days_let_go
 from habeas.web.asking import NotHere, Question
 from habeas.web.pages.claim_words import facts, first_day, is_readable
 from habeas.web.pages.loose_days import days_in_words
@@ -51,6 +52,7 @@ def person(register: Register, question: Question, person_id: str) -> dict[str, 
         "alike": [(other, now.everyone[other].person.name) for other in found["look_alikes"] if other in now.everyone],
         "carried": [(name, value) for name, value in question.given.items() if name not in ("on", "known_by")],
         "then": question.address(known_by=asked.day.isoformat()), "now": question.address(known_by=""),
+        "waves": {day.isoformat() for day in days_let_go(evidence)},
     }  # fmt: skip
 
 
