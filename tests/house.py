@@ -33,10 +33,16 @@ def is_one_docstring_line(text: str) -> bool:
     return lone and len(text.strip().splitlines()) == 1 and ast.get_docstring(ast.parse(text)) is not None
 
 
+#: Django looks for a database backend under this name and no other.
+NAMED_BY_DJANGO = PurePath("src/habeas/web/accounts_db/base.py")
+
+
 def junk_drawers(paths: Iterable[PurePath]) -> list[str]:
     """Files and folders named for nothing in particular."""
     return [
-        str(path) for path in paths if JUNK_DRAWERS & {part.split(".")[0].strip("_").lower() for part in path.parts}
+        str(path)
+        for path in paths
+        if path != NAMED_BY_DJANGO and JUNK_DRAWERS & {part.split(".")[0].strip("_").lower() for part in path.parts}
     ]
 
 

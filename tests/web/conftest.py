@@ -17,8 +17,10 @@ from habeas.register.importing import Wish, import_claims
 from habeas.register.opened import Register, new_register
 from habeas.register.taking_in import add_file
 from habeas.sources.capture import About
-from habeas.web.application import application
+from habeas.web.application import application, set_up
 from habeas.web.shelf import Shelf
+
+set_up()  # before any test is read: accounts can be imported only afterwards
 
 ARTICLE = """Two political prisoners were released in Veldania on Saturday, Lantern said.
 Alena Vymyslova, a journalist arrested in March 2021, was freed on Saturday. "Every one of them must be freed," Lantern said.

@@ -12,7 +12,8 @@ from pathlib import Path
 import pytest
 
 from habeas.cli.main import run
-from habeas.web.serving import is_loopback
+from habeas.web.loopback import is_loopback
+from habeas.web.serving import Reach
 
 _SERVE = """
 import signal, sys
@@ -40,13 +41,15 @@ def test_the_register_is_served_until_interrupted(tmp_path: Path) -> None:
     assert ended == 0
 
 
-def test_an_address_that_others_reach_is_refused_while_nobody_has_an_account(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    register = str(tmp_path / "r.habeas")
-    run(["init", register])
-    assert run(["serve", register, "--host", "0.0.0.0"]) == 2
-    assert "other machines would see" in capsys.readouterr().err
+@pytest.mark.parametrize(
+    ("reach", "open_to_whoever_is_here"),
+    [
+        (Reach(), True), (Reach("localhost"), True), (Reach("0.0.0.0"), False), (Reach(public=True), False),
+        (Reach(names=("register.example",)), False), (Reach(behind_https=True), False),
+    ],
+)  # fmt: skip
+def test_the_whole_register_is_open_only_where_nobody_else_can_ask(reach: Reach, open_to_whoever_is_here: bool) -> None:
+    assert reach.everybody_sees_all is open_to_whoever_is_here
 
 
 @pytest.mark.parametrize(

@@ -144,7 +144,7 @@ def visible(knowledge: Knowledge, known_by: date, basis: Basis) -> Visible:
             sum(knowledge.sources[c.source].published.hi is None for c in in_time) if basis.kind == "public" else 0
         )
     told = as_known([*claims, *of_lists.claims], knowledge.sources, known_by)
-    claims = _with_provisional(knowledge, told, known_by if register else None)
+    claims = with_provisional(knowledge, told, known_by if register else None)
     mentions = _mentions(knowledge, claims)
     judgements = tuple(j for j in knowledge.judgements if not register or j.recorded_at.date() <= known_by)
     if basis.kind == "source":
@@ -162,8 +162,8 @@ def visible(knowledge: Knowledge, known_by: date, basis: Basis) -> Visible:
     )
 
 
-def _with_provisional(knowledge: Knowledge, claims: Iterable[Claim], known_by: date | None) -> list[Claim]:
-    """Mark claims that fewer people have accepted than the policy wants. Claims imported as one act have no reviews."""
+def with_provisional(knowledge: Knowledge, claims: Iterable[Claim], known_by: date | None) -> list[Claim]:
+    """Mark claims that fewer people had accepted by `known_by` (None = now) than the policy wants. Claims imported as one act have no reviews."""
     policy = knowledge.policy(known_by)
     if policy.reviewers == 1 and not policy.two_for:
         return list(claims)

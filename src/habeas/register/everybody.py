@@ -25,6 +25,7 @@ from habeas.register.derived import key_from
 from habeas.register.kept import cache_file, keep
 from habeas.register.known import Known, known
 from habeas.register.opened import Register
+from habeas.register.remembered import remembered
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,17 +80,17 @@ class Everybody:
 def everybody(register: Register, known_by: date, basis: Basis) -> Everybody:
     """Everybody known by K on a basis; from memory, from the cache, or made now."""
     key = key_from(register, known_by, basis, {"of": "names and last proofs", "key": KEY_VERSION})
-    memo = ("names", key)
-    if memo not in register.memo:
+
+    def made() -> Everybody:
         path = cache_file(register, f"names-{key}.bin")
         found = _read(path.read_bytes()) if path is not None and path.is_file() else None
         if found is None:
             found = _made(known(register, known_by, basis))
             if path is not None:
                 keep(path, _bytes(found))
-        register.memo[memo] = found
-    kept: Everybody = register.memo[memo]
-    return kept
+        return found
+
+    return remembered(register, "names", key, made, most=8)
 
 
 def _made(now: Known) -> Everybody:

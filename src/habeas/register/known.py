@@ -18,6 +18,10 @@ from habeas.kernel.asof import Basis
 from habeas.kernel.errors import UsageError
 from habeas.register.effective import effective_day
 from habeas.register.opened import Register, without_collection
+from habeas.register.remembered import remembered
+
+#: So many states of knowledge are kept: each holds everybody.
+_WORLDS = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,12 +56,9 @@ def known(register: Register, known_by: date, basis: Basis) -> Known:
         lists = ", ".join(sorted({s.list_name for s in knowledge.sources.values() if s.list_name})) or "none yet"
         raise UsageError(f"--basis {basis}: no list or source of that name here; lists: {lists}")
     effective = effective_day(register, known_by, basis)
-    memo = ("known", effective, str(basis))
-    if memo not in register.memo:
-        with without_collection():
-            register.memo[memo] = known_anew(register, effective, basis)
-    found: Known = register.memo[memo]
-    return found
+    return remembered(
+        register, "known", (effective, str(basis)), lambda: known_anew(register, effective, basis), most=_WORLDS
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,17 +74,15 @@ class People:
 def people(register: Register, known_by: date, basis: Basis) -> People:
     """Everybody as persons only; quicker than `known`. Kept until something is appended."""
     register.caught_up()
-    memo = ("people", known_by, str(basis))
-    if memo not in register.memo:
-        register.memo[memo] = _people(register, known_by, basis)
-    found: People = register.memo[memo]
-    return found
+    return remembered(
+        register, "people", (known_by, str(basis)), lambda: _people(register, known_by, basis), most=_WORLDS
+    )
 
 
 def _people(register: Register, known_by: date, basis: Basis) -> People:
     seen = visible(register.knowledge, known_by, basis)
     told = told_of(c for c in seen.claims if c.id not in seen.set_aside)
-    judgements = judgements_of(seen.judgements)
+    judgements = [_judgement(register, opened) for opened in seen.judgements]
     return People(
         seen, told, tuple(judgements), persons_of(seen.mentions, judgements, told, register.names, seen.stood)
     )
@@ -91,6 +90,11 @@ def _people(register: Register, known_by: date, basis: Basis) -> People:
 
 def known_anew(register: Register, known_by: date, basis: Basis) -> Known:
     """What the register answers from, made now and not kept."""
+    with without_collection():
+        return _known_anew(register, known_by, basis)
+
+
+def _known_anew(register: Register, known_by: date, basis: Basis) -> Known:
     found = people(register, known_by, basis)
     knowledge, seen, persons = register.knowledge, found.visible, found.persons
     claims = claims_by_person(persons, seen.claims)
@@ -106,13 +110,24 @@ def known_anew(register: Register, known_by: date, basis: Basis) -> Known:
 
 def judgements_of(opened: Iterable[Opened]) -> list[Judgement]:
     """Judgements as the ledger holds them, read."""
-    return [
-        Judgement(
-            o.id, o.content["a"], o.content["b"], Verdict(o.content["verdict"]), decided_at(o), o.actor, o.content.get("why"),
-            bool(o.content.get("automatic")),
-        )
-        for o in opened
-    ]  # fmt: skip
+    return [judgement_of(one) for one in opened]
+
+
+def judgement_of(opened: Opened) -> Judgement:
+    """One judgement read."""
+    said = opened.content
+    return Judgement(
+        opened.id, said["a"], said["b"], Verdict(said["verdict"]), decided_at(opened), opened.actor, said.get("why"),
+        bool(said.get("automatic")),
+    )  # fmt: skip
+
+
+def _judgement(register: Register, opened: Opened) -> Judgement:
+    """Read once for as long as the register is open: there may be as many as mentions."""
+    found: Judgement | None = register.folded.get(opened.id)
+    if found is None:
+        found = register.folded[opened.id] = judgement_of(opened)
+    return found
 
 
 def _evidence(register: Register, person: Person, claims: Sequence[Claim], seen: Visible) -> Evidence:

@@ -47,7 +47,7 @@ def roll_of_day(register: Register, asked: AsOf, of: Definition) -> Sequence[Sta
     """The same for a process that has everybody open: made for this day alone, and the latest few kept in memory."""
     now = known(register, asked.known_by, asked.basis)
     return remembered(
-        register, "roll", (asked, str(of)), lambda: roll(now.everyone, now.look_alikes, of, asked.day), most=6
+        register, "roll", (asked, str(of)), lambda: roll(now.everyone, now.look_alikes, of, asked.day), most=4
     )
 
 
@@ -72,12 +72,12 @@ def rebuild(register: Register) -> list[str]:
 
 def _rows(register: Register, asked: AsOf, of: Definition) -> list[Row]:
     now = known(register, asked.known_by, asked.basis)
-    key = ("roll", key_of(register, asked.known_by, asked.basis, of))
-    if key not in register.memo:
+
+    def made() -> list[Row]:
         with without_collection():
-            register.memo[key] = roll_table(now.everyone, now.look_alikes, of)
-    rows: list[Row] = register.memo[key]
-    return rows
+            return roll_table(now.everyone, now.look_alikes, of)
+
+    return remembered(register, "roll of all days", key_of(register, asked.known_by, asked.basis, of), made, most=2)
 
 
 def _read(path: Path, number: int) -> list[Standing] | None:

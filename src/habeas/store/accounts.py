@@ -7,11 +7,14 @@ together with its own heads. It may lag behind the ledger after a crash; it neve
 from __future__ import annotations
 
 import secrets
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 from sqlalchemy import Engine, delete, insert, inspect, select
 
-from habeas.store.connect import connect, is_postgres
+from habeas.kernel.errors import CannotOpen
+from habeas.store.connect import connect, is_postgres, opened
 from habeas.store.faults import said_plainly
 from habeas.store.tables import actors, as_bytes, last_head
 
@@ -22,11 +25,19 @@ _NOTICE = (
 
 
 class Accounts:
-    """The side file (on PostgreSQL, tables beside the ledger). `engine` None = there is none and none can be made."""
+    """The side file (on PostgreSQL, tables beside the ledger). `engine` None = there is none and none can be made.
 
-    def __init__(self, path: str, engine: Engine | None, *, read_only: bool = False) -> None:
+    `takes_tables`: others may lay tables of their own in it, as sign-in does; only in a file that can be written.
+    """
+
+    def __init__(
+        self, path: str, engine: Engine | None, *, read_only: bool = False,
+        connected: Callable[[int], Any] | None = None,
+    ) -> None:  # fmt: skip
         self.path = path
         self._engine = engine
+        self._connected = connected
+        self.takes_tables = connected is not None and not read_only
         if engine is not None and not read_only:
             _lay_tables(engine)
 
@@ -39,6 +50,12 @@ class Accounts:
     def engine(self) -> Engine | None:
         """For what else is kept in the file; None = there is none and none can be made."""
         return self._engine
+
+    def connection(self, detect_types: int = 0) -> Any:
+        """A connection of the driver's own to the file, opened as the register was. Raises CannotOpen where there is no file."""
+        if self._connected is None:
+            raise CannotOpen(f"{self.path}: sign-in needs a register in a file, with its accounts beside it")
+        return self._connected(detect_types)
 
     def actor_id(self, name: str) -> str:
         """The opaque id of `name`, made on first use. Raises CannotOpen."""
@@ -96,7 +113,9 @@ def open_accounts(path: str, passphrase: str | None, *, read_only: bool) -> tupl
         side.touch(mode=0o600)
     with said_plainly(str(side)):
         engine = connect(str(side), passphrase, read_only=read_only)
-        accounts = Accounts(str(side), engine, read_only=read_only)
+        accounts = Accounts(
+            str(side), engine, read_only=read_only, connected=lambda detect: opened(side, passphrase, read_only, detect)
+        )
     return accounts, _NOTICE.format(side=side, done="was missing and was made anew") if missing else None
 
 

@@ -109,7 +109,7 @@ def _sqlite(path: str, passphrase: str | None, read_only: bool) -> Engine:
     engine = create_engine(
         "sqlite+pysqlite://",
         module=sqlcipher,
-        creator=lambda: _opened(Path(path), passphrase, read_only),
+        creator=lambda: opened(Path(path), passphrase, read_only),
         poolclass=QueuePool,
         pool_size=1,
         max_overflow=4,
@@ -123,13 +123,16 @@ def _sqlite(path: str, passphrase: str | None, read_only: bool) -> Engine:
     return engine
 
 
-def _opened(path: Path, passphrase: str | None, read_only: bool) -> sqlcipher.Connection:
+def opened(path: Path, passphrase: str | None, read_only: bool, detect_types: int = 0) -> sqlcipher.Connection:
+    """A connection of the driver's own to a file. `detect_types`: what the driver makes of declared types, in its own flags."""
     uri = path.resolve().as_uri()
     if read_only:
         log = path.with_name(path.name + "-wal")
         # without a log the file alone is everything, and may be read where not even a lock can be written
         uri += "?mode=ro" if log.exists() and log.stat().st_size else "?mode=ro&immutable=1"
-    connection = sqlcipher.connect(uri, uri=True, isolation_level=None, check_same_thread=False)
+    connection = sqlcipher.connect(
+        uri, uri=True, isolation_level=None, check_same_thread=False, detect_types=detect_types
+    )
     if passphrase:
         connection.execute("PRAGMA cipher_log_level = NONE")  # a wrong passphrase is said once, by us
         connection.execute("PRAGMA key = '" + passphrase.replace("'", "''") + "'")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from ipaddress import ip_address
+from dataclasses import dataclass
 from threading import Thread
 from typing import Any
 
@@ -13,7 +13,8 @@ from waitress import create_server
 
 from habeas.kernel.errors import UsageError
 from habeas.register.opened import Register
-from habeas.web.application import LOOPBACK, application
+from habeas.web.application import application
+from habeas.web.loopback import LOOPBACK, is_loopback
 from habeas.web.shelf import Shelf
 from habeas.web.warming import warm
 
@@ -22,24 +23,32 @@ _THREADS = 4
 logging.getLogger("waitress.queue").setLevel(logging.ERROR)
 
 
-def is_loopback(host: str) -> bool:
-    """Whether only this machine reaches an address."""
-    if host == "localhost":
-        return True
-    try:
-        return ip_address(host.strip("[]")).is_loopback
-    except ValueError:
-        return False
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """How a server is reached. `names` are the names it answers to beside its address; `public`: whoever has not signed in is a visitor even
+    while nobody has an account; `behind_https`: a server before this one speaks https with browsers and says so in its headers.
+    """
+
+    host: str = "127.0.0.1"
+    port: int = 8400
+    public: bool = False
+    names: tuple[str, ...] = ()
+    behind_https: bool = False
+
+    @property
+    def everybody_sees_all(self) -> bool:
+        """Whether only whoever is at this machine can ask, so that nobody need sign in before the first account is made."""
+        return not self.public and not self.names and not self.behind_https and is_loopback(self.host)
 
 
-def serve(register: Register, host: str, port: int, said: Callable[[str], None]) -> None:
+def serve(register: Register, reach: Reach, said: Callable[[str], None]) -> None:
     """Answer until interrupted. `said` is told the address once it answers. Raises UsageError when the address is taken.
 
     What the pages show first is derived meanwhile, so that who comes a little later does not wait for it.
     """
-    shelf = Shelf(register)
-    server = _server(shelf, host, port)
-    said(f"http://{host}:{server.effective_port}/")
+    shelf = Shelf(register, everybody_sees_all=reach.everybody_sees_all)
+    server = _server(shelf, reach)
+    said(f"http://{reach.host}:{server.effective_port}/")
     Thread(target=warm, args=(shelf,), daemon=True).start()
     try:
         server.run()
@@ -50,7 +59,7 @@ def serve(register: Register, host: str, port: int, said: Callable[[str], None])
 @contextmanager
 def answering(register: Register) -> Iterator[str]:
     """Answer on a free port of this machine, on a thread of its own, for as long as the block lasts. Yields the address, without a slash at its end."""
-    server = _server(Shelf(register), LOOPBACK[0], 0)
+    server = _server(Shelf(register), Reach(LOOPBACK[0], 0))
     runs = Thread(target=server.run, daemon=True)
     runs.start()
     try:
@@ -61,9 +70,13 @@ def answering(register: Register) -> Iterator[str]:
         runs.join(timeout=5)
 
 
-def _server(shelf: Shelf, host: str, port: int) -> Any:
-    app = application(shelf, [*LOOPBACK, host])
+def _server(shelf: Shelf, reach: Reach) -> Any:
+    host, port = reach.host, reach.port
+    app = application(shelf, [*LOOPBACK, host, *reach.names], behind_https=reach.behind_https)
+    proxy = {"trusted_proxy": "*", "trusted_proxy_headers": "x-forwarded-for x-forwarded-proto"}
     try:
-        return create_server(app, host=host, port=port, threads=_THREADS, ident=None)
+        return create_server(
+            app, host=host, port=port, threads=_THREADS, ident=None, **(proxy if reach.behind_https else {})
+        )
     except OSError as error:
         raise UsageError(f"--host {host} --port {port}: {error.strerror or error}; choose another --port") from error

@@ -1,4 +1,4 @@
-"""The register that this process serves: opened once, asked by one request at a time."""
+"""The register that this process serves: opened once, asked by one request at a time, and shown to each as far as they may see it."""
 
 from __future__ import annotations
 
@@ -10,25 +10,40 @@ from threading import RLock
 
 from habeas.kernel.asof import utc_today
 from habeas.register.opened import Register
+from habeas.register.projected import Projected, projected
+from habeas.register.projecting import Sees
+from habeas.web.permissions import Deed, Who
 
 
 @dataclass(slots=True)
 class Shelf:
     """`everybody_sees_all`: whoever asks is taken for the operator and sees the whole register, because nobody else can ask.
+    `signs_in`: tables for accounts are here and can be written, so that people can sign in.
 
     Requests run on several threads; what a register keeps in memory is not made for that, so that they take turns.
     """
 
     register: Register
     everybody_sees_all: bool = True
+    signs_in: bool = False
     _turn: RLock = field(default_factory=RLock)
+    _projected: dict[Sees, Projected] = field(default_factory=dict)
 
     @contextmanager
-    def asked(self) -> Iterator[Register]:
-        """The register, for the length of one request, with what others appended meanwhile."""
+    def asked(self, who: Who) -> Iterator[Register]:
+        """The register as `who` may see it, for the length of one request, with what others appended meanwhile."""
         with self._turn:
-            self.register.caught_up()
-            yield self.register
+            seen = self._seen_by(who)
+            seen.caught_up()
+            yield seen
+
+    def _seen_by(self, who: Who) -> Register:
+        if who.may(Deed.READ_ALL) and who.may(Deed.READ_STAFF):
+            return self.register
+        sees = Sees.ALL_BUT_STAFF if who.may(Deed.READ_ALL) else Sees.PUBLISHED
+        if sees not in self._projected:
+            self._projected[sees] = projected(self.register, sees)
+        return self._projected[sees]
 
 
 def today_of(register: Register) -> date:

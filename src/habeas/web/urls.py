@@ -24,6 +24,7 @@ urlpatterns = [
     path("about/", views.about, name="about"),
     path("waves/", include("habeas.web.urls_waves")),
     path("desk/", include("habeas.web.desks.urls")),
+    path("account/", include("habeas.web.accounts.urls")),
 ]
 handler400 = "habeas.web.faults.unreadable"
 handler404 = "habeas.web.faults.not_found"

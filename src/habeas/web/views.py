@@ -29,22 +29,19 @@ Made = Callable[[Register, Question], Any]
 
 def shown(request: HttpRequest, template: str, made: Made) -> HttpResponse:
     """One page: its contents made from the register and the question in the address."""
-    shelf, status = the_shelf(), 200
-    with shelf.asked() as register:
+    status = 200
+    with the_shelf().asked(who_asks(request)) as register:
         question = question_of(request.GET.dict(), today_of(register))
         try:
             contents = made(register, question)
         except RefusedByRule as error:
             template, status, contents = "pages/unanswerable.html", 422, unanswerable(question, error)
-        frame = {
-            "question": question, "who": who_asks(request), "invented": register.store.invented,
-            "open_to_all": shelf.everybody_sees_all, "origin": request.build_absolute_uri("/").rstrip("/"),
-        }  # fmt: skip
+    frame = {"question": question, "origin": request.build_absolute_uri("/").rstrip("/")}
     return render(request, template, {**frame, **contents}, status=status)
 
 
 def _sent_as(request: HttpRequest, kind: str, made: Made, file_name: str | None = None) -> HttpResponse:
-    with the_shelf().asked() as register:
+    with the_shelf().asked(who_asks(request)) as register:
         question = question_of(request.GET.dict(), today_of(register))
         response = HttpResponse(made(register, question), content_type=kind)
     if file_name is not None:
@@ -67,7 +64,7 @@ def people(request: HttpRequest) -> HttpResponse:
 @require_safe
 def suggested(request: HttpRequest) -> HttpResponse:
     """Names for a search still being typed."""
-    with the_shelf().asked() as register:
+    with the_shelf().asked(who_asks(request)) as register:
         question = question_of(request.GET.dict(), today_of(register))
         return JsonResponse({"hits": people_page.suggested(register, question, request.GET.get("q", ""))})
 
@@ -75,7 +72,7 @@ def suggested(request: HttpRequest) -> HttpResponse:
 @require_safe
 def person(request: HttpRequest, person_id: str) -> HttpResponse:
     """One person; a former id leads to the one in force."""
-    with the_shelf().asked() as register:
+    with the_shelf().asked(who_asks(request)) as register:
         question = question_of(request.GET.dict(), today_of(register))
         current = person_page.in_force(register, question, person_id)
     if current != person_id:

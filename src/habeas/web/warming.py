@@ -5,9 +5,7 @@ from __future__ import annotations
 from contextlib import suppress
 
 from habeas.kernel.errors import HabeasError
-from habeas.register.due.everything import needs
 from habeas.web.asking import question_of
-from habeas.web.desks.today import looked_at_today
 from habeas.web.pages.about import about
 from habeas.web.pages.figures import figures
 from habeas.web.pages.front import front
@@ -15,6 +13,7 @@ from habeas.web.pages.people import people, suggested
 from habeas.web.pages.published import published, published_picture
 from habeas.web.pages.sources import sources
 from habeas.web.pages.waves import waves
+from habeas.web.permissions import OPERATOR, VISITOR
 from habeas.web.shelf import Shelf, today_of
 
 _PAGES = (
@@ -27,15 +26,14 @@ _PAGES = (
     lambda register, question: sources(register, question, {}),
     about,
     lambda register, question: waves(register, question, {}),
-    lambda register, question: needs(register, looked_at_today(register, question.asked.day)),
 )
 
 
 def warm(shelf: Shelf) -> None:
-    """Make each of them once and keep what it was made from. Between two of them others get their turn.
+    """Make each of them once, as whoever comes first sees it, and keep what it was made from. Between two of them others get their turn.
 
     One that cannot be made is left out: whoever asks for it is told why.
     """
     for page in _PAGES:
-        with suppress(HabeasError), shelf.asked() as register:
+        with suppress(HabeasError), shelf.asked(OPERATOR if shelf.everybody_sees_all else VISITOR) as register:
             page(register, question_of({}, today_of(register)))

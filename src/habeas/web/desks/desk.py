@@ -16,7 +16,7 @@ from habeas.register.opened import Register
 from habeas.web.faults import fault_page
 from habeas.web.permissions import Deed, Who
 from habeas.web.shelf import the_shelf, today_of
-from habeas.web.who import who_asks
+from habeas.web.who import needs_second_factor, signed_in, who_asks
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,12 +34,7 @@ class Bench:
 
     def page(self, template: str, contents: Mapping[str, Any], status: int = 200) -> HttpResponse:
         """A desk's page."""
-        frame = {
-            "who": self.who,
-            "invented": self.register.store.invented,
-            "open_to_all": the_shelf().everybody_sees_all,
-        }
-        return render(self.request, template, {**frame, **contents}, status=status)
+        return render(self.request, template, dict(contents), status=status)
 
 
 View = Callable[..., HttpResponseBase]
@@ -54,7 +49,7 @@ def desk(deed: Deed) -> Callable[[View], View]:
             who = who_asks(request)
             if not who.may(deed):
                 return refused(request, who, deed)
-            with the_shelf().asked() as register, working_as(register, who):
+            with the_shelf().asked(who) as register, working_as(register, who):
                 return view(Bench(request, who, register), **parts)
 
         answer.deed = deed  # type: ignore[attr-defined]  # what the table of permissions is checked against
@@ -65,6 +60,11 @@ def desk(deed: Deed) -> Callable[[View], View]:
 
 def refused(request: HttpRequest, who: Who, deed: Deed) -> HttpResponse:
     """The page for whoever may not."""
+    account = signed_in(request)
+    if account is not None and needs_second_factor(account):
+        return fault_page(
+            request, 403, "Set up a second factor on your account's page first: your role counts from then on."
+        )
     return fault_page(
         request, 403, f"As {who.role} you may not {deed}. Sign in as somebody who may, or ask the operator."
     )

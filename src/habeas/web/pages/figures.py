@@ -10,7 +10,7 @@ from typing import Any
 from habeas.figures.definitions import Definition
 from habeas.figures.roll import Standing
 from habeas.kernel.asof import AsOf
-from habeas.register.answering import count_on, headline, roll_on
+from habeas.register.answering import count_on, headline
 from habeas.register.finding import find
 from habeas.register.opened import Register
 from habeas.register.remembered import remembered
@@ -67,10 +67,10 @@ def bridge_csv(register: Register, question: Question, sent: Mapping[str, str]) 
 
 def roll_csv(register: Register, question: Question) -> str:
     """A row for each person of the roll with the reason."""
-    roll = roll_on(register, question.asked, question.of)["persons"]
+    question.of.refuse_unless_answerable([question.asked.day])
+    roll = roll_of_day(register, question.asked, question.of)
     return _csv(
-        ("id", "name", "in", "unconfirmed", "why"),
-        [(p["id"], p["name"], p["in"], p["unconfirmed"], p["why"]) for p in roll],
+        ("id", "name", "in", "unconfirmed", "why"), [(s.person, s.name, s.answer, s.unconfirmed, s.why) for s in roll]
     )
 
 

@@ -1,0 +1,1 @@
+"""Reads nothing; writes the accounts' tables, step by step."""
