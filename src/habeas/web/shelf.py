@@ -37,6 +37,13 @@ class Shelf:
             seen.caught_up()
             yield seen
 
+    @contextmanager
+    def worked_on(self) -> Iterator[Register]:
+        """The whole register, for a desk: what is entered there has to meet everything that is here."""
+        with self._turn:
+            self.register.caught_up()
+            yield self.register
+
     def _seen_by(self, who: Who) -> Register:
         if who.may(Deed.READ_ALL) and who.may(Deed.READ_STAFF):
             return self.register

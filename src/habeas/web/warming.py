@@ -5,9 +5,7 @@ from __future__ import annotations
 from contextlib import suppress
 
 from habeas.kernel.errors import HabeasError
-from habeas.register.due.everything import needs
 from habeas.web.asking import question_of
-from habeas.web.desks.today import looked_at_today
 from habeas.web.pages.about import about
 from habeas.web.pages.figures import figures
 from habeas.web.pages.front import front
@@ -28,7 +26,6 @@ _PAGES = (
     lambda register, question: sources(register, question, {}),
     about,
     lambda register, question: waves(register, question, {}),
-    lambda register, question: needs(register, looked_at_today(register, question.asked.day)),
 )
 
 

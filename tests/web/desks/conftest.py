@@ -30,6 +30,7 @@ def sit_down(monkeypatch: pytest.MonkeyPatch) -> SitDown:
     """From now on requests come from somebody of this name and role."""
 
     def sit(name: str, role: Role) -> None:
-        monkeypatch.setattr("habeas.web.desks.desk.who_asks", lambda _request: Who(role, name))
+        for place in ("habeas.web.desks.desk.who_asks", "habeas.web.frame.who_asks"):
+            monkeypatch.setattr(place, lambda _request: Who(role, name))
 
     return sit

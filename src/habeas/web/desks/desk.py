@@ -49,7 +49,7 @@ def desk(deed: Deed) -> Callable[[View], View]:
             who = who_asks(request)
             if not who.may(deed):
                 return refused(request, who, deed)
-            with the_shelf().asked(who) as register, working_as(register, who):
+            with the_shelf().worked_on() as register, working_as(register, who):
                 return view(Bench(request, who, register), **parts)
 
         answer.deed = deed  # type: ignore[attr-defined]  # what the table of permissions is checked against
