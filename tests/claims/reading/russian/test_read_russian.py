@@ -47,6 +47,22 @@ def test_case_forms_are_joined_and_names_stand_in_the_nominative() -> None:
 
 
 @needs_russian
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        ("Задержан Вениамин Мнимов. Вениамин Львович болен, сказала жена.", {"Вениамин Мнимов"}),
+        ("Задержан Вениамин Мнимов. Петр Львович болен, сказала жена.", {"Вениамин Мнимов", "Петр Львович"}),
+        ("Судили Прохора Мнимца. Чат, по версии следствия, вел Мнимец.", {"Прохор Мнимец"}),
+        ("В больнице Иван Мнимов. Коллега Мнимова Рената Зимина ждала его.", {"Иван Мнимов", "Рената Зимина"}),
+        ("Бухгалтера из Рогачева Ивана Мнимова задержали за Ошмянами.", {"Иван Мнимов"}),
+        ("Помилование получил Иван Мнимов, сообщило Радио Небыль.", {"Иван Мнимов"}),
+    ],
+)
+def test_nobody_is_named_twice_and_no_place_or_body_is_a_person(text: str, people: set[str]) -> None:
+    assert {person.name for person in reading(text).persons} == people
+
+
+@needs_russian
 def test_what_happened_is_told_of_whom_it_befell() -> None:
     assert told(reading()) >= {
         ("pardon", None, "actual"), ("pardon", "Алена Вымыслова", "actual"), ("pardon", "Петр Придуманный", "actual"), ("arrest", "Алена Вымыслова", "actual"),

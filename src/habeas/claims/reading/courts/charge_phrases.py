@@ -46,8 +46,6 @@ _COUNT = frozenset(
 _OPENED = frozenset(
     {"open", "begin", "start", "resume", "adjourn", "continue", "postpone", "hold", "go", "drag", "enter", "reopen"}
 )
-_WITHOUT = re.compile(r"without (?:any |ever |being )*charg(?:e|es|ed)\b")
-_LET_GO = frozenset({"let", "release", "free", "go", "send"})
 _NEW = frozenset({"new", "fresh", "additional", "further", "another", "second", "third", "more", "extra", "added"})
 
 
@@ -68,8 +66,6 @@ def charges_told(sentence: Sentence) -> Iterator[Trigger]:
             trigger = _accused_by(token)
         elif token.lemma_ == "defendant" and token.tag_ == "NNS":
             trigger = _counted(token)
-        elif token.lower_ == "without":
-            trigger = _uncharged(token)
         elif token.lemma_ == "add" and token.pos_ == "VERB":
             trigger = _added_to_case(token)
         if trigger is not None:
@@ -253,19 +249,6 @@ def _counted(noun: Token) -> Trigger | None:
     if verb is None or verb.lemma_ not in _COUNT or noun.dep_ not in ("dobj", "pobj", "attr"):
         return None
     return Trigger("charge", noun, "given", False, None, None, given=noun)
-
-
-def _uncharged(word: Token) -> Trigger | None:
-    """ "let go without charge": never charged."""
-    if not _WITHOUT.match(word.doc.text, word.idx):
-        return None
-    verb = next((a for a in word.ancestors if a.pos_ == "VERB" and a.i < word.i), None)
-    if verb is None or verb.lemma_ not in _LET_GO:
-        return None
-    whom = subject_of(verb)
-    if whom is None or not is_human(whom) or whom.tag_ in ("NNS", "CD"):
-        return None
-    return Trigger("charge", verb, "given", False, None, None, given=to_name(whom), reality="denied")
 
 
 def _added_to_case(verb: Token) -> Trigger | None:

@@ -9,6 +9,8 @@ from habeas.claims.reading.told import Told
 _OWN = frozenset(
     {"arrest", "rearrest", "charge", "new_charge", "conviction", "sentence", "disappearance_incommunicado"}
 )
+#: Said of groups in general where they are only threatened or expected.
+_NEEDS_WHOM = frozenset({"arrest", "sentence", "charge", "meeting", "exchange"})
 _OUT = ("release", "exchange", "exile")
 _BELONGING = ("member", "one of", "among", "name and others")
 _MEMBERS = ("members.arrest",)
@@ -29,6 +31,7 @@ def settled(told: list[Told]) -> list[Told]:
             or _is_conviction_of_sentenced(one, told)
             or _is_onward_journey(one, told)
             or _is_staying(one, told)
+            or _is_of_nobody(one)
         )
     ]
 
@@ -77,6 +80,11 @@ def _is_staying(one: Told, told: list[Told]) -> bool:
         and _STAYS.search(one.quote) is not None
         and any(o.type == "exile" and o.reality == "denied" and _overlap(o, one) for o in told)
     )
+
+
+def _is_of_nobody(one: Told) -> bool:
+    """ "could be arrested", "talks will follow": what may happen to a group without a number is of nobody to be found later."""
+    return one.person is None and one.count is None and one.reality == "planned" and one.type in _NEEDS_WHOM
 
 
 def _as_planned(one: Told, told: list[Told]) -> Told:

@@ -47,6 +47,10 @@ DEEDS = {
 WHO = re.compile(
     rf"{_N}{_AGE},? who (?:now |currently |also |once )?(?P<verb>{'|'.join(DEEDS)})\b(?P<what>(?: ‹\d+›'s)?[^‹›.;:()]{{0,90}})"
 )
+#: "who follows COUNTRY for BODY": what is studied says less than for whom.
+STUDIES = re.compile(
+    rf"{_N}{_AGE},? who (?:now |also )?(?:researches|studies|follows|works on|specialises in|specializes in|handles|covers) [^.;:(),]{{2,60}}? (?P<what>(?:for|at|with) (?:the )?[A-Z][^‹›.;:(),]{{2,70}})"
+)
 APPOSED_BEFORE = re.compile(
     rf"(?P<what>[^‹›.;:()\"]{{3,110}}), (?:[A-Z]\w* ){{0,2}}{_N}(?=,|\.|;|:|\)|\"| said| says| told| did|$| \(| who|'s| –| and| of)"
 )

@@ -35,6 +35,7 @@ from habeas.claims.reading.people.calling_words import (
     RULERS,
     SAID,
     STOPS,
+    STUDIES,
     WHO,
     plain,
 )
@@ -45,6 +46,8 @@ from habeas.claims.reading.whom.marked import MARK, Marked, MarkedText, number_o
 _NGO = re.compile(
     r"\b(?!UN\b|UNHCR|OHCHR|UNESCO|UNICEF|EU\b|NATO|OSCE|PACE|UAE|USA|IAEA|WHO\b|AFP|BBC|CNN|NBC|CBS|ABC|AP\b)[A-Z]{3,6}(?:'s)? (?:[A-Za-z-]+ ){0,3}[A-Za-z]+$"
 )
+#: "among those in prison are NAME's deputy, NAME": what stands before says of no office.
+_COPULA = re.compile(r"\b(?:are|were|includes?|included|including)\b(?= )")
 _RELIGIOUS = frozenset({"Father", "Sister", "Brother", "Mother"})
 _OF_WHOM = re.compile(r"(?P<head>[\w' -]{3,60}) (?:for|of|to) (?:the |a |an |his |her )?[\w -]{3,40}$")
 
@@ -105,6 +108,8 @@ def _by_deed(words: str, before: str) -> Iterator[tuple[str, Calling]]:
     for match in WHO.finditer(words):
         noun = "lawyer" if LEGAL_TEAM.search(match["what"]) else DEEDS[match["verb"]]
         yield match["who"], Calling(noun, _cut(match["what"]).lower(), "role.who")
+    for match in STUDIES.finditer(words):
+        yield match["who"], Calling("researcher", match["what"].lower(), "role.who")
     if len(words) < BYLINE_LONGEST:
         for match in BYLINE.finditer(words):
             for number in MARK.findall(match.group()):
@@ -168,7 +173,7 @@ def _nouns_after(phrase: str, following: str, or_several: bool = False) -> Itera
 
 def _nouns_before(phrase: str, is_apart: bool = False) -> Iterator[tuple[str, str]]:
     """What the words right before a name call its bearer: "spokesman for the army", "deputy prosecutor"."""
-    low = phrase.lower()
+    low = _COPULA.split(phrase.lower())[-1]
     noun = noun_at_end(low)
     if noun is not None and phrase.split()[-1] in _RELIGIOUS:
         return

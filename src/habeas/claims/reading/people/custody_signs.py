@@ -128,6 +128,10 @@ def _of_sentence(text: MarkedText, sentence: Marked, last: str) -> Iterator[Sign
     ):
         if kind not in _ALWAYS and _is_unreal(words, at):
             continue
+        if kind == "short":
+            kind = "term" if year_at(words[:until], at) == NOW or _TODAY.search(words) else "past"
+        if kind == "back" and is_before_the_news(words, at):
+            kind = "held"
         if kind == "till" and _SINCE_THEN.search(words):
             kind = "held"
         if kind == "out" and _ASKED.search(words[max(0, at - 80) : at]):
@@ -139,13 +143,23 @@ def _of_sentence(text: MarkedText, sentence: Marked, last: str) -> Iterator[Sign
             yield Sign(name, kind, sentence.start + at, year, False, sentence.index, name in spelt, is_said)
 
 
+#: What dates a few days in custody so that they may not be over.
+_TODAY = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
+_HAD_BEEN = re.compile(r"\bhad (?:\w+ )?been\b")
+
+
+def is_before_the_news(words: str, at: int) -> bool:
+    """ "He had been rearrested in April": earlier than what the news tells, unless somebody says so."""
+    return bool(_HAD_BEEN.search(words[max(0, at - 30) : at + 20])) and not SPEAKS.search(words)
+
+
 #: What befell somebody after what had been so.
 _SINCE_THEN = re.compile(
     r"\b(?:was|were|has been|have been|is|are) (?:\w+ly |then |again |also )?(?:sentenced|jailed|arrested|handed|given|convicted|remanded|rearrested|transferred|moved|taken|killed)\b|\b(?:died|dies|dead|death|body)\b"
 )
-_ALWAYS = frozenset({"wanted", "absent", "suspended", "charged", "dead", "never"})
+_ALWAYS = frozenset({"wanted", "absent", "suspended", "spared", "charged", "dead", "never"})
 #: Said of whoever was named last, whatever stands between.
-_LOOSE = frozenset({"absent", "suspended", "never"})
+_LOOSE = frozenset({"absent", "suspended", "spared", "never"})
 
 
 def _before(words: str) -> Iterator[tuple[str, int, str, int | None]]:

@@ -167,6 +167,14 @@ BEFORE: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
             rf"\bbriefly (?:arrested|detained|held|jailed)\b|\b(?:held|detained|kept) overnight\b|\b(?:detained|held|arrested|locked up)(?: incommunicado| there| without charge)? for (?:(?:several |a few |{NUMBER} )hours|(?:several |a few |one |two |three |four |five |six |seven |eight |nine |ten |1?\d )days)\b|\bafter (?:(?:spending|serving) (?:[\w-]+ ){{0,3}}{SPAN}\b|(?:[\w-]+ ){{0,3}}(?:years?|months?|weeks?|days?) (?:in|behind) (?:[\w'-]+ ){{0,3}}{PLACE})|\bpreviously (?:\w+ )?(?:arrested|detained|jailed|imprisoned|served|spent|held)",
         ),
         (
+            "spared",
+            rf"\b{NUMBER} {SPAN}(?:, (?:all )?suspended|'? (?:of )?probation)\b|\bsuspended (?:[\w-]+ )?(?:sentence|term|prison)\b|\bconditional (?:sentence|term)\b",
+        ),
+        (
+            "short",
+            r"\b(?:got|given|received|handed|served|spent|jailed for|sentenced to|ordered to serve) (?:1?\d|two|three|four|five|six|seven|eight|nine|ten|twelve|fourteen|fifteen) days\b(?! after| before| later)",
+        ),
+        (
             "back",
             r"\b(?:was|were|is|been|being|got) (?:\w+ly |again |then |immediately )*(?:rearrested|re-arrested|redetained|re-detained|(?:arrested|detained|jailed|imprisoned|seized|picked up) (?:again|anew|once more|a second time)|sent back|taken back|brought back|returned to (?:[\w-]+ ){0,3}(?:prison|jail|custody|cell|colony))\b",
         ),
@@ -220,6 +228,7 @@ AFTER: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("wanted", r"\b(?:to be|will be|would be|set to be|due to be) (?:released|freed|set free|pardoned|let out)\b[^‹›.;]{0,120}?(?:including|among them|such as|namely)(?: (?:are|is|was|were))?(?: |$|:)"),
         ("out", r"\b(?:ordering|ordered|granted|with|won|secured|after|following) (?:the )?(?:\w+ )?(?:release|freeing|bail) (?:of|for|to) (?:\w+ ){0,3}(?:of ‹\d+›'s )?[\w-]+s(?:,|:| –) "),
         ("out", r"\b(?:came|flew|went|returned|travelled|traveled) (?:back|home)(?: to [A-Z]\w+)? with "),
+        ("held", r"\b(?:refus|den)(?:ed|es|ies|ied|ying|ing) (?:bail|parole) (?:to|for) "),
         ("out", r"\b(?:in the group|on the (?:bus|buses|plane|flight)|on board|aboard|among the (?:freed|released|arrivals|passengers))\b[^.;]{0,60}(?:including|among them|were|was) "),
         ("held", r"\b(?:[Mm]issing from the (?:bus|buses|list|plane|group)(?:, [^‹›.;]{3,60},)?|[Ll]eft behind|[Nn]ot (?:on the list|among them|included|freed|released|let out)(?=,? ?(?:‹|(?:are|were|is|was|include[sd]?) ))|[Nn]o (?:news|word) of|[Aa]lso (?:convicted|sentenced|arrested|detained|jailed|held|charged))(?: (?:was|were|is|are))? "),
         ("large", r"^\W*(?:[Ff]rom [A-Z]\w+(?: [A-Z]\w+)? (?:came|flew|arrived)|[Ww]ith ‹\d+› (?:flew|came|went|travelled|walked|left|crossed)|(?:[A-Z]\w+|[Ii]n (?:return|exchange),? [A-Z]\w+) (?:got back|received|recovered)) "),

@@ -38,6 +38,10 @@ INSIDE: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
             "held",
             rf"\b(?:no (?:word|news|letters?)|heard nothing|anyone (?:had )?heard|(?:not|never) heard) (?:of|from) {WORDS}(?P<who>{N})(?!'s)",
         ),
+        (
+            "held",
+            rf"\b(?:refus|den)(?:ed|es|ies|ied|ying|ing) (?P<who>{N})(?:'s (?:\w+ ){{0,3}}(?:request|application|plea|bid) for)? (?:bail|parole)\b",
+        ),
         ("out", rf"(?P<who>{N}),? who (?:is|was|are) (?:now )?(?:back (?:with|at|in) |out |home|free)"),
         (
             "held",
@@ -105,7 +109,7 @@ INSIDE: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ),
         (
             "held",
-            rf"(?P<who>{N}),(?: \d+,)? (?:an?|the|another|also a|one of the|one of those|his|her|their)(?: [\w-]+){{0,4}} (?:prisoners?|inmates?|detainees?|cellmate|co-defendants?|co-accused|defendants?|hostage)\b",
+            rf"(?P<who>{N}),(?: \d+,)? (?:an?|the|another|also a|one of the|one of those|his|her|their)(?: (?!of\b|for\b|to\b|with\b)[\w-]+){{0,4}} (?:prisoners?|inmates?|detainees?|cellmate|co-defendants?|co-accused|defendants?|hostage)\b",
         ),
         (
             "charged",

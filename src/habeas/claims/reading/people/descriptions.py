@@ -27,6 +27,10 @@ def descriptions_in(reader: Reader, told: list[Told]) -> tuple[ReadDescription, 
     return tuple(sorted(found.values(), key=lambda one: (one.span, one.person, one.kind)))
 
 
+#: "NAME, mother of political prisoner NAME": the one named next is called so.
+_OF_ANOTHER = re.compile(r"\b(?:by|with|to|for|of)\b")
+
+
 def phrases() -> re.Pattern[str]:
     """The phrases that call someone a political prisoner."""
     return re.compile(
@@ -63,7 +67,7 @@ def _is_beside(shadow: str, phrase: tuple[int, int], name: tuple[int, int]) -> b
             re.fullmatch(r",? (?:(?!and )[\w-]+ (?:[\w-]+ ){0,2})?| and (?:[\w-]+ ){1,3}", shadow[phrase[1] : name[0]])
         ) and not re.search(r"\b(?:by|with|to|for|of)\b", shadow[phrase[1] : name[0]])
     between = shadow[name[1] : phrase[0]]
-    return bool(
+    return not _OF_ANOTHER.search(between) and bool(
         re.fullmatch(
             r"(?:,| is| was| -| remains)? ?(?:who (?:is|was) )?(?:(?:a|an|the|another|fellow|former|considered|recognised|recognized|as|been|prominent|known) ?)*(?:[\w-]+ ){0,2}",
             between,

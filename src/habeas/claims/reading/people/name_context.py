@@ -51,9 +51,9 @@ _AGED = re.compile(r"^(?:, | \()(?:an? |the |then )?(?:(?:\w+ )?\d{1,3}-year-old
 _OWNED = re.compile(rf"^'s? (?:own |elder |younger |\w+ )?(?:{_KIN})\b")
 _PERSONAL = re.compile(r"^,? (?:and (?:his|her)\b|(?:himself|herself)\b|who\b(?! says)|whose (?:" + _KIN + r")\b)")
 _HUMAN_VERBS = re.compile(
-    r"^,? (?:(?:has|had|was|is|also|then|later|himself|herself|\w+ly|never|still|now|currently|who|recently) ){0,3}(?:stood|sat|sits|smiled|wept|cried|laughed|whispered|shouted|nodded|married|recalls|recalled|remembers|lives|lived|teaches|taught|studied|studies|wrote|writes|tweeted|testified|"
-    r"pleaded|pled|fainted|collapsed|vomited|suffers|serving|arrested|detained|jailed|imprisoned|sentenced|hospitalised|hospitalized|handcuffed|remanded|rearrested|born|told|serves|served|spent|fled|hid|flees|weighs|turned \d+|learned|learnt|sued|"
-    r"celebrated|apologised|apologized|resigned|retired|graduated|disappeared|vanished|survived|speaks|spoke|sang|limped|walked|hugged|embraced|waited|knows|knew|refused food|refuses food|is refusing food|goes on hunger|went on hunger|denies|denied the|confessed|posted|chairs|heads|runs|edits|edited)\b"
+    r"^,? (?:(?:has|had|was|is|also|then|later|himself|herself|\w+ly|never|still|now|currently|who|recently) ){0,3}(?:stood|sat|sits|smiled|wept|cried|laughed|whispered|shouted|nodded|married|recalls|recalled|remembers|lives|lived|teaches|taught|studied|studies|testified|"
+    r"pleaded|pled|fainted|collapsed|vomited|suffers|serving|arrested|detained|jailed|imprisoned|sentenced|hospitalised|hospitalized|handcuffed|remanded|rearrested|born|serves|served|spent|fled|hid|flees|weighs|turned \d+|learned|learnt|sued|"
+    r"celebrated|apologised|apologized|resigned|retired|graduated|disappeared|vanished|survived|speaks|spoke|sang|limped|walked|hugged|embraced|waited|knows|knew|refused food|refuses food|is refusing food|goes on hunger|went on hunger|denies|denied the|confessed|chairs|heads|runs|edits|edited)\b"
 )
 _SEVERAL = re.compile(
     r"^(?:two|both|three|all|the two) (?:[\w-]+ ){0,2}(?:[a-z]+(?:ers|ors|ists|ents|ants|ians|monks|nuns|priests|women|men|poets|brothers|sisters|friends))\b"
@@ -64,6 +64,9 @@ _NO_AGENTS = re.compile(
     r"corner|summer|winter|banner|border|order|matter|number|member|plant|grant|warrant|covenant|remnant|distributor|maker|exporter|importer|insurer|monitor|conglomerate|supplier|steamer|freighter|tanker|cruiser|bunker|shelter|former|other|former)$"
 )
 _DETERMINED = re.compile(r"^(?:an?|the|his|her|their|our|my|one of|then|now|formerly|ex|former|another)\b")
+_THINGS_APPOSED = re.compile(
+    r"^(?:,? (?:and )?[A-ZÀ-ÞĀ-Ž][^,.;:()]{2,40}){0,3}, (?:two|three|four|both|all|the) (?:[\w-]+ ){0,3}?(?P<noun>(?!news )[a-z]{3,}s)\b"
+)
 _COPULA = re.compile(
     r"^ (?:is|was|became|remains|works as|worked as) (?P<what>(?:an?|the|his|her|their|our) [^.;:]{3,80})"
 )
@@ -165,7 +168,7 @@ def _after(after: str, run: Run, before: str) -> int:
         return 0  # "a welder from TOWN, who ...": what follows is about the welder
     if not is_place and _SEVERAL_AFTER.search(after) and len(run.words) == 1 and re.search(r"(?:^|[.;:] ?)$", before):
         return CERTAIN
-    if len(run.words) > 1 and _SITE.search(after):
+    if len(run.words) > 1 and (_SITE.search(after) or _are_things(after)):
         return -8
     weight = 4 if _ELDER.search(after) else 0
     if (age := _AGE.search(after)) and 10 <= int(age["age"]) <= 110:
@@ -179,6 +182,12 @@ def _after(after: str, run: Run, before: str) -> int:
     if _HUMAN_VERBS.search(after):
         weight += 2
     return weight + _described(after)
+
+
+def _are_things(after: str) -> bool:
+    """ "NAME and NAME, two news sites": what follows the last of several says what all of them are."""
+    several = _THINGS_APPOSED.search(after)
+    return several is not None and lexicon().has("things", several["noun"].removesuffix("s"))
 
 
 def _described(after: str) -> int:

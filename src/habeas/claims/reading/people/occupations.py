@@ -51,7 +51,14 @@ def occupations() -> Occupations:
         for word in words:
             nouns.setdefault(str(word), str(role))
     bodies = tuple(
-        (str(role), re.compile(r"\b(?:" + "|".join(re.escape(str(word)) for word in words) + r")\b"))
+        (
+            str(role),
+            re.compile(
+                r"\b(?:"
+                + "|".join(re.escape(str(word)) for word in words)
+                + (r"|\w+watch)\b" if role == "activist" else r")\b")
+            ),
+        )
         for role, words in [*raw["first_bodies"].items(), *raw["bodies"].items()]
     )
     return Occupations(nouns, frozenset(map(str, raw["heads"])), bodies)

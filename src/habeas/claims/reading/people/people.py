@@ -14,6 +14,7 @@ from rapidfuzz.distance import OSA
 
 from habeas.claims.reading.model import ReadMention, Span
 from habeas.claims.reading.people.aliases import aliases, by_initials
+from habeas.claims.reading.people.bare_names import is_bare
 from habeas.claims.reading.people.name_evidence import is_kin_introduced, is_kin_named, speaks_next, weight
 from habeas.claims.reading.people.name_lines import in_one_row, line_weight
 from habeas.claims.reading.people.occupations import occupations
@@ -62,20 +63,23 @@ def people_in(passage: Passage) -> People:
     plain = frozenset(t.text for sentence in passage.sentences for t in sentence.tokens if t.text.islower())
     runs = [run for sentence in passage.sentences for run in runs_in(sentence, plain)]
     weights: dict[str, list[int]] = defaultdict(list)
+    heard: dict[str, list[tuple[Run, int]]] = defaultdict(list)
     for run in runs:
         weights[run.text].append(weight(run) + line_weight(passage, run))
+        heard[run.text].append((run, weights[run.text][-1]))
     names = [text for text in weights if " " in text and _is_person(_heard_of(text, weights))]
+    names = [text for text in names if _stands_alone(text, weights) or not is_bare(heard[text])]
     names += in_one_row(passage, runs, set(names), weights)
     also = aliases(passage, runs, names)
     full = _with_aliases(_joined(names), {text: name for text, name in also.items() if " " in text})
     owners = _short_forms(full)
     owners.update({text: [full[name]] for text, name in also.items() if " " not in text and name in full})
-    for text, heard in weights.items():
+    for text, told in weights.items():
         if " " not in text and text not in owners:
             near = _nearly(text, owners)
             if near is not None:
                 owners[text] = [near]
-            elif _is_sure(heard) and len(text) > 2:
+            elif _is_sure(told) and len(text) > 2 and not is_bare(heard[text]):
                 owners[text] = [text]
     return _mentions(
         passage, sorted([*runs, *_taken_for_peoples(passage, runs, owners)], key=lambda r: r.span), full, owners
@@ -109,6 +113,11 @@ def _heard_of(text: str, weights: dict[str, list[int]]) -> list[int]:
     """What speaks for a full name, its surname standing alone elsewhere included."""
     surname = weights.get(text.split()[-1], [])
     return [*weights[text], *(surname if sum(surname) > 0 else ())]
+
+
+def _stands_alone(name: str, weights: dict[str, list[int]]) -> bool:
+    """Whether one word of the name is elsewhere somebody's by itself."""
+    return any(sum(weights.get(part, ())) > 0 for part in name.split())
 
 
 def _is_person(heard: list[int]) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
-from habeas.claims.reading.people.custody_signs import NOW, SPEAKS, Sign, is_unsure, year_at
+from habeas.claims.reading.people.custody_signs import NOW, SPEAKS, Sign, is_before_the_news, is_unsure, year_at
 from habeas.claims.reading.told import Told
 from habeas.claims.reading.whom.marked import Marked, MarkedText
 from habeas.claims.reading.whom.refer import Referents
@@ -26,6 +26,10 @@ _KINDS = {
 }  # fmt: skip
 
 
+#: What others do to whoever is banished; who flees of their own choice need never have been held.
+_SENT_AWAY = re.compile(
+    r"\b(?:deport|expel|banish|flown|put (?:\w+ ){0,2}on (?:a|the) (?:\w+ )?(?:plane|flight|bus)|sent into exile|exiled to|forced (?:out|into exile))"
+)
 #: Said of whoever waits for word, not of whoever is held.
 _HEARD_NOTHING = re.compile(r"\b(?:has|have|had) (?:not|never) (?:heard|seen|spoken|been able)\b")
 
@@ -41,8 +45,12 @@ def signs_told(told: Iterable[Told], text: MarkedText, referents: Referents) -> 
             kind = None
         if _HEARD_NOTHING.search(one.quote):
             kind = None
+        elif kind == "free" and _SENT_AWAY.search(one.quote):
+            kind = "out"
         if kind is not None and one.person is not None:
             sentence = next((s for s in reversed(text.sentences) if s.start <= one.span[0]), text.sentences[0])
+            if kind == "back" and is_before_the_news(sentence.text, one.span[0] - sentence.start):
+                kind = "held"
             if not is_unsure(sentence.text):
                 spelt = _is_spelt(one, sentence, referents)
                 out.append(Sign(one.person, kind, one.span[0], _year(one, sentence), True, sentence.index, spelt))
@@ -94,7 +102,8 @@ def _fitting(signs: list[Sign], called: str) -> list[Sign]:
     if called in (FOR_OTHERS, SOMEBODYS):
         signs = [s for s in signs if not (s.is_told and s.kind in ("term", "charged")) and s.kind != "barred"]
     if called == SOMEBODYS or not any(sign.is_spelt or not sign.is_said for sign in signs):
-        signs = [sign for sign in signs if sign.is_spelt]
+        own = {sign.where for sign in signs if sign.is_spelt and sign.kind in ("held", "term")}
+        signs = [s for s in signs if s.is_spelt or (s.kind == "out" and s.where - 1 in own)]
     return [replace(sign, kind="held") if sign.kind == "barred" else sign for sign in signs]
 
 
@@ -124,10 +133,11 @@ def _undone(signs: list[Sign], this_year: int | None) -> list[Sign]:
     till = {s.where for s in signs if s.kind == "till"}
     now = any(s.kind in ("held", "term") and s.year in (NOW, this_year) and s.where not in till for s in signs)
     absent = {s.where for s in signs if s.kind == "absent"}
+    spared = {s.where for s in signs if s.kind == "spared"}
     return [
         s
         for s in signs
-        if not (s.kind == "held" and s.where in brief)
+        if not (s.kind == "held" and s.where in brief | spared)
         and not (s.kind == "till" and now)
         and not (s.kind in ("held", "term") and s.where in till)
         and not (s.kind in ("held", "term", "charged") and s.where in absent)

@@ -128,7 +128,7 @@ def _told(reader: RuReader, sentence: RuSentence, word: Word, frame: RuFrame, tr
     others = _with_others(reader, sentence, who) if not is_state else None
     if others is not None:
         yield _telling(reader, sentence, (word, patient), (kind, term, frame), RuWho((), True, others), None, triggers)
-    if kind == "sentence" and term is None and word.lemma in _SERVED:
+    if kind == "sentence" and term is None and (word.lemma in _SERVED or _gives_visits(word)):
         return
     if who == RuWho() and frame.bare and any(up.lemma in _TOOK_PLACE for up in word.up()):
         yield _telling(reader, sentence, (word, word), (kind, term, frame), who, None, triggers)
@@ -136,6 +136,11 @@ def _told(reader: RuReader, sentence: RuSentence, word: Word, frame: RuFrame, tr
         yield _telling(reader, sentence, (word, patient), (kind, term, frame), who, None, triggers)
     for person in who.persons:
         yield _telling(reader, sentence, (word, patient), (kind, term, frame), who, person, triggers)
+
+
+def _gives_visits(word: Word) -> bool:
+    """ "Ему дали два свидания": no penalty."""
+    return any(child.lemma == "свидание" for child in word.children)
 
 
 def _is_told_of(word: Word, triggers: set[int]) -> bool:

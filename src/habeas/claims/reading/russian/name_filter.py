@@ -16,6 +16,12 @@ _COURT = re.compile(
 )
 #: "Экс-политзаключенная", "Вице-премьер": a noun with a prefix, whatever the capital.
 _PREFIXED = re.compile(r"(?:экс|вице|пресс|лже)-\w", re.IGNORECASE)
+#: What opens the name of a body.
+_BODIES = re.compile(r"(?:радио|агентств|фонд|газет|издани|центр|движени|парти|проект|комитет|клуб|группа|ассоциаци|телеканал|портал|сайт)\w{0,2}$", re.IGNORECASE)  # fmt: skip
+#: Kin and company, whose owner follows in the genitive.
+_OWNS = re.compile(r"\b(?:коллег|друг|подруг|сестр|брат|жен|муж|сын|доч|мат|от[ец]|вдов|супруг|адвокат|защитни|соратни|помощни)\w* $", re.IGNORECASE)  # fmt: skip
+_WHERE = re.compile(r"(?:^|[\s«(])(?:из|из-под|под|близ|возле|около|в|во|за) $", re.IGNORECASE)
+_TWO_NAMES, _PLAINLY, _LONG = 3, 0.5, 6
 _NAMES = frozenset({"Name", "Surn", "Patr", "Geox"})
 
 
@@ -23,13 +29,45 @@ def without_common(passage: RuPassage, words: list[Word]) -> list[Word]:
     """The name's words less the common ones it opens with; empty when nothing is left of it."""
     while len(words) > 1 and is_common(words[0]):
         words = words[1:]
+    if _BODIES.match(words[0].text):
+        return []
     if len(words) == 1 and (
         _COURT.search(words[0].text)
+        or _is_place(passage, words[0])
         or (_opens(passage, words[0]) and is_common(words[0]))
         or _is_in_name(passage, words[0])
     ):
         return []
     return words
+
+
+def parts_of(passage: RuPassage, words: list[Word]) -> list[list[Word]]:
+    """ "коллега Иванова Рената Зимина": two people, where the noun before owns the first word and the next opens a name in another case."""
+    if len(words) < _TWO_NAMES or not _is_owned(passage, words[0]):
+        return [words]
+    following = words[1]
+    given = [parse.tag for parse in _parses(following.text) if "Name" in parse.tag]
+    is_apart = _is_only_genitive(words[0]) or not (_has_tag(words[0], "Name") or _has_tag(words[2], "Patr"))
+    return [words[:1], words[1:]] if any(tag.case == "nomn" for tag in given) and is_apart else [words]
+
+
+def _is_owned(passage: RuPassage, word: Word) -> bool:
+    before = passage.shadow[max(0, word.span[0] - 24) : word.span[0]]
+    return _OWNS.search(before) is not None
+
+
+def _is_only_genitive(word: Word) -> bool:
+    cases = {parse.tag.case for parse in _parses(word.text) if _NAMES & set(parse.tag.grammemes)}
+    return bool(cases) and "nomn" not in cases
+
+
+def _has_tag(word: Word, tag: str) -> bool:
+    return any(tag in parse.tag for parse in _parses(word.text))
+
+
+def _is_place(passage: RuPassage, word: Word) -> bool:
+    """ "из Рогачева", "за Ошмянами": where, not who."""
+    return _WHERE.search(passage.shadow[max(0, word.span[0] - 8) : word.span[0]]) is not None
 
 
 def is_common(word: Word) -> bool:
@@ -40,6 +78,8 @@ def is_common(word: Word) -> bool:
     if not is_known(word.text) or "-" in word.text or any(_NAMES & set(parse.tag.grammemes) for parse in parses):
         return False
     first = parses[0].tag
+    if first.POS == "NOUN" and "Sgtm" not in first and parses[0].score > _PLAINLY and len(word.text) > _LONG:
+        return True
     return first.POS in ("ADJF", "PRTF", "ADVB", "VERB", "INFN", "PREP", "CONJ", "PRCL", "NPRO") or (
         first.POS == "NOUN" and "anim" in first
     )

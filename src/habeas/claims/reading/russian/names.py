@@ -7,10 +7,11 @@ from dataclasses import dataclass, field
 
 from habeas.claims.reading.model import ReadMention, Span
 from habeas.claims.reading.russian.lexicon import lexicon
-from habeas.claims.reading.russian.name_filter import without_common
-from habeas.claims.reading.russian.words import RuPassage, Word, _parses, case_of
+from habeas.claims.reading.russian.name_filter import parts_of, without_common
+from habeas.claims.reading.russian.words import RuPassage, Word, _parses, case_of, is_known
 
 _SHORTEST_STEM = 3
+_GIVEN_AND_FATHERS = 2
 _ENDINGS = tuple(
     sorted(
         [
@@ -63,12 +64,13 @@ _ENDINGS = tuple(
 
 @dataclass(slots=True)
 class RuPerson:
-    """One person; `gender` is m, f or None when no form tells it."""
+    """One person; `gender` is m, f or None when no form tells it; `has_fathers`: the fullest form holds a patronymic."""
 
     name: str
     stems: tuple[str, ...]
     gender: str | None
     mentions: list[ReadMention] = field(default_factory=list)
+    has_fathers: bool = False
 
 
 class RuPeople:
@@ -94,7 +96,7 @@ class RuPeople:
 
 def people_in(passage: RuPassage) -> RuPeople:
     """Everyone named, in order of first mention; a bare surname goes to the full name it is a part of."""
-    named = [(span, _name_words(passage, span)) for span in passage.persons]
+    named = [(span, words) for span in passage.persons for words in parts_of(passage, _name_words(passage, span))]
     whole = [words for _, words in named if len(words) > 1]
     named = [
         (span, kept)
@@ -102,7 +104,7 @@ def people_in(passage: RuPassage) -> RuPeople:
         if words and (kept := words if _is_part(words, whole) else without_common(passage, words))
     ]
     persons: list[RuPerson] = []
-    for _span, words in sorted(named, key=lambda one: (-len(one[1]), one[0])):
+    for _span, words in sorted(named, key=lambda one: (-len(one[1]), _is_fathers(one[1][-1]), one[0])):
         if len(words) > 1 and not any(_fits(words, person) for person in persons):
             persons.append(_person(words))
     found: dict[int, RuPerson] = {id(person): person for person in persons}
@@ -143,6 +145,8 @@ def _is_kin_named(passage: RuPassage, word: Word) -> bool:
 def stem_of(text: str) -> str:
     """The word without its case ending, in lower case, ё as е."""
     low = text.lower().replace("ё", "е")
+    if low.endswith("ец") and len(low) > _SHORTEST_STEM + 1:
+        return f"{low[:-2]}ц"  # "Синявец", "Синявца"
     if "-" in low.strip("-"):
         return "-".join(stem_of(part) for part in low.split("-"))
     for ending in _ENDINGS:
@@ -165,6 +169,10 @@ def _name_words(passage: RuPassage, span: Span) -> list[Word]:
 def _fits(words: list[Word], person: RuPerson) -> bool:
     """Whether these words are a form of the person's name: every part fits one part, and no gender speaks against it."""
     stems = [stem_of(word.text) for word in words]
+    if len(words) == _GIVEN_AND_FATHERS and _is_fathers(words[1]) and not person.has_fathers:
+        stems = stems[:1]  # "Вениамин Львович" of a text that names "Вениамин Шор"
+        if not _same_stem(stems[0], person.stems[0]):
+            return False
     if not all(any(_same_stem(stem, other) for other in person.stems) for stem in stems):
         return False
     gender = _gender(words)
@@ -193,16 +201,29 @@ def _person(words: list[Word]) -> RuPerson:
         (found for word in words if (found := case_of(word)) is not None), None
     )  # the first part's is the surest
     name = " ".join(nominative(word, gender, case) for word in words)
-    return RuPerson(name, tuple(stem_of(word.text) for word in words), gender)
+    has_fathers = any(_is_fathers(word) for word in words[1:])
+    return RuPerson(name, tuple(stem_of(word.text) for word in words), gender, has_fathers=has_fathers)
+
+
+def _is_fathers(word: Word) -> bool:
+    """Whether the word is a patronymic."""
+    return any("Patr" in parse.tag for parse in _parses(word.text)[:2])
 
 
 def _gender(words: list[Word]) -> str | None:
     """From a first name known to the dictionary, else from the grammar of the surname."""
     for word in words:
-        for parse in _parses(word.text):
-            is_given = "Name" in parse.tag or "Patr" in parse.tag
-            if is_given and parse.tag.gender in ("masc", "femn") and _case_fits(parse.tag.case, word):
-                return "m" if parse.tag.gender == "masc" else "f"
+        if len(words) == 1 and not is_known(word.text):
+            return None  # a surname that only looks like a given name or a patronymic
+        told = [
+            parse.tag.gender
+            for parse in _parses(word.text)
+            if ("Name" in parse.tag or "Patr" in parse.tag)
+            and parse.tag.gender in ("masc", "femn")
+            and _case_fits(parse.tag.case, word)
+        ]
+        if told:
+            return None if len(words) == 1 and len(set(told)) > 1 else "m" if told[0] == "masc" else "f"
     return None
 
 

@@ -29,6 +29,7 @@ _HELD = frozenset(
 _IN = frozenset({"arrest", "rearrest", "sentence", "transfer"})
 _OUT = frozenset({"release", "pardon", "exchange", "death_after_release"})
 _STAYS = frozenset({"release", "pardon", "exchange", "exile", "transfer", "sentence", "death_in_custody"})
+_PLAIN = (_HELD | _OUT | {"exile", "death_in_custody"}) - {"disappearance_incommunicado", "health_condition"}
 _SHORT = 0.3
 _LIVES = re.compile(r"жив[её]т|живущ|эмиграц|изгнани", re.IGNORECASE)
 #: "жена политзаключенного": not a word for her.
@@ -45,10 +46,23 @@ def roles_of(referents: RuReferents, told: list[Told]) -> dict[str, tuple[str, s
     for person in referents.people.persons:
         own = [sign for sign in signs if sign.person == person.name]
         befell = [one for one in told if one.person == person.name]
+        if _BYSTANDER.search(" ".join(beside.get(person.name, []))) or any(sign.kind == "kin" for sign in own):
+            befell = [one for one in befell if _is_plain(one)]
         roles[person.name] = _by_signs(own, befell) or _role(befell, beside.get(person.name, []), person.name in ruling)
+        if roles[person.name][0] == "other" and any(sign.kind == "office" for sign in own):
+            roles[person.name] = "official", "role.office"
         if roles[person.name][0] in _NO_OFFICE and any(sign.kind == "kin" for sign in own):
             roles[person.name] = "relative", "role.kin"
     return roles
+
+
+#: Who is told of for another's sake: what is told of them by the way is more often the other's.
+_BYSTANDER = re.compile(r"адвокат|защитни[кц]|начальник|омбудсмен|судь[яеию]|прокурор|следовател|министр")
+
+
+def _is_plain(one: Told) -> bool:
+    """Custody told outright, no illness, cut contact or demand; "дали два свидания" is no penalty."""
+    return one.reality == "actual" and one.type in _PLAIN and "свидан" not in one.quote
 
 
 #: What kinship outweighs.

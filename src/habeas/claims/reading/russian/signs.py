@@ -47,6 +47,9 @@ _PATTERNS = tuple(
         ("kin", rf"{_N}, (?:[\w-]+ )?{_KIN} "),
         ("kin", rf"\b(?:его|ее|их) (?:[\w-]+ )?{_KIN},? {_N}"),
         ("kin", rf"«[^»]*\b(?:мо[йяиюе]|моего|моей|моему|моим) (?:\w+ )?(?:сын|доч|муж|жен|мат|от[ец]|брат|сестр|дет|внук)\w*[^»]*»,? [—–-] {_SPEAKS} (?:[\w-]+ ){{0,4}}{_N}"),
+        ("out", rf"{_N}, (?:[\w-]+ )?(?:обменянн|освобожденн|помилованн|выпущенн|отпущенн|вышедш\w+ на свобод|высланн)\w*|\b(?:обменянн|освобожденн|помилованн|выпущенн|отпущенн)\w+ (?:[\w-]+ ){{0,2}}(?P<who2>‹\d+›)"),
+        ("out", rf"\b{_LET_OUT}\b[^;‹›]{{0,60}}(?:‹\d+›[^.;‹›]{{0,30}})?вместе с (?:[\w-]+ ){{0,3}}{_N}(?:,? и (?:[\w-]+ ){{0,3}}(?P<who2>‹\d+›))?"),
+        ("office", rf"\b(?:режим|диктатур|хунт|администраци)\w* {_N}|\b(?:судья|председательствующ\w+|прокурор|гособвинител\w+) ?[—–:-] ?(?P<who2>‹\d+›)"),
         ("held kin", rf"(?<![\w-]){_KIN} (?:политзаключ|политзек|осужденн|арестованн|заключенн|подсудим)\w* (?:[\w-]+ ){{0,2}}{_N}"),
     )
 )  # fmt: skip
@@ -56,7 +59,7 @@ _MARK = re.compile(r"‹(\d+)›")
 
 @dataclass(frozen=True, slots=True)
 class RuSign:
-    """`kind` is past, out, now, kin or "held kin"; `at` is where the sentence begins."""
+    """`kind` is past, out, now, kin, "held kin" or office; `at` is where the sentence begins."""
 
     person: str
     kind: str
@@ -82,8 +85,7 @@ def _signs(referents: RuReferents) -> Iterator[RuSign]:
         for kind, pattern in _PATTERNS:
             for match in pattern.finditer(text) if "‹" in text else ():
                 groups = match.groupdict()
-                mark = _MARK.search(groups.get("who") or groups.get("who2") or "")
-                if mark is not None:
+                for mark in _MARK.finditer(f"{groups.get('who') or ''}{groups.get('who2') or ''}"):
                     yield RuSign(names[int(mark[1])], kind, sentence.span[0])
 
 

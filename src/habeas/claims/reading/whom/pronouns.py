@@ -12,7 +12,7 @@ from habeas.claims.reading.text.lexicon import lexicon
 from habeas.claims.reading.text.parser import Passage, Sentence
 from habeas.claims.reading.whom.groups import Group, Groups
 from habeas.claims.reading.whom.joined import joined_names
-from habeas.names.parsed import parsed
+from habeas.claims.reading.whom.name_genders import gender_of_name
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -25,6 +25,8 @@ _SPOUSES = frozenset({"husband", "wife", "widow", "widower"})
 _FEMALE_ENDS = ("a", "ia", "ya", "ne", "et", "elle", "een", "iz")
 #: A gender that the text tells outweighs custody told of somebody else of an unlikely name, not of a likely one.
 _KNOWN, _IN_CUSTODY = 2.5, 2.0
+#: How well "she" fits a name that tells nothing: less than "he", of whom most texts of custody tell.
+_UNTOLD = 0.5
 #: Who decides or speaks about others is meant only where nobody else is.
 _ASIDE = 3.0
 #: How far back, in sentences, the one in custody was named, where the sentence between names nobody.
@@ -48,7 +50,7 @@ class Pronouns:
         for sentence in self.passage.sentences:
             for token in sentence.tokens:
                 self._learn_gender(sentence, token)
-        self.by_name = {one.name: told for one in self.people.persons if (told := _gender_told(one.name))}
+        self.by_name = {one.name: told for one in self.people.persons if (told := gender_of_name(one.name))}
 
     def person(self, sentence: Sentence, token: Token, without: frozenset[str] = frozenset()) -> str | None:
         """The person a singular pronoun means, none of `without`; None when nobody fits."""
@@ -138,7 +140,9 @@ class Pronouns:
         """How well a person fits a pronoun: told by the text, or likely by the first name's ending; 0 = unlikely, not impossible."""
         if gender is not None and self.gender.get(name) == gender:
             return _KNOWN
-        likely = self.by_name.get(name) or ("f" if name.split()[0].lower().endswith(_FEMALE_ENDS) else "m")
+        likely = self.by_name.get(name) or ("f" if name.split()[0].lower().endswith(_FEMALE_ENDS) else None)
+        if likely is None:
+            return _UNTOLD if gender == "f" else 1.0
         return float(gender is None or likely == gender)
 
     def _speaking_round(self, sentence: Sentence, here: int) -> set[str]:
@@ -255,10 +259,3 @@ def _beside(token: Token) -> Iterator[Token]:
             yield child
     if token.dep_ in ("appos", "compound"):
         yield token.head
-
-
-def _gender_told(name: str) -> str | None:
-    """By given name and surname together, as East Slavic surnames tell it; None where the surname has one form for both."""
-    found = parsed(name)
-    agree = any(word.surname.gender == found.gender for word in found.surname)
-    return found.gender if found.gender and agree else None

@@ -20,6 +20,8 @@ from habeas.claims.reading.whom.pronouns import FEMALE, MALE, THEY, Pronouns
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_ASK = frozenset({"call", "demand", "urge", "request", "seek", "ask", "campaign", "plead", "appeal", "press", "push", "welcome", "secure", "hail"})  # fmt: skip
+_ASKED_FOR = frozenset({"release", "freedom", "pardon", "transfer", "acquittal", "return"})
 _PAIRS = PAIRS | {"trio", "two", "men", "women", "brothers", "sisters", "siblings"}
 
 
@@ -76,6 +78,15 @@ class Who:
     persons: tuple[str, ...] = ()
     group: Group | None = None
     rule: str = "none"
+
+
+def _asker(possessive: Token) -> Token | None:
+    """Who asks in "NAME called for his release": he is somebody else."""
+    of = possessive.head.head
+    verb = of.head if of.dep_ == "prep" else of
+    if possessive.head.lemma_ not in _ASKED_FOR or verb.lemma_ not in _ASK:
+        return None
+    return next((c for c in verb.children if c.dep_ == "nsubj" and c.pos_ == "PROPN"), None)
 
 
 class Referents:
@@ -153,6 +164,8 @@ class Referents:
             named = clause.head if clause is not None and clause.dep_ == "relcl" else doer
         elif token.dep_ in ("nsubj", "nsubjpass"):
             named = _kin_saying(token)
+        elif token.dep_ == "poss" and (asker := _asker(token)) is not None:
+            named = asker
         elif token.dep_ == "poss":
             named = next((c for c in token.head.children if c.dep_ == "appos"), token.head)
         else:
