@@ -50,3 +50,12 @@ def test_an_act_is_known_by_its_name_and_by_who_did_it(register: Register, tmp_p
 def test_what_names_no_act_is_refused(text: str) -> None:
     with pytest.raises(InputRefused, match="names no act"):
         act_named(text)
+
+
+def test_entries_are_one_act_only_where_they_came_in_at_once(register: Register, tmp_path: Path) -> None:
+    first, second = take(register, tmp_path, "Ivan Nibyta"), take(register, tmp_path, "Alena Vymyslova")
+    assert register.store.is_one_append(first.after, first.to)
+    assert register.store.is_one_append(second.after, second.to)
+    assert not register.store.is_one_append(first.after, second.to)
+    assert not register.store.is_one_append(second.after, second.to + 5)
+    assert not register.store.is_one_append(second.after + 1, second.to)

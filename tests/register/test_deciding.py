@@ -157,7 +157,9 @@ def test_with_two_reviewers_one_acceptance_is_only_possible(tmp_path: Path) -> N
     path = str(tmp_path / "a.habeas")
     with new_register(path) as register:
         set_policy(register, Policy(2, None))
+        operator, register.actor = register.actor, register.store.actor_id("whoever proposed it")
         bring_in(register, as_drafts=True)
+        register.actor = operator
         drafts = waiting(register)
         accept(register, drafts)
         assert answers(register) == ["no", "unknown"]

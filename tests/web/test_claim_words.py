@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from habeas.claims.vocabulary import vocabulary
 from habeas.custody.signs import FOREVER, NEVER
-from habeas.web.pages.claim_words import facts, first_day, in_words, is_readable, one_of
+from habeas.web.pages.claim_words import facts, first_day, in_words, is_readable, one_of, when
 from habeas.web.pages.loose_days import days_in_words, edtf_in_words
 from habeas.web.pages.person_disputes import disputes
 
@@ -81,6 +81,24 @@ def test_no_telling_is_lost_when_facts_are_gathered(days: list[str | None]) -> N
     found = facts([claim("arrest", day) for day in days])
     assert sum(len(fact["tellings"]) for fact in found) == len(days)
     assert [first_day(fact["valid"]) for fact in found] == sorted(first_day(fact["valid"]) for fact in found)
+
+
+@pytest.mark.parametrize(
+    ("predicate", "valid", "said"),
+    [
+        ("in_custody", "2023-03-01/2023-03-02", "1 March 2023"),
+        ("in_custody", "2023-03-01/2023-04-01", "from 1 March 2023 until 1 April 2023"),
+        ("condition", "2023-07/..", "from July 2023"),
+        ("in_custody", "../2023-04-01", "until 1 April 2023"),
+        ("at_liberty", "2023-09-10", "10 September 2023"),
+        ("release", "2023-03-01/2023-03-02", "1 March 2023 to 2 March 2023"),
+        ("release", None, ""),
+    ],
+)
+def test_a_stretch_runs_up_to_its_last_day_and_a_loose_day_may_be_any(
+    predicate: str, valid: str | None, said: str
+) -> None:
+    assert when(claim(predicate, valid)) == said
 
 
 def test_a_year_and_a_day_in_it_are_no_dispute_and_two_years_are() -> None:

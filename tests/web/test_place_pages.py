@@ -12,6 +12,7 @@ from tests.register.intake_lines import come_in
 from tests.register.orsk_story import ALENA, COLONY, IVAN, MARTA, YAN, line, story, writing_told
 
 from habeas.register.opened import Register, new_register
+from habeas.register.place_names import forget_places
 from habeas.web.application import application
 from habeas.web.shelf import Shelf
 
@@ -19,6 +20,11 @@ ADDRESSES = (
     "/cases/", "/cases/orsk-prosecutor-17/", "/cases/articles/art-17/", "/places/", "/places/colony-5/", "/places/orsk-district-court/",
     "/letters/", "/letters/colony-5/",
 )  # fmt: skip
+
+MAPPED = """
+source: the Veldan Courier (invented)
+places: [{name: Colony 5, latitude: 10.5, longitude: -20}]
+"""
 
 
 @pytest.fixture
@@ -103,6 +109,18 @@ def test_spellings_joined_by_a_country_file_are_one_place(browser: Client, regis
     page = page_of(browser, "/places/colony-5/?on=2024-12-15")
     assert "Hanna Vydumka" in page and "Colony No 5" in page and "Orsk." in words(page)
     assert browser.get("/places/colony-no-5/").status_code == 404
+
+
+def test_places_of_known_degrees_are_on_a_map_that_says_whose_boundaries_it_draws(
+    browser: Client, tmp_path: Path
+) -> None:
+    assert "no country file tells where these places lie" in page_of(browser, "/places/")
+    (tmp_path / "vd.places.yml").write_text(MAPPED, "utf-8")
+    forget_places()
+    page = page_of(browser, "/places/?on=2024-12-15")
+    assert 'aria-label="Colony 5: 1 held, at most 2"' in page and 'href="/places/colony-5/?on=2024-12-15"' in page
+    assert "1 place of the table have" not in page and "1 place of the table has no coordinates here" in page
+    assert "the Veldan Courier (invented)" in page and "views of the United Nations" in page
 
 
 def test_a_long_list_comes_in_pages(browser: Client, register: Register) -> None:

@@ -17,7 +17,8 @@ from habeas.kernel.ids import make_id
 class Draft:
     """`claim` is a claim's content in which `subject` and `members` are mention ids; `mentions` maps those ids to contents.
 
-    `rules` are the reading rules that proposed it. `harm` orders the desk: the most harmful to get wrong comes first.
+    `rules` are the reading rules that proposed it. `by` is the opaque id of the person who proposed it, None where a rule did: where two
+    have to look, that person is neither of them.
     """
 
     claim: Mapping[str, Any]
@@ -25,6 +26,7 @@ class Draft:
     strength: str
     rules: tuple[str, ...]
     reader: str
+    by: str | None = None
 
     def id(self, key: bytes) -> str:
         """The draft's id: from what it proposes, not from the reader's version, so a decided draft stays decided."""
@@ -34,13 +36,15 @@ class Draft:
         """As plain JSON."""
         return {
             "claim": dict(self.claim), "mentions": {i: dict(m) for i, m in self.mentions.items()}, "strength": self.strength,
-            "rules": list(self.rules), "reader": self.reader,
+            "rules": list(self.rules), "reader": self.reader, **({"by": self.by} if self.by else {}),
         }  # fmt: skip
 
 
 def draft_of(content: Mapping[str, Any]) -> Draft:
     """Read back."""
-    return Draft(content["claim"], content["mentions"], content["strength"], tuple(content["rules"]), content["reader"])
+    return Draft(
+        content["claim"], content["mentions"], content["strength"], tuple(content["rules"]), content["reader"], content.get("by")
+    )  # fmt: skip
 
 
 _HARM = (

@@ -22,7 +22,7 @@ from habeas.kernel.ids import canonical, id_of_bytes
 PREFIX = {
     "capture": "cap", "bytes": "raw", "passage": "psg", "note": "note", "citation": "cit", "mention": "mtn", "claim": "clm",
     "draft": "drf", "review": "rev", "retract": "ret", "reinstate": "rei", "ruling": "rul", "judgement": "jdg",
-    "policy": "pol", "definition": "def", "version": "ver", "expunged": "exp",
+    "policy": "pol", "definition": "def", "version": "ver", "sealed": "sea", "expunged": "exp",
 }  # fmt: skip
 
 #: Bodies read at once. Captures are among them, so there are not too many.

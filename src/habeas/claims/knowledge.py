@@ -14,7 +14,7 @@ from habeas.claims.ahead import as_known
 from habeas.claims.claim import Claim, Mention, Source
 from habeas.claims.entries import Opened, claim_of, decided_at, label_of, mention_of, source_of
 from habeas.claims.one_version import named_as_listed, without_former_doubts
-from habeas.claims.review import Policy, policy_of
+from habeas.claims.review import Policy, in_force, policy_of
 from habeas.claims.versions import Version, listed, version_of
 from habeas.kernel.asof import Basis
 
@@ -168,9 +168,11 @@ def _with_provisional(knowledge: Knowledge, claims: Iterable[Claim], known_by: d
     if policy.reviewers == 1 and not policy.two_for:
         return list(claims)
     accepted: dict[str, set[str]] = {}
-    for opened in (o for reviews in knowledge.reviews.values() for o in reviews):
-        if opened.content.get("claim") and (known_by is None or opened.recorded_at.date() <= known_by):
-            accepted.setdefault(opened.content["claim"], set()).add(opened.actor)
+    for reviews in knowledge.reviews.values():
+        in_time = [o for o in reviews if known_by is None or o.recorded_at.date() <= known_by]
+        for opened in in_force(in_time):
+            if opened.content.get("claim"):
+                accepted.setdefault(opened.content["claim"], set()).add(opened.actor)
     return [
         replace(c, provisional=True) if c.id in accepted and len(accepted[c.id]) < policy.needed(c.predicate) else c
         for c in claims

@@ -25,7 +25,7 @@ SALT_BYTES = 32
 #: Kinds of entries, in the order in which a reader should learn of them.
 KINDS = (
     "capture", "bytes", "passage", "note", "citation", "mention", "claim", "draft", "review", "retract", "reinstate",
-    "ruling", "judgement", "policy", "definition", "version", "expunged",
+    "ruling", "judgement", "policy", "definition", "version", "sealed", "expunged",
 )  # fmt: skip
 
 

@@ -2,15 +2,17 @@
 
 A draft proposes a claim. Accepting appends the claim; amending appends a changed claim and keeps the draft beside it; refusing
 appends a reason and no claim. A draft once decided is not proposed again. Where the policy wants two reviewers, one acceptance
-gives a provisional claim, which counts as possible only, until a second, different person accepts the same draft.
+gives a provisional claim, which counts as possible only, until a second, different person accepts the same draft. A decision is
+undone by a further one, `reopen`, which names it; nothing is taken out of the ledger.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from habeas.claims.entries import Opened
 from habeas.kernel.errors import InputRefused
 
 #: What may stand beside the same name for an automatic link: a full day of birth; a patronymic with a place, a court or a case.
@@ -24,6 +26,14 @@ REFUSALS = {
     "duplicate": "already claimed from this source",
     "harmful": "must not be kept",
 }
+#: The decision that undoes another.
+REOPEN = "reopen"
+
+
+def in_force(reviews: Sequence[Opened]) -> list[Opened]:
+    """Decisions about one draft that nobody undid, oldest first; the last of them says what became of it."""
+    undone = {o.content["undoes"] for o in reviews if o.content["decision"] == REOPEN}
+    return [o for o in reviews if o.content["decision"] != REOPEN and o.id not in undone]
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,7 +21,7 @@ class NumberScale:
 
     def lines(self, left: float, right: float) -> Iterator[str]:
         """Level lines at round numbers, and the numbers at the left of them."""
-        step = next(step for step in _STEPS if step >= (self.high - self.low) / 4)
+        step = next(step for step in _STEPS if step >= (self.high - self.low) / 5)
         for value in range(int(self.low // step + 1) * step, int(self.high) + 1, step):
             y = self.y(value)
             yield f'<line x1="{left}" x2="{right}" y1="{y}" y2="{y}" stroke="#eee"/>'

@@ -10,6 +10,8 @@ from datetime import date
 _LONG = 200
 _BEFORE, _AFTER = 10, 4
 _BETWEEN_NAMES = 60
+#: From how many months on only years are named.
+_MANY_MONTHS = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,13 +33,18 @@ class TimeAxis:
         return self.x(unknown if day is None else day.toordinal())
 
     def lines(self, top: float, bottom: float) -> list[str]:
-        """A line for each month, from `top` to `bottom`, and as many names above as have room."""
-        out, last = [], -_BETWEEN_NAMES * 1.0
-        for month in self._months():
+        """A line for each month, or of many for each year, from `top` to `bottom`, and as many names above as have room."""
+        months = self._months()
+        in_years = len(months) > _MANY_MONTHS
+        shown = [month for month in months if month.month == 1] if in_years else months
+        half, between = (14, 40) if in_years else (27, _BETWEEN_NAMES)
+        out, last = [], -between * 1.0
+        for month in shown[:: max(1, -(-len(shown) // 24))]:
             x = self.x(month.toordinal())
             out.append(f'<line x1="{x}" x2="{x}" y1="{top}" y2="{bottom}" stroke="#ddd"/>')
-            if x - last >= _BETWEEN_NAMES and self.left + 8 <= x <= self.right - 8:
-                out.append(f'<text x="{x}" y="{top - 6}" font-size="11" text-anchor="middle">{month:%b %Y}</text>')
+            if x - last >= between and self.left + 8 <= x <= self.right + 4 - half:
+                name = f"{month:%Y}" if in_years else f"{month:%b %Y}"
+                out.append(f'<text x="{x}" y="{top - 6}" font-size="11" text-anchor="middle">{name}</text>')
                 last = x
         return out
 
@@ -49,7 +56,7 @@ class TimeAxis:
             if (month.year, month.month) == (date.max.year, 12):
                 break
             month = date(month.year + month.month // 12, month.month % 12 + 1, 1)
-        return out[:: max(1, len(out) // 12)]
+        return out
 
 
 def axis_over(spans: Iterable[tuple[date | None, date | None]], left: float, right: float) -> TimeAxis:

@@ -6,6 +6,7 @@ import json
 import re
 from dataclasses import dataclass
 
+from habeas.claims.entries import open_body
 from habeas.kernel.errors import InputRefused
 from habeas.register.deciding import retract_all
 from habeas.register.opened import Register
@@ -33,9 +34,16 @@ def act_named(text: str) -> Act:
 
 
 def claims_of(register: Register, act: Act) -> tuple[str, ...]:
-    """Ids of the claims that an act entered, in order, those retracted since included."""
-    bodies = register.store.bodies(("claim",), after=act.after)
-    return tuple(body.id for body in bodies if body.sequence <= act.to)
+    """Ids of the claims that an act entered, or that it let count again, in order; those retracted since included."""
+    found: dict[str, None] = {}
+    for body in register.store.bodies(("claim", "reinstate"), after=act.after):
+        if body.sequence > act.to:
+            break
+        if body.kind == "claim":
+            found[body.id] = None
+        elif body.data is not None:
+            found[str(open_body(body).content["claim"])] = None
+    return tuple(found)
 
 
 def actor_of(register: Register, act: Act) -> str | None:
@@ -49,7 +57,7 @@ def actor_of(register: Register, act: Act) -> str | None:
 
 
 def undo(register: Register, act: Act, why: str) -> int:
-    """Retract, as one act, every claim that an act entered and that still counts. How many. What was answered before stays as it was."""
+    """Retract, as one act, every claim that an act entered or brought back and that still counts. How many. What was answered before stays as it was."""
     register.caught_up()
     retracted = register.knowledge.retracted()
     counting = [claim for claim in claims_of(register, act) if claim not in retracted]

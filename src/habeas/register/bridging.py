@@ -12,13 +12,14 @@ from typing import Any
 
 from habeas.figures.bridge import RollAsked, bridge
 from habeas.figures.definitions import Definition
-from habeas.figures.roll import Standing, roll
+from habeas.figures.roll import Standing
 from habeas.identity.listed import Listed, in_their_order, listed_from
 from habeas.identity.two_lists import Candidate, matched
 from habeas.kernel.asof import AsOf, Basis, utc_today
 from habeas.kernel.errors import UsageError
 from habeas.register.known import Known, known
 from habeas.register.opened import Register
+from habeas.register.rolled import roll_of_day
 
 
 def bridged(
@@ -31,8 +32,8 @@ def bridged(
         )
     worlds = [known(register, asked.known_by, asked.basis) for asked in (first, second)]
     ends, names = [], {}
-    for now, asked, definition in zip(worlds, (first, second), (of, second_of), strict=True):
-        standings = roll(now.everyone, now.look_alikes, definition, asked.day)
+    for asked, definition in ((first, of), (second, second_of)):
+        standings = roll_of_day(register, asked, definition)
         names.update({s.person: s.name for s in standings})
         ends.append(RollAsked(asked.day, asked.known_by, definition, standings, str(asked.basis)))
     pairs = [] if first.basis == second.basis else _pair(register, worlds, ends)

@@ -7,13 +7,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import partial
 
 from habeas.claims.claim import Claim
 from habeas.figures.evidence import Evidence
 from habeas.kernel.asof import AsOf
-from habeas.register.known import Known, effective_day, known
+from habeas.register.known import Known, known
 from habeas.register.opened import Register
 from habeas.register.place_names import own_key
+from habeas.register.remembered import remembered
 
 #: What is told of a prosecution, in the order in which it runs.
 PROSECUTION = (
@@ -47,16 +49,16 @@ class Case:
 
 @dataclass(slots=True)
 class Article:
-    """An article of law as sources write it, with what is told of it and of whom."""
+    """An article of law as sources write it, with the claims that name it by person."""
 
     key: str
     name: str
-    told: list[tuple[str, Claim]] = field(default_factory=list)
+    told: dict[str, list[Claim]] = field(default_factory=dict)
 
     @property
     def people(self) -> list[str]:
         """Persons of whom it is told."""
-        return list(dict.fromkeys(person for person, _ in self.told))
+        return list(self.told)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,11 +73,7 @@ class Prosecutions:
 def prosecutions(register: Register, asked: AsOf) -> Prosecutions:
     """Everything told of cases and articles by K."""
     now = known(register, asked.known_by, asked.basis)
-    memo = ("prosecutions", effective_day(register, asked.known_by, asked.basis), str(asked.basis))
-    if memo not in register.memo:
-        register.memo[memo] = _all(now)
-    found: Prosecutions = register.memo[memo]
-    return found
+    return remembered(register, "prosecutions", (now.known_by, str(asked.basis)), partial(_all, now))
 
 
 def article_key(name: str) -> str:
@@ -131,4 +129,4 @@ def _into_articles(articles: dict[str, Article], person: str, told: list[Claim])
         name = str(claim.value.get("article") or "")
         key = article_key(name)
         if key:
-            articles.setdefault(key, Article(key, name)).told.append((person, claim))
+            articles.setdefault(key, Article(key, name)).told.setdefault(person, []).append(claim)

@@ -7,13 +7,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import partial
 
 import numpy as np
 from numpy.typing import NDArray
 
-from habeas.custody.signs import FOREVER, NEVER
-from habeas.custody.status import in_words, status_on
+from habeas.custody.periods import Edge
+from habeas.custody.signs import ENDLESS, FOREVER, NEVER
+from habeas.custody.status import status_on
 from habeas.figures.definitions import Definition
 from habeas.figures.evidence import Evidence
 from habeas.figures.roll import place_kind_on
@@ -21,7 +23,7 @@ from habeas.kernel.asof import AsOf
 from habeas.kernel.errors import UsageError
 from habeas.register.facets import FACETS, place_of, told_facets
 from habeas.register.finding import find
-from habeas.register.known import known
+from habeas.register.known import Known, known
 from habeas.register.opened import Register
 from habeas.register.remembered import remembered
 
@@ -33,8 +35,8 @@ Ints = NDArray[np.int64]
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One person of the list. `status` is a key of STATUS; `why` its reason; `since` the day or days on which the latest custody begun by
-    then began, in words, None where none had.
+    """One person of the list. `status` is a key of STATUS; `why` its reason; `since` the first and the last day on which the latest custody
+    that had begun by then can have begun, each None where there is no bound; None where none had begun, or none says when.
     """
 
     id: str
@@ -43,7 +45,7 @@ class Row:
     status: str
     unconfirmed: bool
     why: str
-    since: str | None
+    since: tuple[date | None, date | None] | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,22 +162,29 @@ def _chosen(
         return [number for number in found if fit[number]], facets
     order: list[int] = np.flatnonzero(fit).tolist()
     if wanted.order == "arrest":
-        order.sort(key=lambda number: -_begun(laid.everyone[number], asked)[0])
+        order.sort(key=lambda number: -_first_day(laid.everyone[number], asked))
     return order, facets
 
 
-def _begun(evidence: Evidence, asked: AsOf) -> tuple[int, str | None]:
-    """When the latest custody begun by the day began: its earliest day, and in words."""
+def _begun(evidence: Evidence, asked: AsOf) -> Edge | None:
+    """When the latest custody begun by the day began; None where none had begun, or no source tells the day."""
     begun = [p.start for p in evidence.held.periods if p.start.lo <= asked.day.toordinal()]
-    if not begun or begun[-1].implied:
-        return NEVER, None
-    return begun[-1].lo, in_words(begun[-1])
+    return begun[-1] if begun and not begun[-1].implied else None
+
+
+def _first_day(evidence: Evidence, asked: AsOf) -> int:
+    begun = _begun(evidence, asked)
+    return NEVER if begun is None else begun.lo
 
 
 def _row(evidence: Evidence, asked: AsOf, staleness: int | None) -> Row:
-    status, person = status_on(evidence.held, asked.day, staleness), evidence.person
-    since = _begun(evidence, asked)[1]
+    status, person, begun = status_on(evidence.held, asked.day, staleness), evidence.person, _begun(evidence, asked)
+    since = None if begun is None else (_day(begun.lo), _day(begun.hi))
     return Row(person.id, person.name, person.names, status.answer, status.unconfirmed, status.why, since)
+
+
+def _day(number: int) -> date | None:
+    return date.fromordinal(number) if NEVER < number < ENDLESS else None
 
 
 def _laid(register: Register, asked: AsOf) -> _Laid:
@@ -189,14 +198,23 @@ def _laid_anew(register: Register, asked: AsOf) -> _Laid:
     told = (
         (number, facet, value)
         for number, evidence in enumerate(everyone)
-        for facet, values in told_facets(now, evidence).items()
-        for value in values
+        for facet, value in _told(register, now, evidence)
     )
     custody = [row for number, evidence in enumerate(everyone) for row in _custody(number, evidence)]
     return _Laid(
         tuple(everyone), {e.person.id: number for number, e in enumerate(everyone)}, _Pairs.of(told),
         np.array(custody, np.int64).reshape(-1, 5),
     )  # fmt: skip
+
+
+def _told(register: Register, now: Known, evidence: Evidence) -> tuple[tuple[str, str], ...]:
+    """Facets and values of one person, told once for as long as nothing new is known of them."""
+    key = ("facets", evidence.number)
+    if key not in register.laid:
+        told = told_facets(now, evidence).items()
+        register.laid[key] = tuple((facet, value) for facet, values in told for value in values)
+    kept: tuple[tuple[str, str], ...] = register.laid[key]
+    return kept
 
 
 def _custody(number: int, evidence: Evidence) -> Iterable[tuple[int, int, int, int, int]]:

@@ -10,7 +10,7 @@ from typing import Any
 from habeas.claims.drafts import Draft, draft_of
 from habeas.claims.entries import new_entry
 from habeas.claims.ledger import NewEntry
-from habeas.claims.review import REFUSALS, Policy
+from habeas.claims.review import REFUSALS, REOPEN, Policy, in_force
 from habeas.identity.judgements import Judgement, Verdict, latest
 from habeas.kernel.errors import InputRefused, RefusedByRule
 from habeas.kernel.ids import canonical
@@ -21,12 +21,22 @@ from habeas.register.opened import Register
 def undecided(register: Register, drafts: Iterable[Draft]) -> list[Draft]:
     """Those not yet decided by anyone: a newer reader does not bring a decided draft back."""
     reviews = register.caught_up().reviews
-    return [d for d in drafts if d.id(register.store.key) not in reviews]
+    return [d for d in drafts if not in_force(reviews.get(d.id(register.store.key), ()))]
 
 
 def waiting(register: Register) -> list[Draft]:
     """Drafts on the desk, oldest first."""
-    return [draft_of(json.loads(data)) for _, data in register.store.pending_drafts()]
+    return list(waiting_by_id(register).values())
+
+
+def waiting_by_id(register: Register) -> dict[str, Draft]:
+    """Drafts on the desk by id, oldest first. Each is read once for as long as the register is open."""
+    found: dict[str, Draft] = {}
+    for draft_id, data in register.store.pending_drafts():
+        if data not in register.folded:
+            register.folded[data] = draft_of(json.loads(data))
+        found[draft_id] = register.folded[data]
+    return found
 
 
 def accept(register: Register, drafts: Sequence[Draft]) -> int:
@@ -50,10 +60,11 @@ def amend(
     changes: Mapping[str, Any],
     mentions: Mapping[str, Mapping[str, Any]] | None = None,
 ) -> str:
-    """Accept a changed claim, with `mentions` in place of the draft's (None = as they are); the draft is kept beside it. The claim's id."""
-    changed = replace(
-        draft, claim={**draft.claim, **changes}, mentions=draft.mentions if mentions is None else mentions
-    )
+    """Accept a claim with `changes` (None = no longer said) and `mentions` in place of the draft's (None = as they are); the draft is
+    kept beside it. The claim's id.
+    """
+    said = {name: value for name, value in {**draft.claim, **changes}.items() if value is not None}
+    changed = replace(draft, claim=said, mentions=draft.mentions if mentions is None else mentions)
     entries = _accepted(register, draft, changed, "amend")
     register.append(entries, register.store.clock(), decided=[draft.id(register.store.key)])
     return next(e.id for e in entries if e.kind == "claim")
@@ -65,7 +76,13 @@ def refuse(register: Register, draft: Draft, reason: str) -> None:
         raise InputRefused(f"'{reason}' is no reason; use one of {', '.join(REFUSALS)}")
     key, stamp = register.store.key, register.stamp()
     draft_id = draft.id(key)
-    content = {"draft": draft_id, "decision": "refuse", "reason": reason, "by": register.actor}
+    content = {
+        "draft": draft_id,
+        "decision": "refuse",
+        "reason": reason,
+        "by": register.actor,
+        **again(register, draft_id),
+    }
     entries = [new_entry(key, "draft", draft.to_content(), stamp), new_entry(key, "review", content, stamp)]
     register.append(entries, stamp.recorded_at, decided=[draft_id])
 
@@ -183,14 +200,33 @@ def set_policy(register: Register, policy: Policy) -> None:
 
 
 def _accepted(register: Register, draft: Draft, claim: Draft, decision: str) -> list[NewEntry]:
-    key, stamp = register.store.key, register.stamp(rules=list(draft.rules), reader=draft.reader)
+    knowledge, predicate = register.caught_up(), str(claim.claim["predicate"])
+    if draft.by == register.actor and knowledge.policy().needed(predicate) > 1:
+        raise RefusedByRule(f"You proposed this, and {predicate} needs two others to look at it; leave it to them")
+    key = register.store.key
+    stamp = register.stamp(rules=list(draft.rules), reader=draft.reader, strength=draft.strength, by=draft.by)
     made = new_entry(key, "claim", dict(claim.claim), stamp)
     plain = register.stamp(stamp.recorded_at)
-    content = {"draft": draft.id(key), "decision": decision, "claim": made.id, "by": register.actor}
+    content = {
+        "draft": draft.id(key),
+        "decision": decision,
+        "claim": made.id,
+        "by": register.actor,
+        **again(register, draft.id(key)),
+    }
     entries = [new_entry(key, "mention", mention, plain) for mention in claim.mentions.values()]
     if decision == "amend":
         entries.append(new_entry(key, "draft", draft.to_content(), plain))
+    if made.id in knowledge.retracted():  # entered before and taken back
+        back = {"claim": made.id, "why": "accepted again", "at": stamp.recorded_at.isoformat()}
+        entries.append(new_entry(key, "reinstate", back, plain))
     return [*entries, made, new_entry(key, "review", content, plain)]
+
+
+def again(register: Register, draft_id: str) -> dict[str, int]:
+    """What tells a decision from the same one that was undone before; empty for the first."""
+    undone = sum(o.content["decision"] == REOPEN for o in register.caught_up().reviews.get(draft_id, ()))
+    return {"again": undone} if undone else {}
 
 
 def _about_claim(register: Register, kind: str, claim: str, why: str) -> bool:
@@ -210,3 +246,8 @@ def _as_one_act(register: Register, kind: str, claims: Sequence[str], why: str) 
         for claim in claims
     ]
     register.append(entries, stamp.recorded_at)
+
+
+def acceptance(register: Register, draft: Draft) -> list[NewEntry]:
+    """The entries by which a draft is accepted as it stands, ready to append."""
+    return _accepted(register, draft, draft, "accept")

@@ -181,7 +181,7 @@ def _line(batch: _Batch, line: Line, stamp: Stamp, wish: Wish) -> None:
     content = _located(batch, claim_content(claim), line.raw.get("span"))
     if wish.as_drafts:
         mentions = {m: batch.contents[m] for m in (*([claim.subject] if claim.subject else ()), *members)}
-        batch.drafts.append(Draft(content, mentions, "check", ("claims-file",), "claims file"))
+        batch.drafts.append(Draft(content, mentions, "check", ("claims-file",), "claims file", stamp.actor))
         return
     made = batch.add("claim", content, stamp)
     batch.claims.append(made)

@@ -20,10 +20,11 @@ from habeas.gate.rules import Circumstances, Leaves, decide
 from habeas.kernel.asof import AsOf
 from habeas.kernel.country_files import country_files
 from habeas.kernel.errors import InputRefused
-from habeas.register.known import Known, effective_day, known
+from habeas.register.known import Known, known
 from habeas.register.opened import Register
 from habeas.register.place_names import place_key
 from habeas.register.places import Place, Stay, is_there, places
+from habeas.register.remembered import remembered
 
 _OF_AGE = 18
 
@@ -71,7 +72,7 @@ def writing() -> Mapping[str, Writing]:
 def addressees(register: Register, asked: AsOf, staleness: int | None) -> Mapping[str, tuple[Addressee, ...]]:
     """Of each place with somebody who may be written to: who is held there on the day, or may be, by name."""
     now = known(register, asked.known_by, asked.basis)
-    welcome = _welcome(register, now, asked)
+    welcome = _welcome(register, now)
     found = {
         key: _held_at(now, place, welcome, asked.day.toordinal(), staleness)
         for key, place in places(register, asked).items()
@@ -101,13 +102,12 @@ def _may_be_told(now: Known, stay: Stay) -> bool:
     return any(now.sources[c.source].consent == "public" and not c.provisional for c in told)
 
 
-def _welcome(register: Register, now: Known, asked: AsOf) -> frozenset[str]:
+def _welcome(register: Register, now: Known) -> frozenset[str]:
     """Persons who may be written to."""
-    memo = ("letters", effective_day(register, asked.known_by, asked.basis), str(asked.basis))
-    if memo not in register.memo:
-        register.memo[memo] = frozenset(person for person, told in now.everyone.items() if may_be_written_to(told))
-    found: frozenset[str] = register.memo[memo]
-    return found
+    return remembered(
+        register, "letters", (now.known_by, str(now.basis)),
+        lambda: frozenset(person for person, told in now.everyone.items() if may_be_written_to(told)),
+    )  # fmt: skip
 
 
 def may_be_written_to(evidence: Evidence) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from habeas.claims.claim import Claim
@@ -18,6 +19,7 @@ from habeas.register.finding import find
 from habeas.register.known import Known, known
 from habeas.register.listings import listings
 from habeas.register.opened import Register
+from habeas.register.remembered import remembered
 
 
 class SeveralMatch(InputRefused):
@@ -39,7 +41,11 @@ def person(register: Register, wanted: str, asked: AsOf, of: Definition) -> dict
     now = known(register, asked.known_by, asked.basis)
     found = now.everyone[_one(register, now, wanted, asked)]
     status = status_on(found.held, asked.day, of.staleness)
-    claims = [*found.claims, *_set_aside(now, found.person.mentions, {c.id for c in found.claims}), *found.outgraded]
+    claims = [
+        *found.claims,
+        *_set_aside(register, now, found.person.mentions, {c.id for c in found.claims}),
+        *found.outgraded,
+    ]
     lost = {c.id for c in found.outgraded}
     return {
         "id": found.person.id,
@@ -81,10 +87,18 @@ def _has_words(name: str, wanted: str) -> bool:
     return set(wanted.casefold().split()) <= set(name.casefold().split())
 
 
-def _set_aside(now: Known, mentions: tuple[str, ...], counted: set[str]) -> list[Claim]:
+def _set_aside(register: Register, now: Known, mentions: tuple[str, ...], counted: set[str]) -> list[Claim]:
     own = set(mentions)
-    lost = [c for c in now.visible.claims if c.id in now.visible.set_aside and c.id not in counted]
+    lost = [c for c in _all_set_aside(register, now) if c.id not in counted]
     return [as_member(c) for c in lost if c.subject in own or own & set(c.members)]
+
+
+def _all_set_aside(register: Register, now: Known) -> Sequence[Claim]:
+    """Claims that do not count, of everybody; looked for once."""
+    return remembered(
+        register, "set aside", (now.known_by, str(now.basis)),
+        lambda: [c for c in now.visible.claims if c.id in now.visible.set_aside],
+    )  # fmt: skip
 
 
 def _claim(register: Register, now: Known, claim: Claim, held: Held, is_outgraded: bool) -> dict[str, Any]:

@@ -6,9 +6,11 @@ counts as a place of custody only where its kind is told too: otherwise it may b
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import partial
 
 import numpy as np
 
@@ -18,9 +20,10 @@ from habeas.custody.periods import Edge, Period
 from habeas.custody.signs import FOREVER, NEVER, Sign
 from habeas.figures.evidence import Evidence
 from habeas.kernel.asof import AsOf
-from habeas.register.known import Known, effective_day, known
+from habeas.register.known import Known, known
 from habeas.register.opened import Register
 from habeas.register.place_names import place_key, told_of_place
+from habeas.register.remembered import remembered
 
 Days = tuple[int, int]
 _COURT = ("conviction", "sentence", "hearing", "appeal", "acquittal", "case")
@@ -44,10 +47,10 @@ class Stay:
 
 @dataclass(slots=True)
 class Place:
-    """A place by its `key`: the `names` under which claims know it, the most used first; `heard`: claims of courts with their persons."""
+    """A place by its `key`: the `names` under which claims know it and how often; `heard`: claims of courts with their persons, by day."""
 
     key: str
-    names: list[str] = field(default_factory=list)
+    names: Counter[str] = field(default_factory=Counter)
     stays: list[Stay] = field(default_factory=list)
     heard: list[tuple[str, Claim]] = field(default_factory=list)
 
@@ -55,13 +58,13 @@ class Place:
     def name(self) -> str:
         """What it is called: as a country file has it, else as claims do."""
         told = told_of_place(self.key)
-        return told.name if told else max(self.names, key=lambda name: (self.names.count(name), name))
+        return told.name if told else max(self.names, key=lambda name: (self.names[name], name))
 
     @property
     def kinds(self) -> list[str]:
         """Kinds of custody told of it, the most frequent first."""
-        told = [stay.kind for stay in self.stays if stay.kind]
-        return sorted(set(told), key=lambda kind: (-told.count(kind), kind))
+        told = Counter(stay.kind for stay in self.stays if stay.kind)
+        return sorted(told, key=lambda kind: (-told[kind], kind))
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,11 +79,7 @@ class PlaceDays:
 def places(register: Register, asked: AsOf) -> Mapping[str, Place]:
     """Every place of custody and court known by K, by key."""
     now = known(register, asked.known_by, asked.basis)
-    memo = ("places", effective_day(register, asked.known_by, asked.basis), str(asked.basis))
-    if memo not in register.memo:
-        register.memo[memo] = _all(now)
-    found: Mapping[str, Place] = register.memo[memo]
-    return found
+    return remembered(register, "places", (now.known_by, str(asked.basis)), partial(_all, now))
 
 
 def _all(now: Known) -> dict[str, Place]:
@@ -88,14 +87,16 @@ def _all(now: Known) -> dict[str, Place]:
     for evidence in now.everyone.values():
         for stay in stays_of(evidence):
             place = found.setdefault(stay.key, Place(stay.key))
-            place.names.append(stay.name)
+            place.names[stay.name] += 1
             place.stays.append(stay)
         for claim in evidence.claims:
             court = court_of(claim)
             if court and place_key(court):
                 place = found.setdefault(place_key(court), Place(place_key(court)))
-                place.names.append(court)
+                place.names[court] += 1
                 place.heard.append((evidence.person.id, claim))
+    for place in found.values():
+        place.heard.sort(key=lambda told: (told[1].when.lo or told[1].when.hi or 0, told[1].id))
     return found
 
 

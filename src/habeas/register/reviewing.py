@@ -9,12 +9,13 @@ from typing import Any
 
 from habeas.claims.drafts import Draft, draft_of, harm_rank
 from habeas.claims.entries import PREFIX, Opened, open_body
+from habeas.claims.review import in_force
 from habeas.claims.vocabulary import vocabulary
 from habeas.figures.proportion import wilson
 from habeas.kernel.days import Day
 from habeas.kernel.errors import DayInvalid, InputRefused
 from habeas.kernel.ids import make_id
-from habeas.register.deciding import amend, waiting
+from habeas.register.deciding import amend, waiting, waiting_by_id
 from habeas.register.opened import Register
 
 #: What a reviewer may change, in the order in which it is asked.
@@ -25,9 +26,15 @@ _CONTEXT = 240
 
 def on_the_desk(register: Register) -> list[Draft]:
     """Waiting drafts: those of one source together, in each the most harmful to get wrong first."""
-    drafts = waiting(register)
-    order = {source: number for number, source in enumerate(dict.fromkeys(str(d.claim["source"]) for d in drafts))}
-    return sorted(drafts, key=lambda d: (order[str(d.claim["source"])], harm_rank(d)))
+    return list(on_the_desk_by_id(register).values())
+
+
+def on_the_desk_by_id(register: Register) -> dict[str, Draft]:
+    """The same by id, in the same order."""
+    drafts = waiting_by_id(register)
+    sources = dict.fromkeys(str(d.claim["source"]) for d in drafts.values())
+    order = {source: number for number, source in enumerate(sources)}
+    return dict(sorted(drafts.items(), key=lambda one: (order[str(one[1].claim["source"])], harm_rank(one[1]))))
 
 
 def editable(draft: Draft) -> dict[str, str]:
@@ -174,7 +181,10 @@ def _decided(register: Register) -> Iterator[_Decided]:
             else:
                 claims[one.id] = one
     for draft_id, made in reviews.items():
-        content, kept = made[0].content, drafts.get(draft_id)
+        standing = in_force(made)
+        if not standing:
+            continue
+        content, kept = standing[-1].content, drafts.get(draft_id)
         claim = claims.get(str(content.get("claim")))
         rules = kept.rules if kept is not None else tuple(claim.beside.get("rules", ())) if claim is not None else ()
         yield _Decided(content["decision"], content.get("reason"), rules, kept, claim)

@@ -7,12 +7,12 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from contextlib import closing
 from pathlib import Path
 
 from habeas.figures.definitions import Definition, definition
-from habeas.figures.roll import Standing
+from habeas.figures.roll import Standing, roll
 from habeas.figures.roll_table import Row, roll_table
 from habeas.kernel.asof import AsOf, Basis, utc_today
 from habeas.register.derived import kept_files, key_of, laid_out, throw_away
@@ -20,6 +20,7 @@ from habeas.register.everybody import everybody
 from habeas.register.kept import cache_file
 from habeas.register.known import known
 from habeas.register.opened import Register, without_collection
+from habeas.register.remembered import remembered
 
 _MAKE = "CREATE TABLE stands (start INTEGER, until INTEGER, person TEXT, name TEXT, answer TEXT, why TEXT, claims TEXT, unconfirmed INTEGER)"
 _PUT = "INSERT INTO stands VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
@@ -40,6 +41,14 @@ def roll_of(register: Register, asked: AsOf, of: Definition) -> list[Standing]:
         if path is not None:
             _write(path, rows)
     return found
+
+
+def roll_of_day(register: Register, asked: AsOf, of: Definition) -> Sequence[Standing]:
+    """The same for a process that has everybody open: made for this day alone, and the latest few kept in memory."""
+    now = known(register, asked.known_by, asked.basis)
+    return remembered(
+        register, "roll", (asked, str(of)), lambda: roll(now.everyone, now.look_alikes, of, asked.day), most=6
+    )
 
 
 def make_ready(register: Register) -> None:

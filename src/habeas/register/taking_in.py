@@ -15,6 +15,7 @@ from habeas.kernel.ids import make_id
 from habeas.register.correcting import bring_back, refuse_other_day, same_bytes, set_aside_other_days
 from habeas.register.deciding import enter, undecided
 from habeas.register.drafting import Place, drafts_of
+from habeas.register.informants import sealed_entry
 from habeas.register.intake import NOBODY, Before, take_up, would_take_up
 from habeas.register.opened import Register
 from habeas.register.supposing import as_accepted
@@ -102,8 +103,11 @@ def _read_in(
     )
 
 
-def add_note(register: Register, note: Note) -> Added:
-    """Freeze a note and propose what the reader finds in it; nothing of it is accepted unseen. The same note twice is one."""
+def add_note(register: Register, note: Note, real_name: str | None = None) -> Added:
+    """Freeze a note and propose what the reader finds in it; nothing of it is accepted unseen. The same note twice is one.
+
+    `real_name` of the informant is kept sealed, apart from the note; None = not given.
+    """
     key = register.store.key
     entry = new_entry(key, "note", note.to_content(), register.stamp())
     passage = new_entry(key, "passage", Passage(0, note.text).to_content(entry.id), register.stamp())
@@ -111,7 +115,8 @@ def add_note(register: Register, note: Note) -> Added:
     reading = read_text(note.text, note.day.first if note.day.is_exact else None)
     proposed = drafts_of(reading, Place(key, entry.id, passage.id, note.day))
     _, left = _decided(register, proposed, "none")
-    enter(register, [entry, passage], (), left)
+    sealed = [] if real_name is None else [sealed_entry(register, entry.id, real_name)]
+    enter(register, [entry, passage, *sealed], (), left)
     return Added(entry.id, note.channel, new, len(proposed), 0, len(left), None, reading.notes, left)
 
 

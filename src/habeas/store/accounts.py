@@ -50,6 +50,13 @@ class Accounts:
                 connection.execute(insert(actors).values(id=found, name=name))
         return found
 
+    def names(self) -> dict[str, str]:
+        """Who is who: names by opaque id; empty where the side file is not to be had. Raises CannotOpen."""
+        if self._engine is None:
+            return {}
+        with said_plainly(self.path), self._engine.connect() as connection:
+            return {row.id: row.name for row in connection.execute(select(actors))}
+
     def remember(self, size: int, root: bytes) -> None:
         """Keep where the ledger stands. Raises CannotOpen."""
         if self._engine is None:

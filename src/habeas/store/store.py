@@ -18,7 +18,7 @@ from habeas.store.accounts import Accounts
 from habeas.store.connect import PATIENCE, empty_log
 from habeas.store.faults import said_plainly, shown
 from habeas.store.guards import faults_of, in_words, is_invented, put_back
-from habeas.store.tables import as_bytes, bodies, drafts, entries
+from habeas.store.tables import as_bytes, bodies, drafts, entries, heads
 
 #: Says which of a PostgreSQL server's advisory locks is ours; the schema says which register.
 _WRITER_LOCK = 4_835_201
@@ -120,6 +120,12 @@ class Store:
         """Those of `ids` that are present."""
         with said_plainly(self.path), self.engine.connect() as connection:
             return appending.present(connection, ids)
+
+    def is_one_append(self, after: int, to: int) -> bool:
+        """Whether the entries after number `after` up to number `to` came in as one act, whole and with no other."""
+        query = select(heads.c.size).where(heads.c.size.between(after, to)).order_by(heads.c.size)
+        with said_plainly(self.path), self.engine.connect() as connection:
+            return list(connection.execute(query).scalars()) == ([after, to] if after else [to])
 
     def entries(self, after: int = 0) -> Iterator[Entry]:
         """Entries in order, later than sequence `after`."""

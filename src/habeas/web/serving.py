@@ -56,9 +56,9 @@ def answering(register: Register) -> Iterator[str]:
     try:
         yield f"http://{LOOPBACK[0]}:{server.effective_port}"
     finally:
+        server.task_dispatcher.shutdown()  # whoever is being answered gets the answer
         server.trigger.pull_trigger(server.close)
         runs.join(timeout=5)
-        server.task_dispatcher.shutdown()
 
 
 def _server(shelf: Shelf, host: str, port: int) -> Any:

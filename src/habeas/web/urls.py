@@ -22,6 +22,7 @@ urlpatterns = [
     path("sources/", views.sources, name="sources"),
     path("sources/<str:source_id>/", views.source, name="source"),
     path("about/", views.about, name="about"),
+    path("waves/", include("habeas.web.urls_waves")),
     path("desk/", include("habeas.web.desks.urls")),
 ]
 handler404 = "habeas.web.faults.not_found"

@@ -9,6 +9,7 @@ from django import template
 
 from habeas.claims.vocabulary import vocabulary
 from habeas.web.pages.loose_days import edtf_in_words, long_day
+from habeas.web.permissions import Deed, Who
 
 register = template.Library()
 
@@ -37,3 +38,21 @@ def coded(value: Any, code: str) -> str:
 def spaced(value: Any) -> str:
     """A code as words."""
     return str(value).replace("_", " ")
+
+
+@register.filter
+def may(who: Who | None, deed: str) -> bool:
+    """Whether whoever asks may do a deed, by its name such as "ENTER"."""
+    return who is not None and who.may(Deed[deed])
+
+
+@register.filter
+def standing(answer: str) -> str:
+    """Where somebody stands in a count, in words."""
+    words = {
+        "yes": "for certain",
+        "unknown": "possibly",
+        "disputed": "possibly (disputed)",
+        "not_assessed": "not assessed",
+    }
+    return words.get(answer, "not counted")

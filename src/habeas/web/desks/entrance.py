@@ -14,7 +14,7 @@ DESKS: tuple[tuple[str, str, str, Deed], ...] = (
     ("Today", "desk-today", "What needs a person now.", Deed.REVIEW),
     ("Review", "desk-review", "Decide what was proposed, the most harmful first.", Deed.REVIEW),
     ("Events", "desk-events", "Paste names from a message; enter one event for all of them.", Deed.ENTER),
-    ("Add a fact", "desk-fact", "One fact about one person, with its source.", Deed.ENTER),
+    ("Add a fact", "desk-fact", "One fact about one person, with its source.", Deed.PROPOSE),
     ("Notes", "desk-notes", "Keep what you were told, by whom it may be known.", Deed.ENTER),
     ("Identity", "desk-identity", "Say whether two are one person.", Deed.JUDGE),
     ("Lists", "desk-lists", "Take in a published list or its next version.", Deed.ENTER),

@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from habeas.claims.claim import Claim
-from habeas.register.cases import Case, prosecutions
+from habeas.register.cases import Article, Case, prosecutions
 from habeas.register.catalogue import STATUS, Row, rows_of
 from habeas.register.known import Known, known
 from habeas.register.opened import Register
 from habeas.register.place_names import place_key
+from habeas.register.remembered import remembered
 from habeas.web.asking import NotHere, Question
 from habeas.web.pages.claim_words import facts, is_readable, told, told_of_people
 from habeas.web.pages.paging import cut_as_sent
 
 ON_A_PAGE = 100
+#: Defendants named in the list of cases.
+_NAMED = 4
 #: What a case claim tells of the whole case, and how a page calls it.
 _PARTICULARS = {
     "court": "Court", "judge": "Judge", "prosecutor": "Prosecutor", "verdict": "Verdict", "appeal": "Appeal", "article": "Articles",
@@ -29,7 +33,7 @@ def cases(register: Register, question: Question, sent: Mapping[str, str]) -> di
     articles = sorted(found.articles.values(), key=lambda article: (-len(article.people), article.name))
     page = cut_as_sent(ordered, sent, ON_A_PAGE)
     now = known(register, question.asked.known_by, question.asked.basis)
-    rows = [(case, [(p, now.persons.by_id[p].name) for p in case.defendants[:4]]) for case in page.rows]
+    rows = [(case, _by_name(now, case)[:_NAMED]) for case in page.rows]
     return {
         "title": "Cases",
         "rows": rows,
@@ -48,7 +52,7 @@ def case(register: Register, question: Question, key: str) -> dict[str, Any]:
     rows = rows_of(register, question.asked, question.of, found.defendants)
     return {
         "title": found.title, "case": found, "particulars": _particulars(now, found),
-        "defendants": [(row, STATUS[row.status], _charged(found, row.id)) for row in _by_name(rows.values())],
+        "defendants": [(rows[p], STATUS[rows[p].status], _charged(found, p)) for p, _ in _by_name(now, found) if p in rows],
         "not_found": _co_defendants(now, found), "course": _course(now, found.told), "beside": _course(now, found.beside),
     }  # fmt: skip
 
@@ -59,22 +63,29 @@ def article(register: Register, question: Question, key: str, sent: Mapping[str,
     if found is None:
         raise NotHere(f"{key}: no article of that key is told of by {question.asked.known_by}")
     now = known(register, question.asked.known_by, question.asked.basis)
-    rows = rows_of(register, question.asked, question.of, found.people)
-    people = _by_name(rows.values())
+    people, held = _of_article(register, question, found)
     page = cut_as_sent(people, sent, ON_A_PAGE)
-    claims: dict[str, list[Claim]] = {row.id: [] for row in page.rows}
-    for person, claim in found.told:
-        if person in claims and is_readable(claim.predicate):
-            claims[person].append(claim)
-    held = [row.status for row in people]
+    shown = [(row, [c for c in found.told[row.id] if is_readable(c.predicate)]) for row in page.rows]
     return {
-        "title": found.name, "article": found, "page": page, "held": held.count("yes"), "may": held.count("unknown") + held.count("disputed"),
-        "rows": [(row, STATUS[row.status], facts(told(now, c) for c in claims[row.id])) for row in page.rows],
+        "title": found.name, "article": found, "page": page, "held": held["yes"], "may": held["unknown"] + held["disputed"],
+        "rows": [(row, STATUS[row.status], facts(told(now, claim) for claim in claims)) for row, claims in shown],
     }  # fmt: skip
 
 
-def _by_name(rows: Iterable[Row]) -> list[Row]:
-    return sorted(rows, key=lambda row: (row.name.casefold(), row.id))
+def _of_article(register: Register, question: Question, found: Article) -> tuple[list[Row], Counter[str]]:
+    """Those of an article by name, and how many there are of each status. Kept."""
+
+    def made() -> tuple[list[Row], Counter[str]]:
+        rows = rows_of(register, question.asked, question.of, found.told)
+        people = sorted(rows.values(), key=lambda row: (row.name.casefold(), row.id))
+        return people, Counter(row.status for row in people)
+
+    return remembered(register, "article", (found.key, question.asked, question.of.staleness), made)
+
+
+def _by_name(now: Known, found: Case) -> list[tuple[str, str]]:
+    named = ((person, now.persons.by_id[person].name) for person in found.defendants)
+    return sorted(named, key=lambda one: (one[1].casefold(), one[0]))
 
 
 def _particulars(now: Known, found: Case) -> list[tuple[str, list[tuple[str, str | None, dict[str, Any]]]]]:

@@ -10,6 +10,7 @@ from habeas.claims.vocabulary import vocabulary
 from habeas.kernel.days import Day
 from habeas.kernel.errors import DayInvalid
 from habeas.register.known import Known
+from habeas.web.pages.loose_days import edtf_in_words
 
 #: Not on any reading page, whoever asks.
 STAFF_ONLY = "staff"
@@ -145,9 +146,27 @@ def facts(claims: Iterable[Mapping[str, Any]]) -> list[dict[str, Any]]:
             tuple(claim.get("people", ())),
         )  # fmt: skip
         if key not in gathered:
-            gathered[key] = {**claim, "words": words, "tellings": []}
+            gathered[key] = {**claim, "words": words, "day": when(claim), "tellings": []}
         gathered[key]["tellings"].append(claim)
     return sorted(gathered.values(), key=lambda fact: (first_day(fact["valid"]), str(fact["label"]), str(fact["id"])))
+
+
+def when(claim: Mapping[str, Any]) -> str:
+    """When a claim says it was, in words; empty where it does not. A stretch runs from its first day up to, not through, its second."""
+    edtf = str(claim["valid"] or "")
+    first, slash, last = edtf.partition("/")
+    if not slash or vocabulary().predicate(str(claim["predicate"])).time != "stretch":
+        return edtf_in_words(edtf) if edtf else ""
+    start, end = day_of(first.strip(".")), day_of(last.strip("."))
+    if start.is_exact and end.is_exact and (end.lo or 0) - (start.lo or 0) == 1:
+        return edtf_in_words(first)
+    if end.is_unknown:
+        return f"from {edtf_in_words(first)}"
+    return (
+        f"until {edtf_in_words(last)}"
+        if start.is_unknown
+        else f"from {edtf_in_words(first)} until {edtf_in_words(last)}"
+    )
 
 
 def first_day(edtf: str | None) -> int:

@@ -14,7 +14,7 @@ from habeas.register.answering import count_on, headline, roll_on
 from habeas.register.finding import find
 from habeas.register.opened import Register
 from habeas.register.remembered import remembered
-from habeas.register.rolled import roll_of
+from habeas.register.rolled import roll_of_day
 from habeas.web.asking import Question
 from habeas.web.pages.bridge import bridge_rows
 from habeas.web.pages.choices import basis_choices, definition_choices
@@ -45,7 +45,7 @@ def figures(register: Register, question: Question, sent: Mapping[str, str]) -> 
 def held_on(register: Register, asked: AsOf, of: Definition) -> Sequence[Standing]:
     """Whoever is counted as possibly held, by name."""
     return remembered(
-        register, "roll", (asked, str(of)), lambda: [s for s in roll_of(register, asked, of) if s.may_be_in], 6
+        register, "held", (asked, str(of)), lambda: [s for s in roll_of_day(register, asked, of) if s.may_be_in], 6
     )
 
 

@@ -5,11 +5,13 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from habeas.identity.persons import Person
 from habeas.register.known import Known
 from habeas.register.opened import Register
+from habeas.register.remembered import remembered
 
 #: Sources named beside one spelling; the others are counted.
 SHOWN = 6
@@ -17,7 +19,7 @@ SHOWN = 6
 
 @dataclass(frozen=True, slots=True)
 class Writer:
-    """A source that writes a name so; `claim` is one that it makes of the person under that name, empty where it makes none."""
+    """A source that writes a name so; `claim` is one that it makes of the person under that name."""
 
     source: str
     name: str
@@ -44,21 +46,14 @@ def script_of(name: str) -> str:
 
 def written(register: Register, now: Known, person: Person) -> Mapping[str, list[Written]]:
     """Spellings by script, in the order in which they were first recorded."""
-    claims = now.everyone[person.id].claims
-    first: dict[str, str] = {}
-    for claim in claims:
-        for mention in (claim.subject, *claim.members):
-            first.setdefault(str(mention), claim.id)
     who: dict[str, dict[str, Writer]] = {name: {} for name in person.names}
-    for mention in person.mentions:
-        made = register.knowledge.mentions.get(mention)
-        if made is not None and made.source in now.sources:
-            writer = Writer(made.source, now.sources[made.source].name, first.get(mention, ""))
-            who.setdefault(made.name, {}).setdefault(made.source, writer)
-    for claim in claims:
+    mentions = {m: made.name for m in person.mentions if (made := register.knowledge.mentions.get(m)) is not None}
+    for claim in now.everyone[person.id].claims:
+        source = now.sources[claim.source].name
+        for name in dict.fromkeys(mentions[m] for m in (claim.subject, *claim.members) if m in mentions):
+            who.setdefault(name, {}).setdefault(claim.source, Writer(claim.source, source, claim.id))
         if claim.predicate == "name" and claim.value.get("text"):
-            spelled = who.setdefault(str(claim.value["text"]), {})
-            spelled[claim.source] = Writer(claim.source, now.sources[claim.source].name, claim.id)
+            who.setdefault(str(claim.value["text"]), {})[claim.source] = Writer(claim.source, source, claim.id)
     found: dict[str, list[Written]] = {}
     for name, writers in who.items():
         by = tuple(writers.values())
@@ -76,11 +71,11 @@ def related(now: Known, register: Register, claim: Mapping[str, Any]) -> str | N
 
 def _named(register: Register, now: Known) -> Mapping[tuple[str, str], set[str]]:
     """Whom each source names by a name."""
-    memo = ("named in a source", now.known_by, str(now.basis))
-    if memo not in register.memo:
-        named: dict[tuple[str, str], set[str]] = {}
-        for mention in now.visible.mentions:
-            named.setdefault((mention.source, mention.name), set()).add(now.persons.of_mention[mention.id])
-        register.memo[memo] = named
-    found: Mapping[tuple[str, str], set[str]] = register.memo[memo]
-    return found
+    return remembered(register, "named in a source", (now.known_by, str(now.basis)), partial(_all_named, now))
+
+
+def _all_named(now: Known) -> dict[tuple[str, str], set[str]]:
+    named: dict[tuple[str, str], set[str]] = {}
+    for mention in now.visible.mentions:
+        named.setdefault((mention.source, mention.name), set()).add(now.persons.of_mention[mention.id])
+    return named

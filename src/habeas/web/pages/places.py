@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
+from urllib.parse import quote
 
 from habeas.drawing.day_chart import ChartDay, day_chart
+from habeas.drawing.outlines import BOUNDARY_POLICY
+from habeas.drawing.place_map import MapPoint, place_map
 from habeas.register.known import Known, known
 from habeas.register.opened import Register
 from habeas.register.place_names import told_of_place
 from habeas.register.places import Place, Stay, days_at, is_there, places
+from habeas.register.remembered import remembered
 from habeas.web.asking import NotHere, Question
 from habeas.web.pages.claim_words import told_of_people
 from habeas.web.pages.loose_days import days_in_words
@@ -23,28 +27,51 @@ _ANSWERS = ("certain", "possible", "no")
 
 def all_places(register: Register, question: Question, sent: Mapping[str, str]) -> dict[str, Any]:
     """Places of custody with how many are held there on the day, and courts with how much is told of them."""
-    now = known(register, question.asked.known_by, question.asked.basis)
     found = places(register, question.asked).values()
-    prisons = [(place, *_counts(register, question, place)) for place in found if place.stays]
+    counts = _counts(register, question)
+    prisons = [(place, *counts[place.key]) for place in found if place.stays]
     prisons.sort(key=lambda row: (-row[1], -row[2], row[0].name))
     courts = sorted((place for place in found if place.heard), key=lambda place: (-len(place.heard), place.name))
     return {
         "title": "Places", "page": cut_as_sent(prisons, sent, ON_A_PAGE), "courts": courts[:ON_A_PAGE], "of_courts": len(courts),
-        "people": len(now.everyone),
+        **_map(prisons, question),
     }  # fmt: skip
 
 
-def _counts(register: Register, question: Question, place: Place) -> tuple[int, int, int]:
-    """Persons there on the day for certain, at most, and at any time."""
-    memo = ("held at places", question.asked, question.of.staleness)
-    if memo not in register.memo:
-        now = known(register, question.asked.known_by, question.asked.basis)
-        register.memo[memo] = {
-            key: _counted(now, one, question.asked.day, question.of.staleness)
-            for key, one in places(register, question.asked).items()
-        }
-    found: tuple[int, int, int] = register.memo[memo][place.key]
-    return found
+def _map(prisons: Sequence[tuple[Place, int, int, int]], question: Question) -> dict[str, Any]:
+    """The map of those places whose coordinates country files tell, by town where several share them; who tells them."""
+    at: dict[tuple[float, float], list[tuple[Place, int, int, str]]] = {}
+    sources: set[str] = set()
+    for place, certain, most, _ in prisons:
+        details = told_of_place(place.key)
+        if details is not None and details.at is not None:
+            at.setdefault(details.at, []).append((place, certain, most, details.town or place.name))
+            sources.add(details.source)
+    points = [
+        MapPoint(
+            here[0][0].name if len(here) == 1 else here[0][3], latitude, longitude, sum(h[1] for h in here), sum(h[2] for h in here),
+            f"/places/{quote(here[0][0].key, safe='')}/{question.address()}" if len(here) == 1 else None,
+        )
+        for (latitude, longitude), here in at.items()
+    ]  # fmt: skip
+    unplaced = len(prisons) - sum(map(len, at.values()))
+    return {
+        "map": place_map(points),
+        "map_sources": sorted(sources),
+        "unplaced": unplaced,
+        "boundaries": BOUNDARY_POLICY,
+    }
+
+
+def _counts(register: Register, question: Question) -> dict[str, tuple[int, int, int]]:
+    """Of each place persons there on the day for certain, at most, and at any time. Kept."""
+    now = known(register, question.asked.known_by, question.asked.basis)
+    day, staleness = question.asked.day, question.of.staleness
+
+    def made() -> dict[str, tuple[int, int, int]]:
+        return {key: _counted(now, place, day, staleness) for key, place in places(register, question.asked).items()}
+
+    return remembered(register, "held at places", (question.asked, staleness), made)
 
 
 def _counted(now: Known, place: Place, day: date, staleness: int | None) -> tuple[int, int, int]:
@@ -69,18 +96,34 @@ def place(register: Register, question: Question, key: str, sent: Mapping[str, s
     if found is None:
         raise NotHere(f"{key}: no place of that key is told of by {question.asked.known_by}")
     now = known(register, question.asked.known_by, question.asked.basis)
-    day, staleness = question.asked.day, question.of.staleness
-    people = standing(now, found, day, staleness)
-    rows = [(p, now.persons.by_id[p].name, answer, _days_there(now, stays)) for p, (answer, stays) in people.items()]
-    rows.sort(key=lambda row: (_ANSWERS.index(row[2]), row[1].casefold(), row[0]))
-    counts = days_at(now, found, day, staleness, _LONGEST)
-    heard = told_of_people(now, found.heard)
+    people, chart = _of_day(register, now, found, question)
+    there, heard = cut_as_sent(people, sent, ON_A_PAGE), cut_as_sent(found.heard[::-1], sent, ON_A_PAGE)
+    answers = [answer for _, _, answer, _ in people]
     return {
         "title": found.name, "place": found, "details": told_of_place(key), "names": sorted(set(found.names) - {found.name}),
-        "certain": sum(row[2] == "certain" for row in rows), "may": sum(row[2] == "possible" for row in rows),
-        "there": cut_as_sent(rows, sent, ON_A_PAGE), "chart": day_chart(_chart(counts)) if counts else "",
-        "heard": cut_as_sent(heard[::-1], sent, ON_A_PAGE),
+        "certain": answers.count("certain"), "may": answers.count("possible"), "chart": chart, "there": there, "heard": heard,
+        "rows": [(person, name, answer, _days_there(now, stays)) for person, name, answer, stays in there.rows],
+        "course": told_of_people(now, heard.rows)[::-1],
     }  # fmt: skip
+
+
+_There = tuple[str, str, str, list[Stay]]
+
+
+def _of_day(register: Register, now: Known, found: Place, question: Question) -> tuple[list[_There], str]:
+    """Everybody ever there, those there on the day first, each with the answer for it; and the chart up to it. Kept."""
+    day, staleness = question.asked.day, question.of.staleness
+
+    def made() -> tuple[list[_There], str]:
+        people = [
+            (person, now.persons.by_id[person].name, answer, stays)
+            for person, (answer, stays) in standing(now, found, day, staleness).items()
+        ]
+        people.sort(key=lambda one: (_ANSWERS.index(one[2]), one[1].casefold(), one[0]))
+        counts = days_at(now, found, day, staleness, _LONGEST)
+        return people, day_chart(_chart(counts)) if counts else ""
+
+    return remembered(register, "place", (found.key, question.asked, staleness), made)
 
 
 def _chart(counts: Any) -> list[ChartDay]:

@@ -1,0 +1,165 @@
+"""Which of the people known here each name of a message may mean: surely one, perhaps one of several, or nobody.
+
+Only one whole name that fits one person and nobody else, with nothing told against it, is matched; whatever else there is to doubt is
+left to a person, with the reason.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from habeas.custody.status import Status, status_on
+from habeas.identity.like_names import name_score
+from habeas.kernel.asof import AsOf
+from habeas.names.keys import identical_key
+from habeas.names.parsed import parsed
+from habeas.names.pasted import PastedName
+from habeas.names.score import REVIEW, SAME
+from habeas.register.everybody import Somebody, everybody
+from habeas.register.finding import find
+from habeas.register.known import Known, known
+from habeas.register.opened import Register
+
+#: As many people are offered for a name.
+_OFFERED = 5
+#: Whose name fits less well than the best by no more than this may be meant as well.
+_NEARLY = 0.05
+#: A year of birth reckoned from an age may be one off.
+_SLACK = 1
+#: Events that happen to somebody in custody.
+_OF_THE_HELD = ("release", "transfer", "sentence")
+_DEAD = "died"
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """Somebody whom a name may mean. `score` is of the two names; `why` says what agrees and what does not; `against` what speaks against it."""
+
+    person: str
+    name: str
+    score: float
+    why: tuple[str, ...]
+    status: str
+    against: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Matched:
+    """One name with whom it may mean. `state`: matched (the first candidate surely), doubtful, new (nobody here is called so), unclear
+    (perhaps no name of the list at all) or repeated (it stood in the message before). `why`: what there is to doubt.
+    """
+
+    pasted: PastedName
+    state: str
+    candidates: tuple[Candidate, ...] = ()
+    why: tuple[str, ...] = ()
+
+    @property
+    def chosen(self) -> str | None:
+        """The person where it is sure; None otherwise."""
+        return self.candidates[0].person if self.state == "matched" else None
+
+
+def match_names(
+    register: Register, names: Sequence[PastedName], asked: AsOf, predicate: str, staleness: int | None
+) -> list[Matched]:
+    """Whom each name may mean, where `predicate` befell them on the day asked about."""
+    now = known(register, asked.known_by, asked.basis)
+    people = {one.id: one for one in everybody(register, asked.known_by, asked.basis).people}
+    looked = _Looking(register, asked, now, people, predicate, staleness)
+    return _told_apart([looked.at(name) for name in names])
+
+
+@dataclass(frozen=True, slots=True)
+class _Looking:
+    register: Register
+    asked: AsOf
+    now: Known
+    people: Mapping[str, Somebody]
+    predicate: str
+    staleness: int | None
+
+    def at(self, pasted: PastedName) -> Matched:
+        candidates = tuple(self._candidates(pasted))
+        if not candidates:
+            return Matched(pasted, "new" if pasted.likely else "unclear")
+        doubts = tuple(self._doubts(pasted, candidates))
+        if doubts:
+            return Matched(pasted, "doubtful", candidates, doubts)
+        return Matched(pasted, "matched", candidates)
+
+    def _candidates(self, pasted: PastedName) -> Iterator[Candidate]:
+        hits = find(self.register, pasted.name, self.asked, limit=2 * _OFFERED)["hits"]
+        found = []
+        for hit in hits:
+            score = max(name_score(pasted.name, name) for name in self.people[hit["id"]].names)
+            if max(score, hit["score"]) >= REVIEW:
+                found.append(self._candidate(pasted, hit["id"], round(score, 3), hit["why"]))
+        yield from sorted(found, key=lambda c: (-c.score, len(c.against), c.name, c.person))[:_OFFERED]
+
+    def _candidate(self, pasted: PastedName, person: str, score: float, why: Sequence[str]) -> Candidate:
+        status = self._status(person)
+        return Candidate(
+            person, self.people[person].name, score, tuple(why), f"{_IN_WORDS[status.answer]}: {status.why}",
+            tuple(self._against(pasted, person, status)),
+        )  # fmt: skip
+
+    def _status(self, person: str) -> Status:
+        """On the day before what happened: whoever is released was held until then."""
+        day = self.asked.day - timedelta(days=1) if self.asked.day > date.min else self.asked.day
+        return status_on(self.now.everyone[person].held, day, self.staleness)
+
+    def _against(self, pasted: PastedName, person: str, status: Status) -> Iterator[str]:
+        born = self.people[person].born
+        if pasted.born is not None and born and min(abs(year - pasted.born) for year in born) > _SLACK:
+            yield f"born in {pasted.born} by the message, in {' or '.join(map(str, born))} by what is known here"
+        if any(sign.way_out == _DEAD or sign.effect == _DEAD for sign in self.now.everyone[person].held.signs):
+            yield "known here to have died"
+        elif self.predicate in _OF_THE_HELD and status.answer == "no":
+            yield f"not known to be in custody the day before: {status.why}"
+        elif self.predicate == "arrest" and status.answer == "yes":
+            yield "in custody already the day before"
+
+    def _doubts(self, pasted: PastedName, candidates: Sequence[Candidate]) -> Iterator[str]:
+        first, *others = candidates
+        if not pasted.likely:
+            yield "it may be no name of the list: look at its line"
+        if first.score < SAME:
+            yield "the names differ"
+        words = parsed(pasted.name).words
+        if len(words) < 2 or any(word.initial for word in words):
+            yield "not a whole name"
+        rivals = sum(other.score >= max(SAME, first.score - _NEARLY) for other in others)
+        if rivals and first.score >= SAME:
+            yield f"{rivals + 1} people here may be meant"
+        yield from first.against
+
+
+_IN_WORDS = {
+    "yes": "in custody",
+    "no": "not in custody",
+    "unknown": "not known whether in custody",
+    "disputed": "disputed",
+}
+
+
+def _told_apart(found: Sequence[Matched]) -> list[Matched]:
+    """A name that stood in the message before is told so; of two names that fit one person none is sure."""
+    seen: dict[str, int] = {}
+    whose = Counter(one.chosen for one in found if one.chosen)
+    out = []
+    for one in found:
+        key = identical_key(one.pasted.name)
+        if key in seen:
+            out.append(replace(one, state="repeated", why=(f"the same name as on line {seen[key]}",)))
+            continue
+        seen[key] = one.pasted.line
+        shared = one.chosen is not None and whose[one.chosen] > 1
+        again = any(o.chosen == one.chosen and identical_key(o.pasted.name) != key for o in found)
+        if shared and again:
+            one = replace(one, state="doubtful", why=("another name of the message fits the same person",))
+        out.append(one)
+    return out
