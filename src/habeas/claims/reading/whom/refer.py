@@ -62,7 +62,7 @@ def _kin_saying(pronoun: Token) -> Token | None:
 
 
 #: "both", "neither", "each", with no noun: those named together last.
-_EACH = frozenset({"both", "neither", "each"})
+_EACH = frozenset({"both", "neither", "each", "either"})
 _WHOLE = frozenset({"neither", "all", "each", "both", "none", "any", "one"})
 #: The speaker of the words they stand in.
 _FIRST_PERSON = frozenset({"i", "me", "my", "myself"})
