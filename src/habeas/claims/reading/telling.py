@@ -44,6 +44,7 @@ from habeas.claims.reading.events.told_in_set_words import set_words_told
 from habeas.claims.reading.events.voters import Reader, events_told
 from habeas.claims.reading.text.lexicon import lexicon
 from habeas.claims.reading.told import Told
+from habeas.claims.reading.ways_out.arrivals import arrivals_told
 from habeas.claims.reading.ways_out.let_go import without_belied_ends
 from habeas.claims.reading.ways_out.swaps import as_exchanges, without_retold_swaps
 from habeas.claims.reading.ways_out.told_out import ways_out_told
@@ -70,7 +71,7 @@ def told_in(reader: Reader, beside: dict[str, str]) -> list[Told]:
     told = _of_custody(reader)
     _of_courts(reader, told)
     called = described_as_held(beside)
-    told = _of_what_follows(reader, told, called)
+    told = _of_what_follows(reader, told, called, beside)
     held = has_custody(told) | called
     _renamed(told)
     parties = Parties(reader.referents, beside)
@@ -121,7 +122,7 @@ def _of_courts(reader: Reader, told: list[Told]) -> None:
     respectively(told, reader.referents)
 
 
-def _of_what_follows(reader: Reader, told: list[Told], called: set[str]) -> list[Told]:
+def _of_what_follows(reader: Reader, told: list[Told], called: set[str], beside: dict[str, str]) -> list[Told]:
     """Slogans, moves, deaths, lost contact, illness; swaps told as releases named as what they are.
 
     `called` are those the text calls held; whoever is cut off from the outside joins them.
@@ -139,6 +140,7 @@ def _of_what_follows(reader: Reader, told: list[Told], called: set[str]) -> list
     mark_hunger(told)
     told = one_illness_each(told)
     as_exchanges(told)
+    told += arrivals_told(reader, told, beside)
     return without_belied_ends(without_retold_swaps(told))
 
 

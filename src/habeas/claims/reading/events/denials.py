@@ -25,7 +25,7 @@ _DENIED = re.compile(
 _WHO = r"(?P<who>anyone|anybody|any (?:[\w'’-]+ ){0,3}?[\w'’-]+|either(?: (?:man|woman|prisoner|detainee))?(?: of (?:the |them|these )?(?:[\w'’-]+ ?){0,3}?)?)(?: (?:in|of|from|at|on|there) [^.,;:]{2,40}?)?"
 _HAS_BEEN = r" (?:is|are|was|were|has been|have been|had been|has|have|had)(?: being| ever| been)*"
 _OTHER = (
-    ("health_condition", r"(?:(?:seriously |gravely |critically )?(?:ill|sick|unwell)|in (?:poor|bad|failing|ill) health|injured|hurt|on (?:a )?hunger strike|suffering from|any (?:injur|illness|health)\w*)\b"),
+    ("health_condition", r"(?:(?:seriously |gravely |critically )?(?:ill|sick|unwell)(?!-)|in (?:poor|bad|failing|ill) health|injured|hurt|on (?:a )?hunger strike|suffering from|any (?:injur|illness|health)\w*)\b"),
     ("conviction", r"(?:convicted|found guilty)\b"),
     ("death_in_custody", r"died (?:in (?:police |state )?(?:custody|prison|jail|detention)|behind bars)\b"),
 )  # fmt: skip
