@@ -11,6 +11,7 @@ import re
 from habeas.claims.reading.courts.appeals import appeals_told
 from habeas.claims.reading.courts.charge_lines import charge_lines_told
 from habeas.claims.reading.courts.prosecution import prosecution_told
+from habeas.claims.reading.courts.sequels import sequels_told
 from habeas.claims.reading.courts.shared_terms import respectively
 from habeas.claims.reading.courts.trials_settled import trials_settled
 from habeas.claims.reading.courts.verdict_lines import lines_told
@@ -119,6 +120,7 @@ def _of_courts(reader: Reader, told: list[Told]) -> None:
     told += prosecution_told(reader, told)
     told += charge_lines_told(reader, told)
     told += list(named_sets_told(reader, told))
+    told += list(sequels_told(reader, told))
     respectively(told, reader.referents)
 
 

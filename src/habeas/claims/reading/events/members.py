@@ -58,7 +58,8 @@ _BACK = re.compile(
 )
 #: A number of people said to be held.
 _HELD = re.compile(
-    r"\b(?:still )?(?:holds?|holding|held|remain(?:s|ed|ing)?|are|languish\w*|sit|counts?|lists?|number of)\b[^.;]{0,60}\b(?:political prisoners|prisoners of conscience|behind bars|in (?:[\w-]+ ){0,2}(?:prison|jail|custody|detention)s?|(?:people|journalists|activists|lawyers) (?:in|behind))\b",
+    r"\b(?:still )?(?:holds?|holding|held|remain(?:s|ed|ing)?|are|languish\w*|sit|counts?|lists?|number of)\b[^.;]{0,60}\b(?:political prisoners|prisoners of conscience|behind bars|in (?:[\w-]+ ){0,2}(?:prison|jail|custody|detention)s?|(?:people|journalists|activists|lawyers) (?:in|behind))\b"
+    r"|\b(?:is|are|were|remain|remained) (?:still |currently |now |all )*(?:being )?(?:held|detained|jailed|imprisoned|locked up)\b(?! (?:again|anew|last|in|on|after))",
     re.IGNORECASE,
 )
 #: Those of a group of whom something else was just told.
