@@ -59,6 +59,10 @@ _SENT = re.compile(
     r"\b(?:sent|moved|taken|brought|returned) (?:back )?(?:\w+ ){0,8}(?:to|from (?:\w+ ){0,3}(?=(?:prison|jail|colony|detention|cell|custody|isolator)\b))",
     re.IGNORECASE,
 )
+_SERVING = re.compile(r"\b(?:serving|serves|is (?:now )?in the \w+ year of)\b", re.IGNORECASE)
+_NEW_CASE = re.compile(r"\b(?:in|over|under) (?:a|another) (?:new|second|separate|fresh|different|further) (?:criminal )?case\b", re.IGNORECASE)  # fmt: skip
+_FREE_SINCE = re.compile(r"\bhad been (?:free|at liberty|out) since\b", re.IGNORECASE)
+_SOON = 350
 _HOUSE_ARREST = re.compile(r"\b(?:placed|put|moved|transferred) (?:\w+ ){0,2}under house arrest\b", re.IGNORECASE)
 _OUT_OF_ONE = re.compile(
     r"\b(?:taken|driven|led|brought|moved) (?:out of|from) (?:[\w']+ ){0,4}(?:prison|jail|colony|detention|cell|isolator)\b",
@@ -156,11 +160,36 @@ def _renamed(told: list[Told]) -> None:
         ):
             one.type = "transfer"
         if (
+            one.type == "arrest"
+            and one.person is not None
+            and any(
+                o.person == one.person
+                and o.type == "release"
+                and _FREE_SINCE.search(o.quote)
+                and 0 <= o.span[0] - one.span[0] < _SOON
+                for o in told
+            )
+        ):
+            one.type = "rearrest"  # "ordered that NAME, who had been free since May, be taken into custody"
+        if one.type == "charge" and one.person is not None and _is_on_top(one, told):
+            one.type = "new_charge"
+        if (
             one.type in ("transfer", "arrest")
             and _BACK.search(one.quote)
             and any(o.person == one.person and o.type in _FREED and o.reality == "actual" for o in told)
         ):
             one.type, one.deed = "rearrest", ""
+
+
+def _is_on_top(one: Told, told: list[Told]) -> bool:
+    """A charge of somebody told right before to be serving a term, or in "a new case" of somebody tried before."""
+    terms = [
+        o for o in told if o.person == one.person and o.type in ("sentence", "conviction") and o.reality == "actual"
+    ]
+    served = any(
+        o.span[0] < one.span[0] and one.span[0] - o.span[1] < _SOON and _SERVING.search(o.quote) for o in terms
+    )
+    return served or (bool(terms) and bool(_NEW_CASE.search(one.quote)))
 
 
 def _bearing(told: list[Told], held: set[str]) -> list[Told]:

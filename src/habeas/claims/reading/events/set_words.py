@@ -28,6 +28,13 @@ _SOUGHT = re.compile(
 )
 
 
+#: What says that whoever was driven to an airport was sent out of the country.
+_SENT_OFF = re.compile(
+    r"\b(?:one-way|passports? (?:good|valid) for|expel\w*|deport\w*|banish\w*|exiled?|put (?:\w+ ){0,2}on (?:a|the) (?:plane|flight)|without (?:a )?(?:passports?|papers)|never (?:to )?(?:come back|return)|if (?:he|she|they) (?:ever )?(?:came back|returned))\b",
+    re.IGNORECASE,
+)
+
+
 @dataclass(frozen=True, slots=True)
 class SetWords:
     """One row. `is_after` = those it befell follow the words; `of_held` = counts only for those whose custody other words tell; `needs_freed` = only
@@ -62,7 +69,7 @@ ROWS: tuple[SetWords, ...] = (
     _row("release", r"\bnever (?:reached|made it to|got (?:to|as far as|through|past)|walked through|passed|saw|set foot (?:outside|beyond)|left by) (?:the |its )?(?:prison |jail |colony |front |main )*(?:gates?|door|outside|exit)\b", "denied"),
     _row("release", rf"\b(?:was|were|been) (?:later |then |abruptly |quietly |suddenly |reportedly |also |\w+ly )*{_LEFT_OUT} (?:from|off|out of) (?:the |this |that |any |both )?{_DEAL}\b", "denied", needs_freed=True),
     _row("release", r"'s (?:own )?name (?:was|is|had been|has been|does|did) (?:not|n't|never|nowhere|missing|absent|left off|crossed out|struck (?:off|out)|removed|called,? (?:and )?then)\b", "denied", of_held=True),
-    _row("release", r"\b(?:is|was|were|are) (?:still )?(?:not (?:yet )?(?:on|in|among|aboard|part of|included in|one of)|nowhere (?:on|among|in|to be)|left (?:out|behind)|missing from|absent from|passed over|excluded)(?: (?:the|this|that|those|any of|either|them|it|his|her|‹\d+›)\b| seen\b|(?=[.,;]|$))(?! (?:case|court|charge|list of (?:suspects|wanted)))", "denied", needs_freed=True, of_held=True),
+    _row("release", r"\b(?:is|was|were|are) (?:still )?(?:not (?:yet )?(?:on|in|among|aboard|part of|included in|one of)|nowhere (?:on|among|in|to be)|left (?:out|behind)|missing from|absent from|passed over|excluded)(?: (?:the|this|that|those|any of|either|them|it|his|her|‹\d+›)\b| seen\b|(?=[.,;]|$))(?! (?:case|court|charge|terms|grounds|same|record|way|list of (?:suspects|wanted)))", "denied", needs_freed=True, of_held=True),
     _row("release", rf"^\W*(?:(?:but|and|also) )?(?:missing|left (?:out|behind)|absent|passed over|overlooked|excluded|not included|not freed|not released|unfreed)(?: too| again| entirely| this time| from (?:the |this )?{_DEAL})?,?(?: [\w ]{{0,30}},)? (?:is|are|was|were) ", "denied", is_after=True, needs_freed=True),
     _row("release", r"^\W*(?:(?:but|and) )?(?:also )?(?:still|remaining) (?:(?:locked up|behind bars|inside|imprisoned|jailed|incarcerated|held|detained|captive)|in (?:[\w-]+ ){0,2}(?:custody|jail|prison|detention|captivity)),? (?:[\w ]{0,30}, )?(?:is|are|was|were) ", "denied", is_after=True, needs_freed=True),
     _row("release", r"\b(?:turned up|resurfaced|reappeared|was (?:dumped|left|abandoned|dropped(?: off)?)|were (?:dumped|left|dropped(?: off)?))(?: alive| again| safe| unharmed| barefoot| bruised)?(?: on \w+day| \w+ days later| the next (?:day|morning)| at dawn| in the night| days later)* (?:on|at|by|near|beside|outside|in) (?:the|a|an) (?:\w+ ){0,3}(?:road|roadside|highway|street|hospital|clinic|field|bush|forest|bridge|station|park|swamp|stage|junction|outskirts)\b", of_held=True),
@@ -74,6 +81,9 @@ ROWS: tuple[SetWords, ...] = (
     _row("exile", r"\b(?:slipped (?:away|out|off|across)|got away|got out|made (?:his|her|their|‹\d+›'s) way out|sneaked out|smuggled (?:himself|herself|themselves) (?:out|across)|escaped) (?:to|into|across (?:the border )?(?:to|into)) (?-i:[A-Z])\w+", note="own choice"),
     _row("exile", r"\b(?:had |has |have |'d |who |was |been )*(?:taken refuge|took refuge|sought (?:political )?asylum|sought refuge|granted (?:political )?asylum|given (?:political )?asylum|found refuge|applied for (?:political )?asylum) (?:there\b|across the border|abroad|in (?:neighbou?ring )?(?-i:[A-Z])(?![\w ]+ (?:embassy|consulate|mission)\b))", note="own choice"),
     _row("exile", r"\b(?:has|have|had) (?:since )?(?:made (?:his|her|their|a|‹\d+›'s) (?:new )?(?:home|life)|settled|stayed(?: on)?|resettled|remained|rebuilt (?:his|her|their|‹\d+›'s) (?:life|career)) (?:in|across) (?-i:[A-Z])\w+(?=(?:(?! prison| jail| custody)[^.;‹])*(?:[.;,]|$))", note="own choice", near=_SOUGHT),
+    _row("release", r"\bwalked (?:free )?(?:out of|from) (?:the |a )?(?:\w+ )?(?:court(?:house|room)?|dock)\b(?! in (?:protest|anger))", of_held=True),
+    _row("arrest", r"\bamong (?:the|those) (?:(?:new|newest|latest|recent|most recent|newly) )*(?:arrivals|detainees|arrests|inmates|prisoners|detained|arrested|jailed)(?: (?:in|at|inside) [^,.;‹]{3,30})? (?:is|are|was|were) (?:‹\d+›'s (?:\w+ ){1,2}?,? ?)?(?=[^.;‹]{0,50}‹)", is_after=True),
+    _row("exile", r"\b(?:was|were|been) (?:then |later |\w+ly )*(?:driven|taken|escorted|brought|bused|led|put in a \w+ and driven) (?:straight |directly |under \w+ |in \w+ )?(?:(?:from|out of) [^,.;‹]{3,50} )?to (?:the |an )?(?:\w+ )?(?:airport|border|frontier)\b", near=_SENT_OFF),
     _row("new_charge", r"\b(?:with|on|by|under|waving|holding|served with|presented with|shown) a (?:warrant|summons|paper|indictment|order|notice)? ?(?:in|for|from|over) an? (?:new|fresh|second|separate|further|another) (?:criminal )?case\b"),
     _row("new_charge", r"\b(?:new|fresh|second|third|another|further|separate|additional) (?:criminal )?(?:case|charges?|proceedings|indictment)(?:, [^,.;]{3,60},)? (?:had|have|has|was|were|been|is|are|being) (?:\w+ly |also |already |since |then |been )*(?:opened|brought|filed|launched|started|initiated|added|laid|prepared|lodged|drawn up|slapped)\b"),
     _row("conviction", rf"(?<=, )(?:convicted|found guilty){_WHEN} (?:of|on) (?!the )"),
@@ -89,6 +99,6 @@ HINTS = re.compile(
     r"\b(?:brought|hauled|pulled|dragged|called|took|scooped|reeled) (?:in|up)\b|\b(?:vans?|minibus|minivan|car|jeep|truck|pickup|lorry|vehicle|SUV|bus|drone)\b|\bheld (?:on|at|in|by)|stopped (?:at|on|by|in)|intercepted|apprehended|nabbed"
     r"|indictment|charge ?sheet|confined to|\bjoined \w+|without (?:a |any |being )?(?:trial|charge|tried)|\bnever (?:reached|made it|got|walked|passed|saw|set|left)|\b(?:from|off|out of) (?:the |this |that |any |both )?(?:\w+ )?(?:deal|lists?|swap|exchange|flight|plane|convoy|group|amnesty|decree|names|roll|trade|agreement)\b"
     r"|\bname (?:was|is|had|has|did|does)|\bnot (?:yet )?(?:on|in|among|aboard|part of|included|one of|freed|released)\b|nowhere|left (?:out|behind)|missing|absent|passed over|excluded|overlooked"
-    r"|, (?:and )?(?:convicted|found guilty|arrested|detained|seized|picked up|abducted|snatched|kidnapped|rounded up|taken|pulled|dragged|hauled|plucked|accused|charged|indicted)\b|\band (?:convicted|found guilty|accused|charged)\b|\b(?:ordered|made|told|condemned) (?:[\w]+ ){0,3}to (?:do|serve|spend)\b|\bstill\b|\bremaining\b|turned up|resurfaced|reappeared|surfaced|dumped|dropped|abandoned|accounted for|come back|located|traced|seen since|\b(?:fled|escaped|slipped|sneaked|smuggled|got away|got out|departed)\b|refuge|asylum|\b(?:home|life|settled|resettled|stayed|remained|rebuilt)\b|\b(?:new|fresh|second|third|another|further|separate|additional)\b|\bleft (?:the|abroad|his|her|their)",
+    r"|\bwalked (?:free )?(?:out|from)\b|\bamong (?:the|those)\b|\b(?:airport|border|frontier)\b|, (?:and )?(?:convicted|found guilty|arrested|detained|seized|picked up|abducted|snatched|kidnapped|rounded up|taken|pulled|dragged|hauled|plucked|accused|charged|indicted)\b|\band (?:convicted|found guilty|accused|charged)\b|\b(?:ordered|made|told|condemned) (?:[\w]+ ){0,3}to (?:do|serve|spend)\b|\bstill\b|\bremaining\b|turned up|resurfaced|reappeared|surfaced|dumped|dropped|abandoned|accounted for|come back|located|traced|seen since|\b(?:fled|escaped|slipped|sneaked|smuggled|got away|got out|departed)\b|refuge|asylum|\b(?:home|life|settled|resettled|stayed|remained|rebuilt)\b|\b(?:new|fresh|second|third|another|further|separate|additional)\b|\bleft (?:the|abroad|his|her|their)",
     re.IGNORECASE,
 )  # fmt: skip

@@ -190,6 +190,11 @@ def _on_condition(token: Token) -> Trigger | None:
     condition = next((up for up in token.ancestors if up.lemma_ in ("condition", "provided", "proviso")), None)
     if condition is None:
         return None
+    offer = next((up for up in condition.ancestors if up.lemma_ == "offer" and up.pos_ == "VERB"), None)
+    if offer is not None and any(c.lemma_ in ("freedom", "release", "liberty", "pardon") for c in offer.children):
+        return Trigger(
+            "exile", offer, "given", False, None, "on condition of leaving", given=_offered(offer), reality="planned"
+        )
     freed = next(
         (up for up in condition.ancestors if up.lemma_ in ("release", "free", "pardon") and up.pos_ == "VERB"), None
     )
@@ -198,6 +203,11 @@ def _on_condition(token: Token) -> Trigger | None:
     ):
         return None
     return Trigger("exile", freed, "object", False, None, "on condition of leaving")
+
+
+def _offered(offer: Token) -> Token | None:
+    """Whom freedom was offered to."""
+    return _child(offer, "nsubjpass") or _child(offer, "dative") or _subject(offer)
 
 
 def _stays(token: Token) -> Trigger | None:
