@@ -11,6 +11,7 @@ import re
 from habeas.claims.reading.courts.appeals import appeals_told
 from habeas.claims.reading.courts.charge_lines import charge_lines_told
 from habeas.claims.reading.courts.prosecution import prosecution_told
+from habeas.claims.reading.courts.sequels import sequels_told
 from habeas.claims.reading.courts.shared_terms import respectively
 from habeas.claims.reading.courts.trials_settled import trials_settled
 from habeas.claims.reading.courts.verdict_lines import lines_told
@@ -44,6 +45,7 @@ from habeas.claims.reading.events.told_in_set_words import set_words_told
 from habeas.claims.reading.events.voters import Reader, events_told
 from habeas.claims.reading.text.lexicon import lexicon
 from habeas.claims.reading.told import Told
+from habeas.claims.reading.ways_out.arrivals import arrivals_told
 from habeas.claims.reading.ways_out.let_go import without_belied_ends
 from habeas.claims.reading.ways_out.swaps import as_exchanges, without_retold_swaps
 from habeas.claims.reading.ways_out.told_out import ways_out_told
@@ -57,6 +59,10 @@ _SENT = re.compile(
     r"\b(?:sent|moved|taken|brought|returned) (?:back )?(?:\w+ ){0,8}(?:to|from (?:\w+ ){0,3}(?=(?:prison|jail|colony|detention|cell|custody|isolator)\b))",
     re.IGNORECASE,
 )
+_SERVING = re.compile(r"\b(?:serving|serves|is (?:now )?in the \w+ year of)\b", re.IGNORECASE)
+_NEW_CASE = re.compile(r"\b(?:in|over|under) (?:a|another) (?:new|second|separate|fresh|different|further) (?:criminal )?case\b", re.IGNORECASE)  # fmt: skip
+_FREE_SINCE = re.compile(r"\bhad been (?:free|at liberty|out) since\b", re.IGNORECASE)
+_SOON = 350
 _HOUSE_ARREST = re.compile(r"\b(?:placed|put|moved|transferred) (?:\w+ ){0,2}under house arrest\b", re.IGNORECASE)
 _OUT_OF_ONE = re.compile(
     r"\b(?:taken|driven|led|brought|moved) (?:out of|from) (?:[\w']+ ){0,4}(?:prison|jail|colony|detention|cell|isolator)\b",
@@ -70,7 +76,7 @@ def told_in(reader: Reader, beside: dict[str, str]) -> list[Told]:
     told = _of_custody(reader)
     _of_courts(reader, told)
     called = described_as_held(beside)
-    told = _of_what_follows(reader, told, called)
+    told = _of_what_follows(reader, told, called, beside)
     held = has_custody(told) | called
     _renamed(told)
     parties = Parties(reader.referents, beside)
@@ -118,10 +124,11 @@ def _of_courts(reader: Reader, told: list[Told]) -> None:
     told += prosecution_told(reader, told)
     told += charge_lines_told(reader, told)
     told += list(named_sets_told(reader, told))
+    told += list(sequels_told(reader, told))
     respectively(told, reader.referents)
 
 
-def _of_what_follows(reader: Reader, told: list[Told], called: set[str]) -> list[Told]:
+def _of_what_follows(reader: Reader, told: list[Told], called: set[str], beside: dict[str, str]) -> list[Told]:
     """Slogans, moves, deaths, lost contact, illness; swaps told as releases named as what they are.
 
     `called` are those the text calls held; whoever is cut off from the outside joins them.
@@ -139,6 +146,7 @@ def _of_what_follows(reader: Reader, told: list[Told], called: set[str]) -> list
     mark_hunger(told)
     told = one_illness_each(told)
     as_exchanges(told)
+    told += arrivals_told(reader, told, beside)
     return without_belied_ends(without_retold_swaps(told))
 
 
@@ -152,11 +160,36 @@ def _renamed(told: list[Told]) -> None:
         ):
             one.type = "transfer"
         if (
+            one.type == "arrest"
+            and one.person is not None
+            and any(
+                o.person == one.person
+                and o.type == "release"
+                and _FREE_SINCE.search(o.quote)
+                and 0 <= o.span[0] - one.span[0] < _SOON
+                for o in told
+            )
+        ):
+            one.type = "rearrest"  # "ordered that NAME, who had been free since May, be taken into custody"
+        if one.type == "charge" and one.person is not None and _is_on_top(one, told):
+            one.type = "new_charge"
+        if (
             one.type in ("transfer", "arrest")
             and _BACK.search(one.quote)
             and any(o.person == one.person and o.type in _FREED and o.reality == "actual" for o in told)
         ):
             one.type, one.deed = "rearrest", ""
+
+
+def _is_on_top(one: Told, told: list[Told]) -> bool:
+    """A charge of somebody told right before to be serving a term, or in "a new case" of somebody tried before."""
+    terms = [
+        o for o in told if o.person == one.person and o.type in ("sentence", "conviction") and o.reality == "actual"
+    ]
+    served = any(
+        o.span[0] < one.span[0] and one.span[0] - o.span[1] < _SOON and _SERVING.search(o.quote) for o in terms
+    )
+    return served or (bool(terms) and bool(_NEW_CASE.search(one.quote)))
 
 
 def _bearing(told: list[Told], held: set[str]) -> list[Told]:

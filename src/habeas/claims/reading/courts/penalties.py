@@ -20,7 +20,9 @@ _WORD = (
 )
 NUMBER = rf"(?:\d{{1,4}}(?:\.\d)?(?: ?(?:1/2|½))?|{_WORD})(?:[ -]and[ -]a[ -]half)?"
 _UNIT = r"(?:years?|yrs?|y\.|months?|weeks?|days?)"
-_AMOUNT = rf"(?:an? year and a half|(?:{NUMBER}|an?|half a)(?: (?:more|additional|further|extra))?[ -]{_UNIT})"
+_AMOUNT = (
+    rf"(?:an? year and a half|another year|(?:{NUMBER}|an?|half a)(?: (?:more|additional|further|extra))?[ -]{_UNIT})"
+)
 _RANGE = rf"{NUMBER}(?: to | and | or | ?[-–] ?){NUMBER}(?: (?:more|additional|further|extra))?[ -]{_UNIT}"
 _LENGTH = rf"(?:{_RANGE}|{_AMOUNT}(?:(?:,? and |, | plus ){NUMBER} {_UNIT})*)"
 _KINDS = r"(?:prison|jail|suspended|labou?r|camp|custodial|hard|strict|regime|open|colony|administrative|maximum|minimum|consecutive|concurrent|conditional|probationary)"

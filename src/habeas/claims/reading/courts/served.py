@@ -38,7 +38,13 @@ def served_told(sentence: Sentence) -> Iterator[Trigger]:
     text, start, end = sentence.tokens.doc.text, sentence.tokens.start_char, sentence.tokens.end_char
     for match in _INTO.finditer(text, start, end):
         penalty = penalty_at(text, match.end(), end)
-        if penalty is not None and not penalty.is_plain:
+        is_plural = (
+            penalty is not None
+            and penalty.term is None
+            and not penalty.note
+            and "their" in text[match.end() : match.end() + 7]
+        )
+        if penalty is not None and not penalty.is_plain and not is_plural:
             yield from _told(sentence, match.start(), penalty.term, penalty.note)
     for match in _LEFT.finditer(text, start, end):
         yield from (

@@ -117,7 +117,7 @@ def _told(reader: Reader, sentence: Sentence, token: Token, held: set[str], span
     words = reader.referents.passage.shadow[span[0] : span[1]]
     is_denial = why.startswith("deny") and not _TAKEN.search(words)  # "denied that she was held incommunicado"
     reality = "actual" if why.startswith(_OF_CONTACT) and not is_denial else reality
-    names = held_in(reader, sentence, held, span) or _meant(reader, sentence, span)
+    names = _neither(reader, sentence, span) or held_in(reader, sentence, held, span) or _meant(reader, sentence, span)
     given = None if names else _those(reader, sentence, token)
     if given is not None and given.lemma_.lower() in _ANYBODY and "missing" in {t.lower_ for t in sentence.tokens}:
         given = None  # after a flood as well as after a raid
@@ -140,6 +140,13 @@ def _told(reader: Reader, sentence: Sentence, token: Token, held: set[str], span
             if one.person is None or one.person != one.said_by:  # "she had no letters, his wife said"
                 one.reality = reality
                 yield one
+
+
+def _neither(reader: Reader, sentence: Sentence, span: tuple[int, int]) -> list[str]:
+    """ "Neither has been allowed a visit": the two named together last."""
+    token = sentence.token_at(span[0])
+    is_subject = token is not None and token.lower_ == "neither" and token.dep_ in ("nsubj", "nsubjpass")
+    return list(reader.referents.who(sentence, token).persons) if token is not None and is_subject else []
 
 
 def _meant(reader: Reader, sentence: Sentence, span: tuple[int, int]) -> list[str]:

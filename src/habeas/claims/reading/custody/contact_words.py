@@ -58,6 +58,8 @@ NO_WORD = (
     rf"\b{_NOBODY} (?:has|have|had|is|was|were)(?: ever)? (?:seen (?!the)|heard from|spoken (?:to|with)|(?:been )?(?:let in|allowed|permitted|able|admitted)) ?",
     r"\blast (?:letter|message|call|news|word|postcard) from\b",
     r"\b(?:had|have|has|receiv\w+|allowed|gets?|getting) (?:\w+ )?no (?:\w+ )?(?:visitors|meetings|visits)\b",
+    r"\b(?:received|got|had|were handed) (?:its|their|his|her|the|a) (?:very )?last (?:letter|call|message|postcard|phone call)\b",
+    rf"\bneither(?: of them| of the (?:two|pair|men|women|couple))? (?:has|have|had|was|were|is|are) (?:\w+ )?(?:been )?(?:allowed|permitted|able|given|granted|let|received|had)\b[^,.;]{{0,25}}?\b(?:{_REACH}|{_WORD})\b(?! (?:a|the|any) (?:\w+ )?(?:doctor|specialist|dentist|physician|priest)\b)",
 )
 NOWHERE = (
     rf"\bwhereabouts?\b[^.;]{{0,70}}?\b{_HIDDEN}",

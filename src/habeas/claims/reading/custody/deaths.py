@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from habeas.claims.reading.custody.deaths_named import some_of_the_dead
 from habeas.claims.reading.custody.illness_words import IN_PRISON
 from habeas.claims.reading.events.triggers import Trigger
 from habeas.claims.reading.events.voters import Reader, telling_of
@@ -37,7 +38,12 @@ _NEAR = 250
 _COUNTED = re.compile(
     r"^ (?:of them |of whom |people )?(?:have|had|has|who have)? ?(?:since )?(?:died|perished|lost their lives)\b"
 )
+_PEOPLE = r"(?:people|prisoners|detainees|inmates|protesters|men|women|students|activists|journalists|others)"
 _IN = r"(?:in (?:police |state |prison )?(?:custody|detention|prison|jail|captivity)|behind bars)"
+#: "seven people arrested after the vote had died in custody".
+_WHO_DIED = re.compile(
+    rf" (?:[\w-]+ ){{0,2}}?{_PEOPLE} (?:who (?:were|had been) )?(?:arrested|detained|held|jailed|seized|taken|imprisoned|convicted|sentenced)\b[^.;,:]{{0,50}}? (?:had|have|has) (?:since |also )?died {_IN}\b"
+)
 _RANK = re.compile(
     rf"\b(?:the|its|his|a) (?P<rank>[a-z]+|\d+(?:st|nd|rd|th)) (?:such |known |reported )?death {_IN}\b", re.IGNORECASE
 )
@@ -59,6 +65,7 @@ def deaths_told(reader: Reader, told: list[Told]) -> Iterator[Told]:
         for trigger in (*_by_phrase(reader, sentence), *_left_dead(reader, sentence), *_by_noun(reader, sentence)):
             yield from telling_of(reader, sentence, trigger)
         counted = [*_ranked(reader, sentence), *_bare_number(reader, sentence), *_tolls(reader, sentence)]
+        yield from some_of_the_dead(reader, sentence)
         yield from counted
         yield from _latest(reader, sentence, [*dead, *counted])
 
@@ -146,6 +153,9 @@ def _bare_number(reader: Reader, sentence: Sentence) -> Iterator[Told]:
             yield _group(
                 reader, (number.span[0], number.core[1] + match.end()), None if number.is_vague else number.value
             )
+        who = _WHO_DIED.match(shadow, number.core[1], sentence.end)
+        if who and number.value > 1:
+            yield _group(reader, (number.span[0], who.end()), None if number.is_vague else number.value)
 
 
 def _tolls(reader: Reader, sentence: Sentence) -> Iterator[Told]:

@@ -34,6 +34,8 @@ _REACH = 9
 _COURT = frozenset(
     {"court", "courtroom", "courthouse", "hearing", "trial", "tribunal", "session", "questioning", "interrogation"}
 )
+#: Where somebody driven from a prison is on the way out of it, or of the country.
+_WAY_OUT = frozenset({"airport", "border", "frontier", "home", "plane", "aircraft"})
 _TURNED_DOWN = frozenset({"reject", "refuse", "deny", "turn", "dismiss", "decline", "ignore", "throw"})
 _CLAUSES = ("conj", "advcl", "ccomp", "xcomp", "ROOT", "relcl", "dep")
 _ON_TRANSPORT = re.compile(
@@ -116,6 +118,8 @@ def _moved(verb: Token) -> Trigger | None:
         return None
     trigger = Trigger(KIND, verb, "object", False, None, None, given=_whose_request(verb))
     goals, sources = _places(verb, _TO), _places(verb, ("from", "of"))
+    if any(g.lemma_ in _WAY_OUT for g in goals):
+        return None
     if verb.lemma_ in _SHUT and any(map(is_punishment_cell, goals)):
         return trigger
     if verb.lemma_ in _MOVE | {"return"} and any(map(is_custody_place, (*goals, *sources))):
@@ -127,6 +131,10 @@ def _moved(verb: Token) -> Trigger | None:
         and not any(g.lemma_.lower() in _COURT for g in goals)
     ):
         return trigger
+    if verb.lemma_ in _TAKE and any(
+        is_clinic(g) and any(c.lemma_ in ("prison", "jail", "colony") for c in g.children) for g in goals
+    ):
+        return trigger  # "was carried to the prison hospital"
     if verb.lemma_ in _MOVE and (
         any(_is_other_ward(g) or _is_unknown(g) for g in goals) or _is_house_arrest(goals) or _is_closer(verb)
     ):
@@ -211,7 +219,8 @@ def _of_request(trigger: Trigger) -> str | None:
 def _places(verb: Token, prepositions: tuple[str, ...]) -> list[Token]:
     """What follows the prepositions of the verb, or those that hang on one another ("from the prison to a station")."""
     found: list[Token] = []
-    for child in verb.children:
+    states = [c for child in verb.children if child.dep_ in ("acomp", "oprd") for c in child.children]
+    for child in (*verb.children, *states):  # "was carried unconscious to the prison hospital"
         if child.dep_ not in ("prep", "advmod", "dative", "prt") or child.i < verb.i:
             continue
         for one in (child, *(c for c in child.subtree if c.dep_ == "prep")):

@@ -29,12 +29,15 @@ from habeas.claims.reading.text.phrase_patterns import small
 from habeas.claims.reading.text.quoting import deed_span, quote_at
 from habeas.claims.reading.told import Told
 from habeas.claims.reading.when.dated import day_told
+from habeas.claims.reading.whom.joined import joined_names
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 RULE = "visits.meeting"
 _HELD_AS = frozenset({"detained", "jailed", "imprisoned", "convicted", "arrested", "captive"})
+#: Being cut off told by something else than a verb that refuses.
+_NOT_PLAIN = re.compile(r"\blast\b|\bneither\b", re.IGNORECASE)
 _SEE = frozenset({"visit", "see", "meet"})
 _BROUGHT_ABOUT = frozenset({"hope", "hopes", "plan", "due", "wait", "expect", "intend", "manage", "get", "got", "ask", "request", "seek", "demand", "able"})  # fmt: skip
 _VISIT = frozenset({"visit", "visitation", "access", "meeting"})
@@ -51,10 +54,22 @@ def visits_told(reader: Reader, parties: Parties, held: set[str]) -> Iterator[To
         text = reader.referents.passage.shadow[sentence.start : sentence.end]
         for token in sentence.tokens:
             found = _visit(reader, parties, sentence, token, held)
-            if found is None or ((found[1] == "denied" or " last " in text) and _is_told_as_cut_off(text)):
+            if found is None or ((found[1] == "denied" or _NOT_PLAIN.search(text)) and _is_told_as_cut_off(text)):
                 continue
-            yield _told(reader, sentence, token, found[0], found[1])
+            for person in _with_those_joined(reader, sentence, token, found[0], held):
+                yield _told(reader, sentence, token, person, found[1])
             break
+
+
+def _with_those_joined(
+    reader: Reader, sentence: Sentence, token: Token, person: str | None, held: set[str]
+) -> list[str | None]:
+    """ "was allowed to visit A and B in prison": everybody held whose name is joined to the one visited."""
+    after = reader.referents.people.between(sentence.place(token)[0], sentence.end)
+    place = next((span for span, name in after if name == person), None)
+    last = sentence.token_at(place[1] - 1) if place is not None else None
+    joined = joined_names(reader.referents.people, sentence, last) if last is not None else []
+    return [person, *(name for name in joined if name != person and name in held)]
 
 
 def _visit(
@@ -110,8 +125,7 @@ def _seen(
     whom = _seen_held(reader, sentence, seen, held)
     is_envoy = bool(OFFICIAL.search(words_of(subject))) or any(_is_envoy(parties, name) for name in named)
     if named and whom and is_envoy:
-        # "the ambassador, NAME, visited him" is told of the envoy, one not let in of whom they came to see
-        return (whom[0] if reality == "denied" else named[0]), reality
+        return whom[0], reality  # whom the ambassador came to see
     by_visitor = is_visitor(subject) or subject.lower_ in ("i", "we")
     if by_visitor and (inside or is_let or verb.lemma_ == "visit") and whom:
         return whom[0], reality

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from habeas.claims.reading.diplomacy.measures import IMPOSING, LIFTING, measures_in, phrase_head, targets_of
 from habeas.claims.reading.diplomacy.sanction_verbs import barred_in, listed_in
 from habeas.claims.reading.events.voters import Reader
+from habeas.claims.reading.figures.count_nouns import is_person_noun
 from habeas.claims.reading.speech.reality import reality_of
 from habeas.claims.reading.speech.unreal import decided, given_for, taken_back
 from habeas.claims.reading.text.parser import Sentence
@@ -22,6 +23,11 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 RULE = "talks.sanction"
+#: Between an office and the name of who holds it, and between a name and what is to be done to them.
+_OFFICE_AND_RANK = re.compile(
+    r"(?: (?:of|in|at|for|to) [^,.;:()\"]{2,45})?,? (?:(?:the|[A-Z][a-z]+\.?|[A-Z][a-z]+-[A-Z][a-z]+) ){0,3}"
+)
+_TO_BE = re.compile(r",? (?:(?:to|should|must|will) be |be )")
 _IMPOSE = frozenset(
     {"impose", "introduce", "adopt", "announce", "slap", "levy", "place", "apply", "issue", "extend", "expand", "widen", "broaden", "renew", "prolong", "tighten",
      "reimpose", "reinstate", "restore", "unveil", "enact", "approve", "put", "maintain", "keep", "toughen", "implement", "strengthen", "add", "declare", "roll"}
@@ -137,6 +143,8 @@ def _by_preposition(preposition: Token) -> Token | None:
 
 def _tellings(reader: Reader, sentence: Sentence, noun: Token, act: _Act) -> Iterator[Told]:
     whom = targets_of(noun, act.token) or _who_is_under(act.token) or _named_right_after(reader, sentence, noun)
+    if not whom and act.token.lemma_ in ("put", "place"):
+        whom = _named_before(reader, sentence, act.token)
     yield from _of_whom(reader, sentence, act, whom)
 
 
@@ -201,7 +209,7 @@ def _joined(token: Token) -> list[Token]:
 def _named_as(reader: Reader, sentence: Sentence, token: Token) -> list[str]:
     """ "officials such as NAME", "judges, NAME among them", "officials including NAME": those named of a group."""
     if token.tag_ not in ("NNS", "NNPS"):
-        return []
+        return _in_office(reader, sentence, token)
     if listed := listed_after(reader.referents.people, sentence, token, reader.referents.passage.shadow):
         return listed
     end = next(
@@ -218,6 +226,25 @@ def _named_as(reader: Reader, sentence: Sentence, token: Token) -> list[str]:
         for span, n in near
         if _AS_ONE.search(shadow[sentence.place(token)[1] : span[0]]) or _AMONG.match(shadow[span[1] : span[1] + 20])
     ]
+
+
+def _in_office(reader: Reader, sentence: Sentence, token: Token) -> list[str]:
+    """ "sanctions on the governor of Karsk prison, Major General NAME": the name that ends the words for one in office."""
+    if token.tag_ != "NN" or not (is_person_noun(token) or token.lemma_ in ("governor", "head", "chief")):
+        return []
+    start = sentence.place(token)[1]
+    near = reader.referents.people.between(start, min(sentence.end, start + _BESIDE))[:1]
+    shadow = reader.referents.passage.shadow
+    return [name for span, name in near if _OFFICE_AND_RANK.fullmatch(shadow[start : span[0]])]
+
+
+def _named_before(reader: Reader, sentence: Sentence, verb: Token) -> list[Token]:
+    """ "asked for the prisons chief, NAME, to be placed under sanctions"."""
+    place = sentence.place(verb)[0]
+    before = reader.referents.people.between(max(sentence.start, place - _BESIDE), place)[-1:]
+    shadow = reader.referents.passage.shadow
+    last = [sentence.token_at(span[1] - 1) for span, _ in before if _TO_BE.fullmatch(shadow[span[1] : place])]
+    return [token for token in last if token is not None]
 
 
 def _told(

@@ -69,7 +69,9 @@ def _met(parties: Parties, sentence: Sentence, token: Token, held: set[str]) -> 
     if token.pos_ == "AUX" and token.dep_ not in ("aux", "auxpass"):
         return negotiated(parties, sentence, token)
     if token.pos_ == "VERB":
-        found = negotiated(parties, sentence, token) or _by_verb(parties, sentence, token, lemma)
+        found = negotiated(parties, sentence, token)
+        if found is None and not (lemma == "visit" and _is_of_held(parties, sentence, token, held)):
+            found = _by_verb(parties, sentence, token, lemma)
         case = summoned(parties, sentence, token) or raised(parties, sentence, token, lemma, held)
         return case or (
             found if found is not None and not (found.person in held and not _is_envoy(parties, found.person)) else None
@@ -77,6 +79,12 @@ def _met(parties: Parties, sentence: Sentence, token: Token, held: set[str]) -> 
     if token.pos_ == "NOUN" and lemma in _NOUNS and not sentence.is_headline:
         return met_by_noun(parties, sentence, token, lemma)
     return None
+
+
+def _is_of_held(parties: Parties, sentence: Sentence, verb: Token, held: set[str]) -> bool:
+    """ "visited NAME in prison": a visit to somebody held, which is told of them."""
+    seen = [n for c in verb.children if c.dep_ == "dobj" for n in parties.named(sentence, c)]
+    return bool(seen) and all(name in held for name in seen)
 
 
 def _is_envoy(parties: Parties, name: str | None) -> bool:

@@ -226,7 +226,8 @@ def _join_members(kept: list[Told]) -> None:
                 group.members.append(one.person)
             one.date = more_exact(one.date, group.date)
     for group in (one for one in groups if one.is_headline and not one.members):
-        _join_headline(group, kept)
+        if group.type != "exchange" or sum(one.type == "exchange" for one in groups) == 1:  # not one side of two
+            _join_headline(group, kept)
 
 
 def _join_headline(group: Told, kept: list[Told]) -> None:

@@ -15,6 +15,7 @@ from habeas.claims.reading.text.quoting import quote_at
 from habeas.claims.reading.told import Told
 from habeas.claims.reading.ways_out.let_go import ways_let_go
 from habeas.claims.reading.when.terms import term_in
+from habeas.claims.reading.whom.groups import is_people_word
 
 if TYPE_CHECKING:
     pass
@@ -130,8 +131,8 @@ def _opening_trigger(sentence: Sentence) -> Trigger | None:
     for word in words:
         if word.tag_ in ("VBN", "VBD") and word.dep_ == "ROOT":
             has_subject = any(c.dep_ in ("nsubj", "nsubjpass", "expl", "csubj") for c in word.children)
-            if has_subject:
-                return None
+            if has_subject or any(c.dep_ == "dobj" and is_people_word(c.lemma_) for c in word.children):
+                return None  # "Sentenced four students to prison.": said of a judge
             found = (*triggers_in(sentence), *seizures(sentence), *ways_let_go(sentence, frozenset()))
             return next((t for t in found if t.token == word and t.patient in ("object", "given")), None)
         if word.pos_ not in ("ADV", "PART", "ADJ", "CCONJ"):

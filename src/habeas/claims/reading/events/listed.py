@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from habeas.claims.reading.events.belonging import belonging_told
 from habeas.claims.reading.events.called import called_told
+from habeas.claims.reading.events.case_entries import case_entries_told
 from habeas.claims.reading.events.denials import denials_told
 from habeas.claims.reading.events.ellipsis import ellipsis_told
 from habeas.claims.reading.events.fragments import fragments_told
@@ -18,6 +19,7 @@ def told_in_lists(reader: Reader, told: list[Told]) -> list[Told]:
     more += rolls_told(reader)
     more += counted_and_named(reader, [*told, *more])
     more += fragments_told(reader, [*told, *more])
+    more += case_entries_told(reader, [*told, *more])
     more += ellipsis_told(reader, [*told, *more])
     more += denials_told(reader)
     more += called_told(reader)

@@ -58,7 +58,8 @@ _BACK = re.compile(
 )
 #: A number of people said to be held.
 _HELD = re.compile(
-    r"\b(?:still )?(?:holds?|holding|held|remain(?:s|ed|ing)?|are|languish\w*|sit|counts?|lists?|number of)\b[^.;]{0,60}\b(?:political prisoners|prisoners of conscience|behind bars|in (?:[\w-]+ ){0,2}(?:prison|jail|custody|detention)s?|(?:people|journalists|activists|lawyers) (?:in|behind))\b",
+    r"\b(?:still )?(?:holds?|holding|held|remain(?:s|ed|ing)?|are|languish\w*|sit|counts?|lists?|number of)\b[^.;]{0,60}\b(?:political prisoners|prisoners of conscience|behind bars|in (?:[\w-]+ ){0,2}(?:prison|jail|custody|detention)s?|(?:people|journalists|activists|lawyers) (?:in|behind))\b"
+    r"|\b(?:is|are|were|remain|remained) (?:still |currently |now |all )*(?:being )?(?:held|detained|jailed|imprisoned|locked up)\b(?! (?:again|anew|last|in|on|after))",
     re.IGNORECASE,
 )
 #: Those of a group of whom something else was just told.
@@ -66,6 +67,7 @@ _THE_REST = re.compile(r"\W*(?:the|its) (?:other|others|remaining|rest)\b", re.I
 _NOR = re.compile(rf"^\W*(?:nor|neither) {_BE}\b", re.IGNORECASE)
 _BEFORE = 900
 _NEAR = 300
+_BESIDE = 50
 _OUT = ("release", "exchange")
 #: Ways out that a group may have had.
 FREED = ("release", "pardon", "exchange", "exile")
@@ -102,6 +104,8 @@ def members_told(reader: Reader, told: list[Told]) -> Iterator[Told]:
             base = last_group(sentence, told, numbers[0].value if numbers else None) if numbers or not many else []
             if not many and (out := _way_out_of_the_rest(reader, sentence, told)) is not None:
                 base = [out]
+            elif not many and (away := _sent_away_too(base, told)):
+                base = away
             elif not many and _points_back(text) and (held := _held_before(reader, sentence, told)) is not None:
                 base = [held]
         quote, span = quote_at(reader.referents.passage, (sentence.start, sentence.end))
@@ -118,6 +122,16 @@ def members_told(reader: Reader, told: list[Told]) -> Iterator[Told]:
                     note="not on the list" if without is not None else None, is_member="member" if without is None and name else None,
                     said_by=reader.speakers.at(sentence, sentence.tokens.root), is_state=one.is_state,
                 )  # fmt: skip
+
+
+def _sent_away_too(base: list[Told], told: list[Told]) -> list[Told]:
+    """Both what befell a group that was freed and expelled in one sentence; nothing where it is one thing only."""
+    freed = [one for one in base if one.type == "release" and one.count is not None and one.reality == "actual"]
+    away = [
+        o for one in freed for o in told
+        if o.type == "exile" and o.is_group and o.reality == "actual" and o.count in (one.count, None) and o.span[0] - one.span[1] < _BESIDE and one.span[0] - o.span[1] < _BESIDE
+    ]  # fmt: skip
+    return [*base, *away[:1]] if away else []
 
 
 def _points_back(text: str) -> bool:

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _OWN_CLAUSE = ("aux", "auxpass", "nsubj", "nsubjpass", "dobj", "neg", "mark")
-_ASIDE = ("acl", "advcl", "amod", "relcl", "appos", "npadvmod")
+_ASIDE = ("acl", "advcl", "amod", "relcl", "appos", "npadvmod", "prep")
 #: What may stand between a name and its participle: a comma or dash, an age.
 _BETWEEN = re.compile(
     r"(?:, \(?(?:aged )?\d\d\)?)?(?:,| [-–—]) (?:(?:who|himself|herself|first|later|then|since|also|now) )?$"

@@ -34,7 +34,7 @@ _BE = r"(?:are|were|is|was|include[sd]?|(?:are|were|have been|has been|was) (?:n
 _OPENINGS = (
     re.compile(
         rf"^\W*(?:(?:but|and|also|meanwhile),? )?(?:among )?(?:those|others|the others|people|prisoners|(?:all|the|these)(?: (?!for |of |who |with |by |that |to |from )[\w-]+){{0,4}}?)"
-        rf"(?: who (?:were|are|have been|had been|was|remain|remained))?(?: {_STEP})* (?P<what>{_DONE})\b[^.;:\"]{{0,90}}? {_BE}\b(?! (?:not|expected|to be|being|due|set)\b)",
+        rf"(?: who (?:were|are|have been|had been|was|remain|remained|(?:will|must|are to) (?:stay|remain)))?(?: {_STEP})* (?P<what>{_DONE})\b[^.;:\"]{{0,90}}? {_BE}\b(?! (?:not|expected|to be|being|due|set)\b)",
         re.IGNORECASE,
     ),
     re.compile(rf"^\W*(?:but |and |also |meanwhile,? )?(?:(?:also|now|remaining) )?still (?P<what>{_DONE})\b[^.;:\"]{{0,50}}? {_BE}\b(?! not)", re.IGNORECASE),
@@ -44,6 +44,8 @@ _OPENINGS = (
 _UNREAL = re.compile(
     r"\b(?:not|never|should|would|could|may|might|will|to be|expected|hop\w+|if|wanted)\b", re.IGNORECASE
 )
+#: Said of people held: they go on being held.
+_STAYING = re.compile(r"\b(?:will|must|are to) (?:stay|remain)\b", re.IGNORECASE)
 _NEAR = 70
 
 
@@ -101,7 +103,7 @@ def rolls_told(reader: Reader) -> Iterator[Told]:
     for sentence in reader.referents.passage.sentences:
         text = shadow[sentence.start : sentence.end]
         opening = next((m for pattern in _OPENINGS if (m := pattern.match(text)) is not None), None)
-        if opening is None or _UNREAL.search(opening.group()):
+        if opening is None or _UNREAL.search(_STAYING.sub("", opening.group())):
             continue
         kind = next(kind for kind, words in _COMPILED if words.search(opening["what"]))
         yield from _listed(reader, sentence, sentence.start + opening.end(), kind)

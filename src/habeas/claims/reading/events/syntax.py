@@ -35,6 +35,9 @@ def who_by_syntax(trigger: Trigger, sentence: Sentence, referents: Referents) ->
     if token is None:
         return Who(), None
     members = _among(token, sentence, referents)
+    beside = named_before(trigger.token, sentence, referents)
+    if beside in members:
+        return Who((beside,), rule="name"), token  # "They include A, given 12 years; B; and C"
     if members:
         whole = referents.group(sentence, token)
         counted = whole if whole is not None and whole.count is not None else None
@@ -42,7 +45,6 @@ def who_by_syntax(trigger: Trigger, sentence: Sentence, referents: Referents) ->
     belonging = those_belonging(token, sentence, referents)
     if belonging != Who():
         return belonging, token
-    beside = named_before(trigger.token, sentence, referents)
     not_they = _askers(trigger.token, token, sentence, referents) | _doers(token, sentence, referents)
     who = referents.who(sentence, token, without=not_they)
     if beside is not None and trigger.patient == "object" and beside not in who.persons:
@@ -79,12 +81,19 @@ def _doers(token: Token, sentence: Sentence, referents: Referents) -> frozenset[
 
 def _own(who: Who, verb: Token, noun: Token, sentence: Sentence, referents: Referents) -> Who:
     """ "A, sentenced to 18 years; B; and C": a participle tells of the name it follows, not of those named after it."""
-    if verb.dep_ != "acl" or verb.head != noun or any(c.lower_ in ("all", "both", "each") for c in verb.children):
+    is_beside = (verb.dep_ == "acl" and verb.head == noun) or _follows_its_name(verb, noun)
+    if not is_beside or any(c.lower_ in ("all", "both", "each") for c in verb.children):
         return who
     before = {name for _, name in referents.people.between(sentence.start, sentence.place(verb)[0])}
     after = [name for name in who.persons if name not in before]
     own = referents.people.at(sentence.place(noun))
     return Who((own,), who.group, who.rule) if after and own is not None else who
+
+
+def _follows_its_name(verb: Token, noun: Token) -> bool:
+    """ "A, given 12 years in June; B; and C": a participle without a subject right after the comma of a name."""
+    has_subject = any(c.dep_ in (*_SUBJECTS, "aux", "auxpass") for c in verb.children)
+    return verb.tag_ == "VBN" and not has_subject and noun.pos_ == "PROPN" and verb.i == noun.i + 2
 
 
 def _after_copula(verb: Token) -> Token | None:

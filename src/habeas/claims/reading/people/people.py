@@ -186,8 +186,9 @@ def _mentions(passage: Passage, runs: list[Run], full: dict[str, str], owners: d
     found: dict[str, list[ReadMention]] = {}
     last_named: dict[str, str] = {}
     kin = {owner for run in runs if is_kin_introduced(run) and (owner := full.get(run.text)) is not None}
+    titled = {(owner, run.titled) for run in runs if run.titled and (owner := full.get(run.text)) is not None}
     for run in runs:
-        owner = full.get(run.text) or _owner(run, owners, last_named, set(found), kin)
+        owner = full.get(run.text) or _by_title(run, owners, titled) or _owner(run, owners, last_named, set(found), kin)
         if owner is None or lexicon().has("titles", owner.lower()) or occupations().is_person(owner.lower()):
             continue
         if owner not in found and is_kin_named(run):
@@ -197,6 +198,13 @@ def _mentions(passage: Passage, runs: list[Run], full: dict[str, str], owners: d
         start, end = run.span
         found.setdefault(owner, []).append(ReadMention(passage.text[start:end], (start, end)))
     return People(tuple(Named(name, tuple(mentions)) for name, mentions in found.items()))
+
+
+def _by_title(run: Run, owners: dict[str, list[str]], titled: set[tuple[str, str]]) -> str | None:
+    """ "Dr HADDAD", where the one HADDAD introduced as a doctor has a sister of that surname: whom the text gave the title."""
+    people = owners.get(run.words[0], []) if run.titled and len(run.words) == 1 else []
+    called = [name for name in people if (name, run.titled) in titled]
+    return called[0] if len(people) > 1 and len(called) == 1 else None
 
 
 def _owner(

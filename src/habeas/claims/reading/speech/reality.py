@@ -9,6 +9,7 @@ import re
 from typing import TYPE_CHECKING
 
 from habeas.claims.reading.speech.unreal import (
+    awaited,
     dares,
     in_a_list_of_demands,
     is_finite,
@@ -16,6 +17,7 @@ from habeas.claims.reading.speech.unreal import (
     is_ruling,
     is_told_until,
     is_until_then,
+    is_wished,
     is_yet_to_come,
 )
 from habeas.claims.reading.text.lexicon import lexicon
@@ -39,6 +41,11 @@ _CLAUSAL = frozenset({"xcomp", "ccomp", "acl", "pcomp", "dobj", "pobj", "prep", 
 
 def reality_of(token: Token, kind: str) -> tuple[str, str]:
     """(actual, demanded, planned or denied; the construction that decided)."""
+    reality, why = _by_construction(token, kind)
+    return ("demanded", "for them to be") if reality == "actual" and is_wished(token) else (reality, why)
+
+
+def _by_construction(token: Token, kind: str) -> tuple[str, str]:
     if token.sent.text.rstrip().rstrip("\"'").endswith("?"):
         return "planned", "question"
     if _is_imperative(token):
@@ -49,6 +56,8 @@ def reality_of(token: Token, kind: str) -> tuple[str, str]:
         return "demanded", "let her"
     if kind in _DARED and dares(token):
         return "planned", "let them"
+    if ahead := awaited(token, kind):
+        return "planned", ahead
     if hangs := in_a_list_of_demands(token):
         return hangs, "list of demands"
     here = token

@@ -71,8 +71,27 @@ def decided(token: Token) -> bool:
     return verb.tag_ in ("VBD", "VBN") and not auxiliaries & {"will", "would", "may", "might", "could", "to", "must"}
 
 
+#: What is asked of those in power, as the first word of a line of demands.
+_ASKED = frozenset({"release", "free", "move", "transfer", "disclose", "reveal", "impose", "allow", "permit", "drop", "withdraw", "end", "lift", "ensure", "grant", "provide", "stop", "quash", "annul", "pardon", "sanction", "halt", "give", "admit", "investigate", "return", "commute", "reduce", "put", "place", "bar", "ban", "freeze", "extend", "hand", "let"})  # fmt: skip
+
+
+def _is_line_of_demand(token: Token) -> bool:
+    """ "• release NAME at once and, until then, move him to a hospital": bare verbs of a line that opens with one."""
+    bullet = _BULLET.match(token.sent.text)
+    if bullet is None or token.tag_ not in ("VB", "VBP", "NN", "NNP", "JJ"):
+        return False
+    first = next((t for t in token.sent if t.idx >= token.sent.start_char + bullet.end() and t.is_alpha), None)
+    own = [c for c in first.children if c.dep_ in ("nsubj", "nsubjpass") and c.is_alpha] if first is not None else []
+    if first is None or first.lower_ not in _ASKED or own:
+        return False
+    has_subject = any(c.dep_ in ("nsubj", "nsubjpass", "aux") and c.is_alpha and c != first for c in token.children)
+    return token == first or (token.tag_ in ("VB", "VBP") and not has_subject)
+
+
 def in_a_list_of_demands(token: Token) -> str | None:
     """ "• the member states to impose sanctions": demanded; the same without a bullet is a headline's future: planned; None for anything else."""
+    if _is_line_of_demand(token):
+        return "demanded"
     root = token
     while root.dep_ != "ROOT":
         if root.dep_ in ("relcl", "appos", "acl", "advcl") or root.head == root:
@@ -87,6 +106,33 @@ def in_a_list_of_demands(token: Token) -> str | None:
     if any(c.tag_ == "MD" for c in root.children) or not any(c.dep_ in ("nsubj", "nsubjpass") for c in root.children):
         return None
     return "demanded" if _BULLET.match(token.sent.text) else "planned"
+
+
+_OUT = frozenset({"come", "go", "walk", "get", "leave", "return"})
+_MOMENTS = frozenset({"day", "moment", "hour", "morning", "time"})
+
+
+def awaited(token: Token, kind: str) -> str | None:
+    """How a way out is told as still to come: "was due home in March", "told me he was coming out", "the day he walks out"; None elsewhere."""
+    if kind not in ("release", "pardon", "exchange"):
+        return None
+    if any(t.lower_ == "due" for t in token.doc[token.i : min(token.i + 3, token.sent.end)]):
+        return "due"
+    auxiliaries = {c.lower_ for c in token.children if c.dep_ == "aux"}
+    if token.tag_ == "VBG" and token.lemma_ in _OUT and auxiliaries & {"was", "is", "were", "are", "'s"}:
+        return "coming out"
+    above = [c for c in token.children if c.dep_ in ("aux", "auxpass")]
+    is_present = token.tag_ in ("VBZ", "VBP") or any(c.tag_ in ("VBZ", "VBP") and c.lemma_ != "have" for c in above)
+    before = (token.head, *token.doc[max(token.sent.start, token.i - 4) : token.i])
+    if is_present and token.dep_ == "relcl" and any(t.lemma_ in _MOMENTS for t in before):
+        return "the day when"
+    return None
+
+
+def is_wished(verb: Token) -> bool:
+    """ "had started to plead for him to be moved": wanted, whatever the parse hangs it on; "it took years for him to be freed" is done."""
+    is_for = any(c.lower_ == "for" and c.dep_ == "mark" for c in verb.children)
+    return is_for and any(c.tag_ == "TO" for c in verb.children) and verb.head.lemma_ not in ("take", "wait", "enough")
 
 
 def dares(verb: Token) -> bool:

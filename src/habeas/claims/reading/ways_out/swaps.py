@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from habeas.claims.reading.text.lexicon import lexicon
 from habeas.claims.reading.told import Told, may_be_same_day
+from habeas.claims.reading.whom.groups import is_people_word
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -31,6 +32,7 @@ _OTHERWISE = re.compile(
     r"|after (?:\w+ ){1,2}(?:minutes|hours|days|weeks|months)|had (?:\w+ )?been|had (?:walked|left|come)|previously|earlier|since|when|after being|in a separate)\b",
     re.IGNORECASE,
 )
+_REST = re.compile(r"\b(?:remaining|others?|rest)\b", re.IGNORECASE)
 _PLAIN = frozenset({"historic", "big", "large", "rare", "first", "second", "third", "major", "new", "complex", "on", "in", "at", "between", "with"})  # fmt: skip
 
 
@@ -38,6 +40,8 @@ def names_a_swap(noun: Token) -> bool:
     """ "a prisoner exchange", "the swap", but not "in exchange for", "an exchange of views"."""
     if noun.lemma_ not in _SWAPS or noun.pos_ not in ("NOUN", "PROPN") or noun.dep_ == "compound":
         return False
+    if any(child.lower_ in ("every", "each") for child in noun.children):
+        return False  # "every swap is read in the cells": none in particular
     held = any(lexicon().has("held_people", child.lemma_.lower()) for child in noun.children)
     of_whom = [o for c in noun.children if c.lower_ == "of" for o in c.children if o.dep_ == "pobj"]
     if of_whom:
@@ -101,18 +105,23 @@ def is_traded(verb: Token) -> bool:
 
 def _is_for_people(noun: Token) -> bool:
     """ "in exchange for three agents", "in exchange for the return of 40 workers"; not "in exchange for the easing of sanctions"."""
+    return given_for(noun) is not None
+
+
+def given_for(noun: Token) -> Token | None:
+    """Those on the other side of "in exchange for two agents"; None where what is given is no people."""
     for child in (*noun.children, *noun.head.children):
         given = next((o for o in child.children if o.dep_ == "pobj"), None) if child.lower_ == "for" else None
         if given is not None and given.lemma_ in ("return", "release", "handover", "freedom"):
             given = next((o for c in given.children if c.lower_ == "of" for o in c.children if o.dep_ == "pobj"), None)
         if given is not None and (
             given.ent_type_ == "PERSON"
-            or lexicon().has("people", given.lemma_)
+            or is_people_word(given.lemma_)
             or lexicon().has("held_people", given.lemma_)
             or given.lemma_ in _TRADED
         ):
-            return True
-    return False
+            return given
+    return None
 
 
 def without_retold_swaps(told: list[Told]) -> list[Told]:
@@ -161,13 +170,18 @@ def _as_told(told: list[Told], day: Day | None, named: set[str], swaps: list[Tol
         if one.date is None and one.note == "structural":
             is_same = True  # listed under the heading of a side
         elif one.date is None:
-            is_same = one.person is not None and _is_told_as_news(one, told)
+            is_same = (one.person is not None or _is_rest(one)) and _is_told_as_news(one, told)
         else:
             is_same = day is not None and may_be_same_day(one.date, day) and (
                 one.date.within(day) or one.count in counts or one.is_member in _MEMBERS
             )  # fmt: skip
         if is_same:
             one.type = "exchange"
+
+
+def _is_rest(one: Told) -> bool:
+    """ "The remaining 34 walked out": the rest of those told of."""
+    return one.count is not None and bool(_REST.search(one.words))
 
 
 def _is_told_as_news(one: Told, told: list[Told]) -> bool:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from habeas.claims.reading.events.triggers import Trigger
 from habeas.claims.reading.events.voters import Reader, telling_of
 from habeas.claims.reading.told import Told
-from habeas.claims.reading.ways_out.swaps import is_swapping, names_a_swap
+from habeas.claims.reading.ways_out.swaps import given_for, is_swapping, names_a_swap
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -56,6 +56,7 @@ _REASONS = frozenset(
 )
 _VEHICLES = frozenset({"plane", "flight", "aeroplane", "airplane", "bus", "jet", "aircraft"})
 _PUT = frozenset({"put", "place", "load", "march", "escort", "bundle"})
+_LETS_GO = frozenset({"free", "release", "exchange", "swap", "hand", "return", "let", "trade", "send", "deliver", "give", "surrender"})  # fmt: skip
 _REACH = 12
 _SUBJECTS = ("nsubj", "nsubjpass")
 
@@ -67,6 +68,7 @@ def ways_out_told(reader: Reader) -> Iterator[Told]:
         for token in sentence.tokens:
             for trigger in (
                 _traded(token) if has_swap else None,
+                _other_side(token),
                 _freedom(token),
                 _mercy(token),
                 _aboard(token),
@@ -106,6 +108,18 @@ def _traded(token: Token) -> Trigger | None:
     if sent and goal is not None and any(t.lower_ in ("were", "was") for t in token.doc[token.i : token.i + 6]):
         return Trigger("exchange", token, "object", False, None, None)
     return None
+
+
+def _other_side(token: Token) -> Trigger | None:
+    """ "freed 12 people in exchange for two agents": the two, freed by the other side."""
+    if token.lower_ != "exchange" or token.dep_ != "pobj" or token.head.lower_ != "in":
+        return None
+    given = given_for(token)
+    verb = next((up for up in token.ancestors if up.pos_ == "VERB" and up.lemma_ in _LETS_GO), None)
+    if given is None or verb is None:
+        return None
+    is_told = given.ent_type_ == "PERSON" or any(c.pos_ == "NUM" for c in given.children)
+    return _given("exchange", verb, given) if is_told else None
 
 
 def _freedom(token: Token) -> Trigger | None:
@@ -176,6 +190,11 @@ def _on_condition(token: Token) -> Trigger | None:
     condition = next((up for up in token.ancestors if up.lemma_ in ("condition", "provided", "proviso")), None)
     if condition is None:
         return None
+    offer = next((up for up in condition.ancestors if up.lemma_ == "offer" and up.pos_ == "VERB"), None)
+    if offer is not None and any(c.lemma_ in ("freedom", "release", "liberty", "pardon") for c in offer.children):
+        return Trigger(
+            "exile", offer, "given", False, None, "on condition of leaving", given=_offered(offer), reality="planned"
+        )
     freed = next(
         (up for up in condition.ancestors if up.lemma_ in ("release", "free", "pardon") and up.pos_ == "VERB"), None
     )
@@ -184,6 +203,11 @@ def _on_condition(token: Token) -> Trigger | None:
     ):
         return None
     return Trigger("exile", freed, "object", False, None, "on condition of leaving")
+
+
+def _offered(offer: Token) -> Token | None:
+    """Whom freedom was offered to."""
+    return _child(offer, "nsubjpass") or _child(offer, "dative") or _subject(offer)
 
 
 def _stays(token: Token) -> Trigger | None:

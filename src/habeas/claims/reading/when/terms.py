@@ -9,7 +9,7 @@ from habeas.claims.reading.text.numbers import numbers_in
 _HALF = re.compile(r"(?:[ -]and[ -]a[ -]half|\.5| 1/2| ?½)[ -](?P<unit>year|month)s?\b", re.IGNORECASE)
 _UNIT = re.compile(r"[ -](?P<unit>year|month|week|day)s?\b", re.IGNORECASE)
 _NUMBER = re.compile(
-    r"\b(?P<number>\d{1,3}(?:,\d{3})+|\d{1,3}(?:\.\d)?(?: 1/2|½| ½)?|½|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen"
+    r"\b(?P<number>\d{1,3}(?:,\d{3})+|\d{1,3}(?:\.\d)?(?: 1/2|½| ½)?|½|an?|another|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen"
     r"|seventeen|eighteen|nineteen|twenty(?:-\w+)?|thirty(?:-\w+)?|forty(?:-\w+)?)(?P<half>[ -]and[ -]a[ -]half)?"
     r"(?: more| additional| further| extra| consecutive)?[ -](?P<unit>year|yr|y(?=\.)|month|week|day)s?\b(?! (?:old|ago|later|earlier|after|before|trial|hearing|strike|visit|standoff|window|period|limit)|-old)",
     re.IGNORECASE,
@@ -47,7 +47,7 @@ def is_endless(words: str) -> str | None:
 
 def _value(word: str) -> float:
     low = word.lower().replace(",", "")
-    if low in ("a", "an"):
+    if low in ("a", "an", "another"):
         return 1.0
     try:
         half = 0.5 if low.endswith(("1/2", "½")) else 0.0

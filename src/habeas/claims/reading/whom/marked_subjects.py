@@ -36,6 +36,9 @@ _OF_SOMEBODY = re.compile(
 _NO_LONGER_LISTED = re.compile(
     r"\b(?:after|before|when|while|as|during|following|amid|despite|since|until|because|where|in (?:return|exchange) for|at the request of)\b[^,;]*$|\b(?:by|with|to|from|against|meeting|visiting) (?:[\w'-]+ ){0,4}$"
 )
+_KIN_OF = re.compile(
+    r"'s (?:\w+ ){0,1}(?:husband|wife|son|daughter|brother|sister|father|mother|cousin|nephew|niece|partner|twin),? $"
+)
 _ONE_WHO = re.compile(r"^,? who\b")
 _PLURAL = re.compile(r"(?:were|are|have)\b")
 _WHOSE = re.compile(
@@ -64,13 +67,18 @@ def subjects_before(text: str, verb: int) -> str:
     whose = _WHOSE.search(text[:verb])
     if whose is not None and number_of(whose[1]) == number_of(found[0][1]):
         return ""  # "NAME's wife, tried with NAME, was ..."
+    start = found[0].start()
     for earlier in reversed(marks[:nearest]):
-        between = text[earlier.end() : found[0].start()]
+        between = text[earlier.end() : start]
+        if _KIN_OF.match(between):
+            start = earlier.start()  # "‹1› and ‹1›'s brother ‹2›"
+            continue
         if not _JOIN.match(between) or _CLAUSE.search(between) or between.startswith("'s"):
             break
         if " and" not in between and "&" not in between and len(found) == 1 and not _is_row(text, found[0].end(), verb):
             break
         found.insert(0, earlier)
+        start = earlier.start()
     return "".join(m.group() for m in found)
 
 

@@ -48,6 +48,14 @@ def _emphasised(token: Token) -> Token | None:
     return next((c for c in verb.head.children if c.dep_ in ("nsubj", "nsubjpass")), None)
 
 
+def _whose_kin(token: Token) -> Token | None:
+    """The son in "NAME, whose son Jonas, 19, was arrested", where the parse hangs the verb on NAME; None elsewhere."""
+    if token.dep_ not in ("nsubj", "nsubjpass"):
+        return None
+    kin = (c for c in token.children if c.dep_ == "appos" and lexicon().has("kin", c.lemma_))
+    return next((c for c in kin if any(o.dep_ == "poss" and o.lower_ == "whose" for o in c.children)), None)
+
+
 def _kin_saying(pronoun: Token) -> Token | None:
     """The name beside "her sister" in "her sister, NAME, says she is ill"; None where no kin of one so called speaks."""
     verb = pronoun.head
@@ -62,7 +70,7 @@ def _kin_saying(pronoun: Token) -> Token | None:
 
 
 #: "both", "neither", "each", with no noun: those named together last.
-_EACH = frozenset({"both", "neither", "each"})
+_EACH = frozenset({"both", "neither", "each", "either"})
 _WHOLE = frozenset({"neither", "all", "each", "both", "none", "any", "one"})
 #: The speaker of the words they stand in.
 _FIRST_PERSON = frozenset({"i", "me", "my", "myself"})
@@ -135,6 +143,9 @@ class Referents:
             return who if who != Who() or low not in ("who", "whom", "whose") else self._just_before(sentence, token)
         if low in _FIRST_PERSON:
             return self._speaker(sentence, token)
+        if (kin := _whose_kin(token)) is not None:
+            names = (self.people.at(sentence.place(c)) for c in kin.children if c.dep_ != "poss")
+            return Who(tuple(name for name in names if name)[:1], rule="name")
         named = joined_names(self.people, sentence, token)
         if named:
             others = group_beside(self._groups, sentence, token)
