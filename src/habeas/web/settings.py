@@ -21,6 +21,7 @@ def settings(hosts: list[str]) -> dict[str, Any]:
             "habeas.web.headers.Headers",
             "whitenoise.middleware.WhiteNoiseMiddleware",
             "django.middleware.common.CommonMiddleware",
+            "habeas.web.limits.Limits",
             "django.middleware.csrf.CsrfViewMiddleware",
             "habeas.web.faults.Faults",
         ],

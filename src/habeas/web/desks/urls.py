@@ -9,4 +9,5 @@ from habeas.web.desks import entrance
 urlpatterns = [
     path("", entrance.entrance, name="desks"),
     path("identity/", include("habeas.web.desks.urls_identity")),
+    path("lists/", include("habeas.web.desks.urls_lists")),
 ]
