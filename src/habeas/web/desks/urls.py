@@ -10,4 +10,5 @@ urlpatterns = [
     path("", entrance.entrance, name="desks"),
     path("identity/", include("habeas.web.desks.urls_identity")),
     path("lists/", include("habeas.web.desks.urls_lists")),
+    path("recognition/", include("habeas.web.desks.urls_recognition")),
 ]
