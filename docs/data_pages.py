@@ -67,11 +67,12 @@ def definition_files() -> list[Path]:
 def definition_section(path: Path) -> str:
     """One definition."""
     entry = read(path)
+    criteria = [f"- `{name}`: {cell(said['words'])}" for name, said in (entry.get("criteria") or {}).items()]
     rule = yaml.safe_dump(entry.get("rule"), sort_keys=False, allow_unicode=True).rstrip()
     lines = [
         f"## {entry.get('title', path.stem)}", "", f"`{entry.get('id', path.stem)}@{entry.get('version', '?')}`", "",
         str(entry.get("citation", "")).strip(), "", f"- headline: {entry.get('headline', '')}",
-        f"- staleness: {entry.get('staleness_days', '')} days", "", "```yaml", rule, "```",
+        f"- staleness: {entry.get('staleness_days', '')} days", "", *criteria, "", "```yaml", rule, "```",
     ]  # fmt: skip
     return "\n".join(lines)
 

@@ -11,7 +11,7 @@ from habeas.kernel.errors import InputRefused
 
 KINDS = {
     "text", "texts", "number", "boolean", "day", "conditions", "place_kind", "way_out", "condition", "relation", "role", "population",
-    "comparator", "consent", "description_kind", "yes_no_unknown", "sex",
+    "comparator", "consent", "description_kind", "yes_no_unknown", "sex", "vote", "demand",
 }  # fmt: skip
 CUSTODY = {None, "enters", "inside", "leaves", "outside", "died", "may_leave", "may_be_inside"}
 NEVER_SAID = re.compile(

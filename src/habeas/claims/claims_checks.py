@@ -80,6 +80,7 @@ def check_required(predicate: Predicate, value: Mapping[str, Any]) -> None:
         "recognised": "body",
         "recognition_withdrawn": "body",
         "assessment": "criterion",
+        "recognition_vote": "body",
     }.get(predicate.name)
     if required is not None and value.get(required) is None:
         raise InputRefused(f"a claim of {predicate.name} needs its field '{required}'")

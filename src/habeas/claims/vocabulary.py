@@ -20,7 +20,18 @@ from habeas.kernel.errors import InputRefused
 #: Other words for a predicate that claims files may use.
 ALIASES = {"escaped": "escape", "died_in_custody": "death_in_custody", "released": "release", "arrested": "arrest"}
 _WORDS = {"description_kind": ("called", "member", "example"), "yes_no_unknown": ("yes", "no", "unknown")}
-_CODED = ("place_kind", "way_out", "condition", "relation", "role", "population", "comparator", "consent")
+_CODED = (
+    "place_kind",
+    "way_out",
+    "condition",
+    "relation",
+    "role",
+    "population",
+    "comparator",
+    "consent",
+    "vote",
+    "demand",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +125,8 @@ def vocabulary() -> Vocabulary:
                 ("reality", "realities"),
                 ("population", "populations"),
                 ("comparator", "comparators"),
+                ("vote", "votes"),
+                ("demand", "demands"),
             )
         },
     }

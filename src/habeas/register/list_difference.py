@@ -28,11 +28,12 @@ SHOWN = 200
 @dataclass(slots=True)
 class Difference:
     """`new`: what no claim of this list says yet. `held`: claims here already that this version makes, or keeps because the row that
-    may make them is refused. `gone`: ids that stood in the version before. `added`, `changes`, `unchanged` speak of rows, against this very
+    may make them is refused. `gone`: ids that stood in the version before. `added` (and `newcomers`), `changes`, `unchanged` speak of rows, against this very
     copy where it is here already. `reused`: rows whose id stood for somebody else; they stay out.
     """
 
     new: list[tuple[Person, Asserted]] = field(default_factory=list)
+    newcomers: list[Person] = field(default_factory=list)
     held: set[str] = field(default_factory=set)
     gone: list[str] = field(default_factory=list)
     left: list[str] = field(default_factory=list)
@@ -78,6 +79,7 @@ def _compare(person: Person, state: ListState, earlier: set[str], found: Differe
     found.new += [(person, asserted) for asserted in new]
     if not earlier:
         found.added += 1
+        found.newcomers.append(person)
         return
     old = [c for c in known.values() if c.id in earlier - held]
     back = [a for a in person.asserted if a.key in known and known[a.key].id not in earlier]

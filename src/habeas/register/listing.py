@@ -22,7 +22,7 @@ from habeas.kernel.days import Day
 from habeas.kernel.errors import InputRefused, UsageError
 from habeas.register.importing import Wish
 from habeas.register.intake import before_intake, take_up, would_take_up
-from habeas.register.list_difference import SHOWN, backwards_in, difference
+from habeas.register.list_difference import SHOWN, Difference, backwards_in, difference
 from habeas.register.list_entries import ListBatch, new_batch
 from habeas.register.list_notices import left_out_of, left_out_tables
 from habeas.register.list_state import list_state
@@ -228,9 +228,21 @@ def enter_list(
         "gone": len(found.gone), "unchanged": found.unchanged, "claims": 0 if wish.as_drafts else len(found.new), "drafts": len(drafts),
         "dry_run": wish.dry_run, "refused": [{"row": r.row, "column": r.column, "why": r.why} for r in read.read.refused],
         "quarantined": [*found.reused, *(_shown(batch, c) for c in collisions), *backwards_in(read.read.persons)],
-        "notices": list(read.notices), "changes": found.changes[:SHOWN],
+        "notices": [*read.notices, *_retracted_before(register, found)], "changes": found.changes[:SHOWN],
+        "who_added": [{"id": p.id, "name": p.name, "row": p.row} for p in found.newcomers[:SHOWN]],
+        "who_gone": [{"id": i, "name": state.names[state.mentions[i][-1]]} for i in found.gone[:SHOWN]],
     }  # fmt: skip
     return answer, list(batch.entries.values())
+
+
+def _retracted_before(register: Register, found: Difference) -> list[str]:
+    """What of this version was retracted before: to take a version in again does not let it count again."""
+    number = len(found.held & register.knowledge.retracted())
+    return (
+        [f"{number} claims of this version were retracted before and stay so; reinstate them if they are right"]
+        if number
+        else []
+    )
 
 
 def refuse_shrunk(name: str, rows: int, before: tuple[date, int] | None, how: HowList) -> None:

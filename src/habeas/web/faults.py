@@ -22,6 +22,7 @@ _TITLES = {
     400: "The question is off",
     403: "Not for you",
     404: "Not here",
+    413: "Too large",
     422: "No answer can be given",
     500: "Something went wrong",
     503: "Not now",

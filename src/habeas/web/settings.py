@@ -28,6 +28,7 @@ def settings(hosts: list[str], *, behind_https: bool = False) -> dict[str, Any]:
             "whitenoise.middleware.WhiteNoiseMiddleware",
             "django.middleware.common.CommonMiddleware",
             "django.contrib.sessions.middleware.SessionMiddleware",
+            "habeas.web.limits.Limits",
             "django.middleware.csrf.CsrfViewMiddleware",
             "django.contrib.auth.middleware.AuthenticationMiddleware",
             "habeas.web.accounts.guard.Guard",

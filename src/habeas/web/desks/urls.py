@@ -15,4 +15,6 @@ urlpatterns = [
     path("events/done/<str:act>/", events_done.events_done, name="desk-events-done"),
     path("identity/", include("habeas.web.desks.urls_identity")),
     path("today/", today.today, name="desk-today"),
+    path("lists/", include("habeas.web.desks.urls_lists")),
+    path("recognition/", include("habeas.web.desks.urls_recognition")),
 ]

@@ -67,6 +67,8 @@ _FIELDS: Mapping[str, Callable[[Any], str]] = {
     "co_defendants": lambda v: "with " + ", ".join(map(str, v)),
     "number": lambda v: f"case {v}",
     "cause": lambda v: f"cause: {v}",
+    "evidence": lambda v: f"resting on {len(v)} {'entry' if len(v) == 1 else 'entries'} of this register",
+    "demand": lambda v: f"{v} demanded",
 }  # fmt: skip
 
 
