@@ -350,7 +350,7 @@ def test_the_page_of_work_does_not_wait_for_the_register_and_looks_again_by_itse
     taken, over = Event(), Event()
 
     def at_work() -> None:
-        with job.shelf.asked():
+        with job.shelf.worked_on():
             taken.set()
             over.wait(30)
 

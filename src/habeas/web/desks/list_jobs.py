@@ -126,7 +126,7 @@ def check(job: Job) -> None:
 def enter(job: Job) -> None:
     """Enter what was shown, as one act. Where the register has moved on so that it would do something else, that is shown first."""
     shown = job.answer
-    with job.shelf.asked() as register:
+    with job.shelf.worked_on() as register:
         if register.store.head().size != job.head:
             check(job)
             if _does(job.answer) != _does(shown):
@@ -165,7 +165,7 @@ def _taken(job: Job, *, dry_run: bool) -> tuple[dict[str, Any], int]:
     _refuse_other_kinds(path)
     file = read_tables(path, said.encoding or None)
     job.is_sheet = is_working_sheet(file)
-    with job.shelf.asked() as register, working_as(register, job.who):
+    with job.shelf.worked_on() as register, working_as(register, job.who):
         register.heard = job.heard
         job.doing = "comparing with the register" if dry_run else "entering"
         try:
