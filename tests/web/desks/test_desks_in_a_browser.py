@@ -101,15 +101,16 @@ def test_keys_answer_for_whoever_is_not_typing(site: Site) -> None:
 
 
 @pytest.mark.parametrize("script", [True, False], ids=["with script", "without script"])
-def test_a_list_is_tried_and_discarded_and_a_pair_answered(site: Site, script: bool) -> None:
+def test_a_list_is_tried_and_entered_and_a_pair_answered(site: Site, script: bool) -> None:
     context = site.browser.new_context(java_script_enabled=script)
     page = context.new_page()
     page.goto(f"{site.origin}/desk/lists/")
     page.set_input_files("input[name=file]", site.folder / "list.csv")
     page.get_by_role("button", name="Look what it would do").click()
-    page.get_by_role("button", name="Enter it as one act").wait_for()
-    page.get_by_role("button", name="Discard").click()
-    page.wait_for_url("**/desk/lists/")
+    page.get_by_role("button", name="Enter it as one act").click()
+    page.get_by_role("heading", name="Entered").wait_for()
+    page.goto(f"{site.origin}/desk/lists/")
+    page.get_by_role("heading", name="viasna").wait_for()
     page.goto(f"{site.origin}/desk/identity/")
     before = len(verdicts(site.register))
     page.get_by_role("button", name="Unsure").click()
