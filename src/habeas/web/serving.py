@@ -14,10 +14,13 @@ from waitress import create_server
 from habeas.kernel.errors import UsageError
 from habeas.register.opened import Register
 from habeas.web.application import LOOPBACK, application
+from habeas.web.limits import LARGEST
 from habeas.web.shelf import Shelf
 from habeas.web.warming import warm
 
 _THREADS = 4
+#: What is a little too large gets a page that says so; of what is larger than this nothing is even received.
+_CUT_OFF = 4 * LARGEST
 # requests take turns, so that some wait is no news
 logging.getLogger("waitress.queue").setLevel(logging.ERROR)
 
@@ -64,6 +67,6 @@ def answering(register: Register) -> Iterator[str]:
 def _server(shelf: Shelf, host: str, port: int) -> Any:
     app = application(shelf, [*LOOPBACK, host])
     try:
-        return create_server(app, host=host, port=port, threads=_THREADS, ident=None)
+        return create_server(app, host=host, port=port, threads=_THREADS, ident=None, max_request_body_size=_CUT_OFF)
     except OSError as error:
         raise UsageError(f"--host {host} --port {port}: {error.strerror or error}; choose another --port") from error

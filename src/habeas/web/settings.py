@@ -44,4 +44,6 @@ def settings(hosts: list[str]) -> dict[str, Any]:
         "CSRF_FAILURE_VIEW": "habeas.web.expired.expired",
         "LOGGING_CONFIG": None,
         "DATA_UPLOAD_MAX_MEMORY_SIZE": 5 * 2**20,
+        # a list may have hundreds of columns, each with several fields of its mapping
+        "DATA_UPLOAD_MAX_NUMBER_FIELDS": 10_000,
     }
