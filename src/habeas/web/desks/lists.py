@@ -28,6 +28,8 @@ from habeas.web.shelf import the_shelf
 
 #: Of each kind of thing that an import would do, shown; all are counted.
 SHOWN = 100
+#: States of a file in which it can be looked at again.
+_CAN_CHECK = ("checked", "refused", "mapping")
 _DAY = forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"})
 
 
@@ -110,15 +112,15 @@ def _told(seat: Seat, found: Job, what: str) -> HttpResponse:
         return _see_other("/desk/lists/")
     if what == "enter" and found.state == "checked":
         found.changed = False
-        found.begin(enter)
+        found.begin(enter, "checked")
     elif what == "map" and found.state == "mapping" and found.table is not None:
         return _mapped(seat, found)
-    elif what == "check" and found.state in ("checked", "refused", "mapping"):
+    elif what == "check" and found.state in _CAN_CHECK:
         form = Said(seat.request.POST, label_suffix="")
         if not form.is_valid():
             return _job_page(seat, found, form=form, status=400)
         found.settings = form.settings()
-        found.begin(check)
+        found.begin(check, *_CAN_CHECK)
     return _to(found)
 
 
@@ -131,7 +133,7 @@ def _mapped(seat: Seat, found: Job) -> HttpResponse:
     except InputRefused as error:
         return _job_page(seat, found, sent={k: str(v) for k, v in sent_form.items()}, said=str(error), status=422)
     found.settings.list_name = ""
-    found.begin(check)
+    found.begin(check, "mapping")
     return _to(found)
 
 
