@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from habeas.figures.criteria import Standard, standard, standards
-from habeas.figures.definitions import definition
+from habeas.figures.definitions import definition, definition_files
 from habeas.kernel.errors import UsageError
 
 
@@ -29,6 +29,12 @@ def test_every_criterion_of_the_rule_is_worded_and_no_other(one: Standard) -> No
     wanted = set(asked_in(definition(one.id).rule))
     assert {(one.id, c.id, c.excludes) for c in one.criteria} == wanted
     assert all(len(c.words) > 10 for c in one.criteria)
+
+
+def test_nothing_else_is_said_of_a_criterion() -> None:
+    """A comma in words that are not quoted would begin another key."""
+    said = [one for content in definition_files() for one in (content.get("criteria") or {}).values()]
+    assert said and all(set(one) <= {"words", "excludes"} for one in said)
 
 
 def test_both_standards_of_the_field_are_there() -> None:

@@ -10,7 +10,8 @@ from tests.register.intake_lines import bounds, come_in, told
 
 from habeas.figures.definitions import definition
 from habeas.identity.judgements import Verdict
-from habeas.kernel.asof import Basis, parse_calendar_day, utc_today
+from habeas.kernel.asof import AsOf, Basis, parse_calendar_day, utc_today
+from habeas.register.answering import count_on
 from habeas.register.deciding import judge
 from habeas.register.opened import Register, new_register
 from habeas.register.pair_effects import effects
@@ -44,6 +45,18 @@ def test_what_is_promised_is_what_happens(register: Register, verdict: Verdict, 
     after = bounds(register)
     change = promised.if_same if verdict is Verdict.SAME else promised.if_different
     assert change == (after[0] - before[0], after[1] - before[1])
+
+
+@pytest.mark.parametrize("basis", [Basis.public(), Basis.source("B")], ids=str)
+def test_what_is_promised_on_another_basis_happens_there(register: Register, basis: Basis) -> None:
+    a, b = mentions(register, "Ivan Nibyta")[1], mentions(register, "Alena Vymyslova")[0]
+    asked = AsOf(DAY, DAY, basis)
+    (promised,) = effects(register, a, b, DAY, basis, [(definition(), DAY)])
+    before = count_on(register, asked, definition())
+    judge(register, a, b, Verdict.SAME, None)
+    after = count_on(register, asked, definition())
+    assert promised.if_same == tuple(int(after[part]) - int(before[part]) for part in ("certain", "possible"))
+    assert promised.is_moved
 
 
 def test_an_answer_that_was_ruled_out_changes_nothing_and_says_so(register: Register) -> None:

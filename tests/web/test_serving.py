@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import http.client
 import re
 import signal
 import subprocess
@@ -12,8 +13,10 @@ from pathlib import Path
 import pytest
 
 from habeas.cli.main import run
+from habeas.register.opened import Register
+from habeas.web.limits import LARGEST
 from habeas.web.loopback import is_loopback
-from habeas.web.serving import Reach
+from habeas.web.serving import Reach, answering
 
 _SERVE = """
 import signal, sys
@@ -58,3 +61,21 @@ def test_the_whole_register_is_open_only_where_nobody_else_can_ask(reach: Reach,
 )  # fmt: skip
 def test_which_addresses_only_this_machine_reaches(host: str, only_here: bool) -> None:
     assert is_loopback(host) is only_here
+
+
+@pytest.mark.parametrize(("size", "said"), [(LARGEST + 1, "At most 64 MB"), (2**40, "exceeds")])
+def test_what_is_too_large_is_refused_and_of_what_is_far_too_large_nothing_is_received(
+    register: Register, size: int, said: str
+) -> None:
+    with answering(register) as origin:
+        asked = http.client.HTTPConnection(origin.removeprefix("http://"), timeout=60)
+        asked.putrequest("POST", "/desk/lists/send/")
+        asked.putheader("Content-Length", str(size))
+        asked.endheaders()
+        if size < 2**40:
+            for sent in range(0, size, 2**20):
+                asked.send(b"x" * min(2**20, size - sent))
+        answer = asked.getresponse()
+        assert answer.status == 413
+        assert said in answer.read().decode()
+        asked.close()

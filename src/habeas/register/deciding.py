@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -11,10 +11,10 @@ from habeas.claims.drafts import Draft, draft_of
 from habeas.claims.entries import new_entry
 from habeas.claims.ledger import NewEntry
 from habeas.claims.review import REFUSALS, REOPEN, Policy, in_force
-from habeas.identity.judgements import Judgement, Verdict, latest
+from habeas.identity.judgements import Verdict
 from habeas.kernel.errors import InputRefused, RefusedByRule
 from habeas.kernel.ids import canonical
-from habeas.register.known import judgements_of
+from habeas.register.judged import judged_now
 from habeas.register.opened import Register
 
 
@@ -134,44 +134,17 @@ def judgement_entry(register: Register, a: str, b: str, verdict: Verdict, why: s
 
 def _refuse_collision(register: Register, a: str, b: str, verdict: Verdict) -> None:
     """Raises RefusedByRule where other pairs judged before make this verdict impossible, naming the judgement in the way."""
-    in_force = latest(judgements_of(register.caught_up().judgements))
-    # an automatic judgement stands in nobody's way
-    others = [j for j in in_force if not j.automatic and j.pair != (min(a, b), max(a, b))]
-    joined = _joined_by([j for j in others if j.verdict is Verdict.SAME])
-    one, other = joined(a), joined(b)
+    judged, pair = judged_now(register), (min(a, b), max(a, b))
+    one, other = judged.joined(a, pair), judged.joined(b, pair)
     if verdict is Verdict.DIFFERENT and one & other:
-        inside = {one_j.id for one_j in others if one_j.verdict is Verdict.SAME and one_j.a in one}
-        raise _collides(f"{a} and {b} are one person by what was judged before", sorted(inside))
-    if verdict is Verdict.SAME:
-        apart = [
-            j.id for j in others
-            if j.verdict is Verdict.DIFFERENT and ((j.a in one and j.b in other) or (j.b in one and j.a in other))
-        ]  # fmt: skip
-        if apart:
-            raise _collides(f"{a} and {b} are two people by what was judged before", sorted(apart))
+        raise _collides(f"{a} and {b} are one person by what was judged before", judged.joining(one, pair))
+    if verdict is Verdict.SAME and (apart := judged.parting(one, other, pair)):
+        raise _collides(f"{a} and {b} are two people by what was judged before", apart)
 
 
 def _collides(why: str, judgements: list[str]) -> RefusedByRule:
     answer: dict[str, object] = {"refused": why, "collides_with": judgements}
     return RefusedByRule(f"{why} ({', '.join(judgements)}); judge one of those pairs again first", answer)
-
-
-def _joined_by(same: Sequence[Judgement]) -> Callable[[str], set[str]]:
-    """Everybody whom judgements make one with a mention, the mention itself included."""
-    beside: dict[str, set[str]] = {}
-    for one in same:
-        beside.setdefault(one.a, set()).add(one.b)
-        beside.setdefault(one.b, set()).add(one.a)
-
-    def reach(mention: str) -> set[str]:
-        found, left = {mention}, [mention]
-        while left:
-            new = beside.get(left.pop(), set()) - found
-            found |= new
-            left += new
-        return found
-
-    return reach
 
 
 def rule(register: Register, upheld: str, set_aside: Sequence[str], why: str) -> str:

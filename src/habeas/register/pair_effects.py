@@ -107,7 +107,9 @@ def _bounds(group: LookAlikes, of: Definition, day: date) -> Change:
 def _by_supposing(register: Register, now: Known, a: str, b: str, verdict: Verdict) -> _Counted:
     """The register as it would be; only those are counted whom the answer touches, since everybody else counts as before."""
     entry = judgement_entry(register, a, b, verdict, None)
-    then = known_anew(supposing(register, [entry]), register.store.clock().date(), now.basis)
+    # on the register's own basis the judgement counts from the day of its entry on; on the others whenever it is made
+    day = register.store.clock().date() if now.basis.kind == "register" else now.known_by
+    then = known_anew(supposing(register, [entry]), day, now.basis)
     before, after = dict(_units(now)), dict(_units(then))
     gone = [unit for key, unit in before.items() if key not in after]
     come = [unit for key, unit in after.items() if key not in before]

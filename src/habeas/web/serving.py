@@ -14,11 +14,14 @@ from waitress import create_server
 from habeas.kernel.errors import UsageError
 from habeas.register.opened import Register
 from habeas.web.application import application
+from habeas.web.limits import LARGEST
 from habeas.web.loopback import LOOPBACK, is_loopback
 from habeas.web.shelf import Shelf
 from habeas.web.warming import warm
 
 _THREADS = 4
+#: What is a little too large gets a page that says so; of what is larger than this nothing is even received.
+_CUT_OFF = 4 * LARGEST
 # requests take turns, so that some wait is no news
 logging.getLogger("waitress.queue").setLevel(logging.ERROR)
 
@@ -76,7 +79,8 @@ def _server(shelf: Shelf, reach: Reach) -> Any:
     proxy = {"trusted_proxy": "*", "trusted_proxy_headers": "x-forwarded-for x-forwarded-proto"}
     try:
         return create_server(
-            app, host=host, port=port, threads=_THREADS, ident=None, **(proxy if reach.behind_https else {})
-        )
+            app, host=host, port=port, threads=_THREADS, ident=None, max_request_body_size=_CUT_OFF,
+            **(proxy if reach.behind_https else {}),
+        )  # fmt: skip
     except OSError as error:
         raise UsageError(f"--host {host} --port {port}: {error.strerror or error}; choose another --port") from error

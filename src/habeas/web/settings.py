@@ -54,6 +54,8 @@ def settings(hosts: list[str], *, behind_https: bool = False) -> dict[str, Any]:
         "USE_I18N": False,
         "LOGGING_CONFIG": None,
         "DATA_UPLOAD_MAX_MEMORY_SIZE": 5 * 2**20,
+        # a list may have hundreds of columns, each with several fields of its mapping
+        "DATA_UPLOAD_MAX_NUMBER_FIELDS": 10_000,
         **_cookies(behind_https),
         **_SIGN_IN,
     }  # fmt: skip

@@ -47,7 +47,7 @@ def test_the_question_that_waits_is_shown_with_what_each_answer_does_before_anyt
     page = browser.get(DESK).content.decode()
     assert page.index("What an answer does to the numbers") < page.index('id="features"') < page.index('id="told"')
     numbers = page[page.index("<tbody>") : page.index("</tbody>")]
-    assert "possible -1" in numbers
+    assert "possible −1" in numbers
     assert "Political prisoner by Resolution 1900" in numbers
 
 

@@ -147,7 +147,7 @@ def _see_other(at: int | None, made: str) -> HttpResponse:
 @desk(Deed.JUDGE)
 def judgement(bench: Bench, judgement_id: str) -> HttpResponseBase:
     """The two people whom a judgement is about, to judge them again: that is how one is undone."""
-    found = next((j for j in judgements_of(bench.register.caught_up().judgements) if j.id == judgement_id), None)
+    found = next(iter(judgements_of(o for o in bench.register.caught_up().judgements if o.id == judgement_id)), None)
     if found is None:
         raise NotHere(f"{judgement_id} is no judgement here; take one from the identity desk")
     return _page(bench, _pair(bench, found.a, found.b), None)

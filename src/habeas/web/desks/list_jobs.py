@@ -53,7 +53,7 @@ class Settings:
 
 @dataclass(slots=True)
 class Job:
-    """One file on its way. `state`: working, mapping (its header is not known), checked (tried, nothing written), refused or entered.
+    """One file on its way. `state`: new, working, mapping (its header is not known), checked (tried, nothing written), refused or entered.
 
     `doing` with `done` and `of` (None = not known) tell how far the work is. `changed`: what it would do has changed since it was last shown. `broke`: a fault of ours.
     """
@@ -78,10 +78,10 @@ class Job:
     act: Act | None = None
     _lock: Lock = field(default_factory=Lock)
 
-    def begin(self, work: Callable[[Job], None], unless: str = "working") -> bool:
-        """Start work on a thread. False when the state is `unless`: two presses of a button are one."""
+    def begin(self, work: Callable[[Job], None], *states: str) -> bool:
+        """Start work on a thread. False, and nothing is begun, in a state other than these: two presses of a button are one."""
         with self._lock:
-            if self.state == unless:
+            if self.state not in states:
                 return False
             self.state, self.doing, self.done, self.of = "working", "waiting for its turn", 0, None
         thread = Thread(target=self._run, args=(work,), daemon=True)
@@ -230,7 +230,7 @@ class Jobs:
                 old.kept.remove()
                 del self._by_id[old.id]
             self._by_id[job.id] = job
-        job.begin(check)
+        job.begin(check, "new")
         return job
 
     def _too_many(self, new: Job) -> list[Job]:

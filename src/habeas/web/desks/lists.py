@@ -28,7 +28,9 @@ from habeas.web.shelf import the_shelf
 
 #: Of each kind of thing that an import would do, shown; all are counted.
 SHOWN = 100
-_DAY = forms.DateInput(attrs={"type": "date"})
+#: States of a file in which it can be looked at again.
+_CAN_CHECK = ("checked", "refused", "mapping")
+_DAY = forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"})
 
 
 class Said(forms.Form):
@@ -62,7 +64,7 @@ class Sent(Said):
 def lists(bench: Bench) -> HttpResponseBase:
     """The lists held, and the form for another version."""
     contents = {
-        "title": "Lists", "held": lists_held(bench.register), "jobs": JOBS.of(bench.who, the_shelf()), "form": Sent(),
+        "title": "Lists", "held": lists_held(bench.register), "jobs": JOBS.of(bench.who, the_shelf()), "form": Sent(label_suffix=""),
         "most": LARGEST // 2**20,
     }  # fmt: skip
     return bench.page("desks/lists.html", contents)
@@ -72,7 +74,7 @@ def lists(bench: Bench) -> HttpResponseBase:
 @beside_desk(Deed.ENTER)
 def sent(seat: Seat) -> HttpResponseBase:
     """Take a file and start to check it."""
-    form = Sent(seat.request.POST, seat.request.FILES)
+    form = Sent(seat.request.POST, seat.request.FILES, label_suffix="")
     if form.is_valid():
         try:
             kept = Kept(form.cleaned_data["file"])
@@ -110,15 +112,15 @@ def _told(seat: Seat, found: Job, what: str) -> HttpResponse:
         return _see_other("/desk/lists/")
     if what == "enter" and found.state == "checked":
         found.changed = False
-        found.begin(enter)
+        found.begin(enter, "checked")
     elif what == "map" and found.state == "mapping" and found.table is not None:
         return _mapped(seat, found)
-    elif what == "check" and found.state in ("checked", "refused", "mapping"):
-        form = Said(seat.request.POST)
+    elif what == "check" and found.state in _CAN_CHECK:
+        form = Said(seat.request.POST, label_suffix="")
         if not form.is_valid():
             return _job_page(seat, found, form=form, status=400)
         found.settings = form.settings()
-        found.begin(check)
+        found.begin(check, *_CAN_CHECK)
     return _to(found)
 
 
@@ -131,7 +133,7 @@ def _mapped(seat: Seat, found: Job) -> HttpResponse:
     except InputRefused as error:
         return _job_page(seat, found, sent={k: str(v) for k, v in sent_form.items()}, said=str(error), status=422)
     found.settings.list_name = ""
-    found.begin(check)
+    found.begin(check, "mapping")
     return _to(found)
 
 
@@ -142,7 +144,7 @@ def _job_page(
     day = settings.published.first if settings.published.is_exact else None
     first = {"published": day, **{part: getattr(settings, part) for part in ("list_name", "url", "dates", "encoding", "mapping", "shrunk")}}  # fmt: skip
     contents = {
-        "title": "Lists", "job": found, "form": form or Said(initial=first), "answer": found.answer, "said": said or found.said,
+        "title": "Lists", "job": found, "form": form or Said(initial=first, label_suffix=""), "answer": found.answer, "said": said or found.said,
         "parts": _parts(found.answer), "shown": SHOWN, "refreshes": found.state == "working",
     }  # fmt: skip
     if found.state == "mapping" and found.table is not None:

@@ -23,7 +23,7 @@ class Sheet(forms.Form):
     """Everything decided at once. Evidence is named by its number (E1, E2 ...) in the list that the page showed, sent along as `shown`."""
 
     shown = forms.CharField(required=False, max_length=100_000, widget=forms.HiddenInput)
-    day = forms.DateField(label="Day of the decision", widget=forms.DateInput(attrs=_DAY))
+    day = forms.DateField(label="Day of the decision", widget=forms.DateInput(format="%Y-%m-%d", attrs=_DAY))
     body = forms.CharField(max_length=200, label="Who assesses", required=False)
     demand = forms.ChoiceField(required=False, label="Demand", choices=[("", "none told"), ("release", "release"), ("review", "review of the case")])  # fmt: skip
     statement = forms.CharField(required=False, max_length=300, label="Title of the statement")
@@ -34,7 +34,7 @@ class Sheet(forms.Form):
     withdrawn_why = forms.CharField(required=False, max_length=1000, label="Why recognition is withdrawn")
     source = forms.CharField(required=False, max_length=80, label="A source held here")
     publisher = forms.CharField(required=False, max_length=200, label="Who published it")
-    published = forms.DateField(required=False, label="When", widget=forms.DateInput(attrs=_DAY))
+    published = forms.DateField(required=False, label="When", widget=forms.DateInput(format="%Y-%m-%d", attrs=_DAY))
     url = forms.URLField(required=False, max_length=2000, assume_scheme="https", label="Where")
     note = forms.CharField(required=False, max_length=20_000, label="What was decided, in your words", widget=forms.Textarea(attrs={"rows": 4}))  # fmt: skip
     channel = forms.ChoiceField(required=False, choices=[(c, c) for c in CHANNELS], initial="other", label="How it reached you")  # fmt: skip
@@ -43,7 +43,7 @@ class Sheet(forms.Form):
     def __init__(
         self, standard: Standard, bodies: Sequence[str], data: Mapping[str, Any] | None = None, **more: Any
     ) -> None:
-        super().__init__(data, **more)
+        super().__init__(data, label_suffix="", **more)
         self.standard = standard
         for criterion in standard.criteria:
             self.fields[f"c-{criterion.id}"] = forms.ChoiceField(required=False, choices=_ANSWERS)

@@ -49,7 +49,7 @@ def draft(register: Register, asked: AsOf, people: Sequence[str], decided: Decid
     several = len(found) != 1
     words = {
         "day": long_day(asked.day), "cases": "cases" if several else "case", "people": "people" if several else "person",
-        "them": "them" if several else "this person", "prisoners": "prisoners" if several else "prisoner",
+        "them": "them" if several else "this person", "prisoners": "political prisoners" if several else "a political prisoner",
         "names": _bullets((_named(e) for e in found), gap("whom it is about")), "standard": decided.standard.title,
         "grounds": _bullets(_grounds(found, decided.standard), gap("which criteria are met")),
         "afterwards": " This recognition looks back on custody that is over." if decided.ex_post_facto else "",

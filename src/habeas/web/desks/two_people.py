@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import islice
 from typing import Any
 
 from habeas.claims.claim import Claim
@@ -12,12 +13,12 @@ from habeas.claims.vocabulary import vocabulary
 from habeas.figures.definitions import Definition, definition, definition_files
 from habeas.figures.evidence import Evidence
 from habeas.identity.features import Feature, features
-from habeas.identity.judgements import Judgement, Verdict, latest
+from habeas.identity.judgements import Judgement, Verdict
 from habeas.kernel.asof import AsOf, Basis
 from habeas.kernel.errors import RefusedByRule
 from habeas.register.answering import count_on
-from habeas.register.cases import PROSECUTION, prosecutions
-from habeas.register.intake import POLICY
+from habeas.register.cases import PROSECUTION
+from habeas.register.judged import judged_now
 from habeas.register.known import Known, judgements_of, known
 from habeas.register.listings import listings
 from habeas.register.opened import Register
@@ -36,7 +37,7 @@ _PARTICULARS: Sequence[tuple[str, tuple[str, ...]]] = (
     ("Sex", ("sex",)),
     ("Occupation", ("occupation",)),
     ("Nationality", ("nationality",)),
-    ("Courts and articles", PROSECUTION),
+    ("Cases, courts and articles", PROSECUTION),
 )
 _PLACED = tuple(predicate for _, predicates in _PARTICULARS for predicate in predicates)
 
@@ -68,9 +69,7 @@ def pair_named(now: Known, a: str, b: str) -> Pair:
 
 def judged(register: Register, pair: Pair) -> Judgement | None:
     """The judgement in force on just these two; None = nobody judged them, or only the policy did."""
-    wanted = tuple(sorted((pair.a, pair.b)))
-    in_force = latest(judgements_of(register.caught_up().judgements))
-    return next((j for j in in_force if j.pair == wanted and not j.automatic), None)
+    return judged_now(register).of_pair.get((min(pair.a, pair.b), max(pair.a, pair.b)))
 
 
 def side_by_side(register: Register, asked: AsOf, pair: Pair) -> dict[str, Any]:
@@ -99,7 +98,7 @@ def _aspects(
 ) -> Iterator[tuple[str, list[dict[str, Any]]]]:
     """Each aspect of which anything is told of either, with what is told of each."""
     yield "Names", [{"names": written(register, now, evidence.person)} for evidence in both]
-    for title, made in (*_of_claims(now), ("Cases", _cases(register, asked)), ("Lists", _lists(register, asked))):
+    for title, made in (*_of_claims(now), ("Lists", _lists(register, asked))):
         cells = [made(evidence) for evidence in both]
         if any(cells):
             yield title, [{"facts": found[:SHOWN], "more": max(0, len(found) - SHOWN)} for found in cells]
@@ -114,7 +113,10 @@ def _of_claims(now: Known) -> Iterator[tuple[str, _Made]]:
 
     for title, predicates in _PARTICULARS:
         yield title, found(lambda c, among=predicates: c.predicate in among)  # type: ignore[misc]
-    yield "Custody", found(lambda c: vocabulary().predicate(c.predicate).custody is not None)
+    yield (
+        "Custody",
+        found(lambda c: c.predicate not in _PLACED and vocabulary().predicate(c.predicate).custody is not None),
+    )
     yield (
         "Other",
         found(
@@ -124,11 +126,6 @@ def _of_claims(now: Known) -> Iterator[tuple[str, _Made]]:
             )
         ),
     )
-
-
-def _cases(register: Register, asked: AsOf) -> _Made:
-    prosecuted = prosecutions(register, asked)
-    return lambda e: [{"label": prosecuted.cases[key].title} for key in prosecuted.of_person.get(e.person.id, ())]
 
 
 def _lists(register: Register, asked: AsOf) -> _Made:
@@ -190,8 +187,12 @@ def _in_words(effect: Effect) -> dict[str, Any]:
 def _change(change: tuple[int, int] | None) -> str:
     if change is None:
         return "ruled out by other judgements"
-    said = [f"{what} {number:+d}" for what, number in zip(("certain", "possible"), change, strict=True) if number]
+    said = [f"{what} {_signed(number)}" for what, number in zip(("certain", "possible"), change, strict=True) if number]
     return ", ".join(said) or "no change"
+
+
+def _signed(number: int) -> str:
+    return f"+{number}" if number > 0 else f"−{-number}"
 
 
 def collision(register: Register, refused: RefusedByRule) -> dict[str, Any]:
@@ -199,7 +200,7 @@ def collision(register: Register, refused: RefusedByRule) -> dict[str, Any]:
     ids = refused.answer.get("collides_with")
     wanted = set(ids) if isinstance(ids, list) else set()
     mentions = register.caught_up().mentions
-    in_the_way = [j for j in judgements_of(register.knowledge.judgements) if j.id in wanted]
+    in_the_way = judgements_of(o for o in register.knowledge.judgements if o.id in wanted)
     return {
         "why": str(refused.answer["refused"]),
         "with": [{"judgement": j, "names": [mentions[j.a].name, mentions[j.b].name]} for j in in_the_way],
@@ -207,11 +208,11 @@ def collision(register: Register, refused: RefusedByRule) -> dict[str, Any]:
 
 
 def judgements_lately(register: Register, most: int) -> list[Mapping[str, Any]]:
-    """The latest judgements of persons, the newest first, with whom each is about."""
-    knowledge, by_policy = register.caught_up(), register.store.actor_id(POLICY)
-    recent = [j for j in judgements_of(knowledge.judgements[-most * 4 :]) if not j.automatic and j.actor != by_policy]
+    """The latest judgements of persons, the newest first, with whom each is about. What a source itself says is one has no moment of its own."""
+    knowledge = register.caught_up()
+    decided = (o for o in reversed(knowledge.judgements) if "at" in o.content and not o.content.get("automatic"))
     names = knowledge.mentions
-    return [{"judgement": j, "names": [names[j.a].name, names[j.b].name]} for j in reversed(recent[-most:])]
+    return [{"judgement": j, "names": [names[j.a].name, names[j.b].name]} for j in judgements_of(islice(decided, most))]
 
 
 #: What each answer says on its button.

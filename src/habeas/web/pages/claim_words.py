@@ -69,6 +69,7 @@ _FIELDS: Mapping[str, Callable[[Any], str]] = {
     "cause": lambda v: f"cause: {v}",
     "evidence": lambda v: f"resting on {len(v)} {'entry' if len(v) == 1 else 'entries'} of this register",
     "demand": lambda v: f"{v} demanded",
+    "reason": lambda v: f"reason: {v}",
 }  # fmt: skip
 
 
