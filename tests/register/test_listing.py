@@ -90,6 +90,18 @@ def test_each_row_becomes_claims_of_one_person(register: Register) -> None:
     assert articles == ["Art. 341", "Part 2 of Art. 285"]
 
 
+def test_a_term_that_is_not_understood_is_kept_as_written_and_its_row_is_named(register: Register) -> None:
+    done = bring_in(
+        register, [{**HELD, "decision": "12 + 1 years"}, {**OUT, "verdict_date": "2031-01-01", "decision": "2,5 years"}]
+    )
+    assert said(register, "Alena Vymyslova")["sentence"][1] == {
+        "told_term": "12 + 1 years", "place_kind": "prison", "penalty": "imprisonment in a medium-security penal colony",
+    }  # fmt: skip
+    assert said(register, "Ivan Nibyta")["sentence"] == ("2031-01-01", {"term_years": 2.5})
+    (notice,) = [n for n in done["notices"] if "no term that is understood" in n]
+    assert "column 'decision': 1 cells" in notice and "(row 2 '12 + 1 years')" in notice
+
+
 def test_the_count_of_the_list_is_its_active_rows(register: Register) -> None:
     bring_in(register, LIST)
     assert answers(register, DAY) == {"Alena Vymyslova": "yes", "Ivan Nibyta": "no", "Piotr Prydumany": "no"}

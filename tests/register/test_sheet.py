@@ -103,6 +103,74 @@ def test_what_is_replaced_is_kept_and_no_longer_counts(register: Register) -> No
     assert ours.value["place_kind"] == theirs.value["place_kind"] == "prison"
 
 
+def sentences(register: Register) -> list[tuple[str | None, str, dict[str, object], str, tuple[str, ...]]]:
+    """The sentences of Alena Vymyslova, those of the list first: version, day, value, quote, cells."""
+    told = [c for c in claims_of(register, "Alena Vymyslova") if c.predicate == "sentence"]
+    return sorted(
+        ((c.told_in, c.when.text, dict(c.value), c.quote, c.cells) for c in told),
+        key=lambda one: (one[0] is None, one[2].keys() != {"court"}),
+    )
+
+
+def test_a_cell_filled_in_is_a_claim_of_that_field_alone(register: Register) -> None:
+    (before,) = sentences(register)
+    done = bring_back(register, edited(exported(register), {"Alena Vymyslova": {"court": "Court of Orsk"}}))
+    assert (done["claims"], done["set_aside"], done["retracted"]) == (1, 0, 0)
+    theirs, ours = sentences(register)
+    assert theirs == before
+    assert ours[1:] == ("2031-09-06", {"court": "Court of Orsk"}, "Court of Orsk", ("sheet=People;row=2;column=court",))
+    row = row_of(exported(register, "next.xlsx"), "Alena Vymyslova")
+    assert (row["sentenced"], row["term"], row["court"]) == ("2031-09-06", "6 years", "Court of Orsk")
+
+
+def test_a_list_that_corrects_a_term_is_not_held_up_by_an_editor_who_named_the_court(register: Register) -> None:
+    bring_back(register, edited(exported(register), {"Alena Vymyslova": {"court": "Court of Orsk"}}))
+    bring_in(register, [{**LIST[0], "decision": "7 years"}, *LIST[1:]], "2032-02-20")
+    row = row_of(exported(register, "next.xlsx", on=date(2032, 3, 1)), "Alena Vymyslova")
+    assert (row["term"], row["court"]) == ("7 years", "Court of Orsk")
+
+
+def test_a_cell_replaced_beside_another_editors_leaves_that_one_alone(register: Register) -> None:
+    bring_back(register, edited(exported(register), {"Alena Vymyslova": {"court": "Court of Orsk"}}))
+    done = bring_back(register, edited(exported(register, "2.xlsx"), {"Alena Vymyslova": {"term": "7 years"}}))
+    assert (done["claims"], done["set_aside"]) == (1, 1)
+    assert {"court": "Court of Orsk"} in [value for _, _, value, _, _ in sentences(register)]
+    (ours,) = [one for one in sentences(register) if one[2].get("term_years") == 7]
+    assert "court" not in ours[2] and ours[4] == ("sheet=People;row=2;column=term",)
+    row = row_of(exported(register, "3.xlsx"), "Alena Vymyslova")
+    assert (row["term"], row["court"], row["penalty"]) == ("7 years", "Court of Orsk", LIST[0]["penalty"])
+
+
+def test_a_cell_emptied_again_takes_back_that_cell_alone(register: Register) -> None:
+    bring_back(register, edited(exported(register), {"Alena Vymyslova": {"court": "Court of Orsk"}}))
+    done = bring_back(
+        register, edited(exported(register, "2.xlsx"), {"Alena Vymyslova": {"court": None, "term": None}})
+    )
+    assert (done["claims"], done["set_aside"], done["retracted"]) == (0, 0, 1)
+    assert any(
+        "'6 years, Court of Orsk' was taken out, and stands all the same, since Viasna says so" in n
+        for n in done["notices"]
+    )
+    row = row_of(exported(register, "3.xlsx"), "Alena Vymyslova")
+    assert (row["sentenced"], row["term"], row["court"]) == ("2031-09-06", "6 years", None)
+
+
+def test_a_decimal_comma_in_a_term_is_read(register: Register) -> None:
+    bring_back(register, edited(exported(register), {"Alena Vymyslova": {"term": "2,5 years"}}))
+    assert row_of(exported(register, "next.xlsx"), "Alena Vymyslova")["term"] == "2 years 6 months"
+
+
+def test_a_person_of_whom_no_custody_is_told_is_not_shown_as_out_of_it(register: Register) -> None:
+    bring_back(register, edited(exported(register), new={"name": "Hanna Vydumka", "born": "1990"}))
+    row = row_of(exported(register, "next.xlsx"), "Hanna Vydumka")
+    assert row["status"] == "nothing known of custody"
+    assert (
+        row_of(exported(register, "early.xlsx", on=date(2029, 1, 1)), "Alena Vymyslova")["status"]
+        == "nothing known of custody"
+    )
+    assert row_of(exported(register, "out.xlsx"), "Ivan Nibyta")["status"] == "not in custody"
+
+
 def test_one_of_two_birth_dates_taken_out_upholds_the_other(register: Register) -> None:
     path = exported(register)
     bring_back(register, edited(path, {"Alena Vymyslova": {"born": "1987-05-17; 1986"}}))
@@ -183,6 +251,8 @@ def test_an_edit_undone_and_made_again_counts_again(register: Register) -> None:
         ({"counted": "no"}, "counted", "is shown, not read"),
         ({"name": None}, "name", "the name is empty"),
         ({"id": "mtn_0"}, "id", "is nobody of this sheet"),
+        ({"term": "12 + 1 years"}, "term", "'12 + 1 years' is no term that is understood; write it as 4 years"),
+        ({"sex": "perhaps"}, "sex", "is no sex known here"),
         ({"way out": "freedom"}, "way out", "'freedom' is not one of"),
     ],
 )  # fmt: skip

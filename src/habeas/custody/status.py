@@ -66,6 +66,16 @@ def status_on(held: Held, day: date, staleness: int | None = None) -> Status:
     return Status(answer, why, _claims(period), unconfirmed, place_on(period, number), proved)
 
 
+def is_nothing_known(held: Held, day: date) -> bool:
+    """Whether nobody has told of the person as held or as out by `day`: not held, as far as is known, for want of any word."""
+    number = day.toordinal()
+    if answer_on(held, number, None)[0] != "no":
+        return False
+    last = _last_ended(held, number)
+    told_out = any(s.effect in ("leaves", "outside", "died") and s.lo <= number for s in held.signs)
+    return (last is None or last.is_inferred) and not told_out
+
+
 def _denied(held: Held) -> str:
     labels = dict.fromkeys(vocabulary().predicate(d.predicate).label for d in held.denied)
     return f"sources contradict each other: what one tells another denies ({', '.join(labels)})"

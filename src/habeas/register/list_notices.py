@@ -10,6 +10,8 @@ from habeas.claims.lists.mapping import Mapping
 from habeas.claims.lists.read_list import ReadList
 from habeas.sources.tables import Table, TableFile
 
+#: So many rows are named one by one.
+_SHOWN = 20
 _VALUE = re.compile(r"/\d+(?=/|$)")
 
 
@@ -17,6 +19,7 @@ def left_out_of(table: Table, mapping: Mapping, read: ReadList) -> list[str]:
     """What of a table is not kept, in sentences; the values of one property, each a column of its own, are told once."""
     said = {f"column '{_VALUE.sub('/*', one.column)}' left out: {one.why}": None for one in read.left_out}
     said |= dict.fromkeys(_unknown_sexes(mapping, read))
+    said |= dict.fromkeys(_unread_terms(mapping, read))
     said |= dict.fromkeys(_only_in_copy(table, mapping, read))
     others = len(table.rows) - read.rows
     if others:
@@ -64,3 +67,18 @@ def _unknown_sexes(mapping: Mapping, read: ReadList) -> Iterator[str]:
     for column, told in sorted(words.items()):
         shown = ", ".join(f"'{word}'" for word in sorted(set(told))[:5])
         yield f"column '{column}': {len(told)} cells name no sex known here ({shown}); kept as text, nobody is counted by them"
+
+
+def _unread_terms(mapping: Mapping, read: ReadList) -> Iterator[str]:
+    """Cells of a column of terms that are no term as a whole, by row."""
+    rows: dict[str, list[str]] = defaultdict(list)
+    for person in read.persons:
+        for asserted in person.asserted:
+            if (text := asserted.value.get("told_term")) is None:
+                continue
+            for column in asserted.columns:
+                if (how := mapping.column(column)) is not None and how.to.endswith(".term"):
+                    rows[column].append(f"row {person.row} '{text}'")
+    for column, told in sorted(rows.items()):
+        shown = ", ".join(told[:_SHOWN]) + (f" and {len(told) - _SHOWN} more" if len(told) > _SHOWN else "")
+        yield f"column '{column}': {len(told)} cells are no term that is understood ({shown}); kept as they are written, no length is taken from them"

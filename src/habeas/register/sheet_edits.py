@@ -12,7 +12,6 @@ from itertools import zip_longest
 from typing import Any
 
 from habeas.claims.lists.asserted import Asserted, CellRefused
-from habeas.claims.lists.days_in_cells import AmbiguousDay
 from habeas.claims.lists.sheet_columns import (
     SheetColumn,
     SheetColumns,
@@ -21,19 +20,11 @@ from habeas.claims.lists.sheet_columns import (
     sheet_columns,
     values_in,
 )
+from habeas.register.sheet_changes import Change, Group
 from habeas.register.sheet_rows import Item, ShownRow
 
 #: Whether a person already has a claim that says this, made in a working sheet.
 Entered = Callable[[Asserted], bool]
-
-
-@dataclass(frozen=True, slots=True)
-class Change:
-    """One value of a group of columns: `new` what is claimed now (None = only taken away), `old` what it stands in place of."""
-
-    group: str
-    new: Asserted | None
-    old: Item | None
 
 
 @dataclass(slots=True)
@@ -73,7 +64,7 @@ def edits_of(
     for name, group in columns.groups.items():
         asked = [c for c in group if c.name in present and not _is_untouched(columns, c, base, mine, found)]
         if asked:
-            _Group(columns, name, group, base, mine, now, day).settle(asked, found, entered)
+            _Edited(columns, name, group, base, mine, now, day).settle(asked, found, entered)
     return found
 
 
@@ -96,7 +87,7 @@ def _is_untouched(
 
 
 @dataclass(slots=True)
-class _Group:
+class _Edited:
     """The columns of one predicate in one row: as exported, as edited, and as they are now."""
 
     columns: SheetColumns
@@ -125,6 +116,10 @@ class _Group:
             found.changes += changes
             found.cells |= {c.name: (theirs.get(c.name, ""), self.mine.get(c.name, "")) for c in clear}
 
+    @property
+    def _of(self) -> Group:
+        return Group(self.columns, self.name, self.group, self.day)
+
     def _theirs(self) -> Mapping[str, str]:
         return self.now.cells if self.now is not None else {}
 
@@ -147,35 +142,26 @@ class _Group:
 
     def _was_entered(self, entered: Entered) -> bool:
         """Whether every value that the sheet has beyond its export was claimed from a sheet before."""
-        before = [self._form(v) for v in self._values(self.base)]
-        new = [v for v in self._values(self.mine) if self._form(v) not in before]
-        return bool(new) and all(entered(asserted) for values in new for asserted in self._asserted(values))
-
-    def _form(self, values: Sequence[str]) -> tuple[tuple[str, ...], ...]:
-        return tuple(self.columns.canonical(c, text) for c, text in zip(self.group, values, strict=True))
+        base = self._values(self.base)
+        before = [self._of.form(v) for v in base]
+        new = [(n, v) for n, v in enumerate(self._values(self.mine)) if self._of.form(v) not in before]
+        told = [self._of.told(v, self._of.edited(v, base[n] if n < len(base) else None)) for n, v in new]
+        return bool(new) and all(made and all(map(entered, made)) for made in told)
 
     def _changes(self, merged: Mapping[str, str], found: RowEdits) -> list[Change]:
         old = dict(enumerate(self._items()))
         new: dict[int, tuple[str, ...]] = {}
         for place, values in enumerate(self._values(merged)):
-            same = next((n for n, item in old.items() if self._form(item.texts) == self._form(values)), None)
+            same = next((n for n, item in old.items() if self._of.form(item.texts) == self._of.form(values)), None)
             if same is None:
                 new[place] = values
             else:
                 found.stays.setdefault(self.name, []).append(old.pop(same))
-        changes = []
+        changes: list[Change] = []
         for place, values in new.items():
             gone = old.pop(place, None) or (old.pop(min(old)) if old else None)
-            changes += [Change(self.name, asserted, gone) for asserted in self._asserted(values)]
+            changes += self._of.changes(values, gone)
         return changes + [Change(self.name, None, item) for item in old.values()]
-
-    def _asserted(self, values: Sequence[str]) -> tuple[Asserted, ...]:
-        told = {c.name: text for c, text in zip(self.group, values, strict=True) if text}
-        try:
-            return self.columns.asserted(told, self.day) if told else ()
-        except AmbiguousDay as error:
-            column = next(c.name for c in self.group if c.part == "when")
-            raise CellRefused(column, f"{str(error).partition(';')[0]}; write it as YYYY-MM-DD") from error
 
 
 def _refuse_empty_name(edited: Sequence[SheetColumn], mine: Mapping[str, str]) -> None:

@@ -18,8 +18,9 @@ from habeas.kernel.ids import make_id
 from habeas.register.list_entries import claim_content_of
 from habeas.register.opened import Register
 from habeas.register.sheet import PEOPLE, ExportedSheet
-from habeas.register.sheet_edits import Change, RowEdits
-from habeas.register.sheet_rows import Item, is_of_sheet, shown_fields
+from habeas.register.sheet_changes import Change
+from habeas.register.sheet_edits import RowEdits
+from habeas.register.sheet_rows import Item, fields_of, is_of_sheet
 from habeas.sources.capture import About, capture_of
 from habeas.sources.locator import Cell
 from habeas.sources.tables import TableFile
@@ -123,8 +124,8 @@ class SheetBatch:
     def _claim(self, change: Change, new: Asserted, mention: str, row: int) -> str:
         value = dict(new.value)
         if change.old is not None and not _only_adds(change.group):
-            # what the claim said beside what the sheet shows is still meant
-            value = {**_beside(change.old, new), **value}
+            # what the claims set aside say beside the edited cells is still meant
+            value = {**_beside(change, change.old, new), **value}
         cells = [str(Cell(PEOPLE, row, column)) for column in new.columns]
         content = claim_content_of(replace(new, value=value), mention, self._capture)
         made = self._add("claim", content, {"row": row, "cells": cells})
@@ -183,7 +184,7 @@ def _left_standing(change: Change, edits: RowEdits) -> str | None:
     return stays[0].claims[0].id if is_one and len(stays) == 1 and stays[0].claims else None
 
 
-def _beside(old: Item, new: Asserted) -> Mapping[str, Any]:
-    told = next((c for c in old.claims if c.predicate == new.predicate), None)
-    shown = shown_fields(new.predicate)
-    return {} if told is None else {name: value for name, value in told.value.items() if name not in shown}
+def _beside(change: Change, old: Item, new: Asserted) -> Mapping[str, Any]:
+    edited = fields_of(change.columns)
+    told = [c.value for c in reversed(old.claims) if c.predicate == new.predicate]
+    return {name: said for value in told for name, said in value.items() if name not in edited}

@@ -17,7 +17,7 @@ from habeas.claims.lists.sheet_columns import (
     shown_by,
 )
 from habeas.claims.vocabulary import vocabulary
-from habeas.custody.status import status_on
+from habeas.custody.status import is_nothing_known, status_on
 from habeas.drawing.workbook import fit_for_a_cell
 from habeas.figures.definitions import definition
 from habeas.figures.evidence import Evidence
@@ -25,6 +25,7 @@ from habeas.register.known import Known
 from habeas.sources.locator import Cell, parse_locator
 
 _STATUS = {"yes": "in custody", "no": "not in custody"}
+_NOTHING_KNOWN = "nothing known of custody"
 _STATES = ("in_custody", "at_liberty")
 _LIFE = "life imprisonment"
 _DAY = 365
@@ -73,8 +74,18 @@ def is_of_sheet(claim: Claim) -> bool:
 def shown_fields(predicate: str) -> frozenset[str]:
     """Fields of a claim that the columns of its group show."""
     group = next((g for g in sheet_columns().groups.values() if predicate in shown_by(g)[:1]), ())
-    told = {field for column in group for field in (column.part, *column.fixed)}
+    return fields_of(group)
+
+
+def fields_of(columns: Iterable[SheetColumn]) -> frozenset[str]:
+    """Fields of a claim that these columns show."""
+    told = {field for column in columns for field in (column.part, *column.fixed)}
     return frozenset(told | (_TERM if "term" in told else set()))
+
+
+def texts_of(claim: Claim, group: Sequence[SheetColumn]) -> tuple[str, ...]:
+    """What each column of a group shows of one claim; "" = nothing."""
+    return tuple(_text(claim, column) for column in group)
 
 
 def shown_saying(claim: Claim) -> AssertionKey:
@@ -102,7 +113,7 @@ def _items(evidence: Evidence, name: str, group: Sequence[SheetColumn], day: dat
     told = [
         c for c in evidence.claims if c.predicate in shown_by(group) and c.reality == "actual" and _has_fixed(c, group)
     ]
-    found = [Item(tuple(_text(c, column) for column in group), (c,)) for c in told]
+    found = [Item(texts_of(c, group), (c,)) for c in told]
     found = [item for item in found if any(item.texts)]
     if group[0].state:
         return sorted(found, key=_told_last)[-1:]
@@ -140,7 +151,8 @@ def _status(evidence: Evidence, day: date) -> Item:
     """The status on the day of the sheet; behind it stands what was entered of that day in a sheet before."""
     answer = status_on(evidence.held, day, definition().staleness).answer
     told = [c for c in evidence.claims if is_of_sheet(c) and c.when.text == day.isoformat() and c.predicate in _STATES]
-    return Item((_STATUS.get(answer, answer),), tuple(told))
+    said = _NOTHING_KNOWN if is_nothing_known(evidence.held, day) else _STATUS.get(answer, answer)
+    return Item((said,), tuple(told))
 
 
 def _has_fixed(claim: Claim, group: Sequence[SheetColumn]) -> bool:
@@ -196,15 +208,29 @@ def _recorded(claim: Claim) -> float:
 
 
 def _without_repeats(items: Sequence[Item]) -> list[Item]:
-    """Values that another one says too, and more, stand behind that one."""
+    """Values that another one says too, and more, stand behind that one; what tells of one event in several claims is one value."""
     kept: list[Item] = []
     for item in sorted(items, key=lambda i: -sum(map(len, i.texts))):
         place = next((n for n, other in enumerate(kept) if _is_said_by(item, other)), None)
         if place is None:
+            place = next((n for n, other in enumerate(kept) if _is_of_one_event(item, other)), None)
+        if place is None:
             kept.append(item)
         else:
-            kept[place] = Item(kept[place].texts, (*kept[place].claims, *item.claims))
+            other = kept[place]
+            # a day or month told less exactly is no text of its own
+            texts = tuple(told or text for told, text in zip(other.texts, item.texts, strict=True))
+            kept[place] = Item(texts, (*other.claims, *item.claims))
     return sorted(kept, key=_in_time)
+
+
+def _is_of_one_event(item: Item, other: Item) -> bool:
+    """Whether two values of several columns have one day and contradict in nothing; without a day only what an editor wrote joins another."""
+    if len(item.texts) == 1 or any(a and b and a != b for a, b in zip(item.texts, other.texts, strict=True)):
+        return False
+    # the first column of such a group is the day
+    day, others_day = item.texts[0], other.texts[0]
+    return day == others_day if day or others_day else any(map(is_of_sheet, (*item.claims, *other.claims)))
 
 
 @lru_cache(maxsize=65536)

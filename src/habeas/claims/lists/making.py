@@ -12,7 +12,7 @@ from habeas.claims.claims_checks import check_amounts
 from habeas.claims.lists.asserted import Asserted, CellRefused
 from habeas.claims.lists.days_in_cells import AmbiguousDay, day_in
 from habeas.claims.lists.mapping import Column, Mapping
-from habeas.claims.reading.when.terms import is_endless, term_in
+from habeas.claims.lists.terms_in_cells import term_fields
 from habeas.claims.sexes import sex_in
 from habeas.claims.vocabulary import Predicate, vocabulary
 from habeas.kernel.days import Day
@@ -21,9 +21,6 @@ from habeas.kernel.errors import InputRefused
 #: Where a row names a place of custody of somebody whom another cell tells to be held no longer.
 _PLACE_ON_RECORD = "last_held_at"
 _YES, _NO = ("true", "yes", "1"), ("false", "no", "0")
-_DAYS_A_YEAR = 365
-#: Longest term that a court gives in days; a longer one is reckoned in years.
-_MOST_DAYS = 60
 
 
 @dataclass(slots=True)
@@ -155,21 +152,12 @@ def _put(making: _Making, predicate: Predicate, part: str, given: Any, order: st
     if part in ("when", "until"):
         making.days[part] = day_in(text, order).text
     elif part == "term":
-        making.value.update(_term(text))
+        # a term not understood stays as it is written: nobody is reckoned by it
+        making.value.update(term_fields(text) or {"told_term": text})
     else:
         typed = _typed(predicate.fields[part], given, order)
         # checked while the column is known, so that a word out of no code list refuses its row and names the cell
         making.value.update(vocabulary().checked(predicate, {part: typed}))
-
-
-def _term(text: str) -> dict[str, Any]:
-    """The term in the register's units; a text in which none is found stays a text in the quote."""
-    years = term_in(text)
-    if years is None:
-        return {"life": True} if is_endless(text) == "life" else {"told_term": text}
-    if years * _DAYS_A_YEAR <= _MOST_DAYS:
-        return {"term_days": round(years * _DAYS_A_YEAR)}
-    return {"term_years": years}
 
 
 def _typed(kind: str, given: Any, order: str | None) -> Any:

@@ -15,6 +15,7 @@ from habeas.claims.lists.asserted import Asserted, CellRefused
 from habeas.claims.lists.days_in_cells import day_in
 from habeas.claims.lists.making import asserted_in
 from habeas.claims.lists.mapping import Mapping, mapping_of
+from habeas.claims.lists.terms_in_cells import term_fields
 from habeas.claims.sexes import sex_in, sexes
 from habeas.claims.vocabulary import vocabulary
 from habeas.kernel.country_files import read_yaml
@@ -73,10 +74,17 @@ class SheetColumns:
         if "name" in item:
             return (Asserted("name", {"text": item["name"]}, quote=item["name"], columns=("name",)),)
         told = {column: text for column, text in item.items() if text}
-        for column, text in told.items():
-            if self.mapping.columns[column].to == "sex.value" and sex_in(text) is None:
-                raise CellRefused(column, f"'{text}' is no sex known here; write {', '.join(sexes())}")
         return tuple(_told_on(asserted, day) for asserted in asserted_in(told, self.mapping, day))
+
+    def refuse_unread(self, column: SheetColumn, text: str) -> None:
+        """Raises CellRefused for a value typed by an editor that a list would keep as mere text: no sex, or no term."""
+        if column.to == "sex.value" and sex_in(text) is None:
+            raise CellRefused(column.name, f"'{text}' is no sex known here; write {', '.join(sexes())}")
+        if column.part == "term" and term_fields(text) is None:
+            raise CellRefused(
+                column.name,
+                f"'{text}' is no term that is understood; write it as 4 years, 2 years 6 months, 15 days or life",
+            )
 
     def canonical(self, column: SheetColumn, text: str) -> tuple[str, ...]:
         """The values of a cell, each in one form, however it is written."""
@@ -96,6 +104,8 @@ class SheetColumns:
                 return day_in(said, self.mapping.dates).text
             except DayInvalid:
                 return said
+        if column.part == "term":
+            return str(term_fields(said) or said)
         return (sex_in(said) or said) if column.to == "sex.value" else said
 
 
