@@ -125,6 +125,35 @@ def test_two_sexes_told_are_never_linked_not_even_by_a_mention_that_tells_none(n
     assert linker.links(["m1", "m2", "m3"]) == []
 
 
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Zdzisława Nibycka", "Zdzisław Nibycki"),
+        ("Антонина Зуб", "Антоний Зуб"),
+        ("Fariz Nibyev", "Farid Nibyev"),
+        ("Ильхам Нибыев", "Ильхан Нибыев"),
+        ("Наталия Зуб", "Натания Зуб"),
+    ],
+)
+def test_twins_whose_given_names_are_near_are_not_linked(one: str, other: str) -> None:
+    found = come_in([(1, one, "1980-05-05", "a"), (2, other, "1980-05-05", "b")])
+    assert parts(found) == {frozenset({"m1"}), frozenset({"m2"})}
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Fariz Nibyev", "Фариз Нибыев"),
+        ("Zdzisława Nibycka", "Nibycka Zdzisława"),
+        ("Sasha Nibyta", "Аляксандр Нібыта"),
+        ("Ivan Nibytta", "Ivan Nibyta"),
+    ],
+)
+def test_one_given_name_in_two_spellings_is_linked(one: str, other: str) -> None:
+    found = come_in([(1, one, "1980-05-05", "a"), (2, other, "1980-05-05", "b")])
+    assert parts(found) == {frozenset({"m1", "m2"})}
+
+
 def test_whoever_was_linked_first_stays_linked_and_a_rival_waits() -> None:
     people = [
         (1, "Ivan Nibyta", "1980-05-05", "a"),

@@ -27,6 +27,12 @@ def row(name: str, born: str = "", sex: str = "", page: frozenset[str] = frozens
         (row("Ivan Nibyta", page=PAGE), row("Maryna Prydumanaya", page=PAGE), "sex"),
         (row("Ivan Petrovich Nibyta"), row("Aleh Petrovich Nibyta"), "nothing else"),
         (row("Ivan Nibyta", arrest="2032-01-01"), row("Piotr Prydumany", arrest="2032"), "nothing else"),
+        # days on which many were arrested
+        (row("Ivan Nibyta", arrest="2032-01-01"), row("Piotr Prydumany", arrest="2032-01-01"), "nothing else"),
+        (row("Ivan Nibyta", "1980", arrest="2032-01-01"), row("Piotr Prydumany", "1980", arrest="2032-01-01"), "nothing else"),
+        (row("Ivan Nibyta", "1980"), row("Piotr Prydumany", "1980-02-03"), "nothing else"),
+        (row("Alena Vymyslova", "1987"), row("Alena Novikava", "1987-05-17"), "nothing else"),
+        (row("Alena Vymyslova", arrest="2032-01-01"), row("Alena Novikava", arrest="2032-01-01"), "nothing else"),
         (row("Ivan Nibyta", "1970-01-01"), row("Ivan Ivanavich Nibyta", "1995-06-07"), "birth date"),
     ],
 )  # fmt: skip
@@ -50,10 +56,9 @@ def test_somebody_else(before: Listed, now: Listed, why: str) -> None:
         (row("Ivan Nibyta", "1970-01-01"), row("Іван Нібыта", "1970-01-02")),
         # married
         (row("Alena Vymyslova", "1987-05-17", "f"), row("Alena Novikava", "1987-05-17", "f")),
-        (row("Alena Vymyslova", "1987"), row("Alena Novikava", "1987-05-17")),
         (row("Alena Pavlovna Vymyslova"), row("Елена Павловна Новикова")),
         (row("Alena Vymyslova", page=PAGE), row("Alena Novikava", page=PAGE)),
-        (row("Alena Vymyslova", arrest="2032-01-01"), row("Alena Novikava", arrest="2032-01-01")),
+        (row("Alena Vymyslova", "1987", arrest="2032-01-01"), row("Alena Novikava", "1987-05-17", arrest="2032-01-01")),
         # another name altogether, found out later
         (row("Unknown man from Orsk", "1987-05-17"), row("Ivan Nibyta", "1987-05-17")),
     ],

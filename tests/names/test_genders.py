@@ -53,6 +53,30 @@ def test_names_of_men_that_end_so_are_no_womens(one: str, other: str) -> None:
     assert score(one, other) >= SAME
 
 
+@pytest.mark.parametrize(
+    ("woman", "man"),
+    [
+        ("Oleksandra Nibytska", "Oleksandr Nibytskyi"),
+        ("Nibytska Oleksandra Ivanivna", "Oleksandr Nibytskyi"),
+        ("Jana Nibycka", "Jan Nibycki"),
+        ("Wiktoria Nibycka", "Wiktor Nibycki"),
+        ("Eugenia Zmyslowska", "Евгений Змысловский"),
+    ],
+)
+def test_a_surname_in_ska_or_cka_is_no_case_of_a_mans(woman: str, man: str) -> None:
+    assert score(woman, man) < REVIEW
+    assert "contradicts" in [reason.verdict for reason in explained(woman, man).reasons]
+
+
+def test_given_names_nobody_knows_with_two_endings_are_for_a_person() -> None:
+    assert REVIEW <= score("Zdzisława Nibycka", "Zdzisław Nibycki") < SAME
+
+
+@pytest.mark.parametrize("other", ["Яна Нибыцкая", "Nibycka Jana", "Jana Nibyckaja"])
+def test_a_woman_with_such_a_surname_is_herself(other: str) -> None:
+    assert score("Jana Nibycka", other) >= SAME
+
+
 def test_the_genitive_of_a_man_is_nobody_else() -> None:
     for one, other in (("Иван Козак", "Ивана Козака"), ("Руслан Козак", "Руслана Козака")):
         assert score(one, other) >= REVIEW

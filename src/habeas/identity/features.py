@@ -17,6 +17,7 @@ from habeas.names.agreement import CONTRADICTED, patronymics_agree
 from habeas.names.explained import explained_of
 from habeas.names.fathers import with_father
 from habeas.names.keys import identical_key
+from habeas.names.one_given_name import have_one_given_name as names_give_one
 from habeas.names.parsed import ParsedName, parsed
 from habeas.names.patronymics import Patronymic
 from habeas.names.readings import coarse_readings
@@ -52,6 +53,11 @@ def likeness(one: Particulars, other: Particulars) -> float:
     if not one.patronymics and not other.patronymics:
         return name_score(*names)
     return score_of(*_best_read(one, other))
+
+
+def have_one_given_name(one: Particulars, other: Particulars) -> bool:
+    """Whether the names that agree best give one given name, not two that are near; the same nickname counts as one."""
+    return _one_nickname(*best_names(one, other)) or names_give_one(*_best_read(one, other))
 
 
 def _best_read(one: Particulars, other: Particulars) -> tuple[ParsedName, ParsedName]:

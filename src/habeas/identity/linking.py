@@ -1,5 +1,7 @@
 """Which persons the declared policy joins by itself: the same name, a second independent agreement, and nothing against it.
 
+Names that are near may be joined by their surnames only: a given name has to be the same one, since twins' are often near.
+
 Every pair is judged by what is told of its two mentions, so the order in which they came in does not matter, but for one case: of two
 who are told apart from each other and both fit a third, whoever was linked first stays linked and the other goes to a person. Where both
 are there when the third comes in, neither is linked.
@@ -18,6 +20,7 @@ from habeas.identity.features import (
     births_compared,
     contradicts,
     features,
+    have_one_given_name,
     likeness,
     second_agreements,
 )
@@ -101,7 +104,7 @@ class Linker:
         one, other = self._of(a), self._of(b)
         if likeness(one, other) < SAME or any(map(is_partial, best_names(one, other))):
             return None
-        if contradicts(one, other) or births_compared(one, other) == "unclear":
+        if not have_one_given_name(one, other) or contradicts(one, other) or births_compared(one, other) == "unclear":
             return None
         return next((second for second in second_agreements(one, other) if second in self.accepted), None)
 

@@ -23,10 +23,10 @@ def genders_contradict(one: ParsedName, other: ParsedName) -> bool:
 
 
 def differ_by_feminine_ending(one: ParsedName, other: ParsedName) -> bool:
-    """Whether just one word differs, by the ending of a woman's name."""
+    """Whether a given name or a surname, or both, differ by the ending of a woman's name."""
     if len(one.words) != len(other.words) or not one.classes.isdisjoint(other.classes):
         return False
-    return len(_feminine_of(one, other)) == 1 or len(_feminine_of(other, one)) == 1
+    return bool(_feminine_of(one, other) or _feminine_of(other, one)) and not is_case_form(one, other)
 
 
 def is_case_form(one: ParsedName, other: ParsedName) -> bool:

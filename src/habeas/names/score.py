@@ -64,11 +64,12 @@ def score_of(one: ParsedName, other: ParsedName) -> float:
 
 def _across_scripts(one: ParsedName, other: ParsedName) -> float:
     """The best of every rendering in Latin letters of a name in another script."""
-    ways = [_renderings(name) for name in (one, other)]
+    ways = [renderings(name) for name in (one, other)]
     return max(words_agree(a, b, words_agree_across_scripts) for a, b in product(*ways))
 
 
-def _renderings(name: ParsedName) -> list[ParsedName]:
+def renderings(name: ParsedName) -> list[ParsedName]:
+    """The name in Latin letters in every way that its script may be read; a Latin or Cyrillic name as it is."""
     return [parsed(text) for text in latin_variants(name.written)] or [name] if name.native else [name]
 
 

@@ -20,7 +20,7 @@ _ENDINGS: tuple[tuple[re.Pattern[str], str, str], ...] = tuple(
         ("(?<=.{2})(?:ая|яя)", "ый", "f"),
         ("(?<=.{2})(?:aya|aia|aja|aïa|aiia|aâ)", "i", "f"),
         ("(?:(?<=[сц])|(?<=[^д]з))ька", "кий", "f"),
-        ("(?<=[a-zŭúó][sct])ka", "ki", ""),
+        ("(?<=[a-zŭúó][sct])ka", "ki", "?"),
         ("(?<=.{2}[оеёаэў]в)а", "", "f"),
         ("(?<=.{2}[оеёаэ]ў)а", "", "f"),
         ("(?<=.{2}[oaeë][vw])a", "", "f"),
@@ -42,7 +42,7 @@ _ENDINGS: tuple[tuple[re.Pattern[str], str, str], ...] = tuple(
 
 @dataclass(frozen=True, slots=True)
 class Surname:
-    """Readings of a surname in its masculine form; `ascii`: that form in plain letters. `gender`: m, f, "?" (feminine or a surname in -ina), or "" where it tells none."""
+    """Readings of a surname in its masculine form; `ascii`: that form in plain letters. `gender`: m, f, "?" (feminine, or a surname in -ina or -ska that men bear too), or "" where it tells none."""
 
     written: str
     ascii: str
