@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import io
 import json
 from collections.abc import Iterator
@@ -25,6 +26,7 @@ from tests.register.lists import (
     claims_of,
 )
 
+from habeas.claims.lists.proposing import proposed
 from habeas.cli.main import run
 from habeas.figures.definitions import definition
 from habeas.identity import names_ahead
@@ -454,3 +456,19 @@ def test_a_list_in_lines_of_json_is_no_claims_file(tmp_path: Path, capsys: pytes
     assert run(["import", str(tmp_path / "a.habeas"), str(tmp_path / "list.jsonl"), "--published", DAY, "--json"]) == 0
     answer = json.loads(capsys.readouterr().out)
     assert (answer["format"], answer["added"], answer["refused"]) == ("viasna", 3, [])
+
+
+def test_what_a_proposed_mapping_does_not_know_enters_only_when_it_is_named(register: Register, tmp_path: Path) -> None:
+    data = "No;Person;Мама;Zeta\n1;Alena Vymyslova;Вера Уяўная;unheard-of\n".encode()
+    with pytest.raises(UnknownHeader) as unknown:
+        bring_in(register, data)
+    mapping = tmp_path / "m.yml"
+    mapping.write_text(proposed(unknown.value.table, "lantern"), "utf-8")
+    done = bring_in(register, data, how=HowList(mapping=str(mapping)))
+    assert (done["sha256"], done["rows"]) == (hashlib.sha256(data).hexdigest(), 1)
+    version = next(v for v in register.caught_up().versions)
+    assert (version.sha256, version.rows) == (done["sha256"], 1)
+    assert any("column 'Мама' left out: relatives: never held" in n for n in done["notices"])
+    assert any("column 'Zeta' left out: not mapped" in n for n in done["notices"])
+    kept = b"".join(body.data or b"" for body in register.store.bodies())
+    assert "Вера".encode() not in kept and b"unheard-of" not in kept and b"Vymyslova" in kept

@@ -49,13 +49,13 @@ def test_plain_headers_are_understood(header: str, target: str) -> None:
 def test_a_column_is_understood_by_what_stands_below_it() -> None:
     rows = (f"{100 + n};{name};https://list.invalid/{n};0{n + 1}.2021" for n, name in enumerate(NAMES))
     found = proposed(table("a;b;c;d", *rows))
-    assert targets(found) == {"a": "id", "b": "name", "c": "reference.value", "d": "ignore"}
+    assert targets(found) == {"a": "id", "b": "name", "c": "reference.value"}
     assert "holds days: of what?" in found
 
 
 def test_places_that_come_again_and_again_are_no_names() -> None:
     found = proposed(table("a;b", *(f"{n};Penal Colony" for n in range(5))))
-    assert "  b: ignore" in found and "no column looks like the name" in found
+    assert "  # b: left out" in found and "Penal Colony" not in found and "no column looks like the name" in found
 
 
 def test_the_words_of_a_status_are_proposed_and_those_unknown_are_told() -> None:
@@ -69,7 +69,20 @@ def test_the_words_of_a_status_are_proposed_and_those_unknown_are_told() -> None
 
 def test_two_columns_for_one_thing_are_not_both_proposed() -> None:
     found = targets(proposed(table("id;Name;Full name;Born;Year of birth", "1;A B;C D;1980;1980")))
-    assert found == {"id": "id", "Name": "name", "Full name": "ignore", "Born": "birth_date.when", "Year of birth": "ignore"}  # fmt: skip
+    assert found == {"id": "id", "Name": "name", "Born": "birth_date.when"}  # fmt: skip
+
+
+def test_of_columns_that_may_hold_anything_no_cell_is_shown() -> None:
+    found = proposed(
+        table(
+            "№;ФИО;Мама;Моб. тел.;Zeta",
+            "1;Алена Вымыслова;Вера Уяўная;+000 11;unheard-of",
+            "2;Ivan Nibyta;Ніна Уяўная;+000 12;odd",
+        )
+    )
+    assert targets(found) == {"№": "id", "ФИО": "name"}
+    assert not any(said in found for said in ("Вера", "Ніна", "+000", "unheard-of", "odd"))
+    assert "# Мама: left out (relatives)" in found and "# Zeta: left out (not known what it holds)" in found
 
 
 @pytest.fixture

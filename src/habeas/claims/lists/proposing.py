@@ -19,7 +19,8 @@ from habeas.sources.tables import Table
 _HEAD = """\
 # A mapping proposed from the header and what stands below it. Correct each line, then: habeas import REG FILE --mapping THIS_FILE
 # Right of each column: id, name (or surname, given, patronymic), ignore (kept in the copy, claimed of nobody), or PREDICATE.FIELD (`when` is the day).
-# See docs/lists.md and the vocabulary. What each column holds, as an example, stands behind it.
+# A column behind # is left out: its cells are neither claimed nor kept in the copy. See docs/lists.md and the vocabulary.
+# What each column that is taken holds, as an example, stands behind it.
 list: {name}
 # the order of days such as 05.08.2020: dmy or mdy
 # dates: dmy
@@ -29,7 +30,7 @@ _PAGE = "{to: reference.value, with: {kind: page}, apart: true}"
 
 
 def proposed(table: Table, list_name: str | None = None) -> str:
-    """A mapping as YAML. Columns that must never be held are named in comments, without an example of their cells."""
+    """A mapping as YAML. Columns that must never be held, and those not understood, are named in comments, without an example of their cells."""
     targets = _targets(table)
     lines = [_line(table, column, targets) for column in table.columns]
     used = set(targets.values())
@@ -77,11 +78,12 @@ def _line(table: Table, column: str, targets: Map[str, str]) -> str:
     target = targets[column]
     if target == "claims":
         return _statuses(table, column, name)
-    cells = [row.cells[column] for row in table.rows if column in row.cells]
-    hint = (
-        ", holds days: of what? Write arrest.when, release.when ..." if target == "ignore" and are_days(cells) else ""
-    )
-    return f"  {name}: {target}{_example(table, column, hint)}\n"
+    if target != "ignore":
+        return f"  {name}: {target}{_example(table, column)}\n"
+    # it could hold anything: whether it is kept, and shown, is for a person to say
+    days = are_days([row.cells[column] for row in table.rows if column in row.cells])
+    hint = "; holds days: of what? Write arrest.when, release.when ..." if days else ""
+    return f"  # {name}: left out (not known what it holds); ignore keeps it in the copy{hint}\n"
 
 
 def _statuses(table: Table, column: str, name: str) -> str:
@@ -91,7 +93,7 @@ def _statuses(table: Table, column: str, name: str) -> str:
     values = ", ".join(f"{_plain_yaml(word, quoted=True)}: {claims}" for word, claims in known.items() if claims)
     unknown = ", ".join(_plain_yaml(word, quoted=True) for word, claims in known.items() if not claims)
     if not values:
-        return f"  {name}: ignore    # tells a status? {{to: claims, values: {{WORD: [in_custody], WORD: [at_liberty]}}}}; words: {unknown or 'many'}\n"
+        return f"  # {name}: left out; tells a status? {{to: claims, values: {{WORD: [in_custody], WORD: [at_liberty]}}}}; words: {unknown or 'many'}\n"
     said = f"    # say what these claim: {unknown}" if unknown else ""
     return f"  {name}: {{to: claims, values: {{{values}}}}}{said}\n"
 
@@ -113,11 +115,11 @@ def _guess(column: str) -> str | None:
     return next((target for pattern, target in _data()["headers"] if pattern.search(low)), None)
 
 
-def _example(table: Table, column: str, hint: str) -> str:
+def _example(table: Table, column: str) -> str:
     """One cell, shortened, on one line."""
     cell = next((row.cells[column] for row in table.rows[:50] if column in row.cells), "")
     shown = " ".join("".join(c if c.isprintable() else " " for c in cell).split())[:40]
-    return f"    # {shown}{hint}" if shown else ""
+    return f"    # {shown}" if shown else ""
 
 
 @lru_cache(maxsize=1)
