@@ -32,6 +32,35 @@ def test_names_without_known_parts_are_told_word_by_word() -> None:
     assert [(r.part, r.verdict) for r in reasons] == [("word", "agrees"), ("word", "agrees"), ("word", "missing")]
 
 
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("محمد علي", "Mohammed Ali"),
+        ("محمد علي", "Мохаммед Али"),
+        ("김민수", "Kim Min-su"),
+        ("გიორგი ნიბიტაძე", "Giorgi Nibitadze"),
+        ("אברהם כהן", "Avraham Cohen"),
+        ("محمد علي", "محمد علي"),
+        ("Abdul Rahman Nibyta", "Abdulrahman Nibyta"),
+        ("Роман Иван", "Roman Ivan"),
+    ],
+)
+def test_nothing_contradicts_where_the_names_are_scored_as_one(one: str, other: str) -> None:
+    for told in (explained(one, other), explained(other, one)):
+        assert told.decision == "same"
+        assert "contradicts" not in [reason.verdict for reason in told.reasons]
+
+
+def test_an_initial_more_is_no_other_parting_into_words() -> None:
+    reasons = explained("Aliaksiandryk Nibytovichski", "Aliaksiandryk P Nibytovichski").reasons
+    assert "missing" in [reason.verdict for reason in reasons]
+
+
+def test_two_names_in_another_script_are_told_to_differ() -> None:
+    assert "contradicts" in [reason.verdict for reason in explained("محمد علي", "Piotr Prydumany").reasons]
+    assert [reason.verdict for reason in explained("محمد علي", "سمير حسن").reasons] == ["contradicts"]
+
+
 @given(st.text(max_size=30), st.text(max_size=30))
 def test_the_explanation_has_the_score_it_explains(one: str, other: str) -> None:
     assert explained(one, other).score == score(one, other)

@@ -50,11 +50,21 @@ def words_agree(one: ParsedName, other: ParsedName, agrees: Agreement | None = N
     agrees = agrees or word_agrees
     if not one.words or not other.words:
         return 0.0
-    if len(one.words) != len(other.words):
-        joined = _similarity(one.plain.replace(" ", ""), other.plain.replace(" ", ""))
-        if joined >= _RUN_TOGETHER:
-            return max(joined, _paired(one.words, other.words, agrees))
-    return _paired(one.words, other.words, agrees)
+    return max(_run_together(one, other), _paired(one.words, other.words, agrees))
+
+
+def are_run_together(one: ParsedName, other: ParsedName, agrees: Agreement) -> bool:
+    """Whether the names agree by their letters in a row, since one parts its words otherwise, more than by the words."""
+    joined = _run_together(one, other) if one.words and other.words else 0.0
+    return joined > 0.0 and joined > _paired(one.words, other.words, agrees)
+
+
+def _run_together(one: ParsedName, other: ParsedName) -> float:
+    """Likeness of the letters; 0 where it is too little, or both have as many words."""
+    if len(one.words) == len(other.words):
+        return 0.0
+    joined = _similarity(one.plain.replace(" ", ""), other.plain.replace(" ", ""))
+    return joined if joined >= _RUN_TOGETHER else 0.0
 
 
 def native_agree(one: ParsedName, other: ParsedName) -> float | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from habeas.names.agreement import (
@@ -14,12 +14,12 @@ from habeas.names.agreement import (
     initials_meet,
     patronymics_agree,
 )
-from habeas.names.alignment import word_agrees
+from habeas.names.alignment import Agreement, are_run_together, native_agree, word_agrees, words_agree_across_scripts
 from habeas.names.genders import differ_by_feminine_ending, genders_contradict, is_case_form
 from habeas.names.generations import OLDER, YOUNGER, generations_contradict
 from habeas.names.given import given_names
 from habeas.names.parsed import ParsedName, parsed
-from habeas.names.score import outcome, score_of
+from habeas.names.score import best_renderings, by_parts, outcome, score_of
 from habeas.names.words import Word
 
 #: From here on a part agrees; between here and contradiction it may be a slip of spelling.
@@ -54,12 +54,26 @@ def explained(one: str, other: str) -> Explanation:
 def explained_of(first: ParsedName, second: ParsedName) -> Explanation:
     """The same for names already taken apart."""
     value = score_of(first, second)
-    if first.whole and second.whole and not (first.turnable or second.turnable):
-        by_name: Sequence[Reason] = (_surname(first, second), _given(first, second))
-    else:
-        by_name = tuple(_words(first, second))
-    reasons = (*by_name, *_patronymic(first, second), *_generation(first, second), *_gender(first, second))
+    reasons = (
+        *_names(first, second),
+        *_patronymic(first, second),
+        *_generation(first, second),
+        *_gender(first, second),
+    )
     return Explanation(value, outcome(value), reasons)
+
+
+def _names(one: ParsedName, other: ParsedName) -> Iterator[Reason]:
+    """By parts, by letters or by words, whichever they are scored by."""
+    if by_parts(one, other) is not None:
+        yield from (_surname(one, other), _given(one, other))
+    elif (letters := native_agree(one, other)) is not None:
+        said = "the same letters" if letters == 1 else f"{letters:.0%} of the letters in common"
+        yield Reason("word", _verdict(letters), f"Written in one script, they have {said}.")
+    elif one.native or other.native:
+        yield from _words(*best_renderings(one, other), words_agree_across_scripts)
+    else:
+        yield from _words(one, other, word_agrees)
 
 
 def _verdict(agreement: float) -> str:
@@ -125,19 +139,30 @@ def _gender(one: ParsedName, other: ParsedName) -> Iterator[Reason]:
         yield Reason("gender", "unclear", "One is the other with the ending of a woman's name.")
 
 
-def _words(one: ParsedName, other: ParsedName) -> Iterator[Reason]:
+def _words(one: ParsedName, other: ParsedName, agrees: Agreement) -> Iterator[Reason]:
     """Each word of the shorter name with its nearest of the other."""
     first, second = (one, other) if len(one.words) <= len(other.words) else (other, one)
+    if are_run_together(one, other, agrees):
+        yield Reason(
+            "word",
+            "agrees",
+            f"{_in_a_row(first)} and {_in_a_row(second)} have the same letters, or nearly, in words parted otherwise.",
+        )
+        return
     for word in first.words:
         if not second.words:
             return
-        best = max(second.words, key=lambda candidate: word_agrees(word, candidate))
-        verdict = _verdict(word_agrees(word, best))
+        best = max(second.words, key=lambda candidate: agrees(word, candidate))
+        verdict = _verdict(agrees(word, best))
         said = {"agrees": "agrees with", "unclear": "is near to", "contradicts": "finds no like; nearest is"}[verdict]
         yield Reason("word", verdict, f"{_written((word,))} {said} {_written((best,))}.")
     if len(second.words) > len(first.words):
         more = len(second.words) - len(first.words)
         yield Reason("word", "missing", f"One name has {more} more {'word' if more == 1 else 'words'}.")
+
+
+def _in_a_row(name: ParsedName) -> str:
+    return " ".join(_written((word,)) for word in name.words)
 
 
 def _written(words: tuple[Word, ...]) -> str:

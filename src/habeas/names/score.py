@@ -43,10 +43,9 @@ def score(one: str, other: str) -> float:
 
 def score_of(one: ParsedName, other: ParsedName) -> float:
     """The same for names already taken apart."""
+    if (parts := by_parts(one, other)) is not None:
+        return parts
     if one.whole and other.whole and not (one.native or other.native):
-        by_parts = _by_parts(one, other)
-        if by_parts >= REVIEW or not (one.turnable or other.turnable):
-            return by_parts
         # what was taken for the surname may be a given name or a patronymic: for a person to look at
         total = min(words_agree(one, other), TOO_LITTLE)
     elif (native := native_agree(one, other)) is not None:
@@ -62,10 +61,23 @@ def score_of(one: ParsedName, other: ParsedName) -> float:
     return _held_down(total, one, other)
 
 
+def by_parts(one: ParsedName, other: ParsedName) -> float | None:
+    """The score part by part. None where it is not by parts that they are scored: one does not tell them, may tell them wrongly, or is in another script."""
+    if not (one.whole and other.whole) or one.native or other.native:
+        return None
+    value = _by_parts(one, other)
+    return value if value >= REVIEW or not (one.turnable or other.turnable) else None
+
+
 def _across_scripts(one: ParsedName, other: ParsedName) -> float:
-    """The best of every rendering in Latin letters of a name in another script."""
-    ways = [renderings(name) for name in (one, other)]
-    return max(words_agree(a, b, words_agree_across_scripts) for a, b in product(*ways))
+    first, second = best_renderings(one, other)
+    return words_agree(first, second, words_agree_across_scripts)
+
+
+def best_renderings(one: ParsedName, other: ParsedName) -> tuple[ParsedName, ParsedName]:
+    """The renderings in Latin letters, of names of which one is in another script, that agree best."""
+    pairs = product(renderings(one), renderings(other))
+    return max(pairs, key=lambda two: words_agree(two[0], two[1], words_agree_across_scripts))
 
 
 def renderings(name: ParsedName) -> list[ParsedName]:

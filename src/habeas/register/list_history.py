@@ -1,7 +1,7 @@
 """Importing a folder of a list's old versions, in the order of their days, each as its difference from the one before.
 
-Every file is read and its length compared before the first one enters, so that a faulty file is told while nothing has been written. Each version is a batch of
-its own: after an interruption the same command goes on, since a version that is here already changes nothing.
+Every file is read and set beside the one before it, ahead of the first one's entering, so that a faulty file is told while nothing has been
+written. Each version is a batch of its own: after an interruption the same command goes on, since a version that is here already changes nothing.
 """
 
 from __future__ import annotations
@@ -18,6 +18,8 @@ from habeas.kernel.days import Day
 from habeas.kernel.errors import InputRefused, UsageError
 from habeas.register.importing import Wish
 from habeas.register.intake import before_intake, take_up
+from habeas.register.list_faults import ListedAs, listed_as, listed_before, refuse_slipped
+from habeas.register.list_state import list_state
 from habeas.register.listing import (
     HowList,
     ReadFile,
@@ -48,10 +50,10 @@ def import_history(register: Register, folder: str, about: About, wish: Wish, ho
         raise UsageError("--history takes the days from the files' names or manifest.csv; leave out --published")
     versions = versions_in(folder)
     today = register.store.clock().date()
-    lengths = _Lengths(register)
+    sequence = _Sequence(register)
     for number, (day, path) in enumerate(versions):
         register.heard("versions read", number, len(versions))
-        lengths.check(read_file(path, replace(about, published=Day.on(day)), wish, how, today), how)
+        sequence.check(read_file(path, replace(about, published=Day.on(day)), wish, how, today), how)
     answers = []
     before = before_intake(register)
     for number, (day, path) in enumerate(versions):
@@ -63,19 +65,20 @@ def import_history(register: Register, folder: str, about: About, wish: Wish, ho
     return {**_together(answers), **take_up(register, before)}
 
 
-class _Lengths:
-    """How many rows each version has, those in the register and those of the folder seen so far, in order."""
+class _Sequence:
+    """How many rows each version has, those in the register and those of the folder seen so far, in order, and how each list last gave its people."""
 
     def __init__(self, register: Register) -> None:
+        self._register = register
         self._here = register.caught_up().versions
         self._seen: dict[str, list[tuple[date, str, int]]] = {}
+        self._listed: dict[str, dict[str, ListedAs]] = {}
 
     def check(self, read: ReadFile, how: HowList) -> None:
-        """Raises InputRefused where the version has lost half of the rows of the one before it."""
+        """Raises InputRefused where the version has lost half of the rows of the one before it, or most people have another name or birth date."""
         name, day, own = read.mapping.list_name, read.published, read.file.sha256
         if name not in self._seen:
-            held = in_order(v for v in self._here if v.list_name == name)
-            self._seen[name] = [(v.published, v.sha256, v.rows) for v in held]
+            self._begin(read)
         seen = self._seen[name]
         place = next((n for n, (when, sha256, _) in enumerate(seen) if (when, sha256) == (day, own)), None)
         is_here = place is not None
@@ -84,7 +87,22 @@ class _Lengths:
         before = (seen[place - 1][0], seen[place - 1][2]) if place else None
         refuse_shrunk(read.file.file_name, read.read.rows, before, how)
         if not is_here:
+            refuse_slipped(read.file.file_name, read.read.persons, self._listed[name])
             seen.insert(place, (day, own, read.read.rows))
+        self._remember(read)
+
+    def _begin(self, read: ReadFile) -> None:
+        name = read.mapping.list_name
+        held = in_order(v for v in self._here if v.list_name == name)
+        self._seen[name] = [(v.published, v.sha256, v.rows) for v in held]
+        state = list_state(self._register, name, read.published, read.file.sha256)
+        self._listed[name] = listed_before(state, self._register.knowledge.retracted())
+
+    def _remember(self, read: ReadFile) -> None:
+        listed = self._listed[read.mapping.list_name]
+        now = {person.id: listed_as(person) for person in read.read.persons}
+        names = {i: one.names | listed[i].names if i in listed else one.names for i, one in now.items()}
+        self._listed[read.mapping.list_name] = {i: ListedAs(names[i], one.born) for i, one in now.items()}
 
 
 def versions_in(folder: str) -> list[tuple[date, str]]:

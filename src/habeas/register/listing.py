@@ -1,6 +1,6 @@
 """Importing one version of a published list: what it adds, changes and no longer holds, against the version before it.
 
-The same file again changes nothing. An empty or halved file is refused. A person gone from the list is claimed to be no longer listed, and
+The same file again changes nothing. An empty or halved file is refused, and one of which a column slipped. A person gone from the list is claimed to be no longer listed, and
 nothing else: never released.
 """
 
@@ -24,6 +24,7 @@ from habeas.register.importing import Wish
 from habeas.register.intake import before_intake, take_up, would_take_up
 from habeas.register.list_difference import SHOWN, Difference, backwards_in, difference
 from habeas.register.list_entries import ListBatch, new_batch
+from habeas.register.list_faults import listed_before, refuse_slipped
 from habeas.register.list_notices import left_out_of, left_out_tables
 from habeas.register.list_state import list_state
 from habeas.register.opened import Register, without_collection
@@ -210,6 +211,8 @@ def enter_list(
     state = list_state(register, read.mapping.list_name, read.published, read.file.sha256)
     before = None if state.before is None else (state.before.published, state.before.rows)
     refuse_shrunk(read.file.file_name, read.read.rows, before, how)
+    if state.same is None:
+        refuse_slipped(read.file.file_name, read.read.persons, listed_before(state, register.knowledge.retracted()))
     found = difference(read.read, state)
     batch = new_batch(register, read, about, state)
     reused = {i for one in found.reused for i in one["ids"]}
