@@ -155,7 +155,9 @@ def readings(signs: Iterable[Sign]) -> list[list[Period]] | None:
 
 
 def _untold_arrests(periods: Sequence[Period]) -> int:
-    return sum(period.start.implied for period in periods)
+    """After a mere hint, such as a pardon, a proof of custody needs no new arrest: the hint need have ended nothing."""
+    befores = (None, *periods)
+    return sum(p.start.implied and not (b and b.end_is_hint) for b, p in zip(befores, periods, strict=False))
 
 
 def _folded(order: Iterable[Sign]) -> list[Period]:

@@ -94,9 +94,16 @@ def _from(way: _Way) -> Iterator[tuple[Sign, ...]]:
     plainest = way.plainest(could_come)
     yield from _from(way.then(plainest))
     if plainest.effect in _TURNS and _is_open(way.left):
-        for sign in could_come:
-            if sign != plainest and sign.effect in _TURNS:
-                yield from _from(way.then(sign))
+        turns = [sign for sign in could_come if sign != plainest and sign.effect in _TURNS]
+        for sign in (*turns, *_held_before(could_come)):
+            yield from _from(way.then(sign))
+
+
+def _held_before(could_come: Sequence[Sign]) -> list[Sign]:
+    """The first proof, where a re-arrest could come with it: the proof may tell of the custody before, or of the one after."""
+    proofs = [s for s in could_come if s.effect == "inside"]
+    rearrested = any(s.predicate == "rearrest" for s in could_come)
+    return [min(proofs, key=_stable)] if proofs and rearrested else []
 
 
 def _next(could_come: Sequence[Sign], held: bool, began: Sign | None, missing: bool) -> Sign:
