@@ -20,6 +20,8 @@ _KINDS = (
     ("exchange", r"обменянн|обмененн|обменял|обмен[её]нн"),
     ("pardon", r"помилова"),
     ("release", r"освобожд|освободи|вышедш|вышл[аи]\b|отпущенн|отпусти|выпущенн|выпусти|на свобод"),
+    ("arrived", r"прилетевш|прибывш|вернувш"),
+    ("release", r"^\W*дома\W*$"),
     ("arrest", r"задержан|задержал|арестован|арестовал|схвачен|удерживаем|под страж|похищен|в заложник"),
     ("sentence", r"приговоренн|приговорил|осужденн|осудил|осуждены|приговоры"),
     ("transfer", r"этапирован|переведен"),
@@ -51,7 +53,7 @@ def lists_told(reader: RuReader, told: list[Told]) -> Iterator[Told]:
             yield from _among(reader, sentence, text, told)
             yield from _behind_colon(reader, sentence, text)
         if text.rstrip().endswith(":"):
-            kind = None if _UNREAL.search(text) else kind_of(text)
+            kind = None if _UNREAL.search(text) or kind_of(text) == "arrived" else kind_of(text)
         elif kind is not None:
             names = _opening(reader, sentence)
             kind = kind if names else None
@@ -79,6 +81,8 @@ def _among(reader: RuReader, sentence: RuSentence, text: str, told: list[Told]) 
         kinds = {one.type for one in near if one.type in _MOMENTS}
     if match is None:
         return
+    if "arrived" in kinds:
+        kinds = {_came_out(told)}
     if "exile" in kinds and any(
         one.is_group and one.type in ("release", "pardon") and one.reality == "actual" for one in told
     ):
@@ -86,6 +90,12 @@ def _among(reader: RuReader, sentence: RuSentence, text: str, told: list[Told]) 
     for name in _names_after(reader, sentence, sentence.span[0] + match.end() - 1):
         for kind in kinds - {None}:
             yield _telling(reader, sentence.span, kind or "", name, "among")
+
+
+def _came_out(told: list[Told]) -> str | None:
+    """How those who arrived came out: by the swap, or the release of several, that the text tells of."""
+    out = {one.type for one in told if one.type in ("exchange", "release") and one.reality == "actual"}
+    return "exchange" if "exchange" in out else next(iter(out), None)
 
 
 def _is_last(reader: RuReader, sentence: RuSentence, one: Told) -> bool:
@@ -125,7 +135,7 @@ def _behind_colon(reader: RuReader, sentence: RuSentence, text: str) -> Iterator
     named = [one for one in reader.referents.named(sentence) if one.first.span[0] > sentence.span[0] + len(head)]
     opens = named and named[0].first.span[0] <= sentence.span[0] + len(head) + 45
     if (
-        kind is None
+        kind in (None, "arrived")
         or not opens
         or any(one.first.span[0] < sentence.span[0] + len(head) for one in reader.referents.named(sentence))
     ):
@@ -137,7 +147,7 @@ def _behind_colon(reader: RuReader, sentence: RuSentence, text: str) -> Iterator
     ):
         return
     for name in _names_after(reader, sentence, named[0].head.span[0]):
-        yield _telling(reader, sentence.span, kind, name, "colon")
+        yield _telling(reader, sentence.span, kind or "", name, "colon")
 
 
 def _opening(reader: RuReader, sentence: RuSentence) -> list[str]:

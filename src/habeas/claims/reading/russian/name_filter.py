@@ -22,6 +22,8 @@ _BODIES = re.compile(r"(?:радио|агентств|фонд|газет|изд
 _OWNS = re.compile(r"\b(?:коллег|друг|подруг|сестр|брат|жен|муж|сын|доч|мат|от[ец]|вдов|супруг|адвокат|защитни|соратни|помощни)\w* $", re.IGNORECASE)  # fmt: skip
 _WHERE = re.compile(r"(?:^|[\s«(])(?:из|из-под|под|близ|возле|около|в|во|за) $", re.IGNORECASE)
 _TWO_NAMES, _PLAINLY, _LONG = 3, 0.5, 6
+_PERSONAL = frozenset({"Name", "Surn", "Patr"})
+_A_COURT = re.compile(r"\s+(?:(?:районн|городск|областн|межрайонн|военн|окружн|краев)\w+ )?суд(?:а|у|ом|е)?\b")
 _NAMES = frozenset({"Name", "Surn", "Patr", "Geox"})
 
 
@@ -34,6 +36,8 @@ def without_common(passage: RuPassage, words: list[Word]) -> list[Word]:
     if len(words) == 1 and (
         _COURT.search(words[0].text)
         or _is_place(passage, words[0])
+        or _is_of_court(passage, words[0])
+        or _is_only_place(words[0])
         or (_opens(passage, words[0]) and is_common(words[0]))
         or _is_in_name(passage, words[0])
     ):
@@ -68,6 +72,21 @@ def _has_tag(word: Word, tag: str) -> bool:
 def _is_place(passage: RuPassage, word: Word) -> bool:
     """ "из Рогачева", "за Ошмянами": where, not who."""
     return _WHERE.search(passage.shadow[max(0, word.span[0] - 8) : word.span[0]]) is not None
+
+
+def _is_of_court(passage: RuPassage, word: Word) -> bool:
+    """ "Гянджинский суд": where the court sits."""
+    return _A_COURT.match(passage.shadow, word.span[1]) is not None
+
+
+def _is_only_place(word: Word) -> bool:
+    """ "поблагодарила Анкару": a place by the dictionary, and nobody's name."""
+    tags = [set(parse.tag.grammemes) for parse in _parses(word.text)]
+    return (
+        is_known(word.text)
+        and any("Geox" in tag and "NOUN" in tag for tag in tags)
+        and not any(tag & _PERSONAL for tag in tags)
+    )
 
 
 def is_common(word: Word) -> bool:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from habeas.claims.reading.model import ReadMention, Span
 from habeas.claims.reading.russian.lexicon import lexicon
@@ -11,6 +13,9 @@ from habeas.claims.reading.russian.name_filter import parts_of, without_common
 from habeas.claims.reading.russian.words import RuPassage, Word, _parses, case_of, is_known
 
 _SHORTEST_STEM = 3
+#: How likely another reading of a word must be for it to be no plain first name.
+_RATHER = 0.5
+_HARD_END = re.compile(r"[бвгджзклмнпрстфхцчшщ]$")
 _GIVEN_AND_FATHERS = 2
 _ENDINGS = tuple(
     sorted(
@@ -60,6 +65,10 @@ _ENDINGS = tuple(
         reverse=True,
     )
 )
+
+
+#: "Нурбек Тологон уулу": son or daughter of, written apart.
+_SON_OF = re.compile(r" (?:уулу|кызы|оглы|оглу|гызы)\b")
 
 
 @dataclass(slots=True)
@@ -126,6 +135,9 @@ def people_in(passage: RuPassage) -> RuPeople:
         for stem in person.stems:
             last[stem] = person
         start, end = words[0].span[0], words[-1].span[1]
+        if (tail := _SON_OF.match(passage.shadow, end)) is not None:
+            end = tail.end()
+            person.name += tail.group() if not person.name.endswith(tail.group()) else ""
         person.mentions.append(ReadMention(passage.text[start:end], (start, end)))
         person.gender = person.gender or _gender(words)
     mentioned = [person for person in found.values() if person.mentions]
@@ -145,6 +157,8 @@ def _is_kin_named(passage: RuPassage, word: Word) -> bool:
 def stem_of(text: str) -> str:
     """The word without its case ending, in lower case, ё as е."""
     low = text.lower().replace("ё", "е")
+    if (given := _given_name(text)) is not None:
+        return given
     if low.endswith("ец") and len(low) > _SHORTEST_STEM + 1:
         return f"{low[:-2]}ц"  # "Синявец", "Синявца"
     if "-" in low.strip("-"):
@@ -153,6 +167,18 @@ def stem_of(text: str) -> str:
         if low.endswith(ending) and len(low) - len(ending) >= _SHORTEST_STEM:
             return low[: -len(ending)]
     return low
+
+
+@lru_cache(maxsize=4096)
+def _given_name(text: str) -> str | None:
+    """The dictionary's first name that the word is a form of, without its last vowel: "Артём", "Артёму"; None when it is none or of several."""
+    if not text[:1].isupper() or "-" in text or not is_known(text):
+        return None
+    parses = _parses(text)
+    if any(not {"Name"} & set(p.tag.grammemes) and p.score > _RATHER for p in parses):
+        return None
+    forms = {p.normal_form.replace("ё", "е") for p in parses if "Name" in p.tag}
+    return forms.pop().rstrip("аяьй") if len(forms) == 1 else None
 
 
 def _name_words(passage: RuPassage, span: Span) -> list[Word]:
@@ -234,8 +260,8 @@ def _case_fits(case: str | None, word: Word) -> bool:
 
 def nominative(word: Word, gender: str | None, case: str | None) -> str:
     """The word, standing in `case`, in the nominative singular; unchanged when it is in that already or no form is known."""
-    if case in (None, "nomn"):
-        return word.text
+    if case in (None, "nomn") or (gender == "f" and _HARD_END.search(word.text)):
+        return word.text  # "Оли Тихоновец": a woman's surname in a consonant has one form
     wanted = {"m": "masc", "f": "femn"}.get(gender or "")
     parses = [p for p in _parses(word.text) if p.tag.POS in ("NOUN", "ADJF", "PRTF") and p.tag.case == case]
     parses.sort(

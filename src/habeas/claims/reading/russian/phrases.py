@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from habeas.claims.reading.events.bearing import has_custody
 from habeas.claims.reading.russian.contact import contact_cut
 from habeas.claims.reading.russian.events import RULE, RuReader
+from habeas.claims.reading.russian.fronted import fronted_told
 from habeas.claims.reading.russian.gapped import gapped_told
 from habeas.claims.reading.russian.illness import illness_told
 from habeas.claims.reading.russian.lists import lists_told
@@ -47,6 +48,7 @@ def phrases_told(reader: RuReader, told: list[Told]) -> Iterator[Told]:
     yield from gapped_told(reader, told)
     yield from pardons_told(reader, told)
     yield from spells_told(reader)
+    yield from fronted_told(reader, told)
     yield from tallies_told(reader, told)
 
 
