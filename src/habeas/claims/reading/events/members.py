@@ -104,7 +104,7 @@ def members_told(reader: Reader, told: list[Told]) -> Iterator[Told]:
             base = last_group(sentence, told, numbers[0].value if numbers else None) if numbers or not many else []
             if not many and (out := _way_out_of_the_rest(reader, sentence, told)) is not None:
                 base = [out]
-            elif not many and (away := _sent_away_too(base, told)):
+            elif not many and _points_back(text) and (away := _sent_away_too(base, told)):
                 base = away
             elif not many and _points_back(text) and (held := _held_before(reader, sentence, told)) is not None:
                 base = [held]

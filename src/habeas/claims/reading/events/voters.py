@@ -174,7 +174,7 @@ def _telling(
 ) -> Told:
     reality, _ = reality_of(trigger.token, trigger.type)
     if trigger.is_absence and reality == "denied":
-        reality = "actual"
+        reality = "planned" if any(c.tag_ == "MD" for c in trigger.token.children) else "actual"  # "may not survive"
     if part.person is not None and part.how in _BELONGING and reality == "actual" and head is not None:
         reality = reality_of_belonging(head)
     if trigger.reality == "actual" or (
