@@ -10,6 +10,7 @@ from habeas.claims.reading.events.voters import Reader
 from habeas.claims.reading.figures.alone import said_after
 from habeas.claims.reading.figures.count_nouns import CountNoun, count_noun
 from habeas.claims.reading.figures.counted import Before, Counted, Place
+from habeas.claims.reading.figures.figure_days import Counting, as_of_count
 from habeas.claims.reading.figures.figure_speakers import FigureSpeakers
 from habeas.claims.reading.figures.figures_kept import Kept, is_above
 from habeas.claims.reading.figures.inherited import counted_by
@@ -44,7 +45,6 @@ _ADMITTED = re.compile(
     re.IGNORECASE,
 )
 _STOCKS = frozenset({"in_custody", "serious_health"})
-_AS_OF = re.compile(r"\bas of (?:the )?$", re.IGNORECASE)
 
 
 def figures_in(reader: Reader, told: Sequence[Told]) -> tuple[ReadFigure, ...]:
@@ -108,7 +108,8 @@ def _figure(
     quote, span = quote_at(reader.referents.passage, _span(sentence, head, number))
     dates, is_bare = reader.dates.of(sentence), count is None or count.kind == "bare"
     figure = ReadFigure(
-        number.value, number.comparator, population, counted.scope, _day(_as_of(reader, dates)), _day(_since(sentence, head, dates)),
+        number.value, number.comparator, population, counted.scope,
+        as_of_count(Counting(reader, sentence, number, head), population in _STOCKS), _day(_since(sentence, head, dates)),
         givers.of(sentence, token, kept.speaker_before(sentence, counted, number.span[0], is_bare)), quote, span, "stock" if population in _STOCKS else "flow", tuple(sorted(counted.rules)),
         "strong" if len(counted.rules) > 1 else "check", reality_of_count(head, population),
     )  # fmt: skip
@@ -177,11 +178,6 @@ def _hangs_on(sentence: Sentence, words: DateWords, head: Token) -> bool:
         if any(child.dep_ == "nummod" and child.ent_type_ != "DATE" for child in up.children):
             return False
     return False
-
-
-def _as_of(reader: Reader, dates: list[DateWords]) -> DateWords | None:
-    shadow = reader.referents.passage.shadow
-    return next((words for words in dates if _AS_OF.search(shadow[max(0, words.span[0] - 12) : words.span[0]])), None)
 
 
 def _day(words: DateWords | None) -> Day | None:
