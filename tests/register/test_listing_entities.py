@@ -102,3 +102,42 @@ def test_the_name_of_the_father_is_claimed_and_what_is_not_claimed_is_said(regis
     said = " ".join(done["notices"])
     assert "claimed of nobody: " in said and "properties/birthPlace/*" in said.partition("claimed of nobody: ")[2]
     assert "'properties/eyeColor/*' left out" in said
+
+
+def person(entity: str, **properties: list[str]) -> dict[str, Any]:
+    return {"id": entity, "schema": "Person", "properties": properties}
+
+
+def test_whoever_has_no_name_is_named_by_its_parts_or_an_alias(register: Register) -> None:
+    entities = lines(
+        person("Q5", firstName=["Alena", "Lena"], lastName=["Vymyslova"]), person("Q6", alias=["Ivan Nibyta", "Vania"])
+    )
+    done = bring_in(register, entities, name="entities.ftm.json")
+    assert (done["added"], done["refused"]) == (2, [])
+    (name,) = [c for c in claims_of(register, "Alena Vymyslova") if c.predicate == "name"]
+    assert (name.value, name.quote) == ({"text": "Alena Vymyslova"}, "Alena Vymyslova")
+    assert [part.partition("column=")[2] for part in name.cells] == [
+        "properties%2FfirstName%2F0",
+        "properties%2FlastName%2F0",
+    ]
+    aliases = sorted(c.value["text"] for c in claims_of(register, "Ivan Nibyta") if c.predicate == "name")
+    assert aliases == ["Ivan Nibyta", "Vania"]
+
+
+def test_parts_of_a_name_add_nothing_to_a_name(register: Register) -> None:
+    bring_in(
+        register,
+        lines(person("Q5", name=["Alena Vymyslova"], firstName=["Lena"], lastName=["Inakshaya"])),
+        name="entities.jsonl",
+    )
+    assert [c.value["text"] for c in claims_of(register, "Alena Vymyslova") if c.predicate == "name"] == [
+        "Alena Vymyslova"
+    ]
+
+
+def test_an_entity_that_names_nobody_is_refused_in_plain_words(register: Register) -> None:
+    done = bring_in(register, lines(NULL, person("Q7", birthDate=["1980"])), name="entities.jsonl")
+    (refused,) = done["refused"]
+    assert refused["row"] == 2 and refused["why"].startswith(
+        "nobody is named: a name is wanted, or properties/firstName and "
+    )

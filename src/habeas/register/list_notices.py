@@ -32,7 +32,8 @@ def _only_in_copy(table: Table, mapping: Mapping, read: ReadList) -> Iterator[st
     """What a known format does not claim. A mapping made by hand says so itself."""
     if not mapping.packaged:
         return
-    there = {column for row in table.rows for column in row.cells}
+    used = {column for person in read.persons for one in person.asserted for column in one.columns}
+    there = {column for row in table.rows for column in row.cells} - used
     ignored = [
         _VALUE.sub("/*", column)
         for column in read.kept

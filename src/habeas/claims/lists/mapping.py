@@ -36,7 +36,7 @@ PLACEHOLDER = "NAME_OF_THE_LIST"
 ROLES = (*NAMING, "ignore", "claims")
 _DAYS = ("when", "until")
 _OF_COLUMN = {"to", "values", "split", "words", "with", "also", "if_filled", "then", "apart", "if_ahead"}
-_OF_MAPPING = {"list", "title", "speaker", "recognise", "dates", "empty", "columns", "only", "rows"}
+_OF_MAPPING = {"list", "title", "speaker", "recognise", "dates", "empty", "columns", "only", "rows", "unnamed"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +67,10 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Mapping:
-    """`format` is its file's name; `dates` None = no order declared; `only` keeps rows whose column holds one of the values."""
+    """`format` is its file's name; `dates` None = no order declared; `only` keeps rows whose column holds one of the values.
+
+    `unnamed`: columns (or patterns) that together make the name of somebody whom no column of a name names; the first that hold anything.
+    """
 
     format: str
     list_name: str
@@ -78,6 +81,7 @@ class Mapping:
     speaker: str | None = None
     only: Map[str, tuple[str, ...]] = field(default_factory=dict)
     packaged: bool = False
+    unnamed: tuple[tuple[str, ...], ...] = ()
 
     def column(self, name: str) -> Column | None:
         """The column of that name, or of a pattern that fits it; None = not mapped."""
@@ -131,6 +135,7 @@ def mapping_of(raw: Map[str, Any], format_name: str, *, name: str | None = None,
     return Mapping(
         format_name, str(raw.get("list") or format_name), columns, tuple(str(w) for w in raw.get("recognise", ())), raw.get("dates"),
         frozenset(str(e).casefold() for e in raw.get("empty", ())), raw.get("speaker"), only, packaged,
+        tuple(tuple(str(column) for column in columns) for columns in raw.get("unnamed", ())),
     )  # fmt: skip
 
 

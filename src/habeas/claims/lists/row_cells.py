@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping as Map
 from datetime import date
+from fnmatch import fnmatchcase
 
 from habeas.claims.lists.asserted import Asserted, CellRefused, Person
 from habeas.claims.lists.making import asserted_in
@@ -53,7 +54,9 @@ def person_in(row: Row, mapping: Mapping, published: date) -> Person:
     cells = cells_of(row, mapping)
     for column, cell in cells.items():
         _refuse_unseen(column, cell)
-    names = _named(cells, mapping)
+    names = _named(cells, mapping) or _put_together(cells, mapping)
+    if not names and mapping.unnamed:
+        raise CellRefused(None, f"nobody is named: a name is wanted, or {_listed(mapping.unnamed)}")
     for columns, name in names or [((), "")]:
         if fault := name_fault(name):
             raise CellRefused(columns[0] if columns else _column_of(("name", "surname"), mapping), fault)
@@ -65,7 +68,8 @@ def person_in(row: Row, mapping: Mapping, published: date) -> Person:
         )
     asserted = asserted_in(cells, mapping, published)
     called = [Asserted("name", {"text": name}, quote=name, columns=columns) for columns, name in names]
-    return Person(row.number, person_id, names[0][1], (*called, *asserted))
+    told = {one.key for one in asserted}
+    return Person(row.number, person_id, names[0][1], (*(one for one in called if one.key not in told), *asserted))
 
 
 def _column_of(roles: tuple[str, ...], mapping: Mapping) -> str | None:
@@ -78,6 +82,20 @@ def _named(cells: Map[str, str], mapping: Mapping) -> list[tuple[tuple[str, ...]
     parts = [column for role in NAME_PARTS for column in cells if of_role.get(column) == role]
     whole = [((column,), cell) for column, cell in cells.items() if of_role.get(column) == "name"]
     return [*([(tuple(parts), " ".join(cells[column] for column in parts))] if parts else []), *whole]
+
+
+def _put_together(cells: Map[str, str], mapping: Mapping) -> list[tuple[tuple[str, ...], str]]:
+    """The name of a row that has none in a column of names, from the first columns that stand in for one; empty = nothing there."""
+    for wanted in mapping.unnamed:
+        found = (next((c for c in cells if fnmatchcase(c, pattern)), None) for pattern in wanted)
+        columns = tuple(column for column in found if column is not None)
+        if columns:
+            return [(columns, " ".join(cells[column] for column in columns))]
+    return []
+
+
+def _listed(unnamed: tuple[tuple[str, ...], ...]) -> str:
+    return " or ".join(" and ".join(column.removesuffix("/*") for column in columns) for columns in unnamed)
 
 
 def _refuse_unseen(column: str, cell: str) -> None:
