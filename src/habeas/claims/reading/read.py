@@ -19,7 +19,7 @@ from habeas.claims.reading.people.roles import roles_of
 from habeas.claims.reading.people.words_beside import words_beside
 from habeas.claims.reading.russian.read import read_russian
 from habeas.claims.reading.russian.words import is_readable
-from habeas.claims.reading.speech.doubt import without_false_news
+from habeas.claims.reading.speech.doubt import without_false_counts, without_false_news
 from habeas.claims.reading.speech.speakers import Speakers
 from habeas.claims.reading.telling import told_in
 from habeas.claims.reading.text.language import guess_language
@@ -60,7 +60,9 @@ def read_text(text: str, published: date | None = None, lang: str | None = None)
     if not text.strip():
         return Reading((), (), (), (), (), (), language, READER, ("not read: the text is empty",))
     found = _read(text, published)
-    return replace(found, events=without_false_news(found.events, text))
+    return replace(
+        found, events=without_false_news(found.events, text), figures=without_false_counts(found.figures, text)
+    )
 
 
 def _read(text: str, published: date | None) -> Reading:

@@ -14,6 +14,7 @@ from habeas.claims.reading.courts.trials_told import trials_told
 from habeas.claims.reading.events.triggers import Trigger, triggers_in
 from habeas.claims.reading.text.parser import Sentence
 from habeas.claims.reading.ways_out.clemency import clemency_told
+from habeas.claims.reading.ways_out.inner_places import leaves_inner_place
 
 _SAME = ("sentence", "arrest", "transfer")
 
@@ -25,6 +26,8 @@ def triggers_of(sentence: Sentence) -> Iterator[Trigger]:
     penalties += served_told(sentence)
     told = {penalty.token for penalty in penalties if penalty.type == "sentence"}
     for trigger in triggers_in(sentence):
+        if trigger.type == "release" and leaves_inner_place(trigger.token):
+            continue
         if trigger.type not in _SAME or not (trigger.token in told or is_ordered(trigger.token)):
             yield trigger
     yield from penalties

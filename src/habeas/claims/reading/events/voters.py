@@ -23,7 +23,9 @@ from habeas.claims.reading.text.parser import Sentence
 from habeas.claims.reading.text.quoting import clause_span, quote_at
 from habeas.claims.reading.told import Told
 from habeas.claims.reading.triggers_all import triggers_of
+from habeas.claims.reading.when.ahead import goes_on_trial, is_of_the_future, next_such_day
 from habeas.claims.reading.when.dated import Dates, day_told
+from habeas.claims.reading.when.dates import DateWords
 from habeas.claims.reading.whom.belonging import AMONG, reality_of_belonging
 from habeas.claims.reading.whom.companions import companions
 from habeas.claims.reading.whom.groups import Group
@@ -191,6 +193,8 @@ def _telling(
     whole = head.head if head is not None and part.how in ("member", "one of") else trigger.token
     quote, span = quote_at(reader.referents.passage, clause_span(sentence, whole, head))
     words = None if trigger.is_undated else reader.dates.attached(sentence, trigger.token, others)
+    words, is_trial_ahead = _looking_ahead(reader, trigger, words)
+    reality = "planned" if is_trial_ahead and reality == "actual" else reality
     is_since = words is not None and words.lead == "since" and words.day is not None
     is_set_held = trigger.is_state and part.group is not None and _is_whole_set(part.group)
     is_period = part.person is None and words is not None and words.lead == "since" and not is_set_held
@@ -210,6 +214,17 @@ def _telling(
         of_held=trigger.of_held, is_bare=part.how == "bare", is_clause=_is_clause(trigger.token),
         is_aside=trigger.token.dep_ in ("acl", "relcl", "amod"),
     )  # fmt: skip
+
+
+def _looking_ahead(reader: Reader, trigger: Trigger, words: DateWords | None) -> tuple[DateWords | None, bool]:
+    """The day meant where the verb speaks of what is to come, and whether a trial told in the present tense lies ahead."""
+    published, verb = reader.dates.published, trigger.token
+    if words is None or published is None:
+        return words, False
+    if trigger.type == "charge" and goes_on_trial(verb):
+        found = next_such_day(words, published, with_weekdays=False)
+        return found, found.day is not None and found.day.lo is not None and found.day.lo > published.toordinal()
+    return (next_such_day(words, published) if is_of_the_future(verb) else words), False
 
 
 def _groups_joined(reader: Reader, sentence: Sentence, first: Group) -> list[Group]:

@@ -23,6 +23,7 @@ from habeas.claims.reading.text.numbers import Number
 from habeas.claims.reading.text.parser import Sentence
 from habeas.claims.reading.text.quoting import clause_span, quote_at
 from habeas.claims.reading.told import Told
+from habeas.claims.reading.ways_out.inner_places import leaves_inner_place
 from habeas.claims.reading.when.dates import DateWords
 from habeas.kernel.days import Day
 
@@ -105,6 +106,8 @@ def _figure(
     if counted is None or (count is not None and count.is_back and _points_back(count, sentence, number, kept)):
         return None
     head, population = count.head if count is not None else token, counted.population
+    if population == "released" and _leaves_only_a_cell(head):
+        return None
     quote, span = quote_at(reader.referents.passage, _span(sentence, head, number))
     dates, is_bare = reader.dates.of(sentence), count is None or count.kind == "bare"
     figure = ReadFigure(
@@ -114,6 +117,12 @@ def _figure(
         "strong" if len(counted.rules) > 1 else "check", reality_of_count(head, population),
     )  # fmt: skip
     return figure, counted, count is not None and count.is_back
+
+
+def _leaves_only_a_cell(head: Token) -> bool:
+    """ "three prisoners were released from the punishment cell", "the release of three from solitary confinement"."""
+    clauses = (c for c in head.children if c.dep_ in ("acl", "relcl"))
+    return any(leaves_inner_place(told) for told in (*head.ancestors, *clauses))
 
 
 def _is_single(count: CountNoun | None, number: Number, before: Before, around: tuple[str, str]) -> bool:

@@ -21,7 +21,9 @@ _ITS_PEOPLE = frozenset(
     {"mission", "office", "team", "staff", "researcher", "monitor", "bureau", "branch", "observer", "expert", "lawyer"}
 )
 #: What is announced, and announces nothing.
-_NOT_GIVERS = frozenset({"amnesty", "pardon", "decree", "law", "deal", "agreement", "swap", "exchange", "release"})
+_NOT_GIVERS = frozenset(
+    {"amnesty", "pardon", "decree", "law", "deal", "agreement", "swap", "exchange", "release", "decision"}
+)
 #: What "the report" is once whoever published it was named.
 _PUBLISHED = frozenset(
     {"report", "survey", "statement", "study", "document", "analysis", "research", "register", "list"}

@@ -14,7 +14,8 @@ from habeas.claims.reading.figures.populations import (
     speaks_of_custody,
     tells_what_was_before,
 )
-from habeas.claims.reading.figures.stated_numbers import labelled, stated_after, stated_before
+from habeas.claims.reading.figures.recognitions import recognised
+from habeas.claims.reading.figures.stated_numbers import is_step, labelled, stated_after, stated_before
 from habeas.claims.reading.text.numbers import numbers_in
 
 _PART = re.compile(
@@ -73,9 +74,11 @@ _ANYBODY = ("people", "person", "prisoner", "detainee", "inmate", "member", "ind
 
 def counted_by(place: Place, count: CountNoun | None, before: Before) -> Counted | None:
     """The population a number counts; None when it counts no people of custody."""
+    if is_step(place.earlier, place.later):
+        return None
     if _ALL_BUT.search(place.earlier):
         return _left(place, count, before)
-    set_words = _in_set_words(place, before)
+    set_words = recognised(place, before.of_prisoners) or _in_set_words(place, before)
     if set_words is not None:
         return set_words
     if count is None or count.kind == "bare":

@@ -15,6 +15,10 @@ _NUMBERED = re.compile(
 )
 _ITEM = re.compile(r"^ ?[.)](?: |$)|^:")
 _AGE_IN_BRACKETS = re.compile(r"[^\W\d]\w*[\"']? \($")
+_AGES = re.compile(
+    r"\b(?:aged|ages?(?: of| from)?|between the ages of)(?: between| from)? \d{1,3}(?: ?[-\u2013] ?| to | and | or )$",
+    re.IGNORECASE,
+)
 _UNIT_AFTER = re.compile(
     r"^(?: ?(?:%|°|am\b|pm\b|a\.m\.|p\.m\.|o'clock)|[ -](?:years?|months?|days?|weeks?|hours?|minutes?|nights?|times?|decades?|metres?|meters?|tonnes?|centuries|per cent|"
     r"(?:square|cubic) |(?:more |other )?(?:countries|states|cities|towns|villages|regions|provinces|prisons|courts|votes?|seats?|counts?)\b))",
@@ -41,6 +45,7 @@ def is_no_count(text: str, start: int, end: int, value: int) -> bool:
     line = text.rfind("\n", 0, start) + 1
     if (
         _NUMBERED.search(before)
+        or _AGES.search(before)
         or _UNIT_AFTER.match(after)
         or _THAN.match(after)
         or _SANCTIONED.search(text[max(0, start - 80) : start])

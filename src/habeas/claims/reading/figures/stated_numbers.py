@@ -14,7 +14,7 @@ _OF = r"(?: of (?P<of>[^.;:]{3,90}?))?"
 _VERB = (
     r"(?:(?:has |have |had |now |currently |already |would be |may be |is likely )*"
     r"(?:at|as|is|was|were|are|to be|stands? at|stood at|reach(?:es|ed)?|exceed(?:s|ed)?|ris\w+|rose|fall\w*|fell|grow\w*|grew|drop\w*|climb\w*|swell\w*|increas\w*|declin\w*|shr[iau]nk\w*"
-    r"|rang(?:es?|ed|ing)|var(?:y|ies|ied)|contains?|includes?|holds?|names?|puts?|come(?:s)? to|closer|nearer|close)\b(?:[^.;:\d]{0,40}?))"
+    r"|rang(?:es?|ed|ing)|var(?:y|ies|ied)|contains?|includes?|holds?|names?|puts?|come(?:s)? to|closer|nearer|close)\b(?:(?: up| down)? by [\w,]+(?: (?:more|people|prisoners))?,? to\b)?(?:[^.;:\d]{0,40}?))"
 )
 _STATED = re.compile(rf"\b{_COUNTED}{_OF}(?:,[^.;:\d]{{0,60}}?,)? {_VERB}\s*$", re.IGNORECASE)
 #: "puts the prison population at 32,000".
@@ -39,6 +39,11 @@ _BROUGHT = re.compile(
     r"\b(?:br[io]\w*ng?\w*|brought|rais\w+|takes?|taking|took|push\w*) (?:the|its|their) (?:\w+ )?(?:number|total|count|tally|toll)(?: of)?(?P<of>[^.;:\d]{3,90}?)? to\s*$",
     re.IGNORECASE,
 )
+_BY = re.compile(
+    r"\b(?:fall\w*|fell|ris\w+|rose|drop\w*|grow\w*|grew|increas\w*|decreas\w*|declin\w*|climb\w*|down|up)\b[^.;:\d]{0,30} by $",
+    re.IGNORECASE,
+)
+_LED_TO = re.compile(r"^(?: (?:more|people|prisoners|political prisoners))*,? to (?:\w+ ){0,2}\d", re.IGNORECASE)
 _AFTER = re.compile(
     r"^ (?:the|its|their) (?:\w+ )?(?:number|total|count|tally|toll)(?: of)?(?P<of> [^.;:,\d]{3,90})", re.IGNORECASE
 )
@@ -55,6 +60,11 @@ def labelled(text: str) -> tuple[bool, str]:
     """ "Detained: 37": a label and its number."""
     match = _LABEL.search(text)
     return match is not None and population_in_words(match["of"]) is not None, match["of"] if match else ""
+
+
+def is_step(earlier: str, later: str) -> bool:
+    """ "fell by 14 to 1,169": how far a count moved, which counts nobody."""
+    return bool(_BY.search(earlier) and _LED_TO.match(later))
 
 
 def stated_before(text: str) -> tuple[bool, str]:

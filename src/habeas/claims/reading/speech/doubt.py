@@ -10,7 +10,8 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from habeas.claims.reading.model import ReadEvent
+from habeas.claims.reading.model import ReadEvent, ReadFigure
+from habeas.claims.reading.text.numbers import numbers_in
 
 _TAKEN_BACK = re.compile(
     r"\b(?:rumou?rs?|untrue|hoax|proved (?:to be )?false|turned out to be false|(?:is|are|was|were) false"
@@ -20,6 +21,14 @@ _TAKEN_BACK = re.compile(
     r"|(?:film|movie|novel|drama|series) (?:shows?|depicts?|portrays?))\b",
     re.IGNORECASE,
 )
+_NEWS = r"(?:reports?|rumou?rs?|claims?|news|suggestions?|allegations?|posts?|stories|story)"
+#: A report and what becomes of it round the number it tells, in one clause.
+_FALSE_NEWS = (
+    (re.compile(rf"\b{_NEWS}\b(?: [\w'’-]+){{0,4}}? (?:that|of|about)\b[^.;:]*$", re.IGNORECASE),
+     re.compile(r"^[^.;:]*\b(?:turned out|proved|proven|were|are|was|is|have been|has been)(?: to be)? (?:\w+ly )?(?:false|untrue|wrong|fake|a hoax|unfounded|baseless|mistaken|fabricated|denied|refuted)\b", re.IGNORECASE)),
+    (re.compile(rf"\b(?:denie[sd]|deny|denying|reject(?:s|ed|ing)?|dismiss(?:es|ed|ing)?|refut(?:es|ed|ing)) (?:\w+ ){{0,3}}?{_NEWS} (?:that|of|about)\b[^.,;:]*$", re.IGNORECASE),
+     re.compile("")),
+)  # fmt: skip
 _NOBODY = re.compile(
     r"^\W*(?:no|none of|not one|not a single|neither)\b[^,;]{0,80}?\b(?:were|was|have been|has been|had been)\b",
     re.IGNORECASE,
@@ -42,6 +51,23 @@ def without_false_news(events: tuple[ReadEvent, ...], text: str) -> tuple[ReadEv
     """The same events, those that their own sentence takes back marked as denied."""
     seen = (replace(e, reality="denied") if e.reality == "actual" and _taken_back(e, text) else e for e in events)
     return tuple(replace(e, reality="planned") if e.reality == "actual" and _on_condition(e, text) else e for e in seen)
+
+
+def without_false_counts(figures: tuple[ReadFigure, ...], text: str) -> tuple[ReadFigure, ...]:
+    """The same figures, those that only a report now said to be false tells marked as denied."""
+    return tuple(
+        replace(f, reality="denied") if f.reality == "actual" and _is_false_news(f, text) else f for f in figures
+    )
+
+
+def _is_false_news(figure: ReadFigure, text: str) -> bool:
+    around = _sentence(text, figure.span)
+    return any(
+        before.search(around[: number.core[0]]) and after.search(around[number.core[1] :])
+        for number in numbers_in(around)
+        if number.value == figure.value
+        for before, after in _FALSE_NEWS
+    )
 
 
 def _on_condition(event: ReadEvent, text: str) -> bool:

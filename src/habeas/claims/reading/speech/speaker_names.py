@@ -23,7 +23,9 @@ COUNTS = frozenset(
 )  # fmt: skip
 _IT = frozenset({"it", "they"})
 _SENTENCES_BACK = 3
-_NOT_SPEAKERS = frozenset({"that", "which", "this", "there", "what", "who", "report", "reports"})
+_NOT_SPEAKERS = frozenset(
+    {"that", "which", "this", "there", "what", "who", "report", "reports", "decision", "decisions"}
+)
 _BESIDE = 12
 _WORDS_BETWEEN = 4
 

@@ -52,6 +52,8 @@ _ROSE_FROM = re.compile(
     r"(?<!rang)(?<!range)(?<!ranges)(?<!ranged)(?<!ranging)(?<!vary)(?<!varied)(?<!anywhere) from $", re.IGNORECASE
 )
 _TO = re.compile(r" (?:to|or) | ?[-\u2013] ?")
+#: "fell by 14 to 1,169": the step and where it led, where "by 30 to 40" is a span.
+_BY_STEP = re.compile(r"\bby (?:another |a further |just |only |about |some )?$", re.IGNORECASE)
 _BETWEEN = re.compile(r"\bbetween (?:[\w,]+ and )?$", re.IGNORECASE)
 
 _OLDEST = 110
@@ -89,6 +91,8 @@ def numbers_in(shadow: str) -> Iterator[Number]:
 
 def _is_range(shadow: str, low: Number, high: Number) -> bool:
     if _ROSE_FROM.search(shadow[max(0, low.span[0] - 30) : low.span[0]]):
+        return False
+    if _BY_STEP.search(shadow[max(0, low.core[0] - 20) : low.core[0]]) and high.value > 2 * low.value:
         return False
     return (
         low.value < high.value

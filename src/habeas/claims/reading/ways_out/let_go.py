@@ -10,6 +10,7 @@ from habeas.claims.reading.events.triggers import Trigger
 from habeas.claims.reading.text.clause_parts import subject_of
 from habeas.claims.reading.text.lexicon import lexicon
 from habeas.claims.reading.told import Told
+from habeas.claims.reading.ways_out.inner_places import leaves_inner_place
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -82,7 +83,7 @@ def ways_let_go(sentence: Sentence, prisons: frozenset[str], after: str = "") ->
             _due_out(token),
             _allowed(token),
         ):
-            if trigger is not None:
+            if trigger is not None and not leaves_inner_place(trigger.token):
                 yield trigger
 
 
