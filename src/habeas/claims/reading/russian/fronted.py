@@ -24,7 +24,7 @@ _DONE = tuple(
     (kind, re.compile(words))
     for kind, words in (
         ("conviction", r"\bпризнали виновн\w+"),
-        ("sentence", rf"\b(?:дали|назначили|впаяли|присудили|приговорили к) (?P<term>{_TERM})"),
+        ("sentence", rf"\b(?:дали|назначили|впаяли|присудили|приговорили к) (?P<term>{_TERM})\b(?! (?:шизо|карцер|пкт|на ))"),
         ("release", r"(?<!не )\b(?:отпустили|освободили|выпустили)\b(?! из рук)(?: (?:из клетки|из-под стражи|из зала|в зале|домой|на волю|на свободу))"),
         ("transfer", r"\b(?:увезли|вывезли|забрали|этапировали|перевели) (?:из|в) (?:\w+ )?(?:сизо|колони\w+|тюрьм\w+|изолятор\w*|шизо|пкт)\b"),
         ("transfer", r"\b(?:поместили|водворили|посадили|отправили) в (?:карцер|шизо|штрафн\w+ изолятор|пкт|одиночк\w+)\b"),
@@ -96,7 +96,7 @@ def _done(reader: RuReader, sentence: RuSentence, text: str) -> Iterator[tuple[s
         return
     is_subject = named[0].case in _NOMINATIVE
     marks = opening["who"]
-    others = {m for m in _MARK.findall(text)} - set(_MARK.findall(marks))
+    others = set(_MARK.findall(text)) - set(_MARK.findall(marks))
     if is_subject:
         marks = _joined(text, opening.start("who"))
     for kind, words in _WENT if is_subject else _DONE:
