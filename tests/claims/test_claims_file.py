@@ -45,6 +45,15 @@ def test_fields_may_stand_in_the_value_or_in_the_line() -> None:
     assert line(value={"place": "Orsk"}).value == line(place="Orsk").value == {"place": "Orsk"}
 
 
+@pytest.mark.parametrize("given", [{"a": 1}, ["x"], 17, True])
+def test_what_is_no_text_is_refused_where_a_text_is_wanted(given: object) -> None:
+    found = refused(place=given)
+    assert (found.row, found.column) == (1, "value")
+    assert found.why.startswith("place: ")
+    assert "is no text" in found.why
+    assert refused(source=given).column == "source"
+
+
 def test_a_lone_value_is_the_value_or_the_text() -> None:
     assert line(predicate="occupation", value="journalist", valid=None).value == {"value": "journalist"}
     assert line(predicate="name", value="Alena V.", valid=None).value == {"text": "Alena V."}

@@ -100,8 +100,8 @@ def test_a_number_that_is_none_at_all_is_refused() -> None:
 
 def test_a_checked_value_leaves_absent_fields_out_and_sorts_conditions() -> None:
     release = vocabulary().predicate("release")
-    given = {"conditions": ["travel_ban", "surveillance", "travel_ban"], "place": None, "destination": 7}
-    assert vocabulary().checked(release, given) == {"conditions": ["surveillance", "travel_ban"], "destination": "7"}
+    given = {"conditions": ["travel_ban", "surveillance", "travel_ban"], "place": None, "destination": "Orsk"}
+    assert vocabulary().checked(release, given) == {"conditions": ["surveillance", "travel_ban"], "destination": "Orsk"}
 
 
 @every_predicate

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import os
 from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
@@ -49,6 +50,25 @@ def asked(call: Call, *words: str, status: int = 0) -> dict[str, Any]:
     answer: dict[str, Any] = json.loads(out)
     assert list(answer) == sorted(answer)
     return answer
+
+
+@pytest.mark.parametrize("name", ["p.txt", "p.jsonl", "p.csv"])
+@pytest.mark.parametrize("command", ["add", "import"])
+def test_a_named_pipe_is_refused_without_being_opened(
+    command: str, name: str, reg: str, call: Call, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    os.mkfifo(tmp_path / name)
+    opens = Path.open
+
+    def unless_a_pipe(path: Path, *how: Any, **more: Any) -> Any:
+        assert not path.is_fifo(), "whoever opens it waits without end"
+        return opens(path, *how, **more)
+
+    monkeypatch.setattr(Path, "open", unless_a_pipe)
+    status, _, err = call(command, reg, str(tmp_path / name))
+    assert status == 3
+    assert "not a file" in err
+    assert "save what comes through a pipe as a file" in err
 
 
 @pytest.mark.parametrize("name", COMMANDS)

@@ -105,6 +105,8 @@ def _check_span(raw: Mapping[str, Any]) -> None:
 def _check_source(raw: Mapping[str, Any]) -> None:
     if not str(raw.get("source") or "").strip():
         raise InputRefused("source is missing; every claim says who said it")
+    if not isinstance(raw["source"], str):
+        raise InputRefused(f"source is {raw['source']!r}; write a text")
 
 
 def _check_published(raw: Mapping[str, Any]) -> None:

@@ -94,7 +94,7 @@ class Vocabulary:
         if kind == "conditions":
             return sorted({_one_of(field, item, tuple(self.codes["condition"])) for item in _list(given)})
         if kind == "texts":
-            return [str(item) for item in _list(given)]
+            return [_text(field, item) for item in _list(given)]
         if kind == "sex":
             return _sex(field, str(given))
         if kind == "day":
@@ -105,7 +105,7 @@ class Vocabulary:
             if not isinstance(given, bool):
                 raise InputRefused(f"{field}: {given!r} is neither true nor false")
             return given
-        return str(given)
+        return _text(field, given)
 
 
 @lru_cache(maxsize=1)
@@ -138,6 +138,12 @@ def _one_of(field: str, given: Any, words: tuple[str, ...]) -> str:
     if given not in words:
         raise InputRefused(f"{field}: '{given}' is not one of {', '.join(words)}")
     return str(given)
+
+
+def _text(field: str, given: Any) -> str:
+    if not isinstance(given, str):
+        raise InputRefused(f"{field}: {given!r} is no text; write words in quotation marks")
+    return given
 
 
 def _number(field: str, given: Any) -> int | float:

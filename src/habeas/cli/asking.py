@@ -7,6 +7,7 @@ from typing import Any
 
 import click
 
+from habeas.cli.echoing import echo
 from habeas.cli.options import Common, as_of, common, definition_named, opened, question, say_if_ahead
 from habeas.cli.printing import paragraph, print_json, print_table, quoted
 from habeas.kernel.days import in_words
@@ -128,7 +129,7 @@ def person_command(
         if common.json:
             print_json({"hits": several.hits, "total": len(several.hits)})
         else:
-            click.echo(str(several))
+            echo(str(several))
             print_table([[h["id"], h["name"]] for h in several.hits], ["id", "name"])
         return 1
     if common.json:
@@ -150,7 +151,7 @@ def _count_screen(answer: dict[str, Any], of: Any) -> None:
     if answer["undated_left_out"]:
         paragraph(f"{answer['undated_left_out']} claims left out: their sources have no publication day", "  ")
     for value, part in answer.get("parts", {}).items():
-        click.echo(f"  {value}: {part['certain']} to {part['possible']}")
+        echo(f"  {value}: {part['certain']} to {part['possible']}")
 
 
 def _listing(one: Mapping[str, Any]) -> str:
@@ -161,7 +162,7 @@ def _listing(one: Mapping[str, Any]) -> str:
 
 
 def _person_screen(answer: dict[str, Any]) -> None:
-    click.echo(f"{' / '.join(answer['names'])}   {answer['id']}")
+    echo(f"{' / '.join(answer['names'])}   {answer['id']}")
     status = answer["status"]
     paragraph(f"In custody on {status['on']}: {status['answer']}. {status['because']}.")
     for episode in answer["episodes"]:

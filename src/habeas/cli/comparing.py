@@ -7,6 +7,7 @@ from typing import Any
 
 import click
 
+from habeas.cli.echoing import echo
 from habeas.cli.options import Common, common, one_of
 from habeas.cli.printing import bullets, paragraph, print_json
 from habeas.cli.proposing import propose
@@ -25,7 +26,7 @@ def compare_command(pairs: str, common: Common) -> int:
     if common.json:
         print_json(found)
     else:
-        click.echo(f"same from {found['threshold']}, review from {found['review_from']}, different below")
+        echo(f"same from {found['threshold']}, review from {found['review_from']}, different below")
         for pair in found["pairs"]:
             paragraph(f"{pair['decision']} {pair['score']:.2f}  {pair['name_a']}  |  {pair['name_b']}")
             bullets(pair["reasons"])
@@ -87,7 +88,7 @@ def _lists_screen(answer: dict[str, Any]) -> None:
             paragraph(f"only on {side.upper()}: {one}; {nearest}")
             bullets(near["reasons"] if near else ())
     if max(len(review), len(answer["only_a"]), len(answer["only_b"])) > _SHOWN:
-        click.echo(f"(the first {_SHOWN} of each; --json has all)")
+        echo(f"(the first {_SHOWN} of each; --json has all)")
     bullets(
         f"list {r['list'].upper()}, row {r['row']}, {r['column'] or 'whole row'}: {r['why']}" for r in answer["refused"]
     )

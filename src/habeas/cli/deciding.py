@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from habeas.cli.echoing import echo
 from habeas.cli.options import Common, common, definition_named, one_of, opened
 from habeas.cli.printing import print_json
 from habeas.kernel.errors import UsageError
@@ -143,4 +144,4 @@ def _done(common: Common, answer: dict[str, Any], text: str) -> None:
     if common.json:
         print_json(answer)
     else:
-        click.echo(text)
+        echo(text)

@@ -6,6 +6,7 @@ from typing import Any
 
 import click
 
+from habeas.cli.echoing import echo
 from habeas.cli.options import Common, common, one_of, opened
 from habeas.cli.printing import bullets, paragraph, print_json
 
@@ -40,11 +41,11 @@ def _screen(reg: str, answer: dict[str, Any], *, applied: bool) -> None:
     )
     for title, pairs in (("Automatic links", links), ("Questions", questions)):
         if pairs:
-            click.echo(f"\n{title}:")
+            echo(f"\n{title}:")
         for pair in pairs[:_SHOWN]:
             paragraph(f"{pair['probability']:.3f}  {pair['name_a']} ({pair['a']})  |  {pair['name_b']} ({pair['b']})")
             bullets(pair["why"])
         if len(pairs) > _SHOWN:
             paragraph(f"... and {len(pairs) - _SHOWN} more; --json has all")
     if questions:
-        click.echo(f"\nAnswer with: habeas judge {reg} A B same|different|unsure --why ...")
+        echo(f"\nAnswer with: habeas judge {reg} A B same|different|unsure --why ...")

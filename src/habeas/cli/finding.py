@@ -6,6 +6,7 @@ from typing import Any
 
 import click
 
+from habeas.cli.echoing import echo
 from habeas.cli.options import Common, as_of, common, definition_named, one_of, opened, question
 from habeas.cli.printing import print_json, print_table
 from habeas.kernel.errors import UsageError
@@ -59,7 +60,7 @@ def _screen(answer: dict[str, Any]) -> None:
     hits, total = answer["hits"], answer["total"]
     if hits:
         print_table([[h["name"], h["id"], h["score"], _why(h)] for h in hits], ["name", "id", "score", "why"])
-    click.echo(f"{total} found" if total == len(hits) else f"{total} found, {len(hits)} shown; --limit shows more")
+    echo(f"{total} found" if total == len(hits) else f"{total} found, {len(hits)} shown; --limit shows more")
 
 
 def _why(hit: dict[str, Any]) -> str:

@@ -7,6 +7,7 @@ from typing import Any
 
 import click
 
+from habeas.cli.echoing import echo
 from habeas.cli.options import Common, common, opened
 from habeas.cli.printing import print_json
 
@@ -26,7 +27,7 @@ def init_command(reg: str, invented: bool, common: Common) -> None:
         print_json({"register": reg, "entries": head.size, "encrypted": passphrase is not None, "invented": invented})
     else:
         how = "encrypted" if passphrase else "not encrypted: set HABEAS_PASSPHRASE before init to encrypt one"
-        click.echo(f"{reg} is ready ({how}).\nNext: habeas add {reg} ARTICLE.txt --published YYYY-MM-DD")
+        echo(f"{reg} is ready ({how}).\nNext: habeas add {reg} ARTICLE.txt --published YYYY-MM-DD")
 
 
 @click.command("check")
@@ -51,13 +52,11 @@ def check_command(reg: str, common: Common) -> int:
             {"ok": result.ok, "entries": result.entries, "root": result.root, "problems": problems, "guards": guards}
         )
     else:
-        click.echo(
-            f"{result.entries} entries, root {result.root[:16]}…: {'all as entered' if result.ok else 'PROBLEMS'}"
-        )
+        echo(f"{result.entries} entries, root {result.root[:16]}…: {'all as entered' if result.ok else 'PROBLEMS'}")
         for guard in result.guards:
-            click.echo(f"  guard {guard.name}: {guard.state}; the next write puts it right")
+            echo(f"  guard {guard.name}: {guard.state}; the next write puts it right")
         for problem in result.problems[:100]:
-            click.echo(f"  entry {problem.entry}: {problem.kind}: {problem.why}")
+            echo(f"  entry {problem.entry}: {problem.kind}: {problem.why}")
     return 0 if result.ok else 1
 
 
@@ -73,7 +72,7 @@ def rebuild_command(reg: str, common: Common) -> None:
     if common.json:
         print_json({"made": made})
     else:
-        click.echo(f"Made again: {', '.join(made) or 'nothing is kept on disk for this register'}")
+        echo(f"Made again: {', '.join(made) or 'nothing is kept on disk for this register'}")
 
 
 @click.command("backup")
@@ -112,7 +111,7 @@ def doctor_command(reg: str | None, common: Common) -> int:
         print_json({"findings": [f.to_json() for f in findings], "python": sys.version.split()[0]})
     else:
         for finding in findings:
-            click.echo(f"{'ok  ' if finding.ok else 'MEND'}  {finding.what}: {finding.said}")
+            echo(f"{'ok  ' if finding.ok else 'MEND'}  {finding.what}: {finding.said}")
     return max((f.exit_code for f in findings if not f.ok), default=0)
 
 
@@ -120,4 +119,4 @@ def _done(common: Common, answer: dict[str, Any], text: str) -> None:
     if common.json:
         print_json(answer)
     else:
-        click.echo(text)
+        echo(text)

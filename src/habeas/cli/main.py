@@ -8,6 +8,7 @@ import sys
 
 import click
 
+from habeas.cli.echoing import echo
 from habeas.cli.interrupted import calling, say_interrupted
 from habeas.kernel.errors import HabeasError, RefusedByRule
 
@@ -83,7 +84,7 @@ def main() -> None:
         _let_go()
     except OSError as error:
         place = error.filename or "standard output"
-        click.echo(f"habeas: {place}: {error.strerror or error}; free some space or write elsewhere", err=True)
+        echo(f"habeas: {place}: {error.strerror or error}; free some space or write elsewhere", err=True)
         status = 5
         _let_go()
     sys.exit(status)
@@ -116,10 +117,10 @@ def attempt(arguments: list[str]) -> int:
         from habeas.cli.printing import print_json
 
         print_json(refusal.answer)
-        click.echo(f"habeas: refused: {refusal}", err=True)
+        echo(f"habeas: refused: {refusal}", err=True)
         return refusal.exit_code
     except HabeasError as error:
-        click.echo(f"habeas: {error}", err=True)
+        echo(f"habeas: {error}", err=True)
         return error.exit_code
     except click.exceptions.NoArgsIsHelpError as error:
         error.show()

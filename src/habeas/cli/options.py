@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from habeas.cli.echoing import echo
 from habeas.cli.interrupted import this_call
 from habeas.kernel.errors import CannotOpen, UsageError
 
@@ -35,7 +36,7 @@ class Common:
     def say(self, text: str) -> None:
         """A remark on stderr."""
         if not self.quiet:
-            click.echo(text, err=True)
+            echo(text, err=True)
 
     def passphrase(self, path: str | None = None, *, new: bool = False) -> str | None:
         """From the file, the environment, or a prompt where an encrypted file is opened by hand; never from an argument."""

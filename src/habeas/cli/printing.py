@@ -7,15 +7,14 @@ import textwrap
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-import click
-
+from habeas.cli.echoing import echo
 from habeas.cli.interrupted import this_call
 
 
 def print_json(answer: Mapping[str, Any]) -> None:
     """One object, keys sorted."""
     this_call().answered = True
-    click.echo(json.dumps(answer, sort_keys=True, ensure_ascii=False, indent=1))
+    echo(json.dumps(answer, sort_keys=True, ensure_ascii=False, indent=1))
 
 
 def print_table(rows: Sequence[Sequence[Any]], header: Sequence[str]) -> None:
@@ -24,13 +23,13 @@ def print_table(rows: Sequence[Sequence[Any]], header: Sequence[str]) -> None:
     widths = [max(len(h), *(len(r[i]) for r in cells)) if cells else len(h) for i, h in enumerate(header[:-1])]
     widths = [min(w, 37) for w in widths]
     rest = max(20, 110 - sum(widths) - 2 * len(widths))
-    click.echo("  ".join([*(h.ljust(w) for h, w in zip(header, widths, strict=False)), header[-1]]).rstrip())
+    echo("  ".join([*(h.ljust(w) for h, w in zip(header, widths, strict=False)), header[-1]]).rstrip())
     for row in cells:
         lines = textwrap.wrap(row[-1], rest) or [""]
         first = [(c[: w - 1] + "…" if len(c) > w else c).ljust(w) for c, w in zip(row, widths, strict=False)]
-        click.echo("  ".join([*first, lines[0]]).rstrip())
+        echo("  ".join([*first, lines[0]]).rstrip())
         for line in lines[1:]:
-            click.echo(" " * (sum(widths) + 2 * len(widths)) + line)
+            echo(" " * (sum(widths) + 2 * len(widths)) + line)
 
 
 def quoted(text: str | None) -> str:
@@ -40,7 +39,7 @@ def quoted(text: str | None) -> str:
 
 def paragraph(text: str, indent: str = "") -> None:
     """Wrapped text."""
-    click.echo(textwrap.fill(text, 100, initial_indent=indent, subsequent_indent=indent + "  "))
+    echo(textwrap.fill(text, 100, initial_indent=indent, subsequent_indent=indent + "  "))
 
 
 def bullets(items: Iterable[str]) -> None:

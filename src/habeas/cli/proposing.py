@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import click
-
+from habeas.cli.echoing import echo
 from habeas.cli.options import Common
 from habeas.cli.printing import print_json
 
@@ -21,4 +20,4 @@ def propose(unknown: UnknownHeader, list_name: str | None, common: Common) -> No
     if common.json:
         print_json({"header": list(unknown.table.columns), "mapping": text, "refused": str(unknown)})
     else:
-        click.echo(text, nl=False)
+        echo(text, nl=False)

@@ -7,6 +7,7 @@ from typing import Any
 
 import click
 
+from habeas.cli.echoing import echo
 from habeas.cli.options import Common, as_of, common, definition_named, opened, question
 from habeas.cli.output import Output, output_option
 from habeas.cli.printing import comparator_words, paragraph, population_words, print_json, print_table, quoted
@@ -39,10 +40,10 @@ def _figures_screen(answer: Mapping[str, Any]) -> None:
     if rows:
         print_table(rows, ["figure", "of", "when", "said by", "words"])
     else:
-        click.echo("No published figures here.")
+        echo("No published figures here.")
     for group in answer["groups"]:
         named = ", ".join(m["name"] for m in group["members"])
-        click.echo()
+        echo()
         open_ended = group["comparator"] in ("more_than", "at_least") and group["unnamed"]
         paragraph(
             f"{group['event']}: {comparator_words(group['reported'], group['comparator'])} reported by {group['source']}, {group['named']} named here"
@@ -87,4 +88,4 @@ def reconcile_command(
     if common.json:
         print_json(found.to_json())
     else:
-        click.echo(screen(found))
+        echo(screen(found))

@@ -7,6 +7,7 @@ from typing import Any
 
 import click
 
+from habeas.cli.echoing import echo
 from habeas.cli.options import Common, common, opened
 from habeas.cli.output import Output, output_option
 from habeas.cli.printing import comparator_words, paragraph, print_json, print_table, quoted
@@ -74,16 +75,16 @@ def _listed(register: Any, drafts: Sequence[Any], common: Common) -> None:
 
 def _desk(register: Any, drafts: Sequence[Any]) -> None:
     for number, draft in enumerate(drafts, start=1):
-        click.echo(f"\n{number} of {len(drafts)}")
+        echo(f"\n{number} of {len(drafts)}")
         _card(register, draft)
         try:
             goes_on = _decide(register, draft)
         except click.Abort:  # the end of input: what was decided stays
-            click.echo(f"\nStopped; {len(drafts) - number + 1} still wait.")
+            echo(f"\nStopped; {len(drafts) - number + 1} still wait.")
             return
         if not goes_on:
             return
-    click.echo("Nothing more waits.")
+    echo("Nothing more waits.")
 
 
 def _card(register: Any, draft: Any) -> None:
@@ -158,7 +159,7 @@ def _refuse(register: Any, draft: Any) -> None:
 
     codes = list(REFUSALS)
     for number, (code, meaning) in enumerate(REFUSALS.items(), start=1):
-        click.echo(f"  {number} {code}: {meaning}")
+        echo(f"  {number} {code}: {meaning}")
     given = click.prompt("reason", type=click.Choice([*map(str, range(1, len(codes) + 1)), *codes]), show_choices=False)
     refuse(register, draft, codes[int(given) - 1] if given.isdigit() else given)
 
@@ -168,7 +169,7 @@ def _edit(register: Any, draft: Any) -> None:
     from habeas.register.reviewing import amended, checked, editable
 
     edits: dict[str, str] = {}
-    click.echo('  Enter keeps a value, "-" clears it.')
+    echo('  Enter keeps a value, "-" clears it.')
     for name, present in editable(draft).items():
         while True:
             given = click.prompt(f"  {_ASKED[name]}", default=present, show_default=bool(present))
@@ -176,16 +177,16 @@ def _edit(register: Any, draft: Any) -> None:
             try:
                 checked(name, text)
             except InputRefused as error:
-                click.echo(f"  {error}")
+                echo(f"  {error}")
                 continue
             if text != present:
                 edits[name] = text
             break
     if edits:
         amended(register, draft, edits)
-        click.echo(f"  amended: {', '.join(edits)}")
+        echo(f"  amended: {', '.join(edits)}")
     else:
-        click.echo("  Nothing changed; accept it with a.")
+        echo("  Nothing changed; accept it with a.")
         _decide(register, draft)
 
 
@@ -220,4 +221,4 @@ def _write_cases(register: Any, output: Output, common: Common) -> None:
     if common.json:
         print_json({"file": output.path, "cases": len(found)})
     else:
-        click.echo(f"{len(found)} cases written to {output.path}; they hold words of sources: keep them to yourselves.")
+        echo(f"{len(found)} cases written to {output.path}; they hold words of sources: keep them to yourselves.")

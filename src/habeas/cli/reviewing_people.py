@@ -8,6 +8,7 @@ from typing import Any
 
 import click
 
+from habeas.cli.echoing import echo
 from habeas.cli.options import Common, as_of
 from habeas.cli.printing import bullets, paragraph, print_json
 from habeas.kernel.errors import RefusedByRule
@@ -32,14 +33,14 @@ def people_desk(register: Any, common: Common, *, only_list: bool, by_policy: bo
         print_json(answer if linked is None else {**answer, "linked": linked})
         return
     if linked is not None:
-        click.echo(f"The policy linked {len(linked)}.")
+        echo(f"The policy linked {len(linked)}.")
     for number, card in enumerate(cards, start=1):
-        click.echo(f"\n{number} of {len(cards)}")
+        echo(f"\n{number} of {len(cards)}")
         _card(card if only_list else _with_effect(register, card, asked.day))
         if not only_list and not _decided(register, card):
             return
     if not cards:
-        click.echo("Nobody here waits to be told apart or joined.")
+        echo("Nobody here waits to be told apart or joined.")
 
 
 def _with_effect(register: Any, card: Mapping[str, Any], day: date) -> Mapping[str, Any]:
@@ -90,9 +91,9 @@ def _decided(register: Any, card: Mapping[str, Any]) -> bool:
             why = click.prompt("why", default="", show_default=False).strip()
             judge(register, card["a"]["id"], card["b"]["id"], Verdict(_KEYS[key]), why or None)
     except click.Abort:  # the end of input: what was decided stays
-        click.echo("\nStopped; what was decided stays.")
+        echo("\nStopped; what was decided stays.")
         return False
     except RefusedByRule as refusal:
-        click.echo(f"  {refusal}")
+        echo(f"  {refusal}")
         return True
     return bool(key != "q")

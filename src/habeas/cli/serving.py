@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import click
 
+from habeas.cli.echoing import echo
 from habeas.cli.options import Common, common, opened
 
 
@@ -29,4 +30,4 @@ def serve_command(
     if not reach.everybody_sees_all:
         common.say("habeas: whoever has not signed in sees only what may leave the house.")
     with opened(reg, common) as register:
-        serve(register, reach, lambda address: click.echo(f"{address}  (Ctrl-C ends it)"))
+        serve(register, reach, lambda address: echo(f"{address}  (Ctrl-C ends it)"))

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from habeas.cli.echoing import echo
 from habeas.cli.options import Common, as_of, common, definition_named, opened
 from habeas.cli.printing import print_json
 from habeas.kernel.errors import CannotOpen, UsageError
@@ -35,7 +36,7 @@ def sheet_command(reg: str, out: str, day: str | None, definition_name: str | No
     if common.json:
         print_json({"file": out, **answer})
     else:
-        click.echo(
+        echo(
             f"{out}: {answer['rows']} people, status on {answer['on']}. For the staff alone: it holds what must not be published.\n"
             f"Edit it, then: habeas import {reg} {out} --as YOUR_NAME"
         )

@@ -14,6 +14,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from habeas.cli.echoing import echo
+
 if TYPE_CHECKING:
     from habeas.tour.beats import Beat
 
@@ -86,7 +88,7 @@ def _walk(beats: Sequence[Beat]) -> int:
     for number, beat in enumerate(beats, start=1):
         click.secho(f"\n{number}. {beat.heading}", bold=True)
         if beat.text:
-            click.echo(beat.text)
+            echo(beat.text)
         for command in beat.commands:
             click.secho(f"\n$ habeas {' '.join(shlex.quote(word) for word in command)}", bold=True)
             status = attempt(list(command))

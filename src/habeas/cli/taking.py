@@ -9,6 +9,7 @@ from typing import Any
 
 import click
 
+from habeas.cli.echoing import echo
 from habeas.cli.options import Common, common, day_given, exact_published, one_of, opened, published_day, say_if_not_yet
 from habeas.cli.output import Output, output_option
 from habeas.cli.printing import bullets, comparator_words, paragraph, population_words, print_json, quoted
@@ -43,21 +44,21 @@ def read_command(file: str, published: str | None, lang: str | None, encoding: s
 
 def reading_screen(reading: Any) -> None:
     """One screen: figures with speaker, people, what happened apart from what was demanded, planned or denied, open dates."""
-    click.echo("Figures")
+    echo("Figures")
     bullets(
         f"{comparator_words(f.value, f.comparator)} {population_words(f.population, f.reality)}{f' since {f.since.in_words}' if f.since else ''}, {f.said_by or 'the author'}: {quoted(f.quote)}"
         for f in reading.figures
     )
-    click.echo("People")
+    echo("People")
     bullets(f"{p.name} ({p.role.replace('_', ' ')}, {len(p.mentions)}x)" for p in reading.persons)
     happened = [e for e in reading.events if e.reality == "actual"]
     other = [e for e in reading.events if e.reality != "actual"]
-    click.echo("Happened")
+    echo("Happened")
     bullets(_event(e) for e in happened)
-    click.echo("Demanded, planned or denied: nothing of this happened")
+    echo("Demanded, planned or denied: nothing of this happened")
     bullets(f"{e.reality}: {_event(e)}" for e in other)
     if reading.undated:
-        click.echo("Dates left open for want of a publication day (--published YYYY-MM-DD)")
+        echo("Dates left open for want of a publication day (--published YYYY-MM-DD)")
         bullets(dict.fromkeys(reading.undated))
     bullets(reading.notes)
 
@@ -110,7 +111,7 @@ def add_command(
     if refused and not added:
         raise InputRefused("; ".join(one["why"] for one in refused))
     for one in refused:
-        click.echo(f"habeas: {one['why']}", err=True)
+        echo(f"habeas: {one['why']}", err=True)
     if common.json:
         print_json({**identity, "added": [_added(a) for a in added], "refused": refused})
     else:
@@ -172,9 +173,7 @@ def note_command(reg: str, channel: str, day: str | None, consent: str, informan
             **identity, "note": made.source, "new": made.new, "drafts": made.drafts, "pending": made.pending, "notes": list(made.notes),
         })  # fmt: skip
     else:
-        click.echo(
-            f"Kept as {made.source} ({note.consent.replace('_', ' ')}); {made.pending} proposals wait for review."
-        )
+        echo(f"Kept as {made.source} ({note.consent.replace('_', ' ')}); {made.pending} proposals wait for review.")
         say_identity(identity["if_accepted"], supposed=True)
 
 
@@ -198,4 +197,4 @@ def claims_command(reg: str, output: Output | None, without_clock: bool, common:
         counted = {"claims": claims, "acts": len(lines) - claims}
         print_json({**counted, "lines": lines} if output is None else {**counted, "file": output.path})
     elif output is None:
-        click.echo(text, nl=False)
+        echo(text, nl=False)

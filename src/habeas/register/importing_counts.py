@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from pathlib import Path
 from typing import Any
 
 from habeas.claims.claims_file import Line, Refused, line_of
@@ -13,15 +12,15 @@ from habeas.kernel.errors import InputRefused
 from habeas.register.importing import Wish, import_lines
 from habeas.register.opened import Register
 from habeas.sources.capture import About
+from habeas.sources.media import first_line
 from habeas.sources.take_in import take_in
 
 
 def is_counts(path: str) -> bool:
     """Whether a file begins with the header of published counts. One that cannot be read does not: whoever takes it in says why."""
     try:
-        with Path(path).open("rb") as file:
-            return kind_of_counts(file.readline(4096).decode("utf-8-sig")) is not None
-    except (OSError, UnicodeDecodeError, ValueError):
+        return kind_of_counts(first_line(path, 4096).decode("utf-8-sig")) is not None
+    except UnicodeDecodeError:
         return False
 
 

@@ -29,6 +29,7 @@ from habeas.register.list_notices import left_out_of, left_out_tables
 from habeas.register.list_state import list_state
 from habeas.register.opened import Register, without_collection
 from habeas.sources.capture import About
+from habeas.sources.media import first_line
 from habeas.sources.tables import Table, TableFile, read_tables
 
 #: What the lines of a claims file have, and rows of a list seldom.
@@ -83,9 +84,8 @@ def is_list(path: str) -> bool:
 def _is_of_rows(path: str) -> bool:
     """Whether the lines of a file are a list's rows or entities with a schema, rather than claims and acts."""
     try:
-        with Path(path).open(encoding="utf-8-sig") as file:
-            first = json.loads(file.readline(1 << 20))
-    except (OSError, ValueError, RecursionError):
+        first = json.loads(first_line(path, 1 << 20).decode("utf-8-sig"))
+    except (ValueError, RecursionError):
         return False
     if not isinstance(first, dict) or not first:
         return False

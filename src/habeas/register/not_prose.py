@@ -10,6 +10,7 @@ from habeas.claims.lists.proposing import names_people
 from habeas.kernel.errors import InputRefused
 from habeas.register.importing_counts import is_counts
 from habeas.register.listing import is_list
+from habeas.sources.media import first_line
 from habeas.sources.tables import read_tables
 
 _TABLES = (".csv", ".tsv")
@@ -44,7 +45,6 @@ def _is_of_people(path: str) -> bool:
 
 def _are_objects(path: str) -> bool:
     try:
-        with Path(path).open(encoding="utf-8-sig") as file:
-            return isinstance(json.loads(file.readline(1 << 20)), dict)
-    except (OSError, ValueError, RecursionError):
+        return isinstance(json.loads(first_line(path, 1 << 20).decode("utf-8-sig")), dict)
+    except (ValueError, RecursionError):
         return False

@@ -53,7 +53,9 @@ def read_bytes(path: str | Path, limit: int = LIMIT) -> bytes:
     except (OSError, ValueError) as error:
         raise _unreadable(path, error) from error
     if not stat.S_ISREG(found.st_mode):
-        raise InputRefused(f"{path}: not a file; name one file, or several one after another")
+        raise InputRefused(
+            f"{path}: not a file; name one file, or several one after another, and save what comes through a pipe as a file first"
+        )
     _refuse_larger(path, found.st_size, limit)
     try:
         with Path(path).open("rb") as file:
@@ -65,6 +67,20 @@ def read_bytes(path: str | Path, limit: int = LIMIT) -> bytes:
     if not data or data.isspace():
         raise InputRefused(f"{path}: the file is empty; check that the download or copy was complete")
     return data
+
+
+def first_line(path: str | Path, most: int) -> bytes:
+    """The first line of a file, `most` bytes of it; empty where there is none to read: whoever takes the file in says why.
+
+    What is no regular file is never opened, since a named pipe without a writer would be waited for without end.
+    """
+    try:
+        if not Path(path).is_file():
+            return b""
+        with Path(path).open("rb") as file:
+            return file.readline(most)
+    except (OSError, ValueError):
+        return b""
 
 
 def media_type(path: str | Path, data: bytes) -> str:
