@@ -56,7 +56,7 @@ def as_denied(signs: Sequence[Sign], denials: Iterable[Denial]) -> tuple[list[Si
     """The signs as whoever denies would have them, and what is denied of what is told; where nothing is, the signs as they were."""
     left = list(signs)
     found = []
-    for denial in sorted(denials, key=lambda d: (d.lo, d.hi, d.claim)):
+    for denial in sorted(denials, key=lambda d: (d.lo, d.hi, d.claim, d.predicate, d.effect, d.source)):
         gone = [s for s in _the_very_thing(signs, denial) if s in left]
         told = gone or _custody_before(signs, denial)
         if told:
