@@ -70,7 +70,7 @@ def test_another_answer_of_the_same_body_later_is_the_one_in_force(register: Reg
 def test_a_decision_that_cannot_be_writes_nothing(register: Register, change: dict[str, object], said: str) -> None:
     before = register.store.head().size
     with pytest.raises(InputRefused, match=said):
-        decide(register, replace(decision(register), **change))  # type: ignore[arg-type]
+        decide(register, replace(decision(register), **change))  # type: ignore[arg-type]  # each case changes another field
     assert register.store.head().size == before
 
 

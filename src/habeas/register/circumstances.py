@@ -13,6 +13,7 @@ from datetime import date
 
 from habeas.claims.claim import Claim, Source
 from habeas.claims.knowledge import Knowledge, with_provisional
+from habeas.claims.origin import origin_of
 from habeas.claims.vocabulary import vocabulary
 from habeas.gate.rules import Circumstances
 from habeas.identity.judgements import Verdict, latest
@@ -120,7 +121,7 @@ def _note(wishes: Wishes, claim: Claim, known: Known) -> None:
     elif _is_young(claim):
         wishes.minor = True
     elif is_death(claim) and claim.source in known.sources and known.is_public(known.sources[claim.source]):
-        wishes.deaths_told_by.add(_origin(known.sources[claim.source], known.sources))
+        wishes.deaths_told_by.add(origin_of(known.sources[claim.source], known.sources))
 
 
 def _is_young(claim: Claim) -> bool:
@@ -128,19 +129,6 @@ def _is_young(claim: Claim) -> bool:
     if claim.predicate == "minor":
         return claim.value.get("value") is not False
     return claim.predicate == "age" and isinstance(years, int | float) and years < _OF_AGE
-
-
-def _origin(source: Source, sources: Mapping[str, Source]) -> str:
-    """Who a source repeats in the end: reprints of one agency, and two pages of one publisher, are one source."""
-    by_bytes = {s.sha256: s for s in sources.values() if s.sha256} if source.derived_from else {}
-    seen: set[str] = set()
-    while source.derived_from and source.id not in seen:
-        seen.add(source.id)
-        origin = sources.get(source.derived_from) or by_bytes.get(source.derived_from)
-        if origin is None:
-            return source.derived_from
-        source = origin
-    return (source.list_name or source.name).casefold()
 
 
 def _note_ages(wishes: dict[str, Wishes], standing: Iterable[Claim], persons: Persons, today: int) -> None:

@@ -253,14 +253,19 @@ def _judgements(knowledge: Knowledge, stand_in: Mapping[str, str], named: set[st
         yield replace(opened, content={**opened.content, "a": a, "b": b, "why": why}, actor=_STAFF, beside={})
 
 
+#: What of a review says how many people stand behind a claim; why, and by whom it was entered, are not for visitors.
+_REVIEWED = ("draft", "claim", "decision", "undoes")
+
+
 def _reviews(knowledge: Knowledge, ids: set[str]) -> dict[str, list[Opened]]:
     """Who accepted a shown claim, as numbers of people, for what was provisional once."""
     found: dict[str, list[Opened]] = {}
     for draft, reviews in knowledge.reviews.items():
+        shown = {r.id for r in reviews if r.content.get("claim") in ids}
         kept = [
-            replace(r, content={"draft": draft, "claim": r.content["claim"]}, beside={})
+            replace(r, content={name: r.content[name] for name in _REVIEWED if name in r.content}, beside={})
             for r in reviews
-            if r.content.get("claim") in ids
+            if r.id in shown or r.content.get("undoes") in shown
         ]
         if kept:
             found[draft] = kept

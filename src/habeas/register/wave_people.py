@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from habeas.claims.claim import Claim, Source
+from habeas.claims.origin import origin_of
 from habeas.figures.definitions import Definition, Inclusion, inclusion
 from habeas.figures.evidence import Evidence
 from habeas.kernel.asof import AsOf
@@ -310,17 +311,3 @@ def _crosses(claim: Claim) -> bool:
 
 def _refuses(claim: Claim) -> bool:
     return claim.predicate == "refusal_to_leave" or claim.value.get("way_out") == "refused_to_leave"
-
-
-def origin_of(source: Source, sources: Mapping[str, Source]) -> str:
-    """Who a source repeats in the end: reprints of one agency, and two pages of one publisher, are one source."""
-    seen: set[str] = set()
-    while source.derived_from and source.id not in seen:
-        seen.add(source.id)
-        repeated = sources.get(source.derived_from) or next(
-            (s for s in sources.values() if s.sha256 == source.derived_from), None
-        )
-        if repeated is None:
-            return source.derived_from
-        source = repeated
-    return (source.list_name or source.name).casefold()

@@ -33,9 +33,7 @@ class Shelf:
     def asked(self, who: Who) -> Iterator[Register]:
         """The register as `who` may see it, for the length of one request, with what others appended meanwhile."""
         with self._turn:
-            seen = self._seen_by(who)
-            seen.caught_up()
-            yield seen
+            yield self.seen_by(who)
 
     @contextmanager
     def worked_on(self) -> Iterator[Register]:
@@ -44,13 +42,16 @@ class Shelf:
             self.register.caught_up()
             yield self.register
 
-    def _seen_by(self, who: Who) -> Register:
-        if who.may(Deed.READ_ALL) and who.may(Deed.READ_STAFF):
-            return self.register
-        sees = Sees.ALL_BUT_STAFF if who.may(Deed.READ_ALL) else Sees.PUBLISHED
-        if sees not in self._projected:
-            self._projected[sees] = projected(self.register, sees)
-        return self._projected[sees]
+    def seen_by(self, who: Who) -> Register:
+        """The register as `who` may see it; only for whoever has the turn."""
+        seen = self.register
+        if not (who.may(Deed.READ_ALL) and who.may(Deed.READ_STAFF)):
+            sees = Sees.ALL_BUT_STAFF if who.may(Deed.READ_ALL) else Sees.PUBLISHED
+            if sees not in self._projected:
+                self._projected[sees] = projected(self.register, sees)
+            seen = self._projected[sees]
+        seen.caught_up()
+        return seen
 
 
 def today_of(register: Register) -> date:

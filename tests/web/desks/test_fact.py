@@ -13,7 +13,7 @@ from tests.web.desks.conftest import SitDown, location, text_of
 from habeas.claims.claim import Claim
 from habeas.claims.review import Policy
 from habeas.kernel.days import Day
-from habeas.register.deciding import set_policy, waiting
+from habeas.register.deciding import accept, set_policy, waiting
 from habeas.register.opened import Register
 from habeas.register.taking_in import add_note
 from habeas.sources.note import Note
@@ -348,3 +348,17 @@ def test_a_form_whose_page_had_expired_is_sent_again_with_all_that_was_typed(
     kept = dict(re.findall(r'name="(\w+)" value="([^"]*)"', form[2]))
     location(strict.post(html.unescape(form[1]), kept))
     assert newest(register).quote == "Some words"
+
+
+def test_who_may_not_read_what_is_for_staff_only_is_offered_nobody_named_there_alone(
+    browser: Client, register: Register, sit_down: SitDown
+) -> None:
+    add_note(register, Note("call", Day.parse("2024-08-02"), "Zlata Nichtova was arrested in Orsk on Thursday."))
+    accept(register, waiting(register))
+    hidden = next(m.id for m in register.caught_up().mentions.values() if m.name == "Zlata Nichtova")
+    where = f"/desk/fact/?person={hidden}"
+    assert "Zlata Nichtova" in text_of(browser.get(where))
+    sit_down("carol", Role.CONTRIBUTOR)
+    assert hidden not in browser.get("/desk/fact/?name=Zlata+Nichtova").content.decode()
+    refused = browser.get(where)
+    assert refused.status_code == 404 and "Zlata" not in refused.content.decode()

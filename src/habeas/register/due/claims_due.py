@@ -7,13 +7,13 @@ from collections import defaultdict
 from datetime import date
 
 from habeas.claims.claim import Claim
+from habeas.claims.origin import origin_of
 from habeas.claims.vocabulary import vocabulary
 from habeas.gate.rules import SOURCES_FOR_A_DEATH
 from habeas.kernel.days import Day
 from habeas.register.due.needs import Looked, Need, in_order
 from habeas.register.known import Known, known
 from habeas.register.opened import Register
-from habeas.register.wave_people import origin_of
 
 _DEATHS = ("death_in_custody", "death_after_release", "death")
 

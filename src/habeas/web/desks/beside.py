@@ -26,12 +26,7 @@ class Seat:
 
     def page(self, template: str, contents: Mapping[str, Any], status: int = 200) -> HttpResponse:
         """A desk's page."""
-        frame = {
-            "who": self.who,
-            "invented": self.shelf.register.store.invented,
-            "open_to_all": self.shelf.everybody_sees_all,
-        }
-        return render(self.request, template, {**frame, **contents}, status=status)
+        return render(self.request, template, dict(contents), status=status)
 
 
 def beside_desk(deed: Deed) -> Callable[[View], View]:

@@ -32,6 +32,11 @@ class Bench:
         """The day that the register means by now."""
         return today_of(self.register)
 
+    @property
+    def seen(self) -> Register:
+        """The register as far as whoever sits here may see it: what is shown is asked of this, what is entered goes to `register`."""
+        return the_shelf().seen_by(self.who)
+
     def page(self, template: str, contents: Mapping[str, Any], status: int = 200) -> HttpResponse:
         """A desk's page."""
         return render(self.request, template, dict(contents), status=status)

@@ -141,7 +141,7 @@ class SayingForm(forms.Form):
         self.fields.update(self.details)
         self.event = event
         self.known = {source for source, _ in sources}
-        self.fields["held"].choices = [("", "choose"), *sources[:_SHOWN]]  # type: ignore[attr-defined]
+        self.fields["held"].choices = [("", "choose"), *sources[:_SHOWN]]  # type: ignore[attr-defined]  # declared above as a field of choices
 
     def clean(self) -> dict[str, Any]:
         """What the chosen kind of source needs. Faults are told at the field."""

@@ -45,9 +45,8 @@ class Chosen:
 
 def person_chosen(bench: Bench, person_id: str, name: str) -> Chosen:
     """Somebody here, under the `name` given ("" = their own). Raises NotHere."""
-    persons = people(
-        bench.register, effective_day(bench.register, bench.today, Basis.register()), Basis.register()
-    ).persons
+    seen = bench.seen
+    persons = people(seen, effective_day(seen, bench.today, Basis.register()), Basis.register()).persons
     found = persons.of_mention.get(person_id)
     if found is None:
         raise NotHere(f"{person_id}: nobody of that id is known here; search by name")
@@ -104,7 +103,7 @@ def _heading(predicate: Predicate) -> str:
 def alike(bench: Bench, name: str) -> dict[str, Any]:
     """People whom a name may mean, so that nobody is entered twice."""
     today = bench.today
-    return find(bench.register, name, AsOf(today, today, Basis.register()), limit=_ALIKE)
+    return find(bench.seen, name, AsOf(today, today, Basis.register()), limit=_ALIKE)
 
 
 def sources_offered(bench: Bench, chosen: str = "") -> list[Source]:

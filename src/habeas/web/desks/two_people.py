@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from itertools import islice
 from typing import Any
 
@@ -107,12 +108,16 @@ def _aspects(
 _Made = Callable[[Evidence], list[Any]]
 
 
+def _is_among(predicates: Collection[str], claim: Claim) -> bool:
+    return claim.predicate in predicates
+
+
 def _of_claims(now: Known) -> Iterator[tuple[str, _Made]]:
     def found(wanted: Callable[[Claim], bool]) -> _Made:
         return lambda e: facts(told(now, c) for c in e.claims if is_readable(c.predicate) and wanted(c))
 
     for title, predicates in _PARTICULARS:
-        yield title, found(lambda c, among=predicates: c.predicate in among)  # type: ignore[misc]
+        yield title, found(partial(_is_among, predicates))
     yield (
         "Custody",
         found(lambda c: c.predicate not in _PLACED and vocabulary().predicate(c.predicate).custody is not None),
