@@ -56,6 +56,21 @@ def test_the_same_folder_again_adds_nothing(register: Register, folder: Path) ->
     assert register.store.head().size == size
 
 
+def test_what_else_lies_in_the_folder_is_told(register: Register, folder: Path) -> None:
+    (folder / "2031").mkdir()
+    (folder / "2031" / "d 2031-12-31.csv").write_bytes(as_csv(LIST))
+    (folder / "readme.txt").write_text("by hand", "utf-8")
+    notices = import_history(register, str(folder), NOBODY_TOLD, Wish(), HowList())["notices"]
+    told = [notice.removeprefix(f"{folder}/").partition(":")[0] for notice in notices]
+    assert [name for name in told if name in ("2031", "readme.txt")] == ["2031", "readme.txt"]
+
+
+def test_a_list_that_the_manifest_leaves_out_is_told(register: Register, folder: Path) -> None:
+    (folder / "manifest.csv").write_text("file,published\na 2032-03-31.csv,2032-03-31\n", "utf-8")
+    notices = import_history(register, str(folder), NOBODY_TOLD, Wish(), HowList())["notices"]
+    assert sum("not named in manifest.csv" in notice for notice in notices) == 2
+
+
 def test_a_manifest_says_the_days_that_names_do_not(register: Register, folder: Path) -> None:
     (folder / "b 2032-01-31.csv").rename(folder / "oldest.csv")
     (folder / "manifest.csv").write_text(

@@ -62,7 +62,9 @@ def import_history(register: Register, folder: str, about: About, wish: Wish, ho
             read = read_file(path, replace(about, published=Day.on(day)), wish, how, today)
             answer, _ = enter_list(register, read, replace(about, published=Day.on(day)), wish, how)
         answers.append({**answer, "file": Path(path).name})
-    return {**_together(answers), **take_up(register, before)}
+    together = _together(answers)
+    notices = [*together["notices"], *_not_taken(folder, versions)]
+    return {**together, "notices": notices, **take_up(register, before)}
 
 
 class _Sequence:
@@ -121,6 +123,19 @@ def versions_in(folder: str) -> list[tuple[date, str]]:
             )
         seen[day] = path
     return sorted((day, str(path)) for day, path in dated)
+
+
+def _not_taken(folder: str, versions: list[tuple[date, str]]) -> list[str]:
+    """What else lies in the folder: nobody should think that it was taken in."""
+    taken = {Path(path).name for _, path in versions} | {MANIFEST}
+    others = sorted(path for path in Path(folder).iterdir() if path.name not in taken and not path.name.startswith("."))
+    return [f"{path}: not taken in, {_why_not(path)}" for path in others]
+
+
+def _why_not(path: Path) -> str:
+    if path.is_dir():
+        return "a folder in the folder; import it by itself"
+    return f"not named in {MANIFEST}" if is_list(str(path)) else "not a list (CSV, XLSX, JSON or HTML)"
 
 
 def _by_name(place: Path) -> list[tuple[date, Path]]:
