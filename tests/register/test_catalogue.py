@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections import Counter
 from collections.abc import Iterator
 from datetime import date
@@ -35,6 +36,25 @@ def country(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Register]:
         yield register
 
 
+@pytest.fixture
+def register_with_envoy(tmp_path: Path) -> Iterator[Register]:
+    told = {"source": "Courier", "published": "2032-05-01"}
+    lines = tmp_path / "two.jsonl"
+    lines.write_text(
+        "".join(
+            json.dumps({**told, **one}) + "\n"
+            for one in (
+                {"subject": "Held Somebody", "predicate": "arrest", "valid": "2032-04-30"},
+                {"subject": "Visiting Envoy", "predicate": "occupation", "value": {"value": "envoy"}},
+            )
+        ),
+        "utf-8",
+    )
+    with new_register(str(tmp_path / "r.habeas")) as register:
+        import_claims(register, str(lines), About(Day.unknown()), Wish())
+        yield register
+
+
 def asked_on(day: date) -> AsOf:
     return AsOf(day, K, Basis.register())
 
@@ -56,6 +76,13 @@ def test_as_many_are_listed_as_the_facet_says(country: Register, facet: str) -> 
         narrowed = listing(country, asked, of, Asked(narrowed=((facet, value),), many=10_000))
         assert len(narrowed.rows) == narrowed.total == number
         assert narrowed.of == whole.total == whole.of
+
+
+def test_whoever_is_named_without_any_custody_can_be_left_out(register_with_envoy: Register) -> None:
+    asked = AsOf(date(2033, 1, 1), date(2033, 1, 1), Basis.register())
+    held = listing(register_with_envoy, asked, definition(), Asked(narrowed=(("held", "yes"),)))
+    assert [row.name for row in held.rows] == ["Held Somebody"]
+    assert held.of == 2
 
 
 def test_parts_of_a_list_are_the_list(country: Register) -> None:

@@ -12,9 +12,9 @@ from habeas.figures.evidence import Evidence
 from habeas.kernel.asof import AsOf
 from habeas.register.known import Known
 
-#: What a list of people may be narrowed by, and what a page calls it. The first three depend on the day.
+#: What a list of people may be narrowed by, and what a page calls it. `status`, `place_kind` and `place` depend on the day.
 FACETS = {
-    "status": "In custody", "place_kind": "Kind of place", "place": "Place", "ground": "Ground", "article": "Article", "case": "Criminal case",
+    "status": "In custody", "held": "Ever held", "place_kind": "Kind of place", "place": "Place", "ground": "Ground", "article": "Article", "case": "Criminal case",
     "recognised_by": "Recognised by", "occupation": "Occupation", "nationality": "Nationality", "sex": "Sex", "minor": "Under age when held",
     "source": "Named in",
 }  # fmt: skip
@@ -33,6 +33,8 @@ def told_facets(now: Known, evidence: Evidence) -> dict[str, list[str]]:
                     found[facet].append(value)
     withdrawn = {str(c.value.get("body")) for c in evidence.claims if c.predicate == "recognition_withdrawn"}
     found["recognised_by"] = [body for body in found["recognised_by"] if body not in withdrawn]
+    # officials, envoys and authors are named beside those held: whoever wants prisoners alone can have them
+    found["held"] = ["yes" if evidence.held.periods else "not told"]
     found["source"] = sorted({now.sources[c.source].name for c in evidence.claims if c.source in now.sources})
     if not found["minor"] and held_under_age(evidence):
         found["minor"] = ["yes"]

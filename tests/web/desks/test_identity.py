@@ -51,6 +51,11 @@ def test_the_question_that_waits_is_shown_with_what_each_answer_does_before_anyt
     assert "Political prisoner by Resolution 1900" in numbers
 
 
+def test_the_reason_proposed_says_in_what_the_two_agree(browser: Client, twins: tuple[str, str]) -> None:
+    proposed = browser.get(DESK).content.decode().partition('id="features"')[0]
+    assert "Both write Kazachny" in proposed
+
+
 def test_both_are_shown_with_their_sources_and_places(browser: Client, twins: tuple[str, str]) -> None:
     told = browser.get(DESK).content.decode()
     told = told[told.index('id="told"') :]

@@ -86,12 +86,10 @@ def side_by_side(register: Register, asked: AsOf, pair: Pair) -> dict[str, Any]:
 
 
 def summary(compared: Iterable[Feature]) -> str:
-    """What agrees and what contradicts, as the reason with which a judgement begins."""
-    parts: dict[str, list[str]] = {"agrees": [], "contradicts": []}
-    for feature in compared:
-        if feature.part not in parts.get(feature.verdict, [feature.part]):
-            parts[feature.verdict].append(feature.part)
-    return "; ".join(f"{verdict}: {', '.join(found)}" for verdict, found in parts.items() if found)
+    """What agrees, then what contradicts, in the words of the comparison: the reason with which a judgement begins."""
+    told = list(compared)
+    said = [f.sentence.rstrip(".") for verdict in ("agrees", "contradicts") for f in told if f.verdict == verdict]
+    return "; ".join(dict.fromkeys(said))
 
 
 def _aspects(
