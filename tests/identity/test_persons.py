@@ -62,7 +62,8 @@ def test_the_order_in_which_things_come_changes_nothing(
 def test_every_mention_belongs_to_one_person(named: list[Mention], decided: list[Judgement]) -> None:
     found = persons_of(named, decided)
     assert sorted(m for p in found.by_id.values() for m in p.mentions) == sorted(m.id for m in named)
-    assert all(m in found.by_id[p].mentions for m, p in found.of_mention.items())
+    assert all(found.of_mention[m] == p.id for p in found.by_id.values() for m in p.mentions)
+    assert set(found.of_mention.values()) == set(found.by_id)
 
 
 @given(mentions, judgements)
@@ -170,8 +171,33 @@ def test_a_different_judged_later_undoes_the_join_it_contradicts() -> None:
     assert persons_of([mention(n) for n in (1, 2, 3)], decided).conflicts
 
 
-def test_a_judgement_about_somebody_unknown_is_ignored() -> None:
-    assert groups(persons_of([mention(1)], [judged(1, 1, 9, SAME)])) == {frozenset({"m1"})}
+def test_a_judgement_about_somebody_of_whom_nothing_counts_makes_nobody() -> None:
+    found = persons_of([mention(1)], [judged(1, 1, 9, SAME), judged(2, 7, 8, SAME)])
+    assert groups(found) == {frozenset({"m1"})}
+    assert found.of_mention == {"m1": "m1", "m9": "m1"}
+
+
+def test_two_who_are_one_through_a_third_stay_one_when_nothing_counts_of_the_third() -> None:
+    decided = [judged(1, 1, 2, SAME), judged(2, 2, 3, SAME), judged(3, 2, 4, DIFFERENT)]
+    found = persons_of([mention(n) for n in (1, 3, 4)], decided)
+    assert groups(found) == {frozenset({"m1", "m3"}), frozenset({"m4"})}
+    assert ("m1", "m4") in found.apart
+
+
+def test_whoever_was_unsure_of_a_third_is_unsure_of_those_who_are_one_with_them() -> None:
+    named = [mention(1), mention(3, "Piotr Prydumany")]
+    assert persons_of(named, [judged(1, 1, 2, SAME), judged(2, 2, 3, UNSURE)]).look_alikes == (("m1", "m3"),)
+
+
+@given(mentions, judgements, st.data())
+def test_whatever_is_told_no_more_parts_nobody(
+    named: list[Mention], decided: list[Judgement], data: st.DataObject
+) -> None:
+    by_persons = [j for j in decided if not j.automatic]
+    gone = data.draw(st.sampled_from([None, *(m.id for m in named)]))
+    before = groups(persons_of(named, by_persons))
+    after = groups(persons_of([m for m in named if m.id != gone], by_persons))
+    assert after == {left for g in before if (left := g - {gone})}
 
 
 def test_all_names_are_kept_and_the_fullest_is_shown() -> None:

@@ -11,13 +11,12 @@ import pytest
 
 from habeas.claims.review import Policy
 from habeas.figures.definitions import definition
-from habeas.identity.judgements import Verdict
 from habeas.kernel.asof import AsOf, Basis, utc_today
 from habeas.kernel.days import Day
-from habeas.kernel.errors import InputRefused, RefusedByRule
+from habeas.kernel.errors import InputRefused
 from habeas.register.acts import claims_of, undo
 from habeas.register.answering import count_on
-from habeas.register.deciding import judge, set_policy
+from habeas.register.deciding import set_policy
 from habeas.register.entering import Citation
 from habeas.register.entering_many import Entered, Happened, Named, enter_event, made_of
 from habeas.register.event_effects import Effect, effect_of_event
@@ -190,14 +189,17 @@ def test_where_two_reviewers_are_needed_the_event_is_provisional(register: Regis
     assert certain(register) == told.after.certain == before - 1
 
 
-def test_earlier_judgements_that_forbid_a_name_are_told_before(register: Register) -> None:
-    alena, piotr = whom(register, "Alena Vymyslova"), whom(register, "Piotr Prydumany")
-    judge(register, str(alena.person), str(piotr.person), Verdict.DIFFERENT, None)
-    entered = enter(register, OUT, [Named("Alena V.", 1, "", piotr.person)])
-    assert entered.act is not None
-    undo(register, entered.act, "somebody else was meant")
-    with pytest.raises(RefusedByRule, match="judge them again first"):
-        effect(register, OUT, [Named("Alena V.", 1, "", alena.person)])
+def test_a_name_first_taken_for_somebody_else_can_be_entered_again_for_each(register: Register) -> None:
+    names = ("Piotr Prydumany", "Alena Vymyslova", "Yan Kazachny")
+    people = [whom(register, name).person for name in names]
+    before = certain(register)
+    for person in people:
+        entered = enter(register, OUT, [Named("Alena V.", 1, "", person)])
+        assert certain(register) == before - 1
+        assert entered.act is not None
+        undo(register, entered.act, "somebody else was meant")
+    assert certain(register) == before
+    assert len({now(register).persons.of_mention[str(person)] for person in people}) == len(names)
 
 
 def test_people_described_by_the_source_belong_from_now_on(register: Register) -> None:

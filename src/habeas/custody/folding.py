@@ -72,8 +72,7 @@ class _Fold:
             if now is not None:
                 now.ended_unseen = sign.hi
             self.periods.append(_Open(starts=[sign], earliest=self._earliest(), free_by=self.free_by))
-            if self.dead and sign.strong:
-                self.periods[-1].dispute = "custody is told after the person's death"
+            self._doubt_after_death(sign)
         elif _goes_on(now, sign):
             now.inside.append(sign)
         else:
@@ -100,7 +99,13 @@ class _Fold:
         if now.after_exit and not now.starts and sign.strong:
             # a sign that custody is only possible, such as a sentence passed, contradicts no exit
             now.dispute = "held again after an exit, with no arrest told"
+        self._doubt_after_death(sign)
         now.inside.append(sign)
+
+    def _doubt_after_death(self, sign: Sign) -> None:
+        """Nobody is held again after they died: one of the two is wrong, whoever tells them."""
+        if self.dead and sign.strong:
+            self.periods[-1].dispute = "custody is told after the person's death"
 
     def leaves(self, sign: Sign) -> None:
         now, last = self.now, self.before

@@ -15,6 +15,7 @@ from habeas.custody.denials import Denial, Denied, as_denied
 from habeas.custody.folding import fold, readings
 from habeas.custody.periods import Edge, Period
 from habeas.custody.signs import ENDLESS, FOREVER, NEVER, Sign
+from habeas.custody.told_at_once import without_overtaken
 
 Stretch = tuple[int, int]
 _INSIDE = ("enters", "inside")
@@ -55,7 +56,7 @@ class Held:
 
 def held(signs: Iterable[Sign], denials: Iterable[Denial] = ()) -> Held:
     """Fold one person's signs into stretches: certain is what also whoever denies would have, possible what either has."""
-    found = tuple(sorted(_unless_told_otherwise(set(signs)), key=_stable))
+    found = tuple(sorted(_unless_told_otherwise(set(without_overtaken(set(signs)))), key=_stable))
     told = _held(found)
     contrary, denied = as_denied(found, denials)
     return _with_denials(told, _held(sorted(_unless_told_otherwise(contrary), key=_stable)), denied) if denied else told

@@ -39,7 +39,7 @@ class Sign:
     `term` is the number of days an administrative term lasts, None where no term limits the custody. `told_by` is the latest day
     on which its source can have been published. `place_kind` and `way_out` None = not said. A `hint` (a pardon, an acquittal) tells
     that custody may have ended about then, or (a sentence passed in absence) that the person was not there; a release or a proof of
-    custody that is told outweighs it.
+    custody that is told outweighs it. `undated`: a state told without a day of its own, and so of the day it was told.
     """
 
     effect: str
@@ -55,6 +55,7 @@ class Sign:
     term: int | None = None
     conditions: tuple[str, ...] = ()
     hint: bool = False
+    undated: bool = False
 
 
 def signs_of(claim: Claim, source: Source) -> list[Sign]:
@@ -134,6 +135,7 @@ def _sign(claim: Claim, predicate: Predicate, how: tuple[str, bool, int], span: 
         place_kind=value.get("place_kind") or predicate.place_kind, way_out=_way_out(value, predicate),
         term=None if term is None else int(term), conditions=tuple(value.get("conditions", ())),
         hint=_is_on_paper(value) or (predicate.custody or "").startswith("may_"),
+        undated=predicate.time == "stretch" and claim.when.is_unknown and claim.until is None,
     )  # fmt: skip
 
 

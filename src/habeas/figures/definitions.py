@@ -19,10 +19,12 @@ from datetime import date
 from enum import IntEnum
 from functools import lru_cache
 from importlib import resources
+from math import inf
 from pathlib import Path
 from typing import Any
 
 from habeas.claims.claim import Claim
+from habeas.figures.last_said import Said, last_said
 from habeas.kernel.country_files import read_yaml
 from habeas.kernel.errors import RefusedByRule, UsageError
 
@@ -170,20 +172,23 @@ def _described(claims: Sequence[Claim]) -> Inclusion:
 
 
 def _recognised(claims: Sequence[Claim], body: str, day: int) -> Inclusion:
-    """The body's acts up to the day in order; an act whose day is imprecise and may lie later makes it possible."""
+    """By what can be the last of the body's acts by the day: in where it can only be a recognition, possible where it can be one."""
     acts = [
-        c for c in claims
+        _said(c, c.predicate, for_all_days=bool(c.value.get("ex_post_facto"))) for c in claims
         if c.predicate in ("recognised", "recognition_withdrawn")
         and str(c.value.get("body", "")).casefold() == body.casefold()
     ]  # fmt: skip
-    surely, maybe = False, False
-    for act in sorted(acts, key=lambda c: (c.when.hi or 0, c.id)):
-        given = act.predicate == "recognised"
-        if act.value.get("ex_post_facto") or (act.when.hi is not None and act.when.hi <= day):
-            surely, maybe = given, given
-        elif act.when.lo is None or act.when.lo <= day:
-            surely, maybe = surely and given, maybe or given
-    return Inclusion.IN if surely else Inclusion.POSSIBLE if maybe else Inclusion.OUT
+    last = last_said(acts, day)
+    if last == {"recognised"}:
+        return Inclusion.IN
+    return Inclusion.POSSIBLE if "recognised" in last else Inclusion.OUT
+
+
+def _said(claim: Claim, what: str, *, for_all_days: bool = False) -> Said:
+    first, last = (
+        edge if edge is not None else without for edge, without in ((claim.when.lo, -inf), (claim.when.hi, inf))
+    )
+    return Said(what, first, last, sure=not claim.provisional, for_all_days=for_all_days)
 
 
 def _occupation(claims: Sequence[Claim], words: Sequence[str]) -> Inclusion:
@@ -194,18 +199,18 @@ def _occupation(claims: Sequence[Claim], words: Sequence[str]) -> Inclusion:
 
 
 def _assessed(claims: Sequence[Claim], standard: str, criterion: str) -> Inclusion:
-    answers: dict[str, tuple[int, str, str]] = {}
+    """By what can be each body's latest answer: in where all that answer can only say yes, out where they can only say no."""
+    by_body: dict[str, list[Said]] = {}
     for c in claims:
-        value = c.value
-        if c.predicate == "assessment" and (value.get("standard"), str(value.get("criterion"))) == (
+        if c.predicate == "assessment" and (c.value.get("standard"), str(c.value.get("criterion"))) == (
             standard,
             criterion,
         ):
-            body = str(value.get("body", c.source))
-            answers[body] = max(answers.get(body, (-1, "", "")), (c.when.hi or 0, c.id, str(value.get("answer"))))
-    said = {answer for _, _, answer in answers.values()} - {"unknown"}
-    if said == {"yes"}:
-        return Inclusion.IN
-    if said == {"no"}:
-        return Inclusion.OUT
-    return Inclusion.POSSIBLE if said else Inclusion.NOT_ASSESSED
+            by_body.setdefault(str(c.value.get("body", c.source)), []).append(_said(c, str(c.value.get("answer"))))
+    latest = [{None if what == "unknown" else what for what in last_said(said)} for said in by_body.values()]
+    told = set().union(*latest) - {None}
+    if not told:
+        return Inclusion.NOT_ASSESSED
+    if len(told) > 1 or all(None in answers for answers in latest):
+        return Inclusion.POSSIBLE
+    return Inclusion.IN if told == {"yes"} else Inclusion.OUT

@@ -46,7 +46,8 @@ class Person:
 class Persons:
     """Everybody known, with how to find them.
 
-    `of_mention` gives the person's id for every mention (absorbed ids included). `look_alikes` are groups of persons any two of whom
+    `of_mention` gives the person's id for every mention, and for those of which nothing counts any more but that were judged to be somebody
+    known (absorbed ids included). `look_alikes` are groups of persons any two of whom
     may be one and were not judged, by themselves or through a third; `alike` are the pairs themselves. `apart` holds pairs of persons
     judged DIFFERENT, or told apart by a source that names both or by what is told of them. `in_sight` are pairs of one name told
     apart by their days of birth or the sex told, which a person should see. `looked` is everybody as they were compared. `conflicts` are SAME
@@ -77,8 +78,10 @@ class Persons:
 class _Groups:
     """Mentions joined so far, and which groups must stay apart."""
 
-    def __init__(self, mentions: Sequence[Mention]) -> None:
+    def __init__(self, mentions: Sequence[Mention], judgements: Iterable[Judgement]) -> None:
         self.parent = {mention.id: mention.id for mention in mentions}
+        # a judgement stands though nothing told of one of the two counts any more: whoever was one through them stays one
+        self.parent |= {m: m for j in judgements for m in (j.a, j.b) if m not in self.parent}
         self.apart: dict[str, set[str]] = defaultdict(set)
         self.mentions = mentions
 
@@ -125,14 +128,14 @@ def persons_of(
     names: LikeNames | None = None,
     stood: Mapping[str, int] = _EVERY_VERSION,
 ) -> Persons:
-    """Everybody, from the mentions and judgements known. Judgements about mentions not known are ignored.
+    """Everybody, from the mentions and judgements known. A mention that is only judged of joins others, and is nobody by itself.
 
     `told` are the particulars of mentions; `names` an index kept from call to call, so that only new names are looked at; `stood` the
     versions of a list in which its mentions stood, a bit each, where it has several.
     """
     ordered = sorted(mentions, key=lambda m: (m.recorded_at, m.id))
-    groups = _Groups(ordered)
-    in_force = [j for j in latest(judgements) if j.a in groups.parent and j.b in groups.parent]
+    in_force = latest(judgements)
+    groups = _Groups(ordered, in_force)
     by_persons = [j for j in in_force if not j.automatic]
     groups.keep_apart(j for j in by_persons if j.verdict is Verdict.DIFFERENT)
     unmet = [j for j in by_persons if j.verdict is Verdict.SAME and not groups.join(j)]
@@ -146,7 +149,10 @@ def persons_of(
         Looked(p.id, _named_in(found, stood), p.mentions, p.names, told)
         for p, found in zip(people.values(), members.values(), strict=True)
     ]
-    return _assemble(people, looked, in_force, tuple(unmet), names or LikeNames())
+    person_of = {root: found[0].id for root, found in members.items()}
+    judged = [(person_of.get(groups.find(j.a)), person_of.get(groups.find(j.b)), j.verdict) for j in in_force]
+    of_mention = {mention: person_of[root] for mention in groups.parent if (root := groups.find(mention)) in person_of}
+    return _assemble(people, of_mention, looked, judged, tuple(unmet), names or LikeNames())
 
 
 def _person(found: Sequence[Mention]) -> Person:
@@ -162,14 +168,13 @@ def _named_in(found: Sequence[Mention], stood: Mapping[str, int]) -> dict[str, i
 
 
 def _assemble(
-    people: Mapping[str, Person], looked: Sequence[Looked], in_force: Sequence[Judgement], conflicts: tuple[Judgement, ...],
-    names: LikeNames,
+    people: Mapping[str, Person], of_mention: Mapping[str, str], looked: Sequence[Looked],
+    told: Iterable[tuple[str | None, str | None, Verdict]], conflicts: tuple[Judgement, ...], names: LikeNames,
 ) -> Persons:  # fmt: skip
-    of_mention = {mention: person.id for person in people.values() for mention in person.mentions}
-    judged = {
-        verdict: {pair_of(of_mention[j.a], of_mention[j.b]) for j in in_force if j.verdict is verdict}
-        for verdict in Verdict
-    }
+    judged: dict[Verdict, set[Pair]] = {verdict: set() for verdict in Verdict}
+    for one, other, verdict in told:
+        if one is not None and other is not None:
+            judged[verdict].add(pair_of(one, other))
     found = resemblance(looked, judged[Verdict.DIFFERENT], judged[Verdict.UNSURE], names)
     return Persons(
         people, of_mention, found.groups, found.apart, conflicts, found.alike, found.in_sight, {one.id: one for one in looked},

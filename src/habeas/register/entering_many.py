@@ -7,8 +7,9 @@ has a claim of their own with the line on which they stood.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import count
 from typing import Any
 
 from habeas.claims.claim import Claim
@@ -114,11 +115,11 @@ def enter_event(register: Register, made: Made) -> Entered:
 
 
 def _act(register: Register, batch: Sequence[NewEntry], added: int) -> Act | None:
-    """Where in the ledger the entries stand: they were appended together, the last of them last."""
+    """Where in the ledger the entries stand: they were appended together, after everything else."""
     if not added:
         return None
-    bodies = [register.store.body(entry.id) for entry in batch[-1:]]
-    to = next(body.sequence for body in bodies if body is not None)
+    # some of the batch may have been here before, its last entry too
+    to = max(body.sequence for entry in batch if (body := register.store.body(entry.id)) is not None)
     return Act(to - added, to)
 
 
@@ -189,12 +190,11 @@ class _Making:
 
     def mention(self, source: str, whom: Named) -> tuple[str, dict[str, Any]]:
         """The person as this source names them, and the judgements that say who it is."""
-        content: dict[str, Any] = {"kind": "person", "name": whom.name, "source": source}
-        key, persons = self.register.store.key, self._of_mention()
-        made = make_id(key, PREFIX["mention"], content)
-        if made in self.taken or persons.get(made, whom.person) != whom.person:
-            content["key"] = f"line {whom.line}"  # somebody else whom this source calls so
-            made = make_id(key, PREFIX["mention"], content)
+        persons = self._of_mention()
+        made, content = next(
+            (made, content) for made, content in self._mentions(source, whom)
+            if made not in self.taken and persons.get(made, whom.person) == whom.person
+        )  # fmt: skip
         self.taken.add(made)
         self.add("mention", content)
         if whom.person is not None and persons.get(made) != whom.person:
@@ -202,6 +202,14 @@ class _Making:
         for other in whom.apart:
             self._judge(other, made, "different", "somebody else, said of a name in a message")
         return made, content
+
+    def _mentions(self, source: str, whom: Named) -> Iterator[tuple[str, dict[str, Any]]]:
+        """Ids and contents that may stand for the name: by itself, and for others whom this source calls so, by their line."""
+        content: dict[str, Any] = {"kind": "person", "name": whom.name, "source": source}
+        for number in count():
+            where = f"line {whom.line}" if number < 2 else f"line {whom.line}, {number}"
+            keyed = content if number == 0 else {**content, "key": where}
+            yield make_id(self.register.store.key, PREFIX["mention"], keyed), keyed
 
     def _of_mention(self) -> Mapping[str, str]:
         return known(self.register, latest_day(self.register), Basis.register()).persons.of_mention
