@@ -9,6 +9,7 @@ from typing import Any
 from habeas.claims.vocabulary import Predicate, vocabulary
 from habeas.kernel.days import Day
 from habeas.kernel.errors import InputRefused
+from habeas.sources.note import CONSENTS
 
 #: Nobody counts more people than there are.
 _EVERYONE = 9_000_000_000
@@ -90,6 +91,9 @@ def _check_kept_texts(raw: Mapping[str, Any]) -> None:
     for name in ("quote", "speaker", "said_by", "label", "list", "derived_from", "url", "source_id", "source_key"):
         if raw.get(name) is not None and not isinstance(raw[name], str):
             raise InputRefused(f"{name} is {raw[name]!r}; write a text")
+    consent = raw.get("source_consent")
+    if consent is not None and consent not in CONSENTS:
+        raise InputRefused(f"source_consent is {consent!r}; use one of {', '.join(CONSENTS)}")
     grade = raw.get("grade")
     if grade is not None and (isinstance(grade, bool) or not isinstance(grade, int)):
         raise InputRefused(f"grade is {grade!r}; write a whole number")

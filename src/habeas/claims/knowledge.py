@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from typing import Any
@@ -23,12 +24,17 @@ _SOURCES = ("capture", "note", "citation")
 
 @dataclass(frozen=True, slots=True)
 class Ruling:
-    """A reviewer's decision between claims that contradict each other: those set aside no longer count, but stay visible."""
+    """A reviewer's decision between claims that contradict each other: those set aside no longer count, but stay visible.
+
+    `recorded_at`, `decided` and `label` as of a `Withdrawal`.
+    """
 
     id: str
     upheld: str
     set_aside: tuple[str, ...]
     recorded_at: datetime
+    decided: datetime
+    label: str
     why: str | None = None
 
 
@@ -92,7 +98,15 @@ class Knowledge:
         elif kind == "ruling":
             said = opened.content
             self.rulings.append(
-                Ruling(opened.id, said["upheld"], tuple(said["set_aside"]), opened.recorded_at, said.get("why"))
+                Ruling(
+                    opened.id,
+                    said["upheld"],
+                    tuple(said["set_aside"]),
+                    opened.recorded_at,
+                    decided_at(opened),
+                    label_of(opened),
+                    said.get("why"),
+                )
             )
         elif kind == "judgement":
             self.judgements.append(opened)
@@ -140,6 +154,8 @@ def visible(knowledge: Knowledge, known_by: date, basis: Basis) -> Visible:
         undated = 0
     else:
         claims = [c for c in in_time if not c.told_in and c.source in sources]
+        if basis.kind == "public":  # what was told in confidence was never published
+            claims = [c for c in claims if knowledge.sources[c.source].consent == "public"]
         undated = (
             sum(knowledge.sources[c.source].published.hi is None for c in in_time) if basis.kind == "public" else 0
         )
@@ -155,11 +171,21 @@ def visible(knowledge: Knowledge, known_by: date, basis: Basis) -> Visible:
         tuple(claims),
         mentions,
         judgements,
-        frozenset(c for r in rulings for c in r.set_aside) | of_lists.superseded,
+        overruled(rulings, retracted) | of_lists.superseded,
         undated,
         newest,
         of_lists.stood,
     )
+
+
+def overruled(rulings: Iterable[Ruling], retracted: AbstractSet[str]) -> frozenset[str]:
+    """Claims set aside. Of two rulings about one pair of claims the one decided later is in force; one in favour of a claim that was
+    retracted decides nothing any more.
+    """
+    in_force: dict[frozenset[str], tuple[str, str]] = {}
+    for ruling in sorted(rulings, key=lambda r: (r.decided, r.recorded_at, r.id)):
+        in_force |= {frozenset((ruling.upheld, lost)): (ruling.upheld, lost) for lost in ruling.set_aside}
+    return frozenset(lost for upheld, lost in in_force.values() if upheld not in retracted)
 
 
 def with_provisional(knowledge: Knowledge, claims: Iterable[Claim], known_by: date | None) -> list[Claim]:
@@ -205,7 +231,7 @@ def _retracted(withdrawn: Iterable[Withdrawal], known_by: date | None) -> set[st
 
 
 def _sources(knowledge: Knowledge, known_by: date, basis: Basis) -> tuple[frozenset[str], date | None]:
-    """Sources published by K: all of them, or the newest version of one list (a part of a list has its own newest)."""
+    """Sources published by K: all of them, those of one publisher, or the newest version of one list (a part of a list has its own newest)."""
     limit = known_by.toordinal()
     published = {s.id: s.published.hi for s in knowledge.sources.values() if s.published.hi is not None}
     if basis.kind != "source":
@@ -219,4 +245,6 @@ def _sources(knowledge: Knowledge, known_by: date, basis: Basis) -> tuple[frozen
     if not versions:
         return frozenset(), None
     newest = max(versions.values())
-    return frozenset(i for i, day in versions.items() if day == newest), date.fromordinal(newest)
+    # only a list's next version stands in place of the one before; whoever publishes articles goes on saying what they said
+    is_list = any(knowledge.sources[i].list_name == basis.list_name for i in versions)
+    return frozenset(i for i, day in versions.items() if day == newest or not is_list), date.fromordinal(newest)
