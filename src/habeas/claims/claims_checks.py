@@ -16,6 +16,8 @@ _EVERYONE = 9_000_000_000
 #: Terms added up over many charges run into thousands of years in some countries.
 _LONGEST_TERM = 20_000
 _OLDEST = 130
+#: By field, the largest number that could be true.
+_MOST = {"term_years": _LONGEST_TERM, "years": _OLDEST, "value": _EVERYONE}
 _FIRST_YEAR, _LAST_YEAR = 1800, 2200
 
 
@@ -52,7 +54,9 @@ def _check_letters(what: str, text: str) -> None:
 
 def check_amounts(value: Mapping[str, Any]) -> None:
     """Numbers that could be true. Raises InputRefused."""
-    for field, most in (("term_years", _LONGEST_TERM), ("years", _OLDEST), ("value", _EVERYONE)):
+    if _MOST.keys().isdisjoint(value):
+        return
+    for field, most in _MOST.items():
         given = value.get(field)
         if isinstance(given, int | float) and not isinstance(given, bool) and not 0 <= given <= most:
             raise InputRefused(f"{field} is {given}; write a number from 0 to {most:,}")

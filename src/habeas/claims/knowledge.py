@@ -218,7 +218,8 @@ def versions_known(knowledge: Knowledge, known_by: date, basis: Basis) -> list[V
 
 
 def _mentions(knowledge: Knowledge, claims: Iterable[Claim]) -> tuple[Mention, ...]:
-    named = {m for c in claims for m in (*([c.subject] if c.subject else ()), *c.members)}
+    claims = list(claims)
+    named = {c.subject for c in claims if c.subject} | {m for c in claims if c.members for m in c.members}
     return tuple(knowledge.mentions[m] for m in sorted(named) if m in knowledge.mentions)
 
 

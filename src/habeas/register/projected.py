@@ -7,17 +7,18 @@ memory with the register behind it, and cannot be written to; nor can whatever i
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
 
+from habeas.claims.claim import Claim
 from habeas.claims.knowledge import Knowledge
 from habeas.claims.ledger import Body, Entry, Head, NewEntry
 from habeas.identity.like_names import LikeNames
 from habeas.kernel.errors import RefusedByRule
 from habeas.register.circumstances import circumstances
-from habeas.register.opened import Register, without_collection
+from habeas.register.opened import NONE_READ, Register, without_collection
 from habeas.register.projecting import Sees, projection
 from habeas.store.store import Store
 
@@ -94,6 +95,7 @@ class Projected(Register):
         *,
         decided: Sequence[str] = (),
         proposed: Sequence[tuple[str, bytes]] = (),
+        claims: Mapping[str, Claim] = NONE_READ,
     ) -> int:
         """Raises RefusedByRule."""
         raise RefusedByRule(_REFUSED)
