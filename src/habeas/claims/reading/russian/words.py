@@ -1,27 +1,20 @@
-"""Russian sentences as words with lemma, grammar, head and name label, each with its place in the text.
-
-The models are Natasha's (slovnet on navec vectors, MIT licence), as the `natasha` package carries them; lemmas are pymorphy3's.
-"""
+"""Russian sentences as words with lemma, grammar, head and name label, each with its place in the text."""
 
 from __future__ import annotations
 
-import importlib.util
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
-from pathlib import Path
 from typing import Any
 
 from habeas.claims.reading.model import Span
+from habeas.claims.reading.russian.models import RuModels, models
 from habeas.claims.reading.text.shadow import shadow_of
 from habeas.claims.reading.text.split import pieces
-from habeas.kernel.errors import InputRefused
 
 #: Emoji and arrows, each one code point, that stick to the words beside them.
 _PICTURES = re.compile("[\u2190-\u21ff\u2300-\u23ff\u25a0-\u27bf\u2b00-\u2bff\ufe0f\U0001f000-\U0001faff]")
-_TOGETHER = 32
-_NEEDED = ("natasha", "slovnet", "navec", "razdel", "pymorphy3")
 _CASES = {"Nom": "nomn", "Gen": "gent", "Dat": "datv", "Acc": "accs", "Ins": "ablt", "Loc": "loct"}
 
 
@@ -84,40 +77,6 @@ class RuPassage:
     persons: tuple[Span, ...]
 
 
-def is_readable() -> bool:
-    """Whether the packages of the extra `ru` are installed."""
-    return all(importlib.util.find_spec(name) is not None for name in _NEEDED)
-
-
-@lru_cache(maxsize=1)
-def _models() -> dict[str, Any]:
-    if not is_readable():
-        raise InputRefused(
-            "Russian texts need the extra packages of: pip install 'habeas[ru]' (in a checkout: make extras)"
-        )
-    import razdel
-    from navec import Navec
-    from pymorphy3 import MorphAnalyzer
-    from slovnet import NER, Morph, Syntax
-
-    spec = importlib.util.find_spec(
-        "natasha"
-    )  # only its data is used: importing it needs a package that no longer runs
-    places = list(spec.submodule_search_locations or ()) if spec is not None else []
-    data = Path(places[0]) / "data"
-    vectors = Navec.load(data / "emb" / "navec_news_v1_1B_250K_300d_100q.tar")
-    made: dict[str, Any] = {"razdel": razdel, "lemmas": MorphAnalyzer()}
-    for name, kind in (("ner", NER), ("morph", Morph), ("syntax", Syntax)):
-        made[name] = kind.load(data / "model" / f"slovnet_{name}_news_v1.tar", batch_size=_TOGETHER)
-        made[name].navec(vectors)
-    return made
-
-
-def analyser() -> Any:
-    """pymorphy3's analyser, loaded once."""
-    return _models()["lemmas"]
-
-
 @dataclass(frozen=True, slots=True)
 class _Cut:
     """A sentence cut into tokens, before it is parsed. `labels` are the names its paragraph holds."""
@@ -131,13 +90,13 @@ class _Cut:
 
 def parse_russian(text: str) -> RuPassage:
     """Parse a text. Nothing in it can make it fail. Raises InputRefused when the extra packages are missing."""
-    models = _models()
+    made = models()
     shadow = _PICTURES.sub(" ", shadow_of(text))
-    cuts = list(_cut(models, shadow))
+    cuts = list(_cut(made, shadow))
     plain = [[token.text for token in cut.tokens] for cut in cuts]
     forms, places = (
-        models["morph"].map(plain),
-        models["syntax"].map(plain),
+        made.forms.map(plain),
+        made.arcs.map(plain),
     )  # many sentences at once are several times faster
     sentences = tuple(
         RuSentence(index, cut.paragraph, _words(cut, form.tokens, place.tokens), cut.span, cut.is_headline)
@@ -147,13 +106,13 @@ def parse_russian(text: str) -> RuPassage:
     return RuPassage(text, shadow, sentences, tuple(named))
 
 
-def _cut(models: dict[str, Any], shadow: str) -> Iterator[_Cut]:
+def _cut(made: RuModels, shadow: str) -> Iterator[_Cut]:
     parts = list(pieces(shadow))
-    marked = models["ner"].map([part.text for part in parts])
+    marked = made.names.map([part.text for part in parts])
     for number, (piece, markup) in enumerate(zip(parts, marked, strict=True)):
         labels = [(s.start + piece.start, s.stop + piece.start, s.type) for s in markup.spans]
-        for part in models["razdel"].sentenize(piece.text):
-            tokens = list(models["razdel"].tokenize(part.text))
+        for part in made.cutter.sentenize(piece.text):
+            tokens = list(made.cutter.tokenize(part.text))
             if tokens:
                 span = piece.start + part.start, piece.start + part.stop
                 yield _Cut(number, span, tokens, labels, piece.is_heading and number == 0)
@@ -202,7 +161,7 @@ _LEMMAS = {
 
 @lru_cache(maxsize=65536)
 def _parses(text: str) -> list[Any]:
-    return list(analyser().parse(text))
+    return list(models().lemmas.parse(text))
 
 
 def lemma_of(text: str) -> str:
@@ -252,7 +211,7 @@ def cases_of(word: Word) -> set[str]:
 
 def is_known(text: str) -> bool:
     """Whether the dictionary holds the word itself, and does not guess."""
-    return bool(analyser().word_is_known(text.lower()))
+    return bool(models().lemmas.word_is_known(text.lower()))
 
 
 def is_verb_form(word: Word) -> bool:
