@@ -47,18 +47,33 @@ _MOMENTS = ("release", "exile", "exchange", "pardon", "arrest", "rearrest")
 def lists_told(reader: RuReader, told: list[Told]) -> Iterator[Told]:
     """Every telling by a list, in the order of the text."""
     kind: str | None = None
+    item = -1
     for sentence in reader.referents.passage.sentences:
         text = reader.text(sentence).replace("ё", "е")
         if none_among(text) is None:
             yield from _among(reader, sentence, text, told)
             yield from _behind_colon(reader, sentence, text)
-        if text.rstrip().endswith(":"):
+        if text.rstrip().endswith(":") or _is_heading(reader, sentence, text):
             kind = None if _UNREAL.search(text) or kind_of(text) == "arrived" else kind_of(text)
-        elif kind is not None:
+        elif kind is not None and sentence.paragraph != item:
             names = _opening(reader, sentence)
-            kind = kind if names else None
+            kind, item = kind if names else None, sentence.paragraph
             for name in names if kind else ():
                 yield _telling(reader, sentence.span, kind or "", name, "layout")
+
+
+def _is_heading(reader: RuReader, sentence: RuSentence, text: str) -> bool:
+    """ "Кто вышел на свободу", alone on its line and with a line below that a mark opens."""
+    shadow = reader.referents.passage.shadow
+    start, end = shadow.rfind("\n", 0, sentence.span[0]) + 1, shadow.find("\n", sentence.span[1])
+    if end < 0 or len(text) > _HEADING or shadow[start:end].strip() != shadow[slice(*sentence.span)].strip():
+        return False
+    is_plain = text.rstrip()[-1:] not in tuple(".!?") and not _ITEM.match(shadow, start)
+    return is_plain and _ITEM.match(shadow, end) is not None
+
+
+_HEADING = 70
+_ITEM = re.compile(r"\s*(?:[-–—•*·]|\d{1,2}[.)])\s+(?=[А-ЯЁ])")
 
 
 def kind_of(text: str) -> str | None:

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import lru_cache
 from typing import Any
 
 from habeas.claims.reading.model import Span
+from habeas.claims.reading.russian.dictionary import lemma_as, mended, parses_of
 from habeas.claims.reading.russian.models import RuModels, models
 from habeas.claims.reading.text.shadow import shadow_of
 from habeas.claims.reading.text.split import pieces
@@ -119,12 +119,16 @@ def _cut(made: RuModels, shadow: str) -> Iterator[_Cut]:
 
 
 def _words(cut: _Cut, forms: list[Any], places: list[Any]) -> tuple[Word, ...]:
-    made = []
+    made: list[Word] = []
     for number, (token, form, place) in enumerate(zip(cut.tokens, forms, places, strict=True)):
         span = token.start + cut.span[0], token.stop + cut.span[0]
         name = next((kind for start, stop, kind in cut.labels if start <= span[0] < stop), None)
-        lemma = _lemma(token.text, form.pos, dict(form.feats))
-        made.append(Word(number, token.text, span, lemma, form.pos, dict(form.feats), place.rel, name=name))
+        opens = not any(word.text.isalnum() for word in made)
+        pos, feats = (
+            mended(token.text, form.pos, dict(form.feats), opens) if name is None else (form.pos, dict(form.feats))
+        )
+        lemma = lemma_as(token.text, pos, feats)
+        made.append(Word(number, token.text, span, lemma, pos, feats, place.rel, name=name))
     tie(made, [place.head_id for place in places])
     return tuple(made)
 
@@ -147,45 +151,6 @@ def _is_above(word: Word, other: Word) -> bool:
     return False
 
 
-#: Forms of which the dictionary gives another word first.
-_LEMMAS = {
-    "пришли": "прийти",
-    "дали": "дать",
-    "стали": "стать",
-    "вели": "вести",
-    "вышли": "выйти",
-    "села": "сесть",
-    "сели": "сесть",
-}
-
-
-@lru_cache(maxsize=65536)
-def _parses(text: str) -> list[Any]:
-    return list(models().lemmas.parse(text))
-
-
-def lemma_of(text: str) -> str:
-    """The likeliest dictionary form of a word; ё as е."""
-    parses = _parses(text)
-    return str(parses[0].normal_form).replace("ё", "е") if parses else text.lower()
-
-
-def _lemma(text: str, pos: str, feats: Mapping[str, str]) -> str:
-    """The dictionary form that fits the word's part of speech best; ё as е."""
-    wanted = {
-        "VERB": ("VERB", "INFN", "PRTF", "PRTS", "GRND"),
-        "NOUN": ("NOUN",),
-        "PROPN": ("NOUN",),
-        "ADJ": ("ADJF", "ADJS", "PRTF"),
-    }.get(pos, ())
-    if text.lower() in _LEMMAS:
-        return _LEMMAS[text.lower()]
-    parses = _parses(text)
-    best = next((p for p in parses if p.tag.POS in wanted), parses[0])
-    lemma = str(best.normal_form).replace("ё", "е")
-    return "экстрадировать" if pos == "VERB" and lemma.startswith("экстрадир") else lemma
-
-
 def case_of(word: Word) -> str | None:
     """The word's case by pymorphy's name; None when it has none."""
     return _CASES.get(word.feats.get("Case", ""))
@@ -193,36 +158,31 @@ def case_of(word: Word) -> str | None:
 
 def gender_of(word: Word) -> str | None:
     """m or f as the dictionary has it for a noun, as the word stands for a participle; None for neither."""
-    tags = [p.tag for p in _parses(word.text) if p.tag.POS == "NOUN" and "anim" in p.tag]
+    tags = [p.tag for p in parses_of(word.text) if p.tag.POS == "NOUN" and "anim" in p.tag]
     gender = str(tags[0].gender) if tags else {"Masc": "masc", "Fem": "femn"}.get(word.feats.get("Gender", ""), "")
     return {"masc": "m", "femn": "f"}.get(gender)
 
 
 def is_animate(word: Word) -> bool:
     """Whether the word can be a noun for a living being."""
-    return word.pos == "NOUN" and any(p.tag.POS == "NOUN" and "anim" in p.tag for p in _parses(word.text))
+    return word.pos == "NOUN" and any(p.tag.POS == "NOUN" and "anim" in p.tag for p in parses_of(word.text))
 
 
 def cases_of(word: Word) -> set[str]:
     """Every case the dictionary allows the word, by the model's names."""
     back = {value: key for key, value in _CASES.items()}
-    return {back[p.tag.case] for p in _parses(word.text) if p.tag.case in back}
-
-
-def is_known(text: str) -> bool:
-    """Whether the dictionary holds the word itself, and does not guess."""
-    return bool(models().lemmas.word_is_known(text.lower()))
+    return {back[p.tag.case] for p in parses_of(word.text) if p.tag.case in back}
 
 
 def is_verb_form(word: Word) -> bool:
     """Whether the dictionary takes the word for a finite verb or a short participle before anything else."""
-    parses = _parses(word.text)
+    parses = parses_of(word.text)
     return bool(parses) and parses[0].tag.POS in ("VERB", "PRTS")
 
 
 def is_order(word: Word) -> bool:
     """Whether the dictionary takes the word for a verb, and one of its forms for an imperative."""
-    parses = _parses(word.text)
+    parses = parses_of(word.text)
     return bool(parses) and parses[0].tag.POS == "VERB" and any("impr" in parse.tag for parse in parses)
 
 
