@@ -60,13 +60,16 @@ def lemma_as(text: str, pos: str, feats: Mapping[str, str]) -> str:
     return "экстрадировать" if pos == "VERB" and lemma.startswith("экстрадир") else lemma
 
 
-def mended(text: str, pos: str, feats: dict[str, str], opens: bool) -> tuple[str, dict[str, str]]:
+def mended(text: str, pos: str, feats: dict[str, str], rel: str, opens: bool) -> tuple[str, dict[str, str]]:
     """Part of speech and grammar as the model has them, or as the dictionary has them where it knows the word as nothing else.
 
-    "Журналистку задержали": a word for people that has its capital from the sentence it `opens` is no name. "Обвинили в измене" has a verb.
+    "Журналистку задержали": a word for people that has its capital from the sentence it `opens` is no name. "Обвинили в измене" has a verb;
+    "ИМЯ, осужденный по делу" a participle.
     """
     if pos == "PROPN" and opens and _is_only_common(text):
         return "NOUN", {**feats, **_noun(text, feats.get("Case"))}
+    if pos in ("NOUN", "ADJ") and rel == "acl" and (voice := _voice(text)):
+        return "VERB", {**feats, "VerbForm": "Part", "Voice": voice}
     is_odd = pos in _NO_VERBS or (pos == "VERB" and feats.get("Tense") != "Past")
     if is_odd and (grammar := _verb(text)):
         return "VERB", grammar
@@ -87,6 +90,12 @@ def _noun(text: str, case: str | None) -> dict[str, str]:
     """The noun's grammar in the model's case, in its likeliest where the word has no form in that."""
     made = [_feats(p) for p in parses_of(text) if p.tag.POS == "NOUN"]
     return next((one for one in made if one.get("Case") == case), made[0])
+
+
+def _voice(text: str) -> str | None:
+    """Of a word that can be a full participle, its voice."""
+    parse = next((p for p in parses_of(text) if p.tag.POS == "PRTF"), None)
+    return None if parse is None else "Pass" if parse.tag.voice == "pssv" else "Act"
 
 
 @lru_cache(maxsize=4096)

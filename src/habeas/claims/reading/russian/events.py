@@ -128,14 +128,21 @@ def _frame_of(reader: RuReader, sentence: RuSentence, word: Word) -> RuFrame | N
         return None
     own = {w.index: w for w in (*_clause_words(word), *reader.referents.clause(sentence, word))}
     clause = " " + " ".join(own[index].low for index in sorted(own)) + " "
+    # what stands behind a colon explains an arrest, and speaks against none
+    near = " " + " ".join(own[index].low for index in _before_colon(sorted(own), sentence, word)) + " "
     fitting = [
         f
         for f in frames
         if (not f.stems_for(word.lemma) or any(stem in clause for stem in f.stems_for(word.lemma)))
         and (not f.plural or (word.feats.get("Number") == "Plur" and word.feats.get("VerbForm") == "Fin"))
-        and not any(stem in clause for stem in f.not_near)
+        and not any(stem in (near if f.type == "arrest" else clause) for stem in f.not_near)
     ]
     return max(fitting, key=lambda f: bool(f.stems_for(word.lemma)), default=None)
+
+
+def _before_colon(indexes: list[int], sentence: RuSentence, word: Word) -> list[int]:
+    colon = next((w.index for w in sentence.words[word.index :] if w.text == ":"), len(sentence.words))
+    return [index for index in indexes if index < colon]
 
 
 def _clause_words(word: Word) -> list[Word]:

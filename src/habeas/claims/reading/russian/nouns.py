@@ -61,9 +61,21 @@ def _head(word: Word, people: RuPeople) -> Word:
         and above.feats.get("Number") != "Plur"
         and above.index < word.index <= above.index + 4
         and people.at(above.span) is None
+        and not _is_anothers(above, people.at(word.span))
     ):
         return above
     return word
+
+
+def _is_anothers(noun: Word, person: RuPerson | None) -> bool:
+    """ "Брата Шидловец", she a woman: the name says whose brother he is."""
+    other = gender_of(noun)
+    return (
+        lexicon().has("kin", noun.lemma)
+        and person is not None
+        and other is not None
+        and person.gender not in (other, None)
+    )
 
 
 def _is_noun_for_people(word: Word) -> bool:

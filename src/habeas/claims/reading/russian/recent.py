@@ -145,7 +145,8 @@ class RuRecent:
         if found is None and fitting and gender == "m":
             found = self._best(sentence, word, None, fitting, _DESCRIBED_BACK)  # "депутат" of a woman
         if found is None and not generic:
-            return self._behind_colon(sentence, word, gender)
+            near = self._only_here(sentence, word, gender) if lexicon().has("callings", word.lemma) else None
+            return near or self._behind_colon(sentence, word, gender)
         if found is None and generic and (here := self._only_here(sentence, word, gender)) is not None:
             return here
         if found is None and generic:

@@ -9,6 +9,7 @@ from habeas.claims.reading.russian.attributions import NOBODY
 from habeas.claims.reading.russian.bodies import RuBodies
 from habeas.claims.reading.russian.dictionary import lemma_of
 from habeas.claims.reading.russian.lexicon import lexicon
+from habeas.claims.reading.russian.words import cases_of
 
 if TYPE_CHECKING:
     from habeas.claims.reading.russian.refer import RuReferents
@@ -141,6 +142,8 @@ class RuSpeakerNames:
         """Whether the words open with a noun or an adjective, as a name of an office does, or with letters of another script."""
         place = sentence.span[0] + start
         first = next((w for w in sentence.words if w.span[1] > place), None)
+        if first is not None and first.pos == "NOUN" and first.rel == "obj" and "Nom" not in cases_of(first):
+            return False  # "Вину признали двое": what was said or done, not who said it
         return first is not None and (first.pos in ("NOUN", "PROPN", "ADJ", "DET") or first.text[:1] in _LATIN)
 
 

@@ -150,7 +150,8 @@ class RuSpeakers:
     def _by_arcs(self, sentence: RuSentence) -> Iterator[_Said]:
         """A speech verb with its subject, wherever the subject stands."""
         for verb in sentence.words:
-            speaks = lexicon().has("speech", verb.lemma) or verb.lemma in _ASKS or _TELLS.fullmatch(verb.low)
+            attends = verb.lemma in ("обращать", "обратить") and any(c.lemma == "внимание" for c in verb.children)
+            speaks = attends or lexicon().has("speech", verb.lemma) or verb.lemma in _ASKS or _TELLS.fullmatch(verb.low)
             if not speaks or verb.feats.get("VerbForm") != "Fin":
                 continue
             subject = next((c for c in verb.children if c.rel == "nsubj" and c.pos != "PRON"), None)

@@ -125,7 +125,9 @@ def _words(cut: _Cut, forms: list[Any], places: list[Any]) -> tuple[Word, ...]:
         name = next((kind for start, stop, kind in cut.labels if start <= span[0] < stop), None)
         opens = not any(word.text.isalnum() for word in made)
         pos, feats = (
-            mended(token.text, form.pos, dict(form.feats), opens) if name is None else (form.pos, dict(form.feats))
+            mended(token.text, form.pos, dict(form.feats), place.rel, opens)
+            if name is None
+            else (form.pos, dict(form.feats))
         )
         lemma = lemma_as(token.text, pos, feats)
         made.append(Word(number, token.text, span, lemma, pos, feats, place.rel, name=name))
