@@ -103,8 +103,8 @@ def _is_elided(reader: RuReader, sentence: RuSentence, word: Word, frame: RuFram
     if any(c.rel in ("nsubj", "nsubj:pass", "iobj") for c in word.children):
         return False
     things = [c for c in word.children if c.rel == "obj"]
-    if frame.patient == "object" and things:
-        return False
+    if things and (frame.patient == "object" or frame.type == "conviction"):
+        return False  # "Приговор огласили в мае"
     clause = reader.referents.clause(sentence, word)
     opens = next((w for w in clause if w.text.isalnum()), word)
     bare = [w for w in clause if not any(c.rel == "case" for c in w.children)]

@@ -126,7 +126,7 @@ def people_in(passage: RuPassage) -> RuPeople:
             fitting = [
                 p
                 for p in fitting
-                if not p.mentions or len(p.stems) == 1 or not _same_stem(stem_of(words[0].text), p.stems[0])
+                if not p.mentions or len(p.stems) == 1 or not same_stem(stem_of(words[0].text), p.stems[0])
             ]
         if not fitting and len(words) == 1:
             fitting = [
@@ -147,12 +147,28 @@ def people_in(passage: RuPassage) -> RuPeople:
         person.mentions.append(ReadMention(passage.text[start:end], (start, end)))
         person.gender = person.gender or _gender(words)
     mentioned = [person for person in found.values() if person.mentions]
+    _add_unlabelled(passage, mentioned)
     return RuPeople(sorted(mentioned, key=lambda person: person.mentions[0].span))
+
+
+def _add_unlabelled(passage: RuPassage, persons: list[RuPerson]) -> None:
+    """Surnames that the model passed over, though it took the full name elsewhere for a person's."""
+    taken = {place for person in persons for m in person.mentions for place in range(*m.span)}
+    surnames = {person.stems[-1] for person in persons if len(person.stems) > 1}
+    for word in (w for sentence in passage.sentences for w in sentence.words):
+        if not word.text[0].isupper() or word.span[0] in taken or stem_of(word.text) not in surnames:
+            continue
+        if is_known(word.text) and not any("Surn" in p.tag for p in parses_of(word.text)):
+            continue
+        fitting = [p for p in persons if len(p.stems) > 1 and stem_of(word.text) == p.stems[-1] and _fits([word], p)]
+        if len(fitting) == 1:
+            fitting[0].mentions.append(ReadMention(passage.text[slice(*word.span)], word.span))
+            fitting[0].mentions.sort(key=lambda mention: mention.span)
 
 
 def _is_part(words: list[Word], whole: list[list[Word]]) -> bool:
     """Whether the one word is the surname of somebody named in full elsewhere, whatever else the dictionary takes it for."""
-    return len(words) == 1 and any(_same_stem(stem_of(words[0].text), stem_of(full[-1].text)) for full in whole)
+    return len(words) == 1 and any(same_stem(stem_of(words[0].text), stem_of(full[-1].text)) for full in whole)
 
 
 def _is_kin_named(passage: RuPassage, word: Word) -> bool:
@@ -203,9 +219,9 @@ def _fits(words: list[Word], person: RuPerson) -> bool:
     stems = [stem_of(word.text) for word in words]
     if len(words) == _GIVEN_AND_FATHERS and _is_fathers(words[1]) and not person.has_fathers:
         stems = stems[:1]  # "Вениамин Львович" of a text that names "Вениамин Шор"
-        if not _same_stem(stems[0], person.stems[0]):
+        if not same_stem(stems[0], person.stems[0]):
             return False
-    if not all(any(_same_stem(stem, other) for other in person.stems) for stem in stems):
+    if not all(any(same_stem(stem, other) for other in person.stems) for stem in stems):
         return False
     gender = _gender(words)
     return gender is None or person.gender is None or gender == person.gender or _may_be(words, person.gender)
@@ -218,7 +234,8 @@ def _may_be(words: list[Word], gender: str) -> bool:
     return any(wanted in genders for genders in given if genders) and len(words) > 1
 
 
-def _same_stem(one: str, other: str) -> bool:
+def same_stem(one: str, other: str) -> bool:
+    """Whether two stems are of one name: alike but for an ending of at most two letters, or one an initial."""
     if one == other:
         return True
     if one.endswith(".") or other.endswith(".") or min(len(one), len(other)) == 1:

@@ -25,7 +25,7 @@ from habeas.claims.reading.when.impossible_days import impossible_days
 if TYPE_CHECKING:
     from habeas.claims.reading.told import Told
 
-READER = "habeas-reading-ru-2+natasha-1.6.0"
+READER = "habeas-reading-ru-3+natasha-1.6.0"
 
 
 def read_russian(text: str, published: date | None, lang: str) -> Reading:

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from habeas.claims.reading.russian.lexicon import lexicon
-from habeas.claims.reading.russian.nouns import Named, named_in
+from habeas.claims.reading.russian.nouns import Named, is_anothers, named_in
 from habeas.claims.reading.russian.words import gender_of, is_animate
 
 if TYPE_CHECKING:
@@ -232,7 +232,9 @@ class RuRecent:
 
     def _weight(self, sentence: RuSentence, earlier: RuSentence, one: Named, word: Word, quoted: bool) -> int:
         explained = earlier is sentence and _is_explained(sentence, one, word)
-        weight = _SENTENCE * (sentence.index - earlier.index)
+        above = one.first.head
+        is_owner = above is not None and is_anothers(above, one.first, one.person)  # "брата ИМЯ задержали": not he
+        weight = (_BYSTANDER if is_owner else 0) + _SENTENCE * (sentence.index - earlier.index)
         weight += 4 * min(sentence.paragraph - earlier.paragraph, 3)
         weight += 0 if one.person.name in self.preferred or explained else _UNTOLD
         weight += 0 if one.person.gender else _UNSURE
@@ -266,7 +268,15 @@ def _doer(word: Word) -> Word | None:
     verb = next((up for up in word.up() if up.pos == "VERB"), None)
     while verb is not None and verb.rel == "xcomp" and verb.head is not None:
         verb = verb.head  # "потребовал освободить ее"
-    return next((c for c in verb.children if c.rel == "nsubj"), None) if verb is not None else None
+    if verb is None:
+        return None
+    many = verb.feats.get("Number")
+    doers = (c for c in verb.children if c.rel == "nsubj")
+    return next((c for c in doers if many != "Plur" or c.feats.get("Number") != "Sing" or _is_joined(c)), None)
+
+
+def _is_joined(word: Word) -> bool:
+    return any(c.rel == "conj" for c in word.children)
 
 
 _IN_OFFICE = frozenset({"представитель", "представительница", "пресс-секретарь", "глава"})

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 
 from habeas.claims.reading.russian.clauses import clauses_of
 from habeas.claims.reading.russian.lexicon import lexicon
-from habeas.claims.reading.russian.nouns import Named, run_from
+from habeas.claims.reading.russian.nouns import Named, is_anothers, run_from
 from habeas.claims.reading.russian.numbers import numbers_in
 from habeas.claims.reading.russian.recent import RuRecent
-from habeas.claims.reading.russian.words import gender_of, is_animate
+from habeas.claims.reading.russian.words import is_animate
 
 if TYPE_CHECKING:
     from habeas.claims.reading.russian.names import RuPeople, RuPerson
@@ -84,12 +84,6 @@ def _is_denied(word: Word) -> bool:
         and verb.feats.get("Tense") == "Past"
         and any(c.low == "не" for c in verb.children)
     )
-
-
-def _is_owner(word: Word, person: RuPerson) -> bool:
-    """ "мужа Анны Беловой": a man, and she is a woman."""
-    gender = gender_of(word)
-    return lexicon().has("kin", word.lemma) and gender is not None and person.gender not in (gender, None)
 
 
 def _agrees(word: Word, name: Word) -> bool:
@@ -241,7 +235,7 @@ class RuReferents:
         beside = [c for c in word.children if c.rel in ("appos", "flat:name", "flat") or _agrees(word, c)]
         for child in (*beside, *(c for b in beside for c in b.children if c.rel in ("appos", "flat:name", "flat"))):
             person = self.people.at(child.span)
-            if person is not None and not _is_owner(word, person):
+            if person is not None and not is_anothers(word, child, person):
                 return person
         return None
 
@@ -297,7 +291,10 @@ class RuReferents:
             w.feats.get("VerbForm") == "Fin" for w in sentence.words if start <= w.span[0] < named[at].first.span[0]
         ):
             return []
-        return list(dict.fromkeys(one.person.name for one in run_from(sentence, named, at)))
+        names = list(dict.fromkeys(one.person.name for one in run_from(sentence, named, at)))
+        by_dash = opened is not None and opened.group().rstrip()[-1] in "-–—"
+        number = self.number_of(sentence, word) if by_dash and not direct else None
+        return names if number is None or number.is_vague or number.value == len(names) else []
 
     def number_of(self, sentence: RuSentence, word: Word) -> Number | None:
         """The number that counts the noun, or that the word itself is."""
