@@ -64,6 +64,8 @@ ILL = (
     r"\b(?:is|was|been|being|are|were) (?:\w+ )?(?:denied|refused|deprived of) (?:\w+ )?(?:(?:vital|essential|necessary|urgent|life-saving|prescribed|needed) )(?:\w+ )?(?:medicines?|medications?|treatment|care|drugs)\b|\bmedicines? (?:for|against) (?:his|her|their)\b",
     r"\b(?:asked|asking|applied|appealed) for (?:\w+ )?medical (?:care|help|attention|treatment|assistance)\b|\bat-risk group on account of\b|\bsick (?:inmates|prisoners|detainees)\b|\b(?:gravely|seriously) ill\b|\bgrave illness\w*\b",
     r"\b(?:us(?:es|ing)|confined to|needs|in) a wheelchair\b",
+    r"\b(?:not|n['’]t|never|no longer) (?:yet |once )?(?:been )?(?:receiv\w+|given|getting|get|gets|had|allowed|provided with|offered) (?:\w+ ){0,3}?(?:dialysis|insulin|medicines?|medications?|chemotherapy|inhalers?|painkillers|antibiotics)\b"
+    r"|\b(?:taken away|took away|taken|took|confiscated|withheld|withholding|refused (?:him|her)|denied (?:him|her)) (?:his|her|their) (?:\w+ )?(?:insulin|medicines?|medications?|inhalers?|pills)\b",
     r"\b(?:attempt\w*|tried to commit) suicide\b|\bsuicide attempt\b|\b(?:attempted|tried) to (?:take (?:his|her) own life|kill (?:himself|herself)|hang (?:himself|herself))\b",
     r"\b(?:slit|cut) (?:his|her) (?:own )?(?:wrists|veins|throat)\b",
     rf"\b(?:broken|fractured|dislocated|ruptured|smashed|shattered|knocked-out|injured|swollen) (?:\w+ )?{_LIMB}\b|\b{_LIMB} (?:was|were|had been|have been|has been) (?:broken|fractured|dislocated|crushed)\b",

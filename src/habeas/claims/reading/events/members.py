@@ -29,7 +29,7 @@ _OF_STATE = re.compile(
 )
 _WITH = re.compile(
     rf"^\W*(?:(?:But|And|Also) )?(?:(?:also )?(?:among|amongst) (?:them|those|this group|the (?:arrivals|new arrivals|passengers|deportees|returnees|exiles|beneficiaries|names|freed prisoners|released prisoners|freed|released|newly freed|newly released)|the (?P<many>\w+(?: (?:people|others|men|women))?)){_ASIDE} {_BE}"
-    rf"|(?:they|it|their (?:names|number)|those {_ON_BOARD}|those who {_GOT_OUT}[^.;:]{{0,60}}?|the (?:(?:first|second|latest|new) )?(?:group|batch|list|names?|released|freed|detained|convicted|arrested|arrivals|passengers|men|women|prisoners|detainees)) (?:also )?(?:include[sd]?|comprise[sd]?)"
+    rf"|(?:they|it|the others|their (?:names|number)|those {_ON_BOARD}|those who {_GOT_OUT}[^.;:]{{0,60}}?|the (?:(?:first|second|latest|new) )?(?:group|batch|list|names?|released|freed|detained|convicted|arrested|arrivals|passengers|men|women|prisoners|detainees)) (?:also )?(?:include[sd]?|comprise[sd]?)"
     rf"|(?:among|amongst) those (?:who|to) {_GOT_OUT}[^.;:]{{0,60}}?{_ASIDE} {_BE}"
     rf"|(?:among|amongst) (?:those|the \w+) {_ON_BOARD}{_ASIDE} {_BE}"
     rf"|(?:also |with \w+ )?(?:on|aboard|in) (?:the|one of the|a) (?:bus|buses|minibus|plane|flight|list|group|convoy|train|first bus)[^,.;:]{{0,25}}?{_ASIDE} (?:{_BE}|sat|came)"

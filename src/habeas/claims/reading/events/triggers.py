@@ -104,7 +104,7 @@ def _verb(token: Token) -> Iterator[Trigger]:
             continue  # "sent food to people in prison"
         if frame.note == "own choice" and any(child.dep_ == "auxpass" for child in token.children):
             continue  # "was moved to the north"
-        if frame.done_to and token.tag_ != "VBN":
+        if frame.done_to and (token.tag_ != "VBN" or _has_done(token)):
             continue
         if frame.type == "exile" and lemma in ("drive", "escort", "bus") and not _is_done_to(token):
             continue  # "her mother drove to the border"
@@ -130,7 +130,7 @@ def _of_verb(token: Token, frame: Frame) -> Trigger:
         and (term is not None or is_endless(after))
     ):
         kind = "sentence"
-    if kind == "arrest" and token.lemma_ == "jail" and _is_for_a_deed(token):
+    if kind == "arrest" and token.lemma_ == "jail" and (_is_for_a_deed(token) or _is_by_a_court(token)):
         kind = "sentence"
     if kind == "release" and (is_in_a_swap(token) or is_traded(token) or _is_by_a_swap(token)):
         kind = "exchange"
@@ -153,6 +153,12 @@ def _of_verb(token: Token, frame: Frame) -> Trigger:
     )
 
 
+def _has_done(verb: Token) -> bool:
+    """ "who had tried to block the road": done by them, not to them."""
+    auxiliaries = [c for c in verb.children if c.dep_ in ("aux", "auxpass")]
+    return any(c.lemma_ == "have" for c in auxiliaries) and not any(c.lemma_ in ("be", "get") for c in auxiliaries)
+
+
 def _is_by_a_swap(verb: Token) -> bool:
     """ "the last big exchange freed 16 people"."""
     return any(c.dep_ == "nsubj" and (names_a_swap(c) or c.lemma_ in ("exchange", "swap")) for c in verb.children)
@@ -161,6 +167,15 @@ def _is_by_a_swap(verb: Token) -> bool:
 def _is_for_a_deed(verb: Token) -> bool:
     """ "jailed in 2017 for insulting the president": what a court does; "jailed for political reasons" says no more than that."""
     return any(c.dep_ == "pcomp" and c.tag_ == "VBG" for f in verb.children if f.lower_ == "for" for c in f.children)
+
+
+def _is_by_a_court(verb: Token) -> bool:
+    """ "Court jails eight over protests"."""
+    return any(c.dep_ in ("nsubj", "agent") and _names_a_court(c) for c in verb.children)
+
+
+def _names_a_court(token: Token) -> bool:
+    return any(t.lemma_.lower() in ("court", "judge", "tribunal") for t in (token, *token.children))
 
 
 def _is_done_to(verb: Token) -> bool:

@@ -49,6 +49,8 @@ _NGO = re.compile(
 #: "among those in prison are NAME's deputy, NAME": what stands before says of no office.
 _COPULA = re.compile(r"\b(?:are|were|includes?|included|including)\b(?= )")
 _RELIGIOUS = frozenset({"Father", "Sister", "Brother", "Mother"})
+#: "to release NAME", not "envoy to the United Nations", "spokesman to Bishop NAME".
+_TO_DO = re.compile(r"\s*to (?!the |an? |his |her |their |its |this |former |late )[a-z]+\b")
 _OF_WHOM = re.compile(r"(?P<head>[\w' -]{3,60}) (?:for|of|to) (?:the |a |an |his |her )?[\w -]{3,40}$")
 
 
@@ -191,6 +193,8 @@ def _nouns_before(phrase: str, is_apart: bool = False) -> Iterator[tuple[str, st
     for match in reversed(list(PREPOSITION.finditer(low))):
         head, rest = low[: match.start()], low[match.start() :]
         noun = noun_at_end(head)
+        if _TO_DO.match(phrase[len(phrase) - len(low) + match.start() :]):
+            continue  # "the prosecutor general to release NAME"
         if noun is not None and len(rest.split()) > 1 and not STOPS.search(rest):
             yield noun, f"{head[-40:]} {rest}"
             return

@@ -11,7 +11,7 @@ from habeas.claims.reading.people.custody_words import AFTER, BEFORE, HEADINGS
 from habeas.claims.reading.people.custody_words_inside import INSIDE
 from habeas.claims.reading.people.occupations import heads_of
 from habeas.claims.reading.whom.marked import ITEM, MARK, Marked, MarkedText, number_of
-from habeas.claims.reading.whom.marked_subjects import last_before, listed_from, subjects_before
+from habeas.claims.reading.whom.marked_subjects import ACCORDING, last_before, listed_from, subjects_before
 
 _NOW = re.compile(
     r"\b(?:today|tonight|yesterday|this (?:week|month|morning|year)|on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|last (?:week|night|month))\b"
@@ -20,9 +20,12 @@ _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _UNREAL = re.compile(
     r"\b(?:would(?: have)?|could|might|may|will|fears?|feared|threaten\w*|risks?|risked|to be|[Nn]ot|[Nn]ever|n't|[Nn]obody|[Nn]o one|without|[Ii]nstead of|refus\w+ to|avoid|deni(?:es|ed)|rumou?rs?|[Nn]or|no longer)\b[^,;.‹›]{0,40}(?:‹\d+›[^,;.‹›]{0,30})?$"
 )
-_CONDITION = re.compile(r"\b(?:[Ii]f|[Uu]nless|whether|until)\b(?:(?!, (?:and|but|while) |,\" )[^;.]){0,140}$")
+_CONDITION = re.compile(r"\b(?:[Ii]f|[Uu]nless|[Ww]hether|[Uu]ntil)\b(?:(?!, (?:and|but|while) |,\" )[^;.]){0,140}$")
+#: "declined to be swapped and remains in prison": a second verb with a tense of its own.
+_JOINED = re.compile(r"\b(?:and|but) $")
+_FINITE = re.compile(r"(?:is|are|was|were|has|have|remains?|stays?|sits?)\b")
 _ASKED = re.compile(
-    r"\b(?:should|must|call\w*|urg\w+|demand\w*|wants?|ask\w*|refus\w+|hop\w+|plead\w*|appeal\w*|seek\w*|expect\w*|promis\w+|to let|to allow|to free|petition\w*|plann?\w*|await\w*|pending|would)\b(?:(?!, (?:and|but|while|who) |\" )[^;.]){0,70}$"
+    r"\b(?:Let|should|must|call\w*|urg\w+|demand\w*|wants?|ask\w*|refus\w+|hop\w+|plead\w*|appeal\w*|seek\w*|expect\w*|promis\w+|to let|to allow|to free|petition\w*|plann?\w*|await\w*|pending|would)\b(?:(?!, (?:and|but|while|who) |\" )[^;.]){0,70}$"
 )
 SPEAKS = re.compile(r"\b(?:said|says|told|tells|wrote|writes|added|explained|recalled|according)\b")
 _SAYER = re.compile(
@@ -38,8 +41,10 @@ _PRISON_TELLS = re.compile(
 _TITLES = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|Sen|Gov|Gen|Rev|St|Col|Prof)\. ")
 _NOT_SO = re.compile(r"\bNOT confirmed\b|\b(?:denied|denies)\b[^;.]{0,60}\bthat\b")
 _THOSE = re.compile(
-    r"^(?:[Aa]mong (?:them|those|the [\w-]+)|[Tt]hey|[Oo]ne(?: of them)?|[Aa]nother|[Oo]thers|[Tt]he (?:first|second|third|latest|oldest|youngest)|[Tt]he (?:three|two|four|five))(?: (?:is|are|was|were|include[sd]?))?,? "
+    r"^(?:[Aa]mong (?:them|those|the [\w-]+)|[Tt]hey(?= (?:are|were|include))|[Oo]ne(?: of them)?|[Aa]nother|[Oo]thers|[Tt]he (?:first|second|third|latest|oldest|youngest)|[Tt]he (?:three|two|four|five))(?: (?:is|are|was|were|include[sd]?))?,? "
 )
+#: "One woman who never left is NAME".
+_NOT_OF_THEM = re.compile(r"\b(?:never|not|no|should|must|would|refus\w+|declin\w+|said|says|told)\b|n['’]t\b")
 #: "A was bailed. B was not."
 _NOT_THEM = re.compile(r"^(?P<who>‹\d+›) (?:was|is|were|has|did) not\.?$")
 _TOLD_OF_THOSE = (
@@ -48,6 +53,9 @@ _TOLD_OF_THOSE = (
 )  # fmt: skip
 _ITEM = re.compile(r"^\s*(?:[-–—•*·▪●◦‣✔]+|\(?\d{1,3}[.)])?\s*(?:[^‹›]{0,30})?‹(\d+)›")
 NOW = 9999
+#: "was locked up for two nights herself": nobody else is meant.
+_SELF = re.compile(r"\b(?:himself|herself)\b")
+_SELF_REACH = 50
 _HEADING_LONGEST = 70
 
 
@@ -139,8 +147,9 @@ def _of_sentence(text: MarkedText, sentence: Marked, last: str) -> Iterator[Sign
         spelt = text.spelt(marks)
         for name in text.named(marks):
             year = year_at(words[:until], at)
-            is_said = name not in spelt and name in sayers
-            yield Sign(name, kind, sentence.start + at, year, False, sentence.index, name in spelt, is_said)
+            is_spelt = name in spelt or _SELF.search(words[at : at + _SELF_REACH]) is not None
+            is_said = not is_spelt and name in sayers
+            yield Sign(name, kind, sentence.start + at, year, False, sentence.index, is_spelt, is_said)
 
 
 #: What dates a few days in custody so that they may not be over.
@@ -198,13 +207,21 @@ def _inside(words: str) -> Iterator[tuple[str, int, str, int | None]]:
     for kind, pattern in (*INSIDE, *INSIDE_IMPLIED):
         for match in pattern.finditer(words):
             groups = match.groupdict()
-            marks = next((groups[key] for key in ("who", "who2", "who3", "who4") if groups.get(key)), "")
+            whose = next((key for key in ("who", "who2", "who3", "who4") if groups.get(key)), None)
+            marks = groups[whose] if whose is not None else ""
+            if whose is not None and _only_tells(words, match.start(whose), match.end(whose)):
+                continue
             what = groups.get("what")
             if what is not None and re.search(r"\b(?:has|had|have)$", what):
                 continue  # "NAME, a lawyer who has taken on the case"
             if what is not None and not (what.endswith(",") or heads_of(what, or_several=True)):
                 continue  # "NAME, who had defended people held in May"
             yield kind, match.start(), marks, None
+
+
+def _only_tells(words: str, start: int, end: int) -> bool:
+    """ "according to his wife NAME, taken back to the colony"."""
+    return words.startswith(",", end) and ACCORDING.search(words[:start]) is not None
 
 
 def _after(words: str) -> Iterator[tuple[str, int, str, int | None]]:
@@ -230,7 +247,7 @@ def _of_those(words: str, last: str) -> Iterator[tuple[str, int, str, int | None
         if not _UNREAL.search(last[: m.start()][-90:])
     ]
     marks = listed_from(words, match.end())
-    if told and marks:
+    if told and marks and not _NOT_OF_THEM.search(words[match.end() : words.index("‹", match.end())]):
         yield max(told)[1], match.start(), marks, match.end()
 
 
@@ -248,7 +265,10 @@ def _under_heading(sentence: Marked) -> Iterator[tuple[str, int, str, int | None
 
 def _is_unreal(words: str, at: int) -> bool:
     before = _TITLES.sub("", words[:at])
-    return bool(_UNREAL.search(before[-90:]) or _CONDITION.search(before[-160:]) or _NOT_SO.search(before))
+    is_joined = _JOINED.search(before) is not None and _FINITE.match(words[at:]) is not None
+    return bool(
+        (_UNREAL.search(before[-90:]) and not is_joined) or _CONDITION.search(before[-160:]) or _NOT_SO.search(before)
+    )
 
 
 def year_at(words: str, at: int) -> int | None:

@@ -16,7 +16,7 @@ INSIDE: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ),
         (
             "past",
-            rf"(?P<who>{N}),?[^‹›;.]{{0,60}} (?:(?:himself|herself) (?:once |formerly |previously |briefly )?(?:jailed|imprisoned|detained|arrested)|(?:jailed|imprisoned|detained|arrested) (?:twice|three times|several times|repeatedly|once))\b",
+            rf"(?P<who>{N}),?[^‹›;.]{{0,60}} (?:(?:himself|herself) (?:once |formerly |previously |briefly )?(?:jailed|imprisoned|(?<!was himself )(?<!was herself )(?:detained|arrested))|(?:jailed|imprisoned|detained|arrested) (?:twice|three times|several times|repeatedly|once))\b",
         ),
         (
             "out",
