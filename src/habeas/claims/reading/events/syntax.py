@@ -195,6 +195,8 @@ def _object(verb: Token) -> Token | None:
     if passive:
         return _subject(verb)
     found = _child(verb, "dative") or _child(verb, "dobj")
+    if found is not None and found.ent_type_ in ("DATE", "TIME") and verb.tag_ == "VBN":
+        found = None  # "was seized in May and released the following January"
     if found is not None and found.dep_ == "dative" and found.pos_ == "ADP":
         found = _child(found, "pobj")
     if found is not None and not _is_thing_given(verb, found):

@@ -75,6 +75,8 @@ def triggers_in(sentence: Sentence) -> Iterator[Trigger]:
     """Every trigger, left to right; the first fitting frame wins, those with company before those without."""
     for token in sentence.tokens:
         is_verb = token.pos_ in ("VERB", "AUX", "ADJ") and token.dep_ not in ("aux", "auxpass")
+        if _is_compared(token):
+            continue
         if is_verb or (token.lower_ in _AS_NOUNS and token.dep_ == "pobj" and token.head.lower_ in _AMONG):
             yield from _verb(token)
         elif token.pos_ in ("NOUN", "PROPN"):
@@ -284,11 +286,20 @@ def _lemma(token: Token) -> str:
 
 def _company(token: Token, near: frozenset[str], reach: int) -> bool:
     for other in token.doc[token.i + 1 : min(token.i + 1 + reach, token.sent.end)]:
-        if other.lemma_.lower() in near or other.lower_ in near or (other.ent_type_ == "GPE" and "GPE" in near):
+        if (
+            (other.lemma_.lower() in near and not _is_compared(other))
+            or other.lower_ in near
+            or (other.ent_type_ == "GPE" and "GPE" in near)
+        ):
             return True
         if other.text in (";", ":"):
             return False
     return False
+
+
+def _is_compared(word: Token) -> bool:
+    """ "the freest convict"."""
+    return word.tag_ in ("JJR", "JJS") or (word.pos_ == "ADJ" and word.lower_.endswith("est"))
 
 
 def _right(token: Token, count: int) -> str:

@@ -82,6 +82,7 @@ BEFORE_IMPLIED: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
 INSIDE_IMPLIED: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (kind, re.compile(pattern))
     for kind, pattern in (
+        ("held", rf"\b(?:is|are|was|were) (?:still |also |now |currently )?holding {WORDS}(?P<who>{N})(?!'s)"),
         (
             "back",
             rf"\b(?:took|brought|sent|drove|led|marched|returned) (?P<who>{N}) back (?:inside|(?:to|into|behind) (?:[\w'‹›-]+ ){{0,4}}{PLACE})",

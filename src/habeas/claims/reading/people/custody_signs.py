@@ -27,6 +27,8 @@ _FINITE = re.compile(r"(?:is|are|was|were|has|have|remains?|stays?|sits?)\b")
 _ASKED = re.compile(
     r"\b(?:Let|should|must|call\w*|urg\w+|demand\w*|wants?|ask\w*|refus\w+|hop\w+|plead\w*|appeal\w*|seek\w*|expect\w*|promis\w+|to let|to allow|to free|petition\w*|plann?\w*|await\w*|pending|would)\b(?:(?!, (?:and|but|while|who) |\" )[^;.]){0,70}$"
 )
+#: "a bid to have NAME freed".
+_TO_HAVE = re.compile(r"\bto (?:have|get|see) (?:‹\d+› )?$")
 SPEAKS = re.compile(r"\b(?:said|says|told|tells|wrote|writes|added|explained|recalled|according)\b")
 _SAYER = re.compile(
     r"(‹\d+›)(?:,[^‹›]{0,90}(?:‹\d+›'s [^‹›]{0,60})?,)? (?:said|says|told|tells|wrote|writes|added|explained)\b|\b(?:said|says|told|wrote|added) (‹\d+›)"
@@ -137,12 +139,14 @@ def _of_sentence(text: MarkedText, sentence: Marked, last: str) -> Iterator[Sign
         if kind not in _ALWAYS and _is_unreal(words, at):
             continue
         if kind == "short":
-            kind = "term" if year_at(words[:until], at) == NOW or _TODAY.search(words) else "past"
+            kind = (
+                "term" if year_at(words[:until], at) == NOW or _TODAY.search(words) or _is_news(words, at) else "past"
+            )
         if kind == "back" and is_before_the_news(words, at):
             kind = "held"
         if kind == "till" and _SINCE_THEN.search(words):
             kind = "held"
-        if kind == "out" and _ASKED.search(words[max(0, at - 80) : at]):
+        if kind == "out" and (_ASKED.search(words[max(0, at - 80) : at]) or _TO_HAVE.search(words[:at])):
             continue
         spelt = text.spelt(marks)
         for name in text.named(marks):
@@ -154,7 +158,17 @@ def _of_sentence(text: MarkedText, sentence: Marked, last: str) -> Iterator[Sign
 
 #: What dates a few days in custody so that they may not be over.
 _TODAY = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
+#: What puts a few days in custody into the past.
+_DATED = re.compile(
+    r"\b(?:(?:19|20)\d\d|January|February|March|April|May|June|July|August|September|October|November|December|last|ago|earlier|once|previously|twice|before|later|since|after|spring|summer|autumn|winter)\b"
+)
+_JAILED = re.compile(r"(?:jailed for|sentenced to|ordered to serve) (?:1\d|2\d|ten|twelve|fourteen|fifteen)\b")
 _HAD_BEEN = re.compile(r"\bhad (?:\w+ )?been\b")
+
+
+def _is_news(words: str, at: int) -> bool:
+    """ "was jailed for 15 days", of which no date is told: what the text reports."""
+    return _JAILED.match(words, at) is not None and _DATED.search(words) is None
 
 
 def is_before_the_news(words: str, at: int) -> bool:

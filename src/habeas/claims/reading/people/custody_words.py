@@ -160,7 +160,7 @@ BEFORE: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ),
         (
             "past",
-            rf"(?<!has )(?<!have )(?<!'s )(?<!already )\b(?:has previously |had |previously )?(?:spent|served|done|did) (?:[\w.-]+ ){{0,4}}{SPAN}\b[^.;‹›]{{0,30}}(?:in|behind|of|for|inside|at|under)\b",
+            rf"(?<!has )(?<!have )(?<!'s )(?<!already )\b(?:has previously |had |previously )?(?:spent|served|done|did) (?:[\w.-]+ ){{0,4}}{SPAN}\b[^.;‹›]{{0,30}}(?:in|behind|of|for|inside|at|under|on remand)\b",
         ),
         (
             "past",

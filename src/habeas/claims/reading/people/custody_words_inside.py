@@ -36,7 +36,7 @@ INSIDE: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ),
         (
             "held",
-            rf"\b(?:no (?:word|news|letters?)|heard nothing|anyone (?:had )?heard|(?:not|never) heard) (?:of|from) {WORDS}(?P<who>{N})(?!'s)",
+            rf"\b(?:no (?:word|news|letters?|trace|sign)|heard nothing|anyone (?:had )?heard|(?:not|never) heard) (?:of|from) {WORDS}(?P<who>{N})(?!'s)",
         ),
         (
             "held",

@@ -152,7 +152,7 @@ def _on_the_word(token: Token, first: bool) -> tuple[str, str] | None:
             return "denied", "negation"
         if low == "no" and child.dep_ == "det" and first:
             return "denied", "negation"
-        if child.tag_ == "MD":
+        if child.tag_ == "MD" and not _is_part_of_a_name(child):
             negated = any(other.dep_ == "neg" for other in children)
             return ("denied", "negation") if negated else _modal(low)
     if first and token.pos_ in ("NOUN", "PROPN"):
@@ -165,6 +165,11 @@ def _on_the_word(token: Token, first: bool) -> tuple[str, str] | None:
             None,
         )
     return None
+
+
+def _is_part_of_a_name(modal: Token) -> bool:
+    """ "Police in Can Tho arrested him": no modal, whatever it is taken for."""
+    return modal.text[0].isupper() and modal.i > modal.sent.start and modal.nbor(-1).pos_ == "ADP"
 
 
 def _modal(low: str) -> tuple[str, str]:
