@@ -13,7 +13,10 @@ from habeas.claims.vocabulary import vocabulary
 def as_known(claims: Iterable[Claim], sources: Mapping[str, Source], known_by: date) -> list[Claim]:
     """The claims as they can be known by the end of a day: what their source dated ahead, to a later day, is planned."""
     day = known_by.toordinal()
-    return [replace(c, reality="planned") if _is_ahead(c, sources, day) else c for c in claims]
+    return [
+        replace(c, reality="planned") if c.when.lo is not None and c.when.lo > day and _is_ahead(c, sources, day) else c
+        for c in claims
+    ]
 
 
 def days_ahead(claims: Iterable[Claim], sources: Mapping[str, Source], of: date) -> list[int]:
