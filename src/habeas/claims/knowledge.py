@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
@@ -137,8 +137,10 @@ class Visible:
     stood: Mapping[str, int] = field(default_factory=dict)
 
 
-def visible(knowledge: Knowledge, known_by: date, basis: Basis) -> Visible:
-    """Filter by K (inclusive) and basis. Judgements, reviews and rulings are today's unless the basis is the register."""
+def visible(knowledge: Knowledge, known_by: date, basis: Basis, ordered: Sequence[str] = ()) -> Visible:
+    """Filter by K (inclusive) and basis. Judgements, reviews and rulings are today's unless the basis is the register. `ordered` are ids of
+    mentions in order, as far as they are known to be: that spares ordering them again.
+    """
     register = basis.kind == "register"
     retracted = _retracted(knowledge.withdrawn, known_by if register else None)
     rulings = [r for r in knowledge.rulings if not register or r.recorded_at.date() <= known_by]
@@ -161,7 +163,7 @@ def visible(knowledge: Knowledge, known_by: date, basis: Basis) -> Visible:
         )
     told = as_known([*claims, *of_lists.claims], knowledge.sources, known_by)
     claims = with_provisional(knowledge, told, known_by if register else None)
-    mentions = _mentions(knowledge, claims)
+    mentions = _mentions(knowledge, claims, ordered)
     judgements = tuple(j for j in knowledge.judgements if not register or j.recorded_at.date() <= known_by)
     if basis.kind == "source":
         newest = max((day for day in (newest, of_lists.newest) if day is not None), default=None)
@@ -190,19 +192,28 @@ def overruled(rulings: Iterable[Ruling], retracted: AbstractSet[str]) -> frozens
 
 def with_provisional(knowledge: Knowledge, claims: Iterable[Claim], known_by: date | None) -> list[Claim]:
     """Mark claims that fewer people had accepted by `known_by` (None = now) than the policy wants. Claims imported as one act have no reviews."""
+    claims = list(claims)
+    found = provisional(knowledge, claims, known_by)
+    return (
+        [replace(c, provisional=True) if c.id in found and not c.provisional else c for c in claims]
+        if found
+        else claims
+    )
+
+
+def provisional(knowledge: Knowledge, claims: Iterable[Claim], known_by: date | None) -> set[str]:
+    """Ids of those among the claims that too few had accepted by `known_by` (None = now), or that were recorded as such."""
+    found = {c.id for c in claims if c.provisional}
     policy = knowledge.policy(known_by)
     if policy.reviewers == 1 and not policy.two_for:
-        return list(claims)
+        return found
     accepted: dict[str, set[str]] = {}
     for reviews in knowledge.reviews.values():
         in_time = [o for o in reviews if known_by is None or o.recorded_at.date() <= known_by]
         for opened in in_force(in_time):
             if opened.content.get("claim"):
                 accepted.setdefault(opened.content["claim"], set()).add(opened.actor)
-    return [
-        replace(c, provisional=True) if c.id in accepted and len(accepted[c.id]) < policy.needed(c.predicate) else c
-        for c in claims
-    ]
+    return found | {c.id for c in claims if len(accepted.get(c.id, ())) in range(1, policy.needed(c.predicate))}
 
 
 def _by(recorded_at: datetime | None, known_by: date) -> bool:
@@ -217,10 +228,13 @@ def versions_known(knowledge: Knowledge, known_by: date, basis: Basis) -> list[V
     return in_time if basis.kind == "public" else [v for v in in_time if v.list_name == basis.list_name]
 
 
-def _mentions(knowledge: Knowledge, claims: Iterable[Claim]) -> tuple[Mention, ...]:
-    claims = list(claims)
-    named = {c.subject for c in claims if c.subject} | {m for c in claims if c.members for m in c.members}
-    return tuple(knowledge.mentions[m] for m in sorted(named) if m in knowledge.mentions)
+def _mentions(knowledge: Knowledge, claims: Iterable[Claim], ordered: Sequence[str]) -> tuple[Mention, ...]:
+    named = {c.subject for c in claims if c.subject is not None}
+    named.update(m for c in claims if c.members for m in c.members)
+    before = [m for m in ordered if m in named]
+    by_id = sorted([*before, *sorted(named.difference(before))])
+    found = map(knowledge.mentions.get, by_id)
+    return tuple(mention for mention in found if mention is not None)
 
 
 def _retracted(withdrawn: Iterable[Withdrawal], known_by: date | None) -> set[str]:
