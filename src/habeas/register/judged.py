@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from habeas.identity.judgements import Judgement, Verdict, latest
-from habeas.register.known import judgements_of
+from habeas.register.known import judgement_here
 from habeas.register.opened import Register
 
 Pair = tuple[str, str]
@@ -52,7 +52,7 @@ def judged_now(register: Register) -> Judged:
     knowledge = register.caught_up()
     if "judged now" not in register.memo:
         of_pair, of_mention = {}, defaultdict(list)
-        for judgement in latest(judgements_of(knowledge.judgements)):
+        for judgement in latest(judgement_here(register, opened) for opened in knowledge.judgements):
             if not judgement.automatic:
                 of_pair[judgement.pair] = judgement
                 of_mention[judgement.a].append(judgement)

@@ -82,7 +82,7 @@ def people(register: Register, known_by: date, basis: Basis) -> People:
 def _people(register: Register, known_by: date, basis: Basis) -> People:
     seen = visible(register.knowledge, known_by, basis)
     told = told_of(c for c in seen.claims if c.id not in seen.set_aside)
-    judgements = [_judgement(register, opened) for opened in seen.judgements]
+    judgements = [judgement_here(register, opened) for opened in seen.judgements]
     return People(
         seen, told, tuple(judgements), persons_of(seen.mentions, judgements, told, register.names, seen.stood)
     )
@@ -97,15 +97,22 @@ def known_anew(register: Register, known_by: date, basis: Basis) -> Known:
 def _known_anew(register: Register, known_by: date, basis: Basis) -> Known:
     found = people(register, known_by, basis)
     knowledge, seen, persons = register.knowledge, found.visible, found.persons
-    claims = claims_by_person(persons, seen.claims)
-    everyone = {
-        person.id: _evidence(register, person, claims.get(person.id, ()), seen) for person in persons.by_id.values()
-    }
+    everyone, look_alikes = folded(register, persons, seen.claims, seen)
     return Known(
-        known_by, basis, knowledge.sources, persons, everyone,
-        tuple(look_alikes_of(everyone, persons, knowledge.sources)),
+        known_by, basis, knowledge.sources, persons, everyone, look_alikes,
         tuple(c for c in seen.claims if c.is_group), tuple(c for c in seen.claims if c.predicate == "figure"), seen,
     )  # fmt: skip
+
+
+def folded(
+    register: Register, persons: Persons, claims: Iterable[Claim], seen: Visible
+) -> tuple[dict[str, Evidence], tuple[LookAlikes, ...]]:
+    """The evidence of each of these persons, of whom `claims` are all that counts, and the groups of look-alikes among them."""
+    told = claims_by_person(persons, claims)
+    everyone = {
+        person.id: _evidence(register, person, told.get(person.id, ()), seen) for person in persons.by_id.values()
+    }
+    return everyone, tuple(look_alikes_of(everyone, persons, register.knowledge.sources))
 
 
 def judgements_of(opened: Iterable[Opened]) -> list[Judgement]:
@@ -122,8 +129,8 @@ def judgement_of(opened: Opened) -> Judgement:
     )  # fmt: skip
 
 
-def _judgement(register: Register, opened: Opened) -> Judgement:
-    """Read once for as long as the register is open: there may be as many as mentions."""
+def judgement_here(register: Register, opened: Opened) -> Judgement:
+    """One judgement, read once for as long as the register is open: there may be as many as mentions."""
     found: Judgement | None = register.folded.get(opened.id)
     if found is None:
         found = register.folded[opened.id] = judgement_of(opened)

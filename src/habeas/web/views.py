@@ -135,9 +135,7 @@ def sources(request: HttpRequest) -> HttpResponse:
 @require_safe
 def source(request: HttpRequest, source_id: str) -> HttpResponse:
     """One source with its text."""
-    return shown(
-        request, "pages/source.html", lambda r, q: sources_page.source(r, q, source_id, request.GET.get("claim", ""))
-    )
+    return shown(request, "pages/source.html", lambda r, q: sources_page.source(r, q, source_id, request.GET.dict()))
 
 
 @require_safe

@@ -28,9 +28,7 @@ _PARTICULARS = {
 
 def cases(register: Register, question: Question, sent: Mapping[str, str]) -> dict[str, Any]:
     """All cases, those of most defendants first, and all articles."""
-    found = prosecutions(register, question.asked)
-    ordered = sorted(found.cases.values(), key=lambda case: (-len(case.defendants), case.title))
-    articles = sorted(found.articles.values(), key=lambda article: (-len(article.people), article.name))
+    ordered, articles = _ordered(register, question)
     page = cut_as_sent(ordered, sent, ON_A_PAGE)
     now = known(register, question.asked.known_by, question.asked.basis)
     rows = [(case, _by_name(now, case)[:_NAMED]) for case in page.rows]
@@ -41,6 +39,19 @@ def cases(register: Register, question: Question, sent: Mapping[str, str]) -> di
         "articles": articles[:ON_A_PAGE],
         "of_articles": len(articles),
     }
+
+
+def _ordered(register: Register, question: Question) -> tuple[list[Case], list[Article]]:
+    """All cases and articles, those of most people first. Kept."""
+
+    def made() -> tuple[list[Case], list[Article]]:
+        found = prosecutions(register, question.asked)
+        return (
+            sorted(found.cases.values(), key=lambda case: (-len(case.defendants), case.title)),
+            sorted(found.articles.values(), key=lambda article: (-len(article.people), article.name)),
+        )
+
+    return remembered(register, "cases in order", (question.asked.known_by, question.asked.basis), made, 4)
 
 
 def case(register: Register, question: Question, key: str) -> dict[str, Any]:

@@ -96,11 +96,11 @@ def place(register: Register, question: Question, key: str, sent: Mapping[str, s
     if found is None:
         raise NotHere(f"{key}: no place of that key is told of by {question.asked.known_by}")
     now = known(register, question.asked.known_by, question.asked.basis)
-    people, chart = _of_day(register, now, found, question)
+    people, chart, kinds = _of_day(register, now, found, question)
     there, heard = cut_as_sent(people, sent, ON_A_PAGE), cut_as_sent(found.heard[::-1], sent, ON_A_PAGE)
     answers = [answer for _, _, answer, _ in people]
     return {
-        "title": found.name, "place": found, "details": told_of_place(key), "names": sorted(set(found.names) - {found.name}),
+        "title": found.name, "place": found, "kinds": kinds, "details": told_of_place(key), "names": sorted(set(found.names) - {found.name}),
         "certain": answers.count("certain"), "may": answers.count("possible"), "chart": chart, "there": there, "heard": heard,
         "rows": [(person, name, answer, _days_there(now, stays)) for person, name, answer, stays in there.rows],
         "course": told_of_people(now, heard.rows)[::-1],
@@ -110,18 +110,18 @@ def place(register: Register, question: Question, key: str, sent: Mapping[str, s
 _There = tuple[str, str, str, list[Stay]]
 
 
-def _of_day(register: Register, now: Known, found: Place, question: Question) -> tuple[list[_There], str]:
-    """Everybody ever there, those there on the day first, each with the answer for it; and the chart up to it. Kept."""
+def _of_day(register: Register, now: Known, found: Place, question: Question) -> tuple[list[_There], str, list[str]]:
+    """Everybody ever there, those there on the day first, each with the answer for it; the chart up to it, and the kinds of custody. Kept."""
     day, staleness = question.asked.day, question.of.staleness
 
-    def made() -> tuple[list[_There], str]:
+    def made() -> tuple[list[_There], str, list[str]]:
         people = [
             (person, now.persons.by_id[person].name, answer, stays)
             for person, (answer, stays) in standing(now, found, day, staleness).items()
         ]
         people.sort(key=lambda one: (_ANSWERS.index(one[2]), one[1].casefold(), one[0]))
         counts = days_at(now, found, day, staleness, _LONGEST)
-        return people, day_chart(_chart(counts)) if counts else ""
+        return people, day_chart(_chart(counts)) if counts else "", found.kinds
 
     return remembered(register, "place", (found.key, question.asked, staleness), made)
 
