@@ -6,9 +6,10 @@ judgements and sources allow.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
+from typing import Any
 
 from habeas.claims.claim import Source
 from habeas.figures.evidence import Evidence, together
@@ -45,17 +46,32 @@ class LookAlikes:
 
 
 def look_alikes_of(
-    everyone: Mapping[str, Evidence], persons: Persons, sources: Mapping[str, Source]
+    everyone: Mapping[str, Evidence],
+    persons: Persons,
+    sources: Mapping[str, Source],
+    before: dict[Any, Any] | None = None,
 ) -> list[LookAlikes]:
-    """Every group of look-alikes of whom at least one has a claim that bears on custody."""
+    """Every group of look-alikes of whom at least one has a claim that bears on custody.
+
+    `before` keeps what several would rest on, were they one, by the numbers of their evidence; None = nothing is kept.
+    """
     found = []
+    kept = {} if before is None else before
     for group in persons.look_alikes:
         members = tuple(p for p in group if p in everyone)
         if len(members) > 1 and any(everyone[p].held.signs for p in members):
             ways, every = _ways(members, persons.apart)
             wanted = {block for way in ways for block in way}
-            blocks = {block: together([everyone[p] for p in block], sources) for block in wanted}
+            blocks = {block: _as_one([everyone[p] for p in block], sources, kept) for block in wanted}
             found.append(LookAlikes(members, ways, blocks, every))
+    return found
+
+
+def _as_one(many: Sequence[Evidence], sources: Mapping[str, Source], kept: dict[Any, Any]) -> Evidence:
+    key = tuple(evidence.number for evidence in many)
+    if key not in kept:
+        kept[key] = together(many, sources)
+    found: Evidence = kept[key]
     return found
 
 

@@ -98,11 +98,24 @@ def _kind_counts(evidence: Evidence, of: Definition, day: int) -> bool:
 
 
 def roll(
-    everyone: Mapping[str, Evidence], look_alikes: Sequence[LookAlikes], of: Definition, day: date
+    everyone: Mapping[str, Evidence],
+    look_alikes: Sequence[LookAlikes],
+    of: Definition,
+    day: date,
+    before: dict[int, Standing] | None = None,
 ) -> list[Standing]:
-    """Everybody with a claim that bears on custody or on who counts, ordered by name; look-alikes widen the answer."""
+    """Everybody with a claim that bears on custody or on who counts, ordered by name; look-alikes widen the answer.
+
+    `before`: where people stood by themselves under the same definition on the same day, by the number of their evidence, when this was
+    asked last; brought up to date here. None = nothing is kept.
+    """
     of.refuse_unless_answerable([day])
-    found = {e.person.id: standing(e, of, day) for e in everyone.values() if bears_on(e)}
+    kept = before or {}
+    alone = {e.number: kept.get(e.number) or standing(e, of, day) for e in everyone.values() if bears_on(e)}
+    if before is not None:
+        before.clear()
+        before.update(alone)
+    found = {one.person: one for one in alone.values()}
     for group in look_alikes:
         found |= widened({p: found[p] for p in group.persons if p in found}, group, of, day)
     return sorted(found.values(), key=lambda s: (s.name, s.person))

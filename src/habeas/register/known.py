@@ -112,7 +112,7 @@ def folded(
     everyone = {
         person.id: _evidence(register, person, told.get(person.id, ()), seen) for person in persons.by_id.values()
     }
-    return everyone, tuple(look_alikes_of(everyone, persons, register.knowledge.sources))
+    return everyone, tuple(look_alikes_of(everyone, persons, register.knowledge.sources, register.folded))
 
 
 def judgements_of(opened: Iterable[Opened]) -> list[Judgement]:

@@ -9,6 +9,7 @@ import json
 import sqlite3
 from collections.abc import Iterable, Sequence
 from contextlib import closing
+from datetime import date
 from pathlib import Path
 
 from habeas.figures.definitions import Definition, definition
@@ -22,6 +23,8 @@ from habeas.register.known import known
 from habeas.register.opened import Register, without_collection
 from habeas.register.remembered import remembered
 
+#: So many rolls are kept past an entry: the front page goes by two.
+_ROLLS = 4
 _MAKE = "CREATE TABLE stands (start INTEGER, until INTEGER, person TEXT, name TEXT, answer TEXT, why TEXT, claims TEXT, unconfirmed INTEGER)"
 _PUT = "INSERT INTO stands VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
 _TAKE = (
@@ -46,9 +49,20 @@ def roll_of(register: Register, asked: AsOf, of: Definition) -> list[Standing]:
 def roll_of_day(register: Register, asked: AsOf, of: Definition) -> Sequence[Standing]:
     """The same for a process that has everybody open: made for this day alone, and the latest few kept in memory."""
     now = known(register, asked.known_by, asked.basis)
-    return remembered(
-        register, "roll", (asked, str(of)), lambda: roll(now.everyone, now.look_alikes, of, asked.day), most=4
-    )
+
+    def made() -> Sequence[Standing]:
+        return roll(now.everyone, now.look_alikes, of, asked.day, _stood(register, of, asked.day))
+
+    return remembered(register, "roll", (asked, str(of)), made, most=4)
+
+
+def _stood(register: Register, of: Definition, day: date) -> dict[int, Standing]:
+    """Where each stood when the roll of this day was made last: whoever nothing new is known of stands there still."""
+    rolls: dict[tuple[str, date], dict[int, Standing]] = register.laid.setdefault("rolls", {})
+    rolls[str(of), day] = rolls.pop((str(of), day), {})
+    while len(rolls) > _ROLLS:
+        del rolls[next(iter(rolls))]
+    return rolls[str(of), day]
 
 
 def make_ready(register: Register) -> None:

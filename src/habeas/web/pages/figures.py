@@ -31,7 +31,7 @@ def figures(register: Register, question: Question, sent: Mapping[str, str]) -> 
     count = count_on(register, asked, of)
     first, last = asked_days(question, sent)
     held, text = held_on(register, asked, of), sent.get("q", "").strip()
-    found = _named(register, asked, held, text) if text else held
+    found = _named(register, question, held, text) if text else held
     days = {name: sent[name] for name in ("from", "to") if sent.get(name)}
     return {
         "title": "Figures", "count": count, "headline": headline(count, of), "of": of, "bases": basis_choices(register, asked),
@@ -49,10 +49,15 @@ def held_on(register: Register, asked: AsOf, of: Definition) -> Sequence[Standin
     )
 
 
-def _named(register: Register, asked: AsOf, held: Sequence[Standing], text: str) -> Sequence[Standing]:
-    by_id = {standing.person: standing for standing in held}
-    hits = remembered(register, "named", (asked, text), lambda: find(register, text, asked)["hits"], 6)
-    return [by_id[hit["id"]] for hit in hits if hit["id"] in by_id]
+def _named(register: Register, question: Question, held: Sequence[Standing], text: str) -> Sequence[Standing]:
+    """Those of the held whom a name fits, the likeliest first. Kept."""
+
+    def made() -> list[Standing]:
+        by_id = {standing.person: standing for standing in held}
+        hits = find(register, text, question.asked)["hits"]
+        return [by_id[hit["id"]] for hit in hits if hit["id"] in by_id]
+
+    return remembered(register, "named", (question.asked, str(question.of), text), made, 6)
 
 
 def days_csv(register: Register, question: Question, sent: Mapping[str, str]) -> str:

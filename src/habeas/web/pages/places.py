@@ -25,24 +25,42 @@ _LONGEST = 12 * 366
 _ANSWERS = ("certain", "possible", "no")
 
 
+#: A place of custody with persons there on the day for certain, at most and at any time, and the kind of custody most often told of it.
+_Prison = tuple[Place, int, int, int, str | None]
+
+
 def all_places(register: Register, question: Question, sent: Mapping[str, str]) -> dict[str, Any]:
     """Places of custody with how many are held there on the day, and courts with how much is told of them."""
-    found = places(register, question.asked).values()
-    counts = _counts(register, question)
-    prisons = [(place, *counts[place.key]) for place in found if place.stays]
-    prisons.sort(key=lambda row: (-row[1], -row[2], row[0].name))
-    courts = sorted((place for place in found if place.heard), key=lambda place: (-len(place.heard), place.name))
+    prisons, courts = _ordered(register, question)
     return {
         "title": "Places", "page": cut_as_sent(prisons, sent, ON_A_PAGE), "courts": courts[:ON_A_PAGE], "of_courts": len(courts),
         **_map(prisons, question),
     }  # fmt: skip
 
 
-def _map(prisons: Sequence[tuple[Place, int, int, int]], question: Question) -> dict[str, Any]:
+def _ordered(register: Register, question: Question) -> tuple[list[_Prison], list[Place]]:
+    """Places of custody, those of most people first, and courts, those of which most is told first. Kept."""
+    now = known(register, question.asked.known_by, question.asked.basis)
+    day, staleness = question.asked.day, question.of.staleness
+
+    def made() -> tuple[list[_Prison], list[Place]]:
+        found = places(register, question.asked).values()
+        prisons = [
+            (place, *_counted(now, place, day, staleness), next(iter(place.kinds), None))
+            for place in found
+            if place.stays
+        ]
+        prisons.sort(key=lambda row: (-row[1], -row[2], row[0].name))
+        return prisons, sorted((p for p in found if p.heard), key=lambda place: (-len(place.heard), place.name))
+
+    return remembered(register, "held at places", (question.asked, staleness), made)
+
+
+def _map(prisons: Sequence[_Prison], question: Question) -> dict[str, Any]:
     """The map of those places whose coordinates country files tell, by town where several share them; who tells them."""
     at: dict[tuple[float, float], list[tuple[Place, int, int, str]]] = {}
     sources: set[str] = set()
-    for place, certain, most, _ in prisons:
+    for place, certain, most, *_ in prisons:
         details = told_of_place(place.key)
         if details is not None and details.at is not None:
             at.setdefault(details.at, []).append((place, certain, most, details.town or place.name))
@@ -61,17 +79,6 @@ def _map(prisons: Sequence[tuple[Place, int, int, int]], question: Question) -> 
         "unplaced": unplaced,
         "boundaries": BOUNDARY_POLICY,
     }
-
-
-def _counts(register: Register, question: Question) -> dict[str, tuple[int, int, int]]:
-    """Of each place persons there on the day for certain, at most, and at any time. Kept."""
-    now = known(register, question.asked.known_by, question.asked.basis)
-    day, staleness = question.asked.day, question.of.staleness
-
-    def made() -> dict[str, tuple[int, int, int]]:
-        return {key: _counted(now, place, day, staleness) for key, place in places(register, question.asked).items()}
-
-    return remembered(register, "held at places", (question.asked, staleness), made)
 
 
 def _counted(now: Known, place: Place, day: date, staleness: int | None) -> tuple[int, int, int]:
