@@ -161,6 +161,17 @@ def _known_anew(register: Register, known_by: date, basis: Basis) -> Known:
     )  # fmt: skip
 
 
+def folded(
+    register: Register, persons: Persons, claims: Iterable[Claim], seen: Visible
+) -> tuple[dict[str, Evidence], tuple[LookAlikes, ...]]:
+    """The evidence of each of these persons, of whom `claims` are all that counts, and the groups of look-alikes among them."""
+    told = claims_by_person(persons, claims)
+    everyone = {
+        person.id: _evidence(register, person, told.get(person.id, ()), seen) for person in persons.by_id.values()
+    }
+    return everyone, tuple(look_alikes_of(everyone, persons, register.knowledge.sources))
+
+
 def judgements_of(opened: Iterable[Opened]) -> list[Judgement]:
     """Judgements as the ledger holds them, read."""
     return [judgement_of(one) for one in opened]
