@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
+import yaml
 
 from habeas.claims.claim import Claim
 from habeas.figures.definitions import Definition, Inclusion, definition, definition_files, inclusion
 from habeas.kernel.days import Day
-from habeas.kernel.errors import RefusedByRule, UsageError
+from habeas.kernel.errors import InputRefused, RefusedByRule, UsageError
 
 IN, OUT, POSSIBLE, NOT_ASSESSED = Inclusion.IN, Inclusion.OUT, Inclusion.POSSIBLE, Inclusion.NOT_ASSESSED
 NUMBER = iter(range(10_000))
@@ -153,8 +155,70 @@ def test_an_own_definition_replaces_a_packaged_one(tmp_path: Path, monkeypatch: 
 
 def test_a_rule_that_does_not_exist_is_refused_by_its_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "odd.yml").write_text(
-        "id: odd\nversion: 1\ntitle: t\ncitation: c\nheadline: h\nrule: {any: [{guess: {}}]}\n"
+        "id: odd\nversion: 1\ntitle: t\ncitation: c\nheadline: 'at least {certain}'\nrule: {any: [{guess: {}}]}\n"
     )
     monkeypatch.setenv("HABEAS_DEFINITIONS", str(tmp_path))
-    with pytest.raises(UsageError, match=r"odd\.yml: 'guess' is no rule"):
+    with pytest.raises(InputRefused, match=r"odd\.yml: 'guess' is no rule"):
         definition("odd")
+
+
+SOUND = {
+    "id": "odd", "version": 1, "title": "t", "citation": "c", "headline": "at least {certain} people", "rule": {"described": {}},
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("wrong", "why"), [
+    ({"id": None}, "id is None"),
+    ({"version": "one"}, "version is 'one'"),
+    ({"headline": None}, "headline is None"),
+    ({"headline": "at {foo}"}, "headline holds braces"),
+    ({"headline": "people"}, "where the number goes"),
+    ({"rule": None}, "rule is None"),
+    ({"rule": {}}, "rule is"),
+    ({"rule": "described"}, "rule is 'described'"),
+    ({"rule": {"any": []}}, "any is"),
+    ({"rule": {"any": {"described": {}}}}, "any is"),
+    ({"rule": {"assessment": {"standard": "s"}}}, "assessment.criterion is None"),
+    ({"rule": {"recognised": {}}}, "recognised.body is None"),
+    ({"rule": {"described": {"by": "whom"}}}, "only nothing"),
+    ({"staleness_days": "soon"}, "staleness_days is 'soon'"),
+    ({"snapshot": "1 December"}, "snapshot is '1 December'"),
+    ({"snapshot": {"month": 2, "day": 31}}, "snapshot is"),
+    ({"place_kinds": ["prisonn"]}, "place_kinds is"),
+    ({"place_kinds": "house_arrest"}, "place_kinds is"),
+    ({"colour": "red"}, "'colour' is no part"),
+    ({"id": "pace-1900"}, "pace-1900@1 is another rule already"),
+])  # fmt: skip
+def test_a_definition_that_is_off_is_refused_by_file_and_field(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, wrong: dict[str, object], why: str
+) -> None:
+    (tmp_path / "odd.yml").write_text(yaml.safe_dump({**SOUND, **wrong}))
+    monkeypatch.setenv("HABEAS_DEFINITIONS", str(tmp_path))
+    with pytest.raises(InputRefused, match=why) as refused:
+        definition("odd")
+    assert "odd.yml" in str(refused.value)
+
+
+def test_a_definition_that_is_no_utf_8_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "odd.yml").write_bytes("title: Прозвішча".encode("cp1251"))
+    monkeypatch.setenv("HABEAS_DEFINITIONS", str(tmp_path))
+    with pytest.raises(InputRefused, match="save it as UTF-8"):
+        definition("odd")
+
+
+@pytest.mark.parametrize(("told", "answer"), [
+    ("former journalist", OUT), ("wife of a journalist", OUT), ("non-journalist", OUT), ("bloggers", IN), ("журналистка", IN),
+    ("teacher", OUT),
+])  # fmt: skip
+def test_whoever_was_a_journalist_or_is_related_to_one_is_none(told: str, answer: Inclusion) -> None:
+    assert belongs("cpj-census", says("occupation", value=told)) is answer
+
+
+@pytest.mark.parametrize(("claim", "answer"), [
+    (says("recognised", "2030-01-01", body="Lantern"), "recognised-by: lantern "),
+    (says("occupation", value="journalist"), "cpj-census"),
+    (says("assessment", "2030-01-01", standard="pace-1900", criterion="b", answer="yes", body="Lantern"), "pace-1900"),
+])  # fmt: skip
+def test_what_too_few_have_accepted_makes_nobody_belong_for_certain(claim: Claim, answer: str) -> None:
+    assert belongs(answer, claim) is IN
+    assert belongs(answer, replace(claim, provisional=True)) is POSSIBLE

@@ -5,7 +5,7 @@ A rule answers in, out, possible (some claim supports it, none settles it) or no
     described                       called a political prisoner, or a member or an example of people so described
     recognised: {body}              an act of that body in force on the day, or ex post facto
     assessment: {standard, criterion}   latest answer of each body; bodies that disagree make it possible
-    occupation: {words}             an occupation claim holds one of these words
+    occupation: {words, unless}     an occupation claim holds one of these words and none of the others
     any, all, not, assumed_no       three-valued logic; `assumed_no` reads "not assessed" as out
 """
 
@@ -18,18 +18,15 @@ from dataclasses import dataclass, replace
 from datetime import date
 from enum import IntEnum
 from functools import lru_cache
-from importlib import resources
 from math import inf
-from pathlib import Path
 from typing import Any
 
 from habeas.claims.claim import Claim
+from habeas.figures.definition_file import definitions_in
 from habeas.figures.last_said import Said, last_said
-from habeas.kernel.country_files import read_yaml
 from habeas.kernel.errors import RefusedByRule, UsageError
 
 DEFAULT = "described-as-political-prisoner"
-_RULES = ("described", "recognised", "assessment", "occupation", "any", "all", "not", "assumed_no")
 
 
 class Inclusion(IntEnum):
@@ -45,7 +42,8 @@ class Inclusion(IntEnum):
 class Definition:
     """One rule of who counts. `staleness` in days: how long a proof of custody holds; `place_kinds` None = every kind.
 
-    `snapshot` (month, day) is the only day of the year the definition speaks of, None = any day. `parameter` is what was given
+    `snapshot` (month, day) is the only day of the year the definition speaks of, None = any day; with `first_hour` of its first hour, when
+    whoever is let go that day is still held and whoever is arrested that day is not yet. `parameter` is what was given
     after the colon, None for a definition without one.
     """
 
@@ -59,6 +57,7 @@ class Definition:
     place_kinds: frozenset[str] | None = None
     snapshot: tuple[int, int] | None = None
     parameter: str | None = None
+    first_hour: bool = False
 
     def __str__(self) -> str:
         return f"{self.id}@{self.version}" + (f":{self.parameter}" if self.parameter else "")
@@ -84,7 +83,7 @@ def definition(name: str = DEFAULT) -> Definition:
     if found is None or (version and version != str(found["version"])):
         known = ", ".join(str(d["id"]) + "@" + str(d["version"]) for d in definition_files())
         raise UsageError(f"no definition '{name}'; there are {known}")
-    if ("parameter" in found) != bool(parameter):
+    if ("parameter" in found) != bool(parameter.strip()):
         what = f"add ':{found['parameter'].upper()}'" if "parameter" in found else "leave out what follows the colon"
         raise UsageError(f"definition '{name}': {what}")
     return _definition(found, parameter.strip() or None)
@@ -98,25 +97,7 @@ def definition_files() -> list[Mapping[str, Any]]:
 
 @lru_cache(maxsize=4)
 def _all_definitions(own_folder: str | None) -> dict[str, dict[str, Any]]:
-    files = [
-        (f.name, f.read_text("utf-8")) for f in resources.files("habeas.figures").joinpath("definitions").iterdir()
-    ]
-    if own_folder:
-        files += [(str(path), path.read_text("utf-8")) for path in sorted(Path(own_folder).glob("*.yml"))]
-    found = {}
-    for name, text in files:
-        content = read_yaml(text, name)
-        _check(content["rule"], name)
-        found[str(content["id"])] = content
-    return found
-
-
-def _check(rule: Mapping[str, Any], name: str) -> None:
-    (kind, inner) = next(iter(rule.items()))
-    if len(rule) != 1 or kind not in _RULES:
-        raise UsageError(f"{name}: '{kind}' is no rule; use one of {', '.join(_RULES)}")
-    for part in inner if isinstance(inner, list) else [inner] if kind in ("not", "assumed_no") else []:
-        _check(part, name)
+    return definitions_in(own_folder)
 
 
 def _definition(raw: Mapping[str, Any], parameter: str | None) -> Definition:
@@ -124,7 +105,8 @@ def _definition(raw: Mapping[str, Any], parameter: str | None) -> Definition:
     return Definition(
         id=raw["id"], version=raw["version"], title=raw["title"], citation=raw["citation"], headline=raw["headline"],
         rule=raw["rule"], staleness=raw.get("staleness_days"), place_kinds=frozenset(kinds) if kinds else None,
-        snapshot=(snapshot["month"], snapshot["day"]) if snapshot else None, parameter=parameter,
+        snapshot=(snapshot["month"], snapshot["day"]) if snapshot else None,
+        first_hour=snapshot is not None and snapshot.get("moment") == "first hour", parameter=parameter,
     )  # fmt: skip
 
 
@@ -152,7 +134,7 @@ def _evaluate(rule: Mapping[str, Any], of: Definition, claims: Sequence[Claim], 
     if kind == "recognised":
         return _recognised(claims, str(inner["body"]).replace("{parameter}", of.parameter or ""), day)
     if kind == "occupation":
-        return _occupation(claims, inner["words"])
+        return _occupation(claims, inner["words"], inner.get("unless", ()))
     return _assessed(claims, inner["standard"], str(inner["criterion"]))
 
 
@@ -176,7 +158,7 @@ def _recognised(claims: Sequence[Claim], body: str, day: int) -> Inclusion:
     acts = [
         _said(c, c.predicate, for_all_days=bool(c.value.get("ex_post_facto"))) for c in claims
         if c.predicate in ("recognised", "recognition_withdrawn")
-        and str(c.value.get("body", "")).casefold() == body.casefold()
+        and str(c.value.get("body", "")).strip().casefold() == body.casefold()
     ]  # fmt: skip
     last = last_said(acts, day)
     if last == {"recognised"}:
@@ -191,11 +173,22 @@ def _said(claim: Claim, what: str, *, for_all_days: bool = False) -> Said:
     return Said(what, first, last, sure=not claim.provisional, for_all_days=for_all_days)
 
 
-def _occupation(claims: Sequence[Claim], words: Sequence[str]) -> Inclusion:
-    told = [str(c.value.get("value", "")).casefold() for c in claims if c.predicate == "occupation"]
+def _occupation(claims: Sequence[Claim], words: Sequence[str], unless: Sequence[str]) -> Inclusion:
+    """In where an occupation holds one of the words and none of `unless` ("former", "wife of"), possible where too few have accepted each that
+    does. A word that ends in * is the beginning of one.
+    """
+    told = [c for c in claims if c.predicate == "occupation"]
     if not told:
         return Inclusion.NOT_ASSESSED
-    return Inclusion.IN if any(word in re.findall(r"\w+", text) for text in told for word in words) else Inclusion.OUT
+    having = [c for c in told if _holds(c, words) and not _holds(c, unless)]
+    if any(not c.provisional for c in having):
+        return Inclusion.IN
+    return Inclusion.POSSIBLE if having else Inclusion.OUT
+
+
+def _holds(claim: Claim, words: Sequence[str]) -> bool:
+    said = re.findall(r"\w+", str(claim.value.get("value", "")).casefold())
+    return any(one.startswith(word[:-1]) if word.endswith("*") else one == word for one in said for word in words)
 
 
 def _assessed(claims: Sequence[Claim], standard: str, criterion: str) -> Inclusion:

@@ -45,8 +45,9 @@ class Count:
 
 def answer_at(evidence: Evidence, of: Definition, day: int) -> tuple[str, bool]:
     """yes, no, unknown, disputed or not_assessed on a day (an ordinal), and whether it is only unconfirmed. No reasons."""
-    answer, unconfirmed = answer_on(evidence.held, day, of.staleness)
-    if answer == "no" or (of.place_kinds is not None and not _kind_counts(evidence, of, day)):
+    held_on = max(day - of.first_hour, 1)
+    answer, unconfirmed = answer_on(evidence.held, held_on, of.staleness)
+    if answer == "no" or (of.place_kinds is not None and not _kind_counts(evidence, of, held_on)):
         return "no", False
     answer = _under(_included(evidence, of, day), answer)
     return answer, unconfirmed and answer == "unknown"
@@ -55,8 +56,9 @@ def answer_at(evidence: Evidence, of: Definition, day: int) -> tuple[str, bool]:
 def standing(evidence: Evidence, of: Definition, day: date) -> Standing:
     """Where one person stands by themselves, look-alikes left aside, with the reason."""
     included = _included(evidence, of, day.toordinal())
-    status = status_on(evidence.held, day, of.staleness)
-    counts = of.place_kinds is None or _kind_counts(evidence, of, day.toordinal())
+    held_on = date.fromordinal(max(day.toordinal() - of.first_hour, 1))
+    status = status_on(evidence.held, held_on, of.staleness)
+    counts = of.place_kinds is None or _kind_counts(evidence, of, held_on.toordinal())
     answer = _under(included, status.answer) if counts and status.answer != "no" else "no"
     unconfirmed = status.unconfirmed and answer == "unknown"
     why = status.why

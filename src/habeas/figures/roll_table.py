@@ -36,7 +36,8 @@ def roll_table(everyone: Mapping[str, Evidence], look_alikes: Sequence[LookAlike
 
 def turns(evidence: Evidence, of: Definition) -> set[int]:
     """Every day on which this person's standing, or the reason for it, can change."""
-    return changes(evidence, of) | _told(evidence.held)
+    told = _told(evidence.held)
+    return changes(evidence, of) | told | ({day + 1 for day in told} if of.first_hour else set())
 
 
 def _told(held: Held) -> set[int]:

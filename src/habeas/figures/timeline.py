@@ -123,7 +123,7 @@ def changes(evidence: Evidence, of: Definition) -> set[int]:
     for claim in evidence.claims:
         if claim.predicate in ("recognised", "recognition_withdrawn"):
             days |= {day for day in (claim.when.lo, claim.when.hi) if day is not None}
-    return days
+    return days | {day + 1 for day in days} if of.first_hour else days
 
 
 def between(days: Iterable[int]) -> Iterable[tuple[int, int]]:
