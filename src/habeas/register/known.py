@@ -129,7 +129,9 @@ def _kept(register: Register, known_by: date, basis: Basis) -> _Kept:
     """What everybody was made with when this was asked last; only of the questions asked last, because it holds everybody."""
     kept: dict[tuple[date, str], _Kept] = register.folded.setdefault("everybody", {})
     asked = (known_by, str(basis))
-    kept[asked] = found = kept.pop(asked, None) or _Kept()
+    # a new day of knowledge goes on from the one before
+    before = max((one for one in kept if one[1] == str(basis) and one[0] <= known_by), default=asked)
+    kept[asked] = found = kept.pop(before, None) or _Kept()
     while len(kept) > _KEPT:
         del kept[next(iter(kept))]
     return found

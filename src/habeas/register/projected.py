@@ -14,7 +14,6 @@ from typing import Any
 
 from habeas.claims.knowledge import Knowledge
 from habeas.claims.ledger import Body, Entry, Head, NewEntry
-from habeas.identity.like_names import LikeNames
 from habeas.kernel.errors import RefusedByRule
 from habeas.register.circumstances import Kept, circumstances
 from habeas.register.opened import Register, without_collection
@@ -132,7 +131,8 @@ class Projected(Register):
             self.folded.clear()
             self.laid.clear()
         if not then.mentions.keys() <= made.mentions.keys():
-            self.names = LikeNames()
+            told = {str(claim.value.get("text")) for claim in made.claims if claim.predicate == "name"}
+            self.names.forget_all_but(told | {mention.name for mention in made.mentions.values()})
         self.memo.clear()
         self.knowledge = made
 
