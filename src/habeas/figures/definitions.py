@@ -62,6 +62,10 @@ class Definition:
     def __str__(self) -> str:
         return f"{self.id}@{self.version}" + (f":{self.parameter}" if self.parameter else "")
 
+    def custody_day(self, day: date) -> date:
+        """The day whose custody is meant: a definition of a day's first hour means whoever was held at the end of the day before."""
+        return date.fromordinal(max(day.toordinal() - self.first_hour, 1))
+
     def refuse_unless_answerable(self, days: Sequence[date]) -> None:
         """Raises RefusedByRule when a snapshot definition is asked about another day, or as a series."""
         if self.snapshot is None:

@@ -56,7 +56,7 @@ def answer_at(evidence: Evidence, of: Definition, day: int) -> tuple[str, bool]:
 def standing(evidence: Evidence, of: Definition, day: date) -> Standing:
     """Where one person stands by themselves, look-alikes left aside, with the reason."""
     included = _included(evidence, of, day.toordinal())
-    held_on = date.fromordinal(max(day.toordinal() - of.first_hour, 1))
+    held_on = of.custody_day(day)
     status = status_on(evidence.held, held_on, of.staleness)
     counts = of.place_kinds is None or _kind_counts(evidence, of, held_on.toordinal())
     answer = _under(included, status.answer) if counts and status.answer != "no" else "no"

@@ -40,7 +40,7 @@ def person(register: Register, wanted: str, asked: AsOf, of: Definition) -> dict
     """
     now = known(register, asked.known_by, asked.basis)
     found = now.everyone[_one(register, now, wanted, asked)]
-    status = status_on(found.held, asked.day, of.staleness)
+    status = status_on(found.held, of.custody_day(asked.day), of.staleness)
     claims = [
         *found.claims,
         *_set_aside(register, now, found.person.mentions, {c.id for c in found.claims}),

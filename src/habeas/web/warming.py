@@ -6,10 +6,9 @@ from contextlib import suppress
 from time import sleep
 
 from habeas.kernel.errors import HabeasError
-from habeas.register.due.everything import needs_of
+from habeas.register.due.everything import looked_on, needs_of
 from habeas.register.due.needs import KINDS
 from habeas.web.asking import question_of
-from habeas.web.desks.today import looked_at_today
 from habeas.web.pages.about import about
 from habeas.web.pages.figures import figures
 from habeas.web.pages.front import front
@@ -67,5 +66,5 @@ def warm_today(shelf: Shelf) -> None:
     """Find what needs a person today, one kind after another, as the desk asks for it."""
     for kind in KINDS:
         with suppress(HabeasError), shelf.worked_on() as register:
-            needs_of(register, kind, looked_at_today(register, today_of(register)))
+            needs_of(register, kind, looked_on(register, today_of(register)))
         sleep(_PAUSE)

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 
+from habeas.figures.definitions import definition
+from habeas.kernel.asof import AsOf, Basis
 from habeas.register.due.claims_due import consents, provisional, single_source_deaths
 from habeas.register.due.custody_due import due_out, no_contact, term_ended
 from habeas.register.due.needs import KINDS, Finder, Looked, Need
 from habeas.register.due.waiting_due import collisions, drafts, lists_awaited
+from habeas.register.intake import latest_day
 from habeas.register.opened import Register
 from habeas.register.remembered import remembered
 
@@ -15,8 +19,15 @@ _FINDERS: Mapping[str, Finder] = {
     "due_out": due_out, "term_ended": term_ended, "single_source_death": single_source_deaths, "collision": collisions,
     "provisional": provisional, "draft": drafts, "consent": consents, "list_awaited": lists_awaited, "no_contact": no_contact,
 }  # fmt: skip
+#: Days without a proof of custody after which somebody is missed, unless asked otherwise.
+DAYS = 90
 #: Kinds that change without anything being appended to the ledger.
 _BESIDE_THE_LEDGER = ("draft",)
+
+
+def looked_on(register: Register, day: date, days: int = DAYS) -> Looked:
+    """What is asked on a day, unless it is asked otherwise."""
+    return Looked(AsOf(day, latest_day(register), Basis.register()), definition(), days)
 
 
 def needs(register: Register, looked: Looked) -> dict[str, list[Need]]:

@@ -13,20 +13,19 @@ from django.urls import NoReverseMatch, reverse
 from django.views.decorators.http import require_http_methods
 
 from habeas.figures.definitions import definition
-from habeas.kernel.asof import AsOf, Basis, parse_calendar_day
+from habeas.kernel.asof import parse_calendar_day
 from habeas.kernel.errors import UsageError
-from habeas.register.due.everything import needs
-from habeas.register.due.needs import KINDS, Looked, Need, of_month
-from habeas.register.intake import POLICY, latest_day
+from habeas.register.due.everything import DAYS, looked_on, needs
+from habeas.register.due.needs import KINDS, Need, of_month
+from habeas.register.intake import POLICY
 from habeas.register.months_ledger import Month, month_of, months_ledger
-from habeas.register.opened import Register
 from habeas.store.desk_items import DeskItem, DeskItems
 from habeas.web.desks.desk import Bench, desk
 from habeas.web.desks.going_on import see
 from habeas.web.permissions import Deed
 
-#: Days without a proof of custody after which somebody is missed, unless asked otherwise; and the most that may be asked.
-DAYS, _MOST_DAYS = 90, 36_500
+#: The most days without a proof of custody that may be asked.
+_MOST_DAYS = 36_500
 #: Of each kind so many are shown, and on the page of one kind alone; people named in a line of the ledger.
 _SHOWN, _ON_A_PAGE, _NAMED = 6, 100, 60
 _LONGEST_NAME, _LONGEST_REASON = 80, 300
@@ -79,7 +78,7 @@ def today(bench: Bench) -> HttpResponseBase:
 def _contents(bench: Bench, view: _View, sent: Mapping[str, str]) -> dict[str, Any]:
     state = DeskItems(bench.register.store.accounts)
     said = state.every()
-    looked = looked_at_today(bench.register, bench.today, view.days)
+    looked = looked_on(bench.register, bench.today, view.days)
     known_by, of = looked.asked.known_by, looked.of
     found = needs(bench.register, looked)
     kinds = [
@@ -95,11 +94,6 @@ def _contents(bench: Bench, view: _View, sent: Mapping[str, str]) -> dict[str, A
         "here": _address(sent), "ledger": _ledger(bench, view, known_by), "month_before": _month_before(bench.today), "of": of,
         "counted_otherwise": _address(sent, counted="" if view.possible else "possible"),
     }  # fmt: skip
-
-
-def looked_at_today(register: Register, day: date, days: int = DAYS) -> Looked:
-    """What the desk asks on a day, unless it is asked otherwise."""
-    return Looked(AsOf(day, latest_day(register), Basis.register()), definition(), days)
 
 
 def _names(bench: Bench) -> list[str]:
