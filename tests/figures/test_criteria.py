@@ -7,9 +7,9 @@ from typing import Any
 
 import pytest
 
-from habeas.figures.criteria import Standard, standard, standards
+from habeas.figures.criteria import Standard, refuse_unknown, standard, standards
 from habeas.figures.definitions import definition, definition_files
-from habeas.kernel.errors import UsageError
+from habeas.kernel.errors import InputRefused, UsageError
 
 
 def asked_in(rule: Any, excluding: bool = False) -> Iterator[tuple[str, str, bool]]:
@@ -44,3 +44,13 @@ def test_both_standards_of_the_field_are_there() -> None:
 def test_a_standard_nobody_has_is_refused_with_those_there_are() -> None:
     with pytest.raises(UsageError, match="pace-1900"):
         standard("own-opinion")
+
+
+@pytest.mark.parametrize(("standard_id", "criterion", "why"), [
+    ("PACE-1900", "b", "standard is 'PACE-1900'; use one of"), ("pace-1900", "B", "criterion is 'B'; pace-1900 has a, b"),
+    (None, "b", "standard is None"),
+])  # fmt: skip
+def test_an_assessment_that_could_never_count_is_refused(standard_id: object, criterion: object, why: str) -> None:
+    refuse_unknown("pace-1900", "b")
+    with pytest.raises(InputRefused, match=why):
+        refuse_unknown(standard_id, criterion)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from habeas.figures.definitions import definition_files
-from habeas.kernel.errors import UsageError
+from habeas.kernel.errors import InputRefused, UsageError
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +45,17 @@ def standard(name: str) -> Standard:
     if found is None:
         raise UsageError(f"no standard '{name}'; there are {', '.join(one.id for one in standards())}")
     return found
+
+
+def refuse_unknown(standard_id: object, criterion: object) -> None:
+    """Raises InputRefused where no definition here has the standard or the criterion: the answer would never count."""
+    there = {one.id: one for one in standards()}
+    if standard_id not in there:
+        raise InputRefused(
+            f"standard is {standard_id!r}; use one of {', '.join(there)}, or put its definition in HABEAS_DEFINITIONS first"
+        )
+    if criterion not in there[str(standard_id)].ids:
+        raise InputRefused(f"criterion is {criterion!r}; {standard_id} has {', '.join(there[str(standard_id)].ids)}")
 
 
 def _standard(content: Mapping[str, Any]) -> Standard:

@@ -17,6 +17,7 @@ from habeas.claims.entries import PREFIX, Stamp, claim_content, new_entry
 from habeas.claims.knowledge import Knowledge
 from habeas.claims.ledger import NewEntry
 from habeas.claims.review import policy_of
+from habeas.figures.criteria import refuse_unknown
 from habeas.kernel.days import Day
 from habeas.kernel.errors import InputRefused
 from habeas.kernel.ids import canonical
@@ -169,6 +170,8 @@ def _line(batch: _Batch, line: Line, stamp: Stamp, wish: Wish) -> None:
         return
     if _is_recognised(batch, line.raw):
         return
+    if line.predicate.name == "assessment":
+        refuse_unknown((line.value or {}).get("standard"), (line.value or {}).get("criterion"))
     source = _source(batch, line.raw, stamp)
     subject = line.raw.get("subject", line.raw.get("person"))
     members = tuple(_mention(batch, source, m, stamp, line.raw) for m in line.raw.get("members", []))
