@@ -13,6 +13,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import render
 
 from habeas.register.opened import Register
+from habeas.web.expired import signed_out
 from habeas.web.faults import fault_page
 from habeas.web.permissions import Deed, Who
 from habeas.web.shelf import the_shelf, today_of
@@ -70,6 +71,8 @@ def refused(request: HttpRequest, who: Who, deed: Deed) -> HttpResponse:
         return fault_page(
             request, 403, "Set up a second factor on your account's page first: your role counts from then on."
         )
+    if account is None and request.method == "POST" and the_shelf().signs_in:
+        return signed_out(request)
     return fault_page(
         request, 403, f"As {who.role} you may not {deed}. Sign in as somebody who may, or ask the operator."
     )
