@@ -43,3 +43,19 @@ def test_the_lawyer_of_a_prisoner_is_for_staff_alone() -> None:
 
 def test_a_lawyer_in_prison_is_a_prisoner_with_an_occupation() -> None:
     assert told("Alena Vymyslova, a lawyer, was jailed for five years.")["occupation"] == {"value": "lawyer"}
+
+
+@pytest.mark.parametrize("text", [
+    "Ivan Nibyta, a former political prisoner, gave a talk on January 11.",
+    "Former political prisoner Ivan Nibyta fled abroad.",
+])  # fmt: skip
+def test_a_former_political_prisoner_is_called_so_and_not_proposed_as_held(text: str) -> None:
+    assert told(text)["described_as_political_prisoner"]["former"] is True
+    assert not {"arrest", "in_custody"} & set(told(text))
+
+
+def test_a_political_prisoner_is_proposed_as_held_some_time() -> None:
+    found = told("Ivan Nibyta, a political prisoner, gave a talk on January 11.")
+
+    assert "former" not in found["described_as_political_prisoner"]
+    assert "arrest" in found

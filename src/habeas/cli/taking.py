@@ -12,7 +12,8 @@ import click
 from habeas.cli.echoing import echo
 from habeas.cli.options import Common, common, day_given, exact_published, one_of, opened, published_day, say_if_not_yet
 from habeas.cli.output import Output, output_option
-from habeas.cli.printing import bullets, comparator_words, paragraph, population_words, print_json, quoted
+from habeas.cli.printing import bullets, paragraph, print_json
+from habeas.cli.reading_screen import print_reading
 from habeas.cli.saying_identity import say_identity
 
 
@@ -39,35 +40,7 @@ def read_command(file: str, published: str | None, lang: str | None, encoding: s
     if common.json:
         print_json(to_json(reading, text, day))
         return
-    reading_screen(reading)
-
-
-def reading_screen(reading: Any) -> None:
-    """One screen: figures with speaker, people, what happened apart from what was demanded, planned or denied, open dates."""
-    echo("Figures")
-    bullets(
-        f"{comparator_words(f.value, f.comparator)} {population_words(f.population, f.reality)}{f' since {f.since.in_words}' if f.since else ''}, {f.said_by or 'the author'}: {quoted(f.quote)}"
-        for f in reading.figures
-    )
-    echo("People")
-    bullets(f"{p.name} ({p.role.replace('_', ' ')}, {len(p.mentions)}x)" for p in reading.persons)
-    happened = [e for e in reading.events if e.reality == "actual"]
-    other = [e for e in reading.events if e.reality != "actual"]
-    echo("Happened")
-    bullets(_event(e) for e in happened)
-    echo("Demanded, planned or denied: nothing of this happened")
-    bullets(f"{e.reality}: {_event(e)}" for e in other)
-    if reading.undated:
-        echo("Dates left open for want of a publication day (--published YYYY-MM-DD)")
-        bullets(dict.fromkeys(reading.undated))
-    bullets(reading.notes)
-
-
-def _event(event: Any) -> str:
-    who = event.person or (f"{event.count} people" if event.count else "a group")
-    when = f" {event.date.in_words}" if event.date is not None and event.date.text else ""
-    named = f", naming {', '.join(event.members)}" if event.members else ""
-    return f"{event.type.replace('_', ' ')}: {who}{when}{named} [{event.strength}] {quoted(event.quote)}"
+    print_reading(reading)
 
 
 @click.command("add")

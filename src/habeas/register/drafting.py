@@ -33,6 +33,10 @@ _KIN = {
 #: Longest term that a court gives in days; a longer one told in days is reckoned in years.
 _MOST_DAYS = 60
 _ADMINISTRATIVE = re.compile(r"\badministrative(?:ly)? (?:arrest|detention|detained|arrested|custody)\b", re.IGNORECASE)
+_FORMERLY_HELD = re.compile(
+    r"\b(?:former|formerly|ex|one-time|onetime|erstwhile)[ -](?:[\w-]+ ){0,2}(?:prisoner|inmate|detainee|convict|internee|hostage|captive)\b",
+    re.IGNORECASE,
+)
 _LAWYERS = frozenset({"lawyer", "attorney", "advocate", "barrister", "solicitor", "counsel", "адвокат", "защитник"})
 _PLAIN_ROLES = ("other", "prisoner", "former_prisoner")
 
@@ -51,7 +55,7 @@ def drafts_of(reading: Reading, place: Place) -> list[Draft]:
     """Every proposal as a draft, in the order of the text; the same proposal once."""
     drafting = _Drafting(reading, place)
     made = [
-        *(drafting.event(e) for e in reading.events),
+        *(drafting.event(e) for e in reading.events if not _is_of_the_past(e)),
         *(drafting.figure(f) for f in reading.figures),
         *(drafting.description(d) for d in reading.descriptions),
         *(drafting.state(s) for s in reading.states),
@@ -173,6 +177,11 @@ class _Drafting:
         )  # fmt: skip
         wanted = {m: self.mentions[m] for m in (*([subject] if subject else ()), *named)}
         return Draft(claim_content(claim), wanted, strength, rules, self.reader)
+
+
+def _is_of_the_past(event: ReadEvent) -> bool:
+    """ "NAME, a former political prisoner": that they are called so is proposed; no custody is, since it had ended on a day not told."""
+    return event.note == "custody state" and event.date is None and _FORMERLY_HELD.search(event.quote) is not None
 
 
 def _is_administrative(event: ReadEvent) -> bool:

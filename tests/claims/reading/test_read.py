@@ -137,6 +137,7 @@ def test_json_has_the_published_shape() -> None:
     out = to_json(read_text(ARTICLE, date(2025, 6, 26)), ARTICLE, date(2025, 6, 26))
 
     assert sorted(out) == [
+        "descriptions",
         "details",
         "events",
         "figures",
@@ -145,6 +146,7 @@ def test_json_has_the_published_shape() -> None:
         "persons",
         "published",
         "reader",
+        "states",
         "text_sha256",
     ]
     assert out["id"] == f"rd_{out['text_sha256'][:16]}"

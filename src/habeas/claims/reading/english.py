@@ -55,7 +55,7 @@ def _read(text: str, published: date | None, name: str) -> Reading:
     places = [one.span for one in told] + [figure.span for figure in figures]
     dated = {s.index for s in passage.sentences if any(s.start < end and start < s.end for start, end in places)}
     return Reading(
-        _persons(people, roles), with_the_ill(as_events(told), figures), tuple(sorted(figures, key=lambda one: one.span)), descriptions, states_in(reader),
+        _persons(people, roles), with_the_ill(as_events(told), figures), tuple(sorted(figures, key=lambda one: one.span)), descriptions, states_in(reader, told),
         reader.dates.undated(dated), "en", f"{name}+{english()[1]}", impossible_days(text), details=details_in(reader, told),
     )  # fmt: skip
 

@@ -150,6 +150,8 @@ def to_json(reading: Reading, text: str, published: date | None = None) -> dict[
         "events": [_event(event) for event in reading.events],
         "figures": [_figure(figure) for figure in reading.figures],
         "details": [_detail(detail) for detail in reading.details],
+        "descriptions": [_description(description) for description in reading.descriptions],
+        "states": [_state(state) for state in reading.states],
     }
 
 
@@ -182,6 +184,19 @@ def _event(event: ReadEvent) -> dict[str, Any]:
 def _detail(detail: ReadDetail) -> dict[str, Any]:
     return {
         "person": detail.person, "kind": detail.kind, "value": detail.value, "other": detail.other, "quote": detail.quote, "span": list(detail.span),
+    }  # fmt: skip
+
+
+def _description(description: ReadDescription) -> dict[str, Any]:
+    return {
+        "person": description.person, "kind": description.kind, "reality": description.reality, "said_by": description.said_by,
+        "quote": description.quote, "span": list(description.span),
+    }  # fmt: skip
+
+
+def _state(state: ReadState) -> dict[str, Any]:
+    return {
+        "person": state.person, "state": state.state, "on": _day(state.on), "weak": state.weak, "quote": state.quote, "span": list(state.span),
     }  # fmt: skip
 
 

@@ -17,6 +17,10 @@ _HELD_AS = re.compile(
 _NO_LONGER = re.compile(
     r"\b(?:former|ex|once|previously|freed|released|wife|husband|mother|father|son|daughter|brother|sister|lawyer|attorney|of|for|who|spokes\w+|head|leader of|founder)\b"
 )
+_BEFORE_OUT = re.compile(
+    r"\b(?:before|ahead of|short of) (?:(?:his|her|the|their|planned|scheduled|expected|due) )*(?:release|pardon|freedom)\b",
+    re.IGNORECASE,
+)
 _OUT = frozenset({"release", "pardon", "exchange"})
 
 
@@ -37,6 +41,7 @@ def deaths_placed(
 
     `is_held_people` says whether a word means people held, for groups; `at_prison` finds the words of a death at a prison that the text names.
     """
+    _never_reached(told)
     for one in told:
         if one.type == "death":
             freed = one.person is not None and any(o.person == one.person and _is_out(o) for o in told)
@@ -47,6 +52,15 @@ def deaths_placed(
                 continue
             one.type = "death_after_release" if freed else "death_in_custody"
         yield one
+
+
+def _never_reached(told: list[Told]) -> None:
+    """ "died days before his release": a way out that never came."""
+    deaths = [o for o in told if o.type.startswith("death") and o.reality == "actual" and _BEFORE_OUT.search(o.quote)]
+    for one in told:
+        if one.type in _OUT and one.reality == "actual":
+            same = (d for d in deaths if d.person == one.person and d.span[0] < one.span[1] and one.span[0] < d.span[1])
+            one.reality = "planned" if any(same) else "actual"
 
 
 def _is_out(one: Told) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from habeas.claims.reading.figures.alone import said_after
@@ -216,8 +217,24 @@ def reality_of_count(head: Token, population: str) -> str:
     """Whether what the count tells of has happened; a number of people held is a number of people held, whatever is demanded."""
     if population in ("in_custody", "serious_health"):
         return "actual"
-    act = _act_on(head)
+    act = (_way_out_of(head) if population == "released" else None) or _act_on(head)
     return reality_of(act, "release" if population == "released" else population)[0] if act is not None else "actual"
+
+
+def _way_out_of(head: Token) -> Token | None:
+    """The way out told of the subject by other words: "all three must go free", "46 were about to be released"."""
+    verb = head.head
+    if head.dep_ not in ("nsubj", "nsubjpass"):
+        return None
+    if verb.lemma_ in _GOING:
+        return verb
+    inside = (t for t in verb.subtree if t.lemma_ in _DEEDS and t.dep_ == "xcomp" and t.i > head.i)
+    return next((t for t in inside if all(up.dep_ in ("xcomp", "acomp") for up in _between(t, verb))), None)
+
+
+def _between(low: Token, high: Token) -> list[Token]:
+    """The words over `low` and under `high`."""
+    return list(takewhile(lambda up: up != high, low.ancestors))
 
 
 def _are_held(head: Token) -> bool:
@@ -229,6 +246,7 @@ def _are_held(head: Token) -> bool:
     return is_definite or reality_of(act, "release")[0] == "demanded"
 
 
+_GOING = frozenset({"go", "walk", "come", "get", "leave", "return"})
 _DEEDS = frozenset(
     {"release", "free", "pardon", "liberate", "amnesty", "deport", "expel", "arrest", "detain", "swap", "exchange"}
 )

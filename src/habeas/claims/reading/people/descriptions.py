@@ -7,14 +7,12 @@ from collections.abc import Iterator
 
 from habeas.claims.reading.events.voters import Reader
 from habeas.claims.reading.model import ReadDescription, Span
-from habeas.claims.reading.speech.reality import reality_of
+from habeas.claims.reading.people.described_not import is_denied
 from habeas.claims.reading.text.lexicon import lexicon
 from habeas.claims.reading.text.parser import Sentence
 from habeas.claims.reading.text.quoting import quote_at
 from habeas.claims.reading.told import Told
 from habeas.claims.reading.whom.joined import joined_names
-
-_DENIED = re.compile(r"\b(?:not|never|no|isn't|wasn't|denies|denied)\b[^.]{0,30}$", re.IGNORECASE)
 
 
 def descriptions_in(reader: Reader, told: list[Told]) -> tuple[ReadDescription, ...]:
@@ -27,6 +25,10 @@ def descriptions_in(reader: Reader, told: list[Told]) -> tuple[ReadDescription, 
     return tuple(sorted(found.values(), key=lambda one: (one.span, one.person, one.kind)))
 
 
+#: "a former political prisoner", "ex-political prisoner".
+_FORMERLY = re.compile(r"\b(?:former|formerly|ex|one-time|onetime|erstwhile)(?: |, |-)(?:\w+ )?$", re.IGNORECASE)
+#: "NAME became a political prisoner".
+_NAMING = frozenset({"be", "become", "remain", "call", "consider", "recognise", "recognize", "declare", "name"})
 #: "NAME, mother of political prisoner NAME": the one named next is called so.
 _OF_ANOTHER = re.compile(r"\b(?:by|with|to|for|of)\b")
 
@@ -44,7 +46,7 @@ def _called(reader: Reader) -> Iterator[ReadDescription]:
     for sentence in reader.referents.passage.sentences:
         for match in phrases().finditer(shadow, sentence.start, sentence.end):
             for span, name in people.between(sentence.start, sentence.end):
-                if _is_beside(shadow, match.span(), span):
+                if _is_beside(shadow, match.span(), span) and not _is_subject_of(sentence, span, match):
                     for one in _alike(reader, sentence, match, span) or [name]:
                         yield _description(reader, sentence, (match.span(), span), one)
             for name, place in _held_on(sentence, reader, match):
@@ -69,10 +71,19 @@ def _is_beside(shadow: str, phrase: tuple[int, int], name: tuple[int, int]) -> b
     between = shadow[name[1] : phrase[0]]
     return not _OF_ANOTHER.search(between) and bool(
         re.fullmatch(
-            r"(?:,| is| was| -| remains)? ?(?:who (?:is|was) )?(?:(?:a|an|the|another|fellow|former|considered|recognised|recognized|as|been|prominent|known) ?)*(?:[\w-]+ ){0,2}",
+            r"(?:,| is| was| has| had| -| remains)?(?: not)?(?: been)? ?(?:who (?:is|was) )?(?:(?:a|an|the|another|fellow|former|considered|recognised|recognized|as|been|prominent|known) ?)*(?:[\w-]+ ){0,2}",
             between,
         )
     )
+
+
+def _is_subject_of(sentence: Sentence, name: Span, match: re.Match[str]) -> bool:
+    """ "Judge NAME sentenced the political prisoner", "NAME helped political prisoners": who does it is not what it is done to."""
+    if name[1] > match.start():
+        return False
+    between = [t for t in sentence.tokens if name[1] <= sentence.place(t)[0] < match.start()]
+    verbs = [t for t in between if t.pos_ == "VERB" and t.lemma_ not in _NAMING and t.tag_ != "VBN"]
+    return any(t.tag_ in ("VBD", "VBZ", "VBP") or t.dep_ in ("ROOT", "conj", "ccomp", "relcl") for t in verbs)
 
 
 def _held_on(sentence: Sentence, reader: Reader, match: re.Match[str]) -> Iterator[tuple[str, Span]]:
@@ -97,14 +108,11 @@ def _description(reader: Reader, sentence: Sentence, places: tuple[Span, ...], n
     start, end = min(p[0] for p in places), max(p[1] for p in places)
     quote, span = quote_at(reader.referents.passage, (start, end))
     token = sentence.token_at(places[0][0])
-    before = reader.referents.passage.shadow[sentence.start : places[0][0]]
-    reality = (
-        "denied"
-        if _DENIED.search(before)
-        else (reality_of(token, "description")[0] if token is not None and token.dep_ == "attr" else "actual")
-    )
+    reality = "denied" if is_denied(token) else "actual"
     said = reader.speakers.at(sentence, token) if token is not None else None
-    return ReadDescription(name, "called", quote, span, "description.beside", reality, said)
+    before = reader.referents.passage.shadow[sentence.start : places[0][0]]
+    rule = "description.former" if _FORMERLY.search(before) else "description.beside"
+    return ReadDescription(name, "called", quote, span, rule, reality, said)
 
 
 def _members(told: list[Told]) -> Iterator[ReadDescription]:

@@ -8,6 +8,7 @@ event that a person has to confirm than a false one that nobody questions.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 
 from habeas.claims.reading.model import ReadEvent, ReadFigure
@@ -44,13 +45,52 @@ _CONDITION = re.compile(
 _BY_THE_WAY = re.compile(
     r"^[^,.;]{3,45}(?:, \d\d)?, (?:who (?:was|is|has been) )?(?:jailed|arrested|detained|held|imprisoned|sentenced|convicted|charged|freed|released)\b[^,]*$"
 )
+#: Said of whoever the sentence has just told of: "his wife says he has not been", "the family says this is untrue".
+_SAYS_NO = re.compile(
+    r"(?<=[;,–—] )(?:but |yet |while )?(?:(?:his|her|the|their|a) (?:[\w’'-]+ ){1,3})?(?:says?|said|insists?|insisted|maintains?|wrote|replied)(?: that)? "
+    r"(?:he|she) (?:has|had|was|is)(?: not|n[’']t)(?: been| yet been)?(?=[.,;]|$)",
+    re.IGNORECASE,
+)
+_TOLD_AND_DENIED = frozenset({"release", "pardon", "exchange", "exile", "arrest", "rearrest", "transfer"})
 _END = re.compile(r"[.!?][\"'”’)]*\s+|\n")
 
 
 def without_false_news(events: tuple[ReadEvent, ...], text: str) -> tuple[ReadEvent, ...]:
     """The same events, those that their own sentence takes back marked as denied."""
     seen = (replace(e, reality="denied") if e.reality == "actual" and _taken_back(e, text) else e for e in events)
-    return tuple(replace(e, reality="planned") if e.reality == "actual" and _on_condition(e, text) else e for e in seen)
+    kept = tuple(replace(e, reality="planned") if e.reality == "actual" and _on_condition(e, text) else e for e in seen)
+    return tuple(sorted((*kept, *_also_denied(kept, text)), key=lambda one: one.span))
+
+
+def _also_denied(events: tuple[ReadEvent, ...], text: str) -> Iterator[ReadEvent]:
+    """ "NAME had been released; his wife says he has not been": told by one and denied by another, so both are told."""
+    for match in _SAYS_NO.finditer(text):
+        before = [
+            e
+            for e in events
+            if e.type in _TOLD_AND_DENIED
+            and e.person is not None
+            and e.span[0] < match.start()
+            and _is_one_sentence(text, e.span[0], match.start())
+        ]
+        told = [e for e in before if e.reality == "actual"]
+        people = {e.person for e in before}
+        last = max((e for e in told if e.type != "arrest" or len(told) == 1), key=lambda e: e.span, default=None)
+        if last is not None and len(people) == 1:
+            yield replace(
+                last,
+                reality="denied",
+                date=None,
+                quote=match.group(),
+                span=match.span(),
+                said_by=None,
+                detectors=("denied.ellipsis",),
+                strength="check",
+            )
+
+
+def _is_one_sentence(text: str, start: int, end: int) -> bool:
+    return _END.search(text, start, end) is None
 
 
 def without_false_counts(figures: tuple[ReadFigure, ...], text: str) -> tuple[ReadFigure, ...]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from habeas.claims.reading.speech.hearsay import hearsay, is_neither, is_what_is_confirmed
 from habeas.claims.reading.speech.unreal import (
     awaited,
     dares,
@@ -29,6 +30,8 @@ _CONDITIONS = frozenset({"if", "unless", "whether", "until", "lest", "till"})
 _COMPLEMENT_PREPOSITIONS = frozenset({"for", "of", "to", "towards", "toward", "from", "into", "on", "against", "with"})
 _AHEAD = frozenset({"ahead", "pending", "until", "awaiting", "without", "instead", "before"})
 _TALKED_OF = frozenset({"release", "pardon", "exchange", "sanction", "exile"})
+#: What is reported of people already held, and of those outside: nobody's custody begins or ends by it.
+_AS_REPORTED = frozenset({"disappearance_incommunicado", "health_condition", "transfer", "meeting", "sanction"})
 _DARED = frozenset({"arrest", "rearrest", "charge", "sentence", "exile"})
 _DEMAND_MODALS = frozenset({"should", "must", "ought"})
 _PLAN_MODALS = frozenset({"will", "would", "may", "might", "could", "can", "shall", "'ll", "'d", "wo", "ca", "need"})
@@ -57,6 +60,10 @@ def _by_construction(token: Token, kind: str) -> tuple[str, str]:
         return "demanded", "let her"
     if kind in _DARED and dares(token):
         return "planned", "let them"
+    if kind != "disappearance_incommunicado" and is_neither(token):
+        return "denied", "neither"
+    if kind not in _AS_REPORTED and (doubt := hearsay(token)):
+        return "planned", doubt
     if ahead := awaited(token, kind):
         return "planned", ahead
     if hangs := in_a_list_of_demands(token):
@@ -152,7 +159,7 @@ def _on_the_word(token: Token, first: bool) -> tuple[str, str] | None:
             return "denied", "negation"
         if low == "no" and child.dep_ == "det" and first:
             return "denied", "negation"
-        if child.tag_ == "MD" and not _is_part_of_a_name(child):
+        if child.tag_ == "MD" and not _is_part_of_a_name(child) and not is_what_is_confirmed(token):
             negated = any(other.dep_ == "neg" for other in children)
             return ("denied", "negation") if negated else _modal(low)
     if first and token.pos_ in ("NOUN", "PROPN"):
@@ -226,6 +233,8 @@ def _governed(here: Token, above: Token) -> tuple[str, str] | None:
     if here.dep_ == "advcl":
         asked = _table(above)
         return (asked or ("planned", "purpose")) if _is_infinitive(here) else None
+    if is_what_is_confirmed(here):
+        return None  # "was able to confirm her release"
     ruled = _table(above)
     if is_ruling(above) and any(c.dep_ in ("auxpass", "aux") and c.lower_ == "be" for c in here.children):
         return "planned", "ruled"  # "a judge ruled that she be freed"

@@ -176,10 +176,11 @@ def _left(verb: Token, prisons: frozenset[str]) -> Trigger | None:
 
 
 def _served(verb: Token, after: str) -> Trigger | None:
-    """ "completed her term", "has since served his sentence", "served the term in full": out, unless told otherwise."""
+    """ "completed her term", "finished serving it", "has since served his sentence", "served the term in full": out, unless told otherwise."""
     if verb.pos_ != "VERB" or verb.lemma_ not in ("complete", "finish", "serve"):
         return None
-    term = next((c for c in verb.children if c.dep_ == "dobj" and c.lemma_ in _TERMS), None)
+    doing = [verb, *(c for c in verb.children if c.dep_ == "xcomp" and c.tag_ == "VBG" and c.lemma_ == "serve")]
+    term = next((c for up in doing for c in up.children if c.dep_ == "dobj" and c.lemma_ in _TERMS), None)
     subject = subject_of(verb)
     if (
         term is None

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 _WILL = frozenset({"will", "'ll", "’ll", "wo", "shall"})
 _SET = frozenset({"due", "set", "expected", "scheduled", "slated", "planned", "to"})
 _PRESENT = frozenset({"is", "are", "'s", "’s", "'re", "’re"})
+_PLANNING = frozenset({"plan", "intend", "promise", "expect", "hope", "aim", "vow", "pledge", "prepare", "agree", "threaten", "mean", "want", "propose", "schedule"})  # fmt: skip
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _WEEKDAY = re.compile(r"(?:this )?(?:mon|tues|wednes|thurs|fri|satur|sun)day", re.IGNORECASE)
 _MONTH = re.compile(
@@ -36,11 +37,21 @@ def is_of_the_future(verb: Token) -> bool:
         beside = auxiliaries | {here.head.lower_}
         if (here.lower_ in _SET or "to" in auxiliaries) and beside & _PRESENT:
             return True
+        if "to" in auxiliaries and _is_planned_now(here.head):
+            return True
         is_finished = auxiliaries - {"be", "to", "been", "being"}
         if is_finished or here.head == here or here.dep_ in ("relcl", "advcl", "acl", "ccomp"):
             return False
         here = here.head
     return False
+
+
+def _is_planned_now(verb: Token) -> bool:
+    """ "plans to free", "has promised to free", "is expected to be freed": the plan stands when it is written of."""
+    if verb.lemma_ not in _PLANNING:
+        return False
+    now = ("VBZ", "VBP")
+    return verb.tag_ in now or any(c.tag_ in now for c in verb.children if c.dep_ in ("aux", "auxpass"))
 
 
 def goes_on_trial(verb: Token) -> bool:

@@ -56,6 +56,14 @@ def _whose_kin(token: Token) -> Token | None:
     return next((c for c in kin if any(o.dep_ == "poss" and o.lower_ == "whose" for o in c.children)), None)
 
 
+def _is_somebody_else(clause: Token | None) -> bool:
+    """ "lost his brother, who died", "killed a guard who": a person without a name, and nobody named before."""
+    noun = clause.head if clause is not None else None
+    if noun is None or noun.pos_ != "NOUN" or noun.dep_ not in ("dobj", "pobj", "dative"):
+        return False
+    return any(lexicon().has(name, noun.lemma_) for name in ("kin", "people", "counted_people"))
+
+
 def _kin_saying(pronoun: Token) -> Token | None:
     """The name beside "her sister" in "her sister, NAME, says she is ill"; None where no kin of one so called speaks."""
     verb = pronoun.head
@@ -140,7 +148,9 @@ class Referents:
         if token.tag_ in ("WP", "WDT", "WP$") or (low == "that" and token.dep_.startswith("nsubj")):
             clause = next((a for a in token.ancestors if a.dep_ == "relcl"), None)
             who = self._antecedent(sentence, clause, depth) if clause is not None else Who()
-            return who if who != Who() or low not in ("who", "whom", "whose") else self._just_before(sentence, token)
+            if who != Who() or low not in ("who", "whom", "whose") or _is_somebody_else(clause):
+                return who
+            return self._just_before(sentence, token)
         if low in _FIRST_PERSON:
             return self._speaker(sentence, token)
         if (kin := _whose_kin(token)) is not None:
