@@ -67,6 +67,13 @@ def test_names_are_shown_with_whom_they_mean_and_what_was_no_name(browser: Clien
     assert walk.fields["who-3"].values == ["out"]
 
 
+def test_nothing_is_chosen_for_those_whom_the_message_says_to_be_still_held(browser: Client) -> None:
+    walk = named_through(browser, "Free today: Yan Kazachny\nStill in prison: Piotr Prydumany\n3. Zoltar Brambel")
+    assert "1 matched, 0 new, 2 for you to decide" in walk.page
+    assert walk.page.count("it stands under “Still in prison”") == 2
+    assert [walk.fields[f"who-{number}"].values[:1] != [] for number in range(3)] == [True, False, False]
+
+
 def test_nothing_goes_on_while_somebody_is_to_be_decided(browser: Client, register: Register) -> None:
     size = register.store.head().size
     walk = named_through(browser, "1. Hanna Vydumka").fill("publisher", "Lantern").press("See what it does")
