@@ -1,149 +1,122 @@
-"""How long pages take in a browser's hands: `python benchmarks/web.py [PEOPLE | REG] [CLIENTS]` (8,700 invented people, 8 clients).
+"""How long pages take in a browser's hands: `python benchmarks/web.py [PEOPLE | REG] [CLIENTS] [FOLDER]` (8,700 invented people, 8 clients).
 
-A server in a process of its own answers over an invented country, or over the register REG. Each page is asked for alone, then all of
-them by several clients at once; the peer is a static file that the same server sends in the same run.
+A server in a process of its own answers over an invented register, or over a copy of the register REG. Each page is asked for alone, then
+all of them by several clients at once; then a fact is entered, and each page is asked for once more. The peer is a static file that the
+same server sends in the same run. The invented register is kept in FOLDER for the next time, or thrown away where none is given.
 """
 
 from __future__ import annotations
 
-import http.client
-import os
 import random
-import re
-import signal
+import shutil
 import statistics
-import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Mapping
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
-from html import unescape
-from itertools import batched
 from pathlib import Path
-from urllib.parse import urlsplit
 
-from habeas.kernel.days import Day
-from habeas.register.importing import Wish, import_claims
-from habeas.register.opened import new_register
-from habeas.sources.capture import About
-from habeas.tour.invented import invented_country
+from web_pages import FILES, all_pages, fact_to_enter
+from web_register import register_of
+from web_server import Page, Server, served
 
-#: Seconds that a first page may take: a large register is opened and folded before it.
-_PATIENCE = 3600
-STATIC = "/static/habeas/site.css"
-ALONE, TOGETHER = 20, 400
-#: Lines of a claims file taken in at a time: one source may not be larger than so many bytes.
-_PART = 100_000
-PAGES = {
-    "front": "/", "front of another day": "/?on=2023-06-01", "people": "/people/", "people, last page": "/people/?page=99999",
-    "people, one facet": "/people/?status=yes", "people, a name": "/people/?q=Borim+Velarling",
-    "names while typing": "/people/suggested.json?q=borim+vel", "figures": "/figures/",
-    "bridge": "/figures/bridge/", "figures, another definition": "/figures/?definition=recognised-by:Lantern", "days as CSV": "/figures/days.csv",
-    "roll as CSV": "/figures/roll.csv", "published figures": "/figures/published/", "sources": "/sources/", "about": "/about/",
-    "releases": "/waves/", "one release": "/waves/2024-07-03/", "desk for today": "/desk/today/", "month's review": "/desk/today/?month=2024-07",
-}  # fmt: skip
+STATIC = Page("/static/habeas/site.css")
+ALONE, TOGETHER = 10, 400
 
 
 def main() -> None:
-    wanted = sys.argv[1] if len(sys.argv) > 1 else "8700"
-    clients = int(sys.argv[2]) if len(sys.argv) > 2 else 8
-    with tempfile.TemporaryDirectory() as folder:
-        path = _made(int(wanted), folder) if wanted.isdecimal() else wanted
-        with served(path) as (host, port, server):
-            pages = {**PAGES, **_found(host, port)}
-            for name, address in pages.items():
-                print(f"first time: {name:34} {_asked(host, port, address)[0] * 1000:9.1f} ms", flush=True)
-            alone(host, port, pages, server)
-            together(host, port, pages, clients, server)
+    wanted, clients, folder = [*sys.argv[1:], *("8700", "8", "")[len(sys.argv) - 1 :]][:3]
+    with tempfile.TemporaryDirectory() as scratch:
+        register = register_of(int(wanted), folder or scratch) if wanted.isdecimal() else wanted
+        copy = _copied(register, Path(scratch) / "served.habeas")
+        began = time.perf_counter()
+        with served(copy, invented=wanted.isdecimal()) as server:
+            _say("from start to first page", server, began, server.asked(Page("/")))
+            pages = all_pages(server)
+            first_times(server, pages)
+            alone(server, pages)
+            together(server, pages, int(clients))
+            after_an_entry(server, pages)
 
 
-def alone(host: str, port: int, pages: dict[str, str], server: int) -> None:
+def _copied(register: str, to: Path) -> str:
+    """A register with its accounts, to be written to."""
+    for end in ("", ".accounts"):
+        if Path(f"{register}{end}").exists():
+            shutil.copy(f"{register}{end}", f"{to}{end}")
+    return str(to)
+
+
+def first_times(server: Server, pages: Mapping[str, Page]) -> None:
+    """Each page as whoever comes first waits for it."""
+    server.prepared(pages.values())
+    for name, page in pages.items():
+        began, worked = time.perf_counter(), server.worked()
+        server.asked(page)
+        print(f"first time: {name:44} {_ms(began)}  processor {(server.worked() - worked) * 1000:8.1f} ms", flush=True)
+    print(f"memory {server.memory() / 1000:.0f} MB")
+
+
+def alone(server: Server, pages: Mapping[str, Page]) -> None:
     """Each page by one client, warm."""
-    static = statistics.median(_asked(host, port, STATIC)[0] for _ in range(ALONE))
-    print(f"{'a static file':42} median {static * 1000:8.1f} ms")
-    for name, address in pages.items():
-        before = _worked(server)
-        taken = [_asked(host, port, address) for _ in range(ALONE)]
-        worked = (_worked(server) - before) / ALONE
+    static = statistics.median(server.timed(STATIC)[0] for _ in range(ALONE))
+    print(f"{'a static file':52} median {static * 1000:8.1f} ms")
+    for name, page in pages.items():
+        before = server.worked()
+        taken = [server.timed(page) for _ in range(ALONE)]
+        worked = (server.worked() - before) / ALONE
         median, size = statistics.median(t for t, _ in taken), len(taken[0][1])
         print(
-            f"{name:42} median {median * 1000:8.1f} ms  {size / 1000:7.1f} KB  {median / static:6.1f} static files"
+            f"{name:52} median {median * 1000:8.1f} ms  {size / 1000:7.1f} KB  {median / static:6.1f} static files"
             f"  processor {worked * 1000:6.1f} ms",
             flush=True,
         )
 
 
-def together(host: str, port: int, pages: dict[str, str], clients: int, server: int) -> None:
-    """All pages in a random order by several clients, one answer after the other for each; the static file likewise."""
-    static = _p95(host, port, [STATIC] * TOGETHER, clients)
-    dice = random.Random(7)
-    files = ("days as CSV", "roll as CSV")
-    mixed = dice.choices([address for name, address in pages.items() if name not in files], k=TOGETHER)
-    before = _worked(server)
-    taken = _p95(host, port, mixed, clients)
-    worked = (_worked(server) - before) / TOGETHER
-    print(f"{f'a static file, {clients} clients':42} p95 {static * 1000:8.1f} ms")
+def together(server: Server, pages: Mapping[str, Page], clients: int) -> None:
+    """All reading pages in a random order by several clients, one answer after the other for each; the static file likewise."""
+    static = _p95(server, [STATIC] * TOGETHER, clients)
+    read = [page for name, page in pages.items() if page.form is None and name not in FILES]
+    before, began = server.worked(), time.perf_counter()
+    taken = _p95(server, random.Random(7).choices(read, k=TOGETHER), clients)
+    passed, worked = time.perf_counter() - began, server.worked() - before
+    print(f"{f'a static file, {clients} clients':52} p95 {static * 1000:8.1f} ms")
     print(
-        f"{f'pages mixed, {clients} clients':42} p95 {taken * 1000:8.1f} ms  {taken / static:6.1f} static files"
-        f"  processor {worked * 1000:6.1f} ms a page"
+        f"{f'pages mixed, {clients} clients':52} p95 {taken * 1000:8.1f} ms  {taken / static:6.1f} static files"
+        f"  processor {worked / TOGETHER * 1000:6.1f} ms a page, {worked / passed:.2f} of one core"
     )
 
 
-def _worked(server: int) -> float:
-    """Seconds of processor that a process has used."""
-    told = Path(f"/proc/{server}/stat").read_text().rpartition(")")[2].split()
-    return (int(told[11]) + int(told[12])) / os.sysconf("SC_CLK_TCK")
-
-
-def _p95(host: str, port: int, addresses: list[str], clients: int) -> float:
-    with ThreadPoolExecutor(clients) as pool:
-        taken = sorted(pool.map(lambda address: _asked(host, port, address)[0], addresses))
-    return taken[int(len(taken) * 0.95)]
-
-
-def _asked(host: str, port: int, address: str) -> tuple[float, bytes]:
+def after_an_entry(server: Server, pages: Mapping[str, Page]) -> None:
+    """How long whoever comes first waits when a fact was just entered."""
     began = time.perf_counter()
-    connection = http.client.HTTPConnection(host, port, timeout=_PATIENCE)
-    connection.request("GET", address)
-    answer = connection.getresponse()
-    body = answer.read()
-    taken = time.perf_counter() - began
-    connection.close()
-    if answer.status != 200:
-        raise SystemExit(f"{address}: {answer.status}")
-    return taken, body
+    server.asked(fact_to_enter(server), expects=303)
+    _say("a fact entered", server, began, b"")
+    for name, page in pages.items():
+        began, worked = time.perf_counter(), server.worked()
+        server.asked(page)
+        print(
+            f"after an entry: {name:40} {_ms(began)}  processor {(server.worked() - worked) * 1000:8.1f} ms", flush=True
+        )
+    print(f"memory {server.memory() / 1000:.0f} MB")
 
 
-def _found(host: str, port: int) -> dict[str, str]:
-    """A person and a source, from the pages that list them."""
-    person = re.search(r'href="(/people/m[^"]*)"', _asked(host, port, "/people/?status=yes")[1].decode())
-    source = re.search(r'href="(/sources/c[^"]*)"', _asked(host, port, "/sources/")[1].decode())
-    return {name: unescape(link[1]) for name, link in (("a person", person), ("a source", source)) if link is not None}
+def _say(what: str, server: Server, began: float, _answer: bytes) -> None:
+    print(
+        f"{what:56} {_ms(began)}  processor in all {server.worked():8.1f} s  memory {server.memory() / 1000:.0f} MB",
+        flush=True,
+    )
 
 
-def _made(people: int, folder: str) -> str:
-    path, part = str(Path(folder) / "r.habeas"), Path(folder) / "part.jsonl"
-    with new_register(path, invented=True) as register:
-        for lines in batched(invented_country(people).jsonl().splitlines(keepends=True), _PART):
-            part.write_text("".join(lines), "utf-8")
-            import_claims(register, str(part), About(Day.unknown()), Wish())
-    return path
+def _ms(began: float) -> str:
+    return f"{(time.perf_counter() - began) * 1000:9.1f} ms"
 
 
-@contextmanager
-def served(path: str) -> Iterator[tuple[str, int, int]]:
-    """`habeas serve`, until the block ends."""
-    words = [sys.executable, "-uc", "from habeas.cli.main import main; main()", "serve", path, "--port", "0"]
-    server = subprocess.Popen(words, stdout=subprocess.PIPE, text=True)
-    try:
-        assert server.stdout is not None
-        address = urlsplit(server.stdout.readline().split()[0])
-        yield str(address.hostname), int(address.port or 0), server.pid
-    finally:
-        server.send_signal(signal.SIGINT)
-        server.wait(_PATIENCE)
+def _p95(server: Server, pages: list[Page], clients: int) -> float:
+    with ThreadPoolExecutor(clients) as pool:
+        taken = sorted(pool.map(lambda page: server.timed(page)[0], pages))
+    return taken[int(len(taken) * 0.95)]
 
 
 if __name__ == "__main__":

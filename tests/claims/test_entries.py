@@ -9,7 +9,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from habeas.claims.claim import Claim
-from habeas.claims.entries import PREFIX, Stamp, claim_content, claim_of, new_entry, open_bodies, open_body, source_of
+from habeas.claims.entries import (
+    PREFIX,
+    Stamp,
+    claim_content,
+    claim_of,
+    new_claim,
+    new_entry,
+    open_bodies,
+    open_body,
+    source_of,
+)
 from habeas.claims.ledger import KINDS, Body, NewEntry
 from habeas.kernel.days import Day
 from habeas.kernel.ids import canonical, make_id
@@ -52,6 +62,17 @@ def test_a_claim_comes_back_as_it_was(claim: Claim) -> None:
     again = claim_of(open_body(opened(entry)))
     assert claim_content(again) == claim_content(claim)
     assert (again.id, again.recorded_at, again.actor, again.rules) == (entry.id, MOMENT, "act_1", ("r1",))
+
+
+@given(claims())
+def test_a_claim_just_made_is_the_one_that_is_read_back(claim: Claim) -> None:
+    content = {**claim_content(claim), "value": dict(sorted(claim.value.items()))}
+    beside = {"version": "cap_1", "row": 2, "cells": ["sheet=;row=2;column=name"]}
+    east = datetime(2030, 1, 2, 5, 4, 5, 678, tzinfo=timezone(timedelta(hours=2)))
+    entry, made = new_claim(KEY, content, Stamp("act_1", east), beside)
+    again = claim_of(open_body(opened(entry)))
+    assert entry == new_entry(KEY, "claim", content, Stamp("act_1", east, beside))
+    assert (made, list(made.value), made.recorded_at) == (again, list(again.value), MOMENT)
 
 
 @given(claims(), claims())

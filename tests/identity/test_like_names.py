@@ -83,3 +83,13 @@ def test_two_names_are_like_each_other_or_neither_is(names: list[str]) -> None:
         assert name not in made.like(name)
         for other, score in made.like(name).items():
             assert made.like(other)[name] == score
+
+
+@given(st.lists(st.sampled_from((*SPELLINGS, *OTHERS)), unique=True, max_size=10), st.integers(0, 10))
+def test_a_name_forgotten_is_as_if_it_had_never_been_added(names: list[str], kept: int) -> None:
+    made, left = index(*names), names[:kept]
+    made.forget_all_but(left)
+    expected = index(*left)
+    assert made.is_empty == (not left)
+    assert {n: dict(made.like(n)) for n in left} == {n: dict(expected.like(n)) for n in left}
+    assert {n: dict(made.like(n)) for n in names} == {n: dict(expected.like(n)) for n in names}

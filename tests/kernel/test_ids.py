@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hmac
 import json
 from typing import Any
 
@@ -10,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from habeas.kernel import ids
-from habeas.kernel.ids import canonical
+from habeas.kernel.ids import canonical, id_of_bytes
 
 _LEAVES = st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False, allow_infinity=False) | st.text()
 _VALUES = st.recursive(_LEAVES, lambda of: st.lists(of) | st.dictionaries(st.text(), of), max_leaves=12)
@@ -25,6 +26,12 @@ def test_bytes_are_those_of_the_standard_encoder(content: Any) -> None:
             canonical(content)
     else:
         assert canonical(content) == plain
+
+
+@given(st.binary(max_size=100), st.binary(max_size=200))
+def test_an_id_is_the_beginning_of_a_plain_hmac(key: bytes, content: bytes) -> None:
+    whole = hmac.digest(key, b"clm\0" + content, "sha256").hex()
+    assert [id_of_bytes(key, "clm", content) for _ in range(2)] == [f"clm_{whole[:32]}"] * 2
 
 
 def test_an_interpreter_without_the_quick_encoder_writes_the_same(monkeypatch: pytest.MonkeyPatch) -> None:

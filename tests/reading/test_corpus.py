@@ -19,7 +19,7 @@ from tests.reading.scoring import Tally, score
 
 from habeas.claims.reading.model import to_json
 from habeas.claims.reading.read import read_text
-from habeas.claims.reading.russian.words import is_readable
+from habeas.claims.reading.russian.models import is_readable
 
 HERE = Path(__file__).parent
 ARTICLES: list[dict[str, Any]] = [

@@ -15,7 +15,7 @@ from habeas.figures.definitions import definition
 from habeas.kernel.asof import AsOf, Basis
 from habeas.kernel.days import Day
 from habeas.kernel.errors import UsageError
-from habeas.register.catalogue import Asked, listing
+from habeas.register.catalogue import Asked, among, listing, rows_of
 from habeas.register.importing import Wish, import_claims
 from habeas.register.known import known
 from habeas.register.opened import Register, new_register
@@ -65,6 +65,16 @@ def test_the_status_counted_is_that_of_each_person(country: Register, day: date)
     everyone = known(country, K, Basis.register()).everyone.values()
     plain = Counter(status_on(evidence.held, day, of.staleness).answer for evidence in everyone)
     assert dict(listing(country, asked_on(day), of).facets["status"]) == plain
+
+
+@pytest.mark.parametrize("day", DAYS, ids=str)
+def test_some_people_are_counted_and_listed_as_everybody_is(country: Register, day: date) -> None:
+    of, asked = definition(), asked_on(day)
+    some = [person for number, person in enumerate(known(country, K, Basis.register()).everyone) if number % 3 == 0]
+    names, counts = among(country, asked, of, [*some, "m_nobody"])
+    rows = rows_of(country, asked, of, some)
+    assert names == sorted(rows, key=lambda person: (rows[person].name.casefold(), person))
+    assert {status: number for status, number in counts.items() if number} == Counter(r.status for r in rows.values())
 
 
 @pytest.mark.parametrize("facet", ["status", "place", "place_kind", "recognised_by", "ground"])

@@ -5,11 +5,14 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import date
 from pathlib import Path
 
 import pytest
 
+from habeas.claims.knowledge import visible
 from habeas.identity.judgements import Verdict
+from habeas.kernel.asof import Basis
 from habeas.kernel.days import Day
 from habeas.register.deciding import judge, reinstate, retract, rule
 from habeas.register.exporting import export_claims
@@ -78,3 +81,25 @@ def told(line: dict[str, object]) -> dict[str, object]:
 def test_an_ordinary_register_has_no_clock_to_write(tmp_path: Path, *, with_clock: bool) -> None:
     with filled(tmp_path / "a.habeas") as register:
         assert not any("recorded_at" in line for line in export_claims(register, with_clock=with_clock))
+
+
+def test_what_was_told_in_confidence_stays_so_in_another_register(tmp_path: Path) -> None:
+    told = {"predicate": "arrest", "valid": "2020-03-02", "published_on": "2020-03-04"}
+    lines = tmp_path / "told.jsonl"
+    lines.write_text(
+        json.dumps({**told, "subject": "Ivan Nibyta", "source": "call", "source_consent": "staff_only"})
+        + "\n"
+        + json.dumps({**told, "subject": "Alena Vymyslova", "source": "Lantern 1"})
+    )
+    with new_register(str(tmp_path / "a.habeas")) as register, new_register(str(tmp_path / "b.habeas")) as other:
+        import_claims(register, str(lines), About(Day.unknown()), Wish())
+        copy = tmp_path / "copy.jsonl"
+        copy.write_text("".join(json.dumps(line) + "\n" for line in export_claims(register, with_clock=False)))
+        import_claims(other, str(copy), About(Day.unknown()), Wish())
+        knowledge = other.caught_up()
+        assert {s.name: s.consent for s in knowledge.sources.values() if s.kind == "citation"} == {
+            "call": "staff_only",
+            "Lantern 1": "public",
+        }
+        published = visible(knowledge, date(2020, 4, 1), Basis.public())
+        assert [knowledge.mentions[str(c.subject)].name for c in published.claims] == ["Alena Vymyslova"]

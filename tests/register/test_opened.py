@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import gc
 from pathlib import Path
 
 from tests.register.lists import LIST, bring_in
 
 from habeas.claims.entries import Stamp, new_entry
+from habeas.claims.knowledge import Knowledge
 from habeas.claims.ledger import NewEntry
 from habeas.register.opened import Register, new_register, open_register
 
 
-def known(path: str) -> object:
+def known(path: str) -> Knowledge:
     with open_register(path) as anew:
         return anew.caught_up()
 
@@ -26,7 +28,18 @@ def test_a_list_taken_in_is_known_as_read_back(tmp_path: Path) -> None:
         register.caught_up()
         bring_in(register, LIST)
         assert register.opened_to == register.store.head().size
-        assert register.knowledge == known(path)
+        again = known(path)
+        assert register.knowledge == again
+        # fields in one order too: they are shown in it
+        assert [list(c.value) for c in register.knowledge.claims] == [list(c.value) for c in again.claims]
+
+
+def test_what_a_list_left_is_walked_over_again_once_its_register_is_closed(tmp_path: Path) -> None:
+    with new_register(str(tmp_path / "invented.habeas"), invented=True) as register:
+        bring_in(register, LIST)
+        assert gc.get_freeze_count() > 0
+        assert gc.isenabled()
+    assert gc.get_freeze_count() == 0
 
 
 def test_an_entry_given_twice_or_there_already_is_known_once(tmp_path: Path) -> None:

@@ -15,12 +15,12 @@ from habeas.kernel.asof import AsOf, Basis
 from habeas.kernel.errors import CannotOpen, RefusedByRule
 from habeas.register.answering import count_on
 from habeas.register.catalogue import listing
-from habeas.register.circumstances import circumstances
+from habeas.register.circumstances import Kept, circumstances
 from habeas.register.deciding import judge, retract
 from habeas.register.finding import find
 from habeas.register.opened import Register, new_register
 from habeas.register.projected import projected
-from habeas.register.projecting import Sees
+from habeas.register.showing import Sees
 
 ASKED = AsOf(date(2024, 4, 15), date(2999, 1, 1), Basis.register())
 
@@ -191,7 +191,7 @@ def test_a_person_is_young_by_any_sign(register: Register) -> None:
         told.entries.clear()
         claim = told.claim(told.source(), person, predicate, **said)
         register.append(told.entries)
-        found = circumstances(register.caught_up(), register.names, date(2026, 1, 1))
+        found = circumstances(register.caught_up(), date(2026, 1, 1), Kept())
         assert found.wishes_of(person).minor, predicate
         retract(register, claim, "told by mistake")
-    assert not circumstances(register.caught_up(), register.names, date(2026, 1, 1)).wishes_of(person).minor
+    assert not circumstances(register.caught_up(), date(2026, 1, 1), Kept()).wishes_of(person).minor

@@ -16,6 +16,7 @@ from tests.store.stores import entry, every_store, expunging, new_store, on_post
 
 from habeas.claims.ledger import NewEntry, Tree, commit
 from habeas.kernel.errors import CannotOpen, InputRefused
+from habeas.store import appending
 from habeas.store.check import check
 from habeas.store.open import open_store
 from habeas.store.store import Store
@@ -80,6 +81,17 @@ def test_more_entries_than_one_statement_can_name_are_found(kind: str, tmp_path:
         assert store.append(many) == 1201
         assert store.append(many) == 0
         assert len(store.has(e.id for e in many)) == 1201
+
+
+@every_store
+def test_a_batch_put_in_by_parts_is_one_batch(kind: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(appending, "_AT_A_TIME", 3)
+    with new_store(kind, tmp_path) as store:
+        appended(store, *range(8))
+        appended(store, *range(10))
+        assert [body.id for body in store.bodies()] == [entry(n).id for n in range(10)]
+        assert store.head().size == 10
+        assert check(store).ok
 
 
 @every_store

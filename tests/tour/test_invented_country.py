@@ -1,7 +1,10 @@
 """The invented country is the same for the same seed, marked as invented, and the register's bounds hold its truth."""
 
 from datetime import date, timedelta
+from hashlib import sha256
 from pathlib import Path
+
+import pytest
 
 from habeas.custody.status import status_on
 from habeas.kernel.asof import Basis
@@ -10,6 +13,7 @@ from habeas.register.importing import Wish, import_claims
 from habeas.register.known import known
 from habeas.register.opened import new_register
 from habeas.sources.capture import About
+from habeas.tour import invented
 from habeas.tour.beats import BUNDLED, lay_out
 from habeas.tour.invented import invented_country, truly_held
 
@@ -17,6 +21,18 @@ from habeas.tour.invented import invented_country, truly_held
 def test_the_same_seed_makes_the_same_country() -> None:
     assert invented_country(40, 3).jsonl() == invented_country(40, 3).jsonl()
     assert invented_country(40, 3).jsonl() != invented_country(40, 4).jsonl()
+
+
+def test_a_country_of_few_people_stays_what_it_was() -> None:
+    written = invented_country(150).jsonl().encode()
+    assert sha256(written).hexdigest().startswith("02ca9e0d7e334bb9")
+
+
+def test_where_many_people_are_asked_for_surnames_are_taken_from_more(monkeypatch: pytest.MonkeyPatch) -> None:
+    few = {person.name.split()[-1] for person in invented_country(2000).truth}
+    monkeypatch.setattr(invented, "_FEW", 1999)
+    many = {person.name.split()[-1] for person in invented_country(2000).truth}
+    assert len(many) > 1.3 * len(few)
 
 
 def test_everything_is_marked_as_invented() -> None:

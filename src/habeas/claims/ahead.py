@@ -13,7 +13,10 @@ from habeas.claims.vocabulary import vocabulary
 def as_known(claims: Iterable[Claim], sources: Mapping[str, Source], known_by: date) -> list[Claim]:
     """The claims as they can be known by the end of a day: what their source dated ahead, to a later day, is planned."""
     day = known_by.toordinal()
-    return [replace(c, reality="planned") if _is_ahead(c, sources, day) else c for c in claims]
+    return [
+        c if c.when.lo is None or c.when.lo <= day or not _is_ahead(c, sources, day) else replace(c, reality="planned")
+        for c in claims
+    ]
 
 
 def days_ahead(claims: Iterable[Claim], sources: Mapping[str, Source], of: date) -> list[int]:

@@ -9,12 +9,15 @@ from typing import Any
 from habeas.claims.vocabulary import Predicate, vocabulary
 from habeas.kernel.days import Day
 from habeas.kernel.errors import InputRefused
+from habeas.sources.note import CONSENTS
 
 #: Nobody counts more people than there are.
 _EVERYONE = 9_000_000_000
 #: Terms added up over many charges run into thousands of years in some countries.
 _LONGEST_TERM = 20_000
 _OLDEST = 130
+#: By field, the largest number that could be true.
+_MOST = {"term_years": _LONGEST_TERM, "years": _OLDEST, "value": _EVERYONE}
 _FIRST_YEAR, _LAST_YEAR = 1800, 2200
 
 
@@ -51,7 +54,9 @@ def _check_letters(what: str, text: str) -> None:
 
 def check_amounts(value: Mapping[str, Any]) -> None:
     """Numbers that could be true. Raises InputRefused."""
-    for field, most in (("term_years", _LONGEST_TERM), ("years", _OLDEST), ("value", _EVERYONE)):
+    if _MOST.keys().isdisjoint(value):
+        return
+    for field, most in _MOST.items():
         given = value.get(field)
         if isinstance(given, int | float) and not isinstance(given, bool) and not 0 <= given <= most:
             raise InputRefused(f"{field} is {given}; write a number from 0 to {most:,}")
@@ -90,6 +95,9 @@ def _check_kept_texts(raw: Mapping[str, Any]) -> None:
     for name in ("quote", "speaker", "said_by", "label", "list", "derived_from", "url", "source_id", "source_key"):
         if raw.get(name) is not None and not isinstance(raw[name], str):
             raise InputRefused(f"{name} is {raw[name]!r}; write a text")
+    consent = raw.get("source_consent")
+    if consent is not None and consent not in CONSENTS:
+        raise InputRefused(f"source_consent is {consent!r}; use one of {', '.join(CONSENTS)}")
     grade = raw.get("grade")
     if grade is not None and (isinstance(grade, bool) or not isinstance(grade, int)):
         raise InputRefused(f"grade is {grade!r}; write a whole number")

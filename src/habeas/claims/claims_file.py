@@ -27,7 +27,7 @@ ACTS = ("judge", "retract", "reinstate", "rule", "policy")
 _OWN = {
     "subject", "person", "predicate", "type", "value", "valid", "date", "quote", "source", "published_on", "published", "speaker",
     "said_by", "reality", "recorded_at", "count", "comparator", "members", "label", "weak", "list", "derived_from", "grade", "url", "span", "source_id",
-    "source_key",
+    "source_key", "source_consent",
 }  # fmt: skip
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from habeas.claims.vocabulary import ALIASES, Predicate, vocabulary
+from habeas.sources.note import CONSENTS
 
 _NUMBER: dict[str, Any] = {"type": "number", "minimum": 0}
 _TEXT: dict[str, Any] = {"type": "string"}
@@ -37,6 +38,7 @@ def _claim(fields: dict[str, Any]) -> dict[str, Any]:
         "count": {"type": ["integer", "null"], "minimum": 0}, "comparator": {"enum": [*words.codes["comparator"], None]},
         "members": {"type": "array", "items": {"$ref": "#/$defs/party"}}, "label": _TEXT, "weak": _BOOLEAN, "list": _TEXT,
         "derived_from": _TEXT, "grade": {"type": "integer"}, "url": _TEXT, "source_id": _TEXT, "source_key": _TEXT,
+        "source_consent": {"enum": list(CONSENTS)},
         "span": {"type": ["array", "null"], "items": {"type": "integer"}, "minItems": 2, "maxItems": 2},
     }  # fmt: skip
     return {

@@ -25,6 +25,8 @@ PREFIX = {
     "policy": "pol", "definition": "def", "version": "ver", "sealed": "sea", "expunged": "exp",
 }  # fmt: skip
 
+#: The value of a claim that has none: one for all of them, and nobody writes into a claim.
+_NOTHING: Mapping[str, Any] = {}
 #: Bodies read at once. Captures are among them, so there are not too many.
 _AT_A_TIME = 200
 
@@ -53,23 +55,44 @@ class Opened:
 
 def new_entry(key: bytes, kind: str, content: Mapping[str, Any], stamp: Stamp) -> NewEntry:
     """An entry ready to append. `names` is set for kind `expunged` from `content["entry"]`."""
+    return _entry(key, kind, content, stamp, stamp.beside)
+
+
+def new_claim(
+    key: bytes, content: Mapping[str, Any], stamp: Stamp, beside: Mapping[str, Any] | None
+) -> tuple[NewEntry, Claim]:
+    """A claim's entry, with what is kept `beside` this one, and the claim as it would be read back: nothing just written need be read.
+
+    `content` and `beside` hold what JSON holds as it is: lists and no tuples, and the fields of `value` in their order.
+    """
+    entry = _entry(key, "claim", content, stamp, beside)
+    return entry, _claim(entry.id, content, stamp.actor, _moment(_told(stamp.recorded_at)), beside or {})
+
+
+def _entry(
+    key: bytes, kind: str, content: Mapping[str, Any], stamp: Stamp, beside: Mapping[str, Any] | None
+) -> NewEntry:
     written = canonical(content)
     names = str(content["entry"]) if kind == "expunged" else None
-    return NewEntry(id_of_bytes(key, PREFIX[kind], written), kind, _envelope(written, kind, stamp), names)
-
-
-def _envelope(content: bytes, kind: str, stamp: Stamp) -> bytes:
-    """The canonical envelope round content that is canonical already: writing it twice is half the time of a large import."""
     before, after = _round(stamp.actor, kind, stamp.recorded_at)
-    beside = b',"beside":' + canonical(stamp.beside) if stamp.beside else b""
-    return before + beside + b',"content":' + content + after
+    # the envelope is put round content that is canonical already: writing it twice is half the time of a large import
+    aside = b',"beside":' + canonical(beside) if beside else b""
+    return NewEntry(
+        id_of_bytes(key, PREFIX[kind], written), kind, before + aside + b',"content":' + written + after, names
+    )
 
 
 @lru_cache(maxsize=256)
 def _round(actor: str, kind: str, recorded_at: datetime) -> tuple[bytes, bytes]:
     """What stands before and after the content; the same for all claims of one batch."""
-    moment = recorded_at.astimezone(UTC).isoformat(timespec="microseconds")
+    moment = _told(recorded_at)
     return canonical({"actor": actor})[:-1], b"," + canonical({"kind": kind, "recorded_at": moment})[1:]
+
+
+@lru_cache(maxsize=256)
+def _told(recorded_at: datetime) -> str:
+    """An instant as bodies state it."""
+    return recorded_at.astimezone(UTC).isoformat(timespec="microseconds")
 
 
 def open_body(body: Body) -> Opened:
@@ -130,18 +153,19 @@ def claim_content(claim: Claim) -> dict[str, Any]:
 
 def claim_of(opened: Opened) -> Claim:
     """The claim in an opened body. One of a list is told by the version that first held it: that is its source, with its day."""
-    content = opened.content
-    told_in = opened.beside.get("version")
-    span = content.get("span")
+    return _claim(opened.id, opened.content, opened.actor, opened.recorded_at, opened.beside)
+
+
+def _claim(
+    claim_id: str, content: Mapping[str, Any], actor: str, recorded_at: datetime, beside: Mapping[str, Any]
+) -> Claim:
+    told, told_in = content.get, beside.get("version")
+    until, span = told("until"), told("span")
     return Claim(
-        id=opened.id, subject=content.get("subject"), predicate=content["predicate"], value=content.get("value", {}),
-        source=told_in or content["source"], when=Day.parse(content.get("when", "")),
-        until=Day.parse(content["until"]) if "until" in content else None, reality=content.get("reality", "actual"),
-        speaker=content.get("speaker"), quote=content.get("quote"), passage=content.get("passage"),
-        span=(span[0], span[1]) if span else None, count=content.get("count"), comparator=content.get("comparator"),
-        members=tuple(content.get("members", ())), weak=content.get("weak", False),
-        rules=tuple(opened.beside.get("rules", ())), recorded_at=opened.recorded_at, actor=opened.actor,
-        provisional=opened.beside.get("provisional", False), told_in=told_in, cells=tuple(opened.beside.get("cells", ())),
+        claim_id, told("subject"), content["predicate"], told("value", _NOTHING), told_in or content["source"], Day.parse(told("when", "")),
+        None if until is None else Day.parse(until), told("reality", "actual"), told("speaker"), told("quote"), told("passage"),
+        (span[0], span[1]) if span else None, told("count"), told("comparator"), tuple(told("members", ())), told("weak", False),
+        tuple(beside.get("rules", ())), recorded_at, actor, beside.get("provisional", False), told_in, tuple(beside.get("cells", ())),
     )  # fmt: skip
 
 

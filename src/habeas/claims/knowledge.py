@@ -5,7 +5,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from typing import Any
@@ -23,12 +24,17 @@ _SOURCES = ("capture", "note", "citation")
 
 @dataclass(frozen=True, slots=True)
 class Ruling:
-    """A reviewer's decision between claims that contradict each other: those set aside no longer count, but stay visible."""
+    """A reviewer's decision between claims that contradict each other: those set aside no longer count, but stay visible.
+
+    `recorded_at`, `decided` and `label` as of a `Withdrawal`.
+    """
 
     id: str
     upheld: str
     set_aside: tuple[str, ...]
     recorded_at: datetime
+    decided: datetime
+    label: str
     why: str | None = None
 
 
@@ -92,7 +98,15 @@ class Knowledge:
         elif kind == "ruling":
             said = opened.content
             self.rulings.append(
-                Ruling(opened.id, said["upheld"], tuple(said["set_aside"]), opened.recorded_at, said.get("why"))
+                Ruling(
+                    opened.id,
+                    said["upheld"],
+                    tuple(said["set_aside"]),
+                    opened.recorded_at,
+                    decided_at(opened),
+                    label_of(opened),
+                    said.get("why"),
+                )
             )
         elif kind == "judgement":
             self.judgements.append(opened)
@@ -123,8 +137,10 @@ class Visible:
     stood: Mapping[str, int] = field(default_factory=dict)
 
 
-def visible(knowledge: Knowledge, known_by: date, basis: Basis) -> Visible:
-    """Filter by K (inclusive) and basis. Judgements, reviews and rulings are today's unless the basis is the register."""
+def visible(knowledge: Knowledge, known_by: date, basis: Basis, ordered: Sequence[str] = ()) -> Visible:
+    """Filter by K (inclusive) and basis. Judgements, reviews and rulings are today's unless the basis is the register. `ordered` are ids of
+    mentions in order, as far as they are known to be: that spares ordering them again.
+    """
     register = basis.kind == "register"
     retracted = _retracted(knowledge.withdrawn, known_by if register else None)
     rulings = [r for r in knowledge.rulings if not register or r.recorded_at.date() <= known_by]
@@ -140,12 +156,14 @@ def visible(knowledge: Knowledge, known_by: date, basis: Basis) -> Visible:
         undated = 0
     else:
         claims = [c for c in in_time if not c.told_in and c.source in sources]
+        if basis.kind == "public":  # what was told in confidence was never published
+            claims = [c for c in claims if knowledge.sources[c.source].consent == "public"]
         undated = (
             sum(knowledge.sources[c.source].published.hi is None for c in in_time) if basis.kind == "public" else 0
         )
     told = as_known([*claims, *of_lists.claims], knowledge.sources, known_by)
     claims = with_provisional(knowledge, told, known_by if register else None)
-    mentions = _mentions(knowledge, claims)
+    mentions = _mentions(knowledge, claims, ordered)
     judgements = tuple(j for j in knowledge.judgements if not register or j.recorded_at.date() <= known_by)
     if basis.kind == "source":
         newest = max((day for day in (newest, of_lists.newest) if day is not None), default=None)
@@ -155,28 +173,47 @@ def visible(knowledge: Knowledge, known_by: date, basis: Basis) -> Visible:
         tuple(claims),
         mentions,
         judgements,
-        frozenset(c for r in rulings for c in r.set_aside) | of_lists.superseded,
+        overruled(rulings, retracted) | of_lists.superseded,
         undated,
         newest,
         of_lists.stood,
     )
 
 
+def overruled(rulings: Iterable[Ruling], retracted: AbstractSet[str]) -> frozenset[str]:
+    """Claims set aside. Of two rulings about one pair of claims the one decided later is in force; one in favour of a claim that was
+    retracted decides nothing any more.
+    """
+    in_force: dict[frozenset[str], tuple[str, str]] = {}
+    for ruling in sorted(rulings, key=lambda r: (r.decided, r.recorded_at, r.id)):
+        in_force |= {frozenset((ruling.upheld, lost)): (ruling.upheld, lost) for lost in ruling.set_aside}
+    return frozenset(lost for upheld, lost in in_force.values() if upheld not in retracted)
+
+
 def with_provisional(knowledge: Knowledge, claims: Iterable[Claim], known_by: date | None) -> list[Claim]:
     """Mark claims that fewer people had accepted by `known_by` (None = now) than the policy wants. Claims imported as one act have no reviews."""
+    claims = list(claims)
+    found = provisional(knowledge, claims, known_by)
+    return (
+        [replace(c, provisional=True) if c.id in found and not c.provisional else c for c in claims]
+        if found
+        else claims
+    )
+
+
+def provisional(knowledge: Knowledge, claims: Iterable[Claim], known_by: date | None) -> set[str]:
+    """Ids of those among the claims that too few had accepted by `known_by` (None = now), or that were recorded as such."""
+    found = {c.id for c in claims if c.provisional}
     policy = knowledge.policy(known_by)
     if policy.reviewers == 1 and not policy.two_for:
-        return list(claims)
+        return found
     accepted: dict[str, set[str]] = {}
     for reviews in knowledge.reviews.values():
         in_time = [o for o in reviews if known_by is None or o.recorded_at.date() <= known_by]
         for opened in in_force(in_time):
             if opened.content.get("claim"):
                 accepted.setdefault(opened.content["claim"], set()).add(opened.actor)
-    return [
-        replace(c, provisional=True) if c.id in accepted and len(accepted[c.id]) < policy.needed(c.predicate) else c
-        for c in claims
-    ]
+    return found | {c.id for c in claims if len(accepted.get(c.id, ())) in range(1, policy.needed(c.predicate))}
 
 
 def _by(recorded_at: datetime | None, known_by: date) -> bool:
@@ -191,9 +228,13 @@ def versions_known(knowledge: Knowledge, known_by: date, basis: Basis) -> list[V
     return in_time if basis.kind == "public" else [v for v in in_time if v.list_name == basis.list_name]
 
 
-def _mentions(knowledge: Knowledge, claims: Iterable[Claim]) -> tuple[Mention, ...]:
-    named = {m for c in claims for m in (*([c.subject] if c.subject else ()), *c.members)}
-    return tuple(knowledge.mentions[m] for m in sorted(named) if m in knowledge.mentions)
+def _mentions(knowledge: Knowledge, claims: Iterable[Claim], ordered: Sequence[str]) -> tuple[Mention, ...]:
+    named = {c.subject for c in claims if c.subject is not None}
+    named.update(m for c in claims if c.members for m in c.members)
+    before = [m for m in ordered if m in named]
+    by_id = sorted([*before, *sorted(named.difference(before))])
+    found = map(knowledge.mentions.get, by_id)
+    return tuple(mention for mention in found if mention is not None)
 
 
 def _retracted(withdrawn: Iterable[Withdrawal], known_by: date | None) -> set[str]:
@@ -205,7 +246,7 @@ def _retracted(withdrawn: Iterable[Withdrawal], known_by: date | None) -> set[st
 
 
 def _sources(knowledge: Knowledge, known_by: date, basis: Basis) -> tuple[frozenset[str], date | None]:
-    """Sources published by K: all of them, or the newest version of one list (a part of a list has its own newest)."""
+    """Sources published by K: all of them, those of one publisher, or the newest version of one list (a part of a list has its own newest)."""
     limit = known_by.toordinal()
     published = {s.id: s.published.hi for s in knowledge.sources.values() if s.published.hi is not None}
     if basis.kind != "source":
@@ -219,4 +260,6 @@ def _sources(knowledge: Knowledge, known_by: date, basis: Basis) -> tuple[frozen
     if not versions:
         return frozenset(), None
     newest = max(versions.values())
-    return frozenset(i for i, day in versions.items() if day == newest), date.fromordinal(newest)
+    # only a list's next version stands in place of the one before; whoever publishes articles goes on saying what they said
+    is_list = any(knowledge.sources[i].list_name == basis.list_name for i in versions)
+    return frozenset(i for i, day in versions.items() if day == newest or not is_list), date.fromordinal(newest)

@@ -13,6 +13,7 @@ from habeas.kernel.country_files import read_yaml
 _NO_LETTER = re.compile(r"[^\w-]+")
 
 
+@lru_cache(maxsize=4096)
 def sex_in(text: str) -> str | None:
     """male, female or other; None = no word for a sex in the languages held, or more than one."""
     words = [word for word in _NO_LETTER.sub(" ", text.casefold()).split() if word not in _data()["beside"]]

@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
+from functools import lru_cache
 
 from habeas.claims.claim import Claim
 from habeas.claims.vocabulary import vocabulary
@@ -72,20 +73,21 @@ def in_order(versions: Iterable[Version]) -> list[Version]:
     return sorted(latest.values(), key=lambda v: (v.published, first[v.list_id, v.capture]))
 
 
-def spans_of(claims: Iterable[Claim], versions: Sequence[Version]) -> dict[str, list[Span]]:
+def spans_of(claims: Iterable[Claim], versions: Sequence[Version]) -> dict[str, tuple[Span, ...]]:
     """For every claim of a list, when the list held it, going by these versions alone."""
     begun: dict[str, list[str]] = defaultdict(list)
     for claim in claims:
         if claim.told_in is not None:
             begun[claim.told_in].append(claim.id)
-    found: dict[str, list[Span]] = defaultdict(list)
+    found: dict[str, tuple[Span, ...]] = {}
     for list_id in dict.fromkeys(version.list_id for version in versions):
         for claim_id, span in _spans_in(in_order(v for v in versions if v.list_id == list_id), begun):
-            found[claim_id].append(span)
+            found[claim_id] = found[claim_id] + span if claim_id in found else span
     return found
 
 
-def _spans_in(ordered: Sequence[Version], begun: Mapping[str, Sequence[str]]) -> Iterator[tuple[str, Span]]:
+def _spans_in(ordered: Sequence[Version], begun: Mapping[str, Sequence[str]]) -> Iterator[tuple[str, tuple[Span]]]:
+    """Each span by itself; all claims that the last version holds since one and the same have one between them, for they are many."""
     standing: dict[str, int] = {}
     for number, version in enumerate(ordered):
         for claim_id in (*begun.get(version.capture, ()), *version.again):
@@ -94,8 +96,8 @@ def _spans_in(ordered: Sequence[Version], begun: Mapping[str, Sequence[str]]) ->
             for claim_id in ids:
                 start = standing.pop(claim_id, None)
                 if start is not None and start < number:
-                    yield claim_id, Span(ordered[start], ordered[number - 1], how)
-    held = [Span(version, ordered[-1], "held") for version in ordered]
+                    yield claim_id, (Span(ordered[start], ordered[number - 1], how),)
+    held = [(Span(version, ordered[-1], "held"),) for version in ordered]
     for claim_id, start in standing.items():
         yield claim_id, held[start]
 
@@ -139,7 +141,7 @@ def _stood(claims: Sequence[Claim], versions: Sequence[Version], spans: Mapping[
         if len(ordered) > 1:
             place |= {version.capture: number for number, version in enumerate(ordered)}
     found: dict[str, int] = {}
-    for claim in claims:
+    for claim in claims if place else ():
         if claim.subject is None or claim.predicate == GONE:
             continue
         for span in spans.get(claim.id, ()):
@@ -157,7 +159,12 @@ def _counted(claim: Claim, is_state: bool, spans: Sequence[Span], only_held: boo
 
 def _is_state(claim: Claim) -> bool:
     """Whether the claim says how it is on the day of the list, rather than what happened when."""
-    return claim.when.is_unknown and claim.until is None and vocabulary().predicate(claim.predicate).time == "stretch"
+    return claim.until is None and claim.when.is_unknown and _is_stretch(claim.predicate)
+
+
+@lru_cache(maxsize=1024)
+def _is_stretch(predicate: str) -> bool:
+    return vocabulary().predicate(predicate).time == "stretch"
 
 
 def _dated(claim: Claim, is_state: bool, span: Span) -> Claim:

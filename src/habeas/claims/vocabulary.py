@@ -88,6 +88,8 @@ class Vocabulary:
         return out
 
     def _field(self, field: str, kind: str, given: Any) -> Any:
+        if kind == "text":  # of most fields there are no other kinds to be asked for
+            return _text(field, given)
         if kind in _CODED or kind in _WORDS:
             words = _WORDS.get(kind) or tuple(self.codes[kind])
             return _one_of(field, given, words)

@@ -42,6 +42,8 @@ def claims_by_person(persons: Persons, claims: Iterable[Claim]) -> dict[str, lis
             person = persons.of_mention.get(claim.subject)
             if person is not None:
                 found[person].append(claim)
+        if not claim.members:
+            continue
         for person in dict.fromkeys(persons.of_mention[m] for m in claim.members if m in persons.of_mention):
             found[person].append(as_member(claim))
     return found

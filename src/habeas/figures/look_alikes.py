@@ -6,9 +6,9 @@ judgements and sources allow.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, MutableMapping
 from dataclasses import dataclass, replace
-from itertools import islice
+from itertools import combinations, islice
 
 from habeas.claims.claim import Source
 from habeas.figures.evidence import Evidence, together
@@ -44,19 +44,34 @@ class LookAlikes:
         return replace(self, ways=ways)
 
 
+#: By persons what their group rested on, their evidence by number and which of them are apart, and the group.
+Kept = MutableMapping[Block, tuple[object, LookAlikes]]
+
+
 def look_alikes_of(
-    everyone: Mapping[str, Evidence], persons: Persons, sources: Mapping[str, Source]
+    everyone: Mapping[str, Evidence], persons: Persons, sources: Mapping[str, Source], kept: Kept | None = None
 ) -> list[LookAlikes]:
-    """Every group of look-alikes of whom at least one has a claim that bears on custody."""
-    found = []
+    """Every group of look-alikes of whom at least one has a claim that bears on custody. `kept` holds groups made before."""
+    found: list[LookAlikes] = []
     for group in persons.look_alikes:
         members = tuple(p for p in group if p in everyone)
         if len(members) > 1 and any(everyone[p].held.signs for p in members):
-            ways, every = _ways(members, persons.apart)
-            wanted = {block for way in ways for block in way}
-            blocks = {block: together([everyone[p] for p in block], sources) for block in wanted}
-            found.append(LookAlikes(members, ways, blocks, every))
+            apart = frozenset(pair for pair in combinations(members, 2) if pair in persons.apart)
+            rests_on = ([everyone[p].number for p in members], apart)
+            before = None if kept is None else kept.get(members)
+            one = before[1] if before and before[0] == rests_on else _group(members, persons.apart, everyone, sources)
+            found.append(one)
+            if kept is not None:
+                kept[members] = (rests_on, one)
     return found
+
+
+def _group(
+    members: Block, apart: frozenset[tuple[str, str]], everyone: Mapping[str, Evidence], sources: Mapping[str, Source]
+) -> LookAlikes:
+    ways, every = _ways(members, apart)
+    wanted = {block for way in ways for block in way}
+    return LookAlikes(members, ways, {b: together([everyone[p] for p in b], sources) for b in wanted}, every)
 
 
 def _ways(members: Block, apart: frozenset[tuple[str, str]]) -> tuple[tuple[tuple[Block, ...], ...], bool]:

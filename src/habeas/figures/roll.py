@@ -6,7 +6,7 @@ a test holds the two against each other.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, MutableMapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -97,12 +97,31 @@ def _kind_counts(evidence: Evidence, of: Definition, day: int) -> bool:
     return kind is None or kind in (of.place_kinds or ())
 
 
+#: By number of evidence where a person stands; None = nothing bears on it.
+Kept = MutableMapping[int, Standing | None]
+
+
 def roll(
-    everyone: Mapping[str, Evidence], look_alikes: Sequence[LookAlikes], of: Definition, day: date
+    everyone: Mapping[str, Evidence],
+    look_alikes: Sequence[LookAlikes],
+    of: Definition,
+    day: date,
+    kept: Kept | None = None,
 ) -> list[Standing]:
-    """Everybody with a claim that bears on custody or on who counts, ordered by name; look-alikes widen the answer."""
+    """Everybody with a claim that bears on custody or on who counts, ordered by name; look-alikes widen the answer.
+
+    `kept` holds what was found of everybody the last time for the same definition and day, and what is found now from then on.
+    """
     of.refuse_unless_answerable([day])
-    found = {e.person.id: standing(e, of, day) for e in everyone.values() if bears_on(e)}
+    before: Kept = {} if kept is None else {**kept}
+    now: Kept = {} if kept is None else kept
+    now.clear()
+    for e in everyone.values():
+        if e.number in before:
+            now[e.number] = before[e.number]
+        else:
+            now[e.number] = standing(e, of, day) if bears_on(e) else None
+    found = {stands.person: stands for stands in now.values() if stands is not None}
     for group in look_alikes:
         found |= widened({p: found[p] for p in group.persons if p in found}, group, of, day)
     return sorted(found.values(), key=lambda s: (s.name, s.person))

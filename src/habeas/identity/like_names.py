@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 import re
 from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from functools import lru_cache
 from itertools import combinations, product
 
@@ -78,6 +78,18 @@ class LikeNames:
                 ):
                     found[other] = self._like[other][name] = score
         return found
+
+    def forget_all_but(self, names: Collection[str]) -> None:
+        """Keep only these of the names added, as if no other had been."""
+        for name in [name for name in self._like if name not in names]:
+            for other in self._like.pop(name):
+                if other in self._like:
+                    del self._like[other][name]
+            if letters := identical_key(name):
+                self._to_the_letter[letters].remove(name)
+            shape, pairs = _filing(parsed(name))
+            for term in {term for pair in pairs for term in pair}:
+                self._filed[shape][term].remove(name)
 
     @staticmethod
     def says_something(name: str) -> bool:

@@ -61,12 +61,31 @@ def told_of(claims: Iterable[Claim]) -> Told:
 
     Parts and mentions of which nothing is told are absent.
     """
-    told: dict[str, dict[str, list[Any]]] = {}
-    for claim in claims:
-        if claim.subject is not None and claim.reality == "actual" and not (claim.weak or claim.provisional):
-            for part, value in _told(claim):
-                told.setdefault(part, {}).setdefault(claim.subject, []).append(value)
-    return told
+    return KeptTold().of(list(claims))
+
+
+class KeptTold:
+    """`told_of`, kept from call to call: where claims only follow those of the last call, only they are read."""
+
+    def __init__(self) -> None:
+        self._claims: Sequence[Claim] = ()
+        self._told: dict[str, dict[str, tuple[Any, ...]]] = {}
+
+    def of(self, claims: Sequence[Claim]) -> Told:
+        """What these tell."""
+        before = len(self._claims)
+        if len(claims) < before or not all(a is b or a == b for a, b in zip(self._claims, claims, strict=False)):
+            before, self._told = 0, {}
+        told = self._told
+        for claim in claims[before:]:
+            if claim.subject is not None and claim.reality == "actual" and not (claim.weak or claim.provisional):
+                for part, value in _told(claim):
+                    if told is self._told:  # whoever was given it holds it as it was
+                        told = {part: dict(of_all) for part, of_all in told.items()}
+                    of_all = told.setdefault(part, {})
+                    of_all[claim.subject] = (*of_all.get(claim.subject, ()), value)
+        self._claims, self._told = claims, told
+        return told
 
 
 def part_of(told: Told, part: str, mentions: Iterable[str]) -> frozenset[Any]:

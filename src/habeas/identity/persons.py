@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import datetime
 
 from habeas.claims.claim import Mention
 from habeas.identity.features import contradicts
@@ -22,7 +23,7 @@ from habeas.names.partial import is_partial
 
 #: Every version of a source.
 _ALL = -1
-_EVERY_VERSION: Mapping[str, int] = {}
+EVERY_VERSION: Mapping[str, int] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,15 +127,33 @@ def persons_of(
     judgements: Iterable[Judgement],
     told: Told = NOTHING_TOLD,
     names: LikeNames | None = None,
-    stood: Mapping[str, int] = _EVERY_VERSION,
+    stood: Mapping[str, int] = EVERY_VERSION,
 ) -> Persons:
     """Everybody, from the mentions and judgements known. A mention that is only judged of joins others, and is nobody by itself.
 
     `told` are the particulars of mentions; `names` an index kept from call to call, so that only new names are looked at; `stood` the
     versions of a list in which its mentions stood, a bit each, where it has several.
     """
-    ordered = sorted(mentions, key=lambda m: (m.recorded_at, m.id))
+    ordered = sorted(mentions, key=by_record)
     in_force = latest(judgements)
+    members, unmet, whose = grouped(ordered, in_force)
+    people = {found[0].id: person_of(found) for found in members}
+    looked = [looked_at(p, found, told, stood) for p, found in zip(people.values(), members, strict=True)]
+    judged = [(whose.get(j.a), whose.get(j.b), j.verdict) for j in in_force]
+    return _assemble(people, whose, looked, judged, tuple(unmet), names or LikeNames())
+
+
+def by_record(mention: Mention) -> tuple[datetime, str]:
+    """What mentions are ordered by."""
+    return (mention.recorded_at, mention.id)
+
+
+def grouped(
+    ordered: Sequence[Mention], in_force: Sequence[Judgement]
+) -> tuple[list[list[Mention]], list[Judgement], dict[str, str]]:
+    """Mentions joined by judgements in force, each group and the groups in the order given; judgements not followed; and whose each mention
+    is, those only judged of included.
+    """
     groups = _Groups(ordered, in_force)
     by_persons = [j for j in in_force if not j.automatic]
     groups.keep_apart(j for j in by_persons if j.verdict is Verdict.DIFFERENT)
@@ -144,20 +163,20 @@ def persons_of(
     members: dict[str, list[Mention]] = defaultdict(list)
     for mention in ordered:
         members[groups.find(mention.id)].append(mention)
-    people = {found[0].id: _person(found) for found in members.values()}
-    looked = [
-        Looked(p.id, _named_in(found, stood), p.mentions, p.names, told)
-        for p, found in zip(people.values(), members.values(), strict=True)
-    ]
-    person_of = {root: found[0].id for root, found in members.items()}
-    judged = [(person_of.get(groups.find(j.a)), person_of.get(groups.find(j.b)), j.verdict) for j in in_force]
-    of_mention = {mention: person_of[root] for mention in groups.parent if (root := groups.find(mention)) in person_of}
-    return _assemble(people, of_mention, looked, judged, tuple(unmet), names or LikeNames())
+    person_of_group = {root: found[0].id for root, found in members.items()}
+    whose = {m: person_of_group[root] for m in groups.parent if (root := groups.find(m)) in person_of_group}
+    return list(members.values()), unmet, whose
 
 
-def _person(found: Sequence[Mention]) -> Person:
+def person_of(found: Sequence[Mention]) -> Person:
+    """The person whose mentions these are, earliest first."""
     mentions, names = tuple(m.id for m in found), tuple(dict.fromkeys(m.name for m in found))
     return Person(found[0].id, mentions, names, frozenset(m.source for m in found))
+
+
+def looked_at(person: Person, found: Sequence[Mention], told: Told, stood: Mapping[str, int]) -> Looked:
+    """The person as compared with others."""
+    return Looked(person.id, _named_in(found, stood), person.mentions, person.names, told)
 
 
 def _named_in(found: Sequence[Mention], stood: Mapping[str, int]) -> dict[str, int]:

@@ -75,32 +75,39 @@ def resemblance(
     people: Sequence[Looked], different: Iterable[Pair], unsure: Iterable[Pair], names: LikeNames
 ) -> Resemblance:
     """Compare those whose names are alike. Judgements go before what is told: UNSURE keeps a pair open, DIFFERENT closes it."""
-    found = _Pairs(set(different), {(a, b) for a, b in unsure if a != b} - set(different))
+    found = Pairs(set(different), {(a, b) for a, b in unsure if a != b} - set(different))
     for one, other in _of_like_names(people, names):
         found.look_at(one, other)
     for one, other in _born_on_one_day(people):
-        if _near(one.told, other.told):
+        if near(one.told, other.told):
             found.look_at(one, other)
+    return resembling(found, {p.id: p for p in people})
+
+
+def resembling(found: Pairs, people: Mapping[str, Looked]) -> Resemblance:
+    """The groups that pairs make, in which some more are told `apart`."""
     groups = tuple(_components(found.alike | found.unsure))
-    by_id = {p.id: p for p in people}
     # whom somebody looked at and could not tell may be one through a third, even where one source names both
     doubted = {pair for group in _components(found.unsure) for pair in combinations(group, 2)}
     for group in groups:
         if len(group) <= _MOST_COMPARED:
             for pair in combinations(group, 2):
                 if pair not in doubted:
-                    found.tell_apart(by_id[pair[0]], by_id[pair[1]])
+                    found.tell_apart(people[pair[0]], people[pair[1]])
     return Resemblance(groups, frozenset(found.alike), frozenset(found.apart), frozenset(found.in_sight))
 
 
 @dataclass(slots=True)
-class _Pairs:
+class Pairs:
+    """Pairs looked at so far, each in one of these."""
+
     apart: set[Pair]
     unsure: set[Pair]
     alike: set[Pair] = field(default_factory=set)
     in_sight: set[Pair] = field(default_factory=set)
 
     def look_at(self, one: Looked, other: Looked) -> None:
+        """Two of like names, or born on one day."""
         pair = pair_of(one.id, other.id)
         if pair in self.apart or pair in self.alike or pair in self.unsure or pair in self.in_sight:
             return
@@ -151,7 +158,8 @@ def _born_on_one_day(people: Sequence[Looked]) -> Iterator[tuple[Looked, Looked]
         yield from ((a, b) for a, b in combinations(group, 2) if not a.is_named_beside(b))
 
 
-def _near(one: Particulars, other: Particulars) -> bool:
+def near(one: Particulars, other: Particulars) -> bool:
+    """Whether two who were born on one day have names that come near each other."""
     return any(name_score(a, b) >= REVIEW for a, b in product(one.names, other.names))
 
 

@@ -11,6 +11,7 @@ import hmac
 import json
 import secrets
 from collections.abc import Callable, Iterable
+from functools import lru_cache
 
 KEY_BYTES = 32
 _WRITER = json.JSONEncoder(sort_keys=True, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
@@ -45,8 +46,15 @@ def make_id(key: bytes, prefix: str, content: object) -> str:
 
 def id_of_bytes(key: bytes, prefix: str, content: bytes) -> str:
     """The same for content that is canonical bytes already."""
-    digest = hmac.digest(key, prefix.encode() + b"\0" + content, "sha256")
-    return f"{prefix}_{digest.hex()[:32]}"
+    made = _keyed(key).copy()
+    made.update(prefix.encode() + b"\0" + content)
+    return f"{prefix}_{made.hexdigest()[:32]}"
+
+
+@lru_cache(maxsize=16)
+def _keyed(key: bytes) -> hmac.HMAC:
+    """Under one key hundreds of thousands of ids are made: what of an HMAC hangs on the key alone is made once."""
+    return hmac.new(key, digestmod="sha256")
 
 
 def new_key() -> bytes:

@@ -137,14 +137,21 @@ def rows_of(register: Register, asked: AsOf, of: Definition, persons: Iterable[s
     return {p: _row(everyone[p], asked, of.staleness) for p in persons if p in everyone}
 
 
+def among(register: Register, asked: AsOf, of: Definition, persons: Iterable[str]) -> tuple[list[str], dict[str, int]]:
+    """Some people by name, and how many of them have each status (a key of STATUS) on the day; who is not known is left out."""
+    laid = _laid(register, asked)
+    numbers = sorted(laid.numbers[p] for p in persons if p in laid.numbers)
+    by_day, many = _by_day(register, asked, of, laid), len(laid.everyone)
+    counts = {status: int(by_day.having("status", status, many)[numbers].sum()) for status in STATUS}
+    return [laid.everyone[number].person.id for number in numbers], counts
+
+
 def _chosen(
     register: Register, asked: AsOf, of: Definition, laid: _Laid, wanted: Asked
 ) -> tuple[list[int], dict[str, list[tuple[str, int]]]]:
     """The people who fit, in order, and their facets counted."""
     many = len(laid.everyone)
-    by_day = remembered(
-        register, "facets of a day", (asked, of.staleness), partial(_of_day, laid, asked, of.staleness), 8
-    )
+    by_day = _by_day(register, asked, of, laid)
     fit = np.ones(many, np.bool_)
     for facet, value in wanted.narrowed:
         fit &= laid.told.having(facet, value, many) | by_day.having(facet, value, many)
@@ -223,6 +230,11 @@ def _custody(number: int, evidence: Evidence) -> Iterable[tuple[int, int, int, i
         yield (number, stretch.start, stretch.until, 2, FOREVER if stretch.proved is None else stretch.proved)
     yield from ((number, start, until, 1, FOREVER) for start, until in held.disputed)
     yield from ((number, start, until, 0, FOREVER) for start, until in held.possible)
+
+
+def _by_day(register: Register, asked: AsOf, of: Definition, laid: _Laid) -> _Pairs:
+    question = (asked, of.staleness)
+    return remembered(register, "facets of a day", question, partial(_of_day, laid, asked, of.staleness), 8)
 
 
 def _of_day(laid: _Laid, asked: AsOf, staleness: int | None) -> _Pairs:

@@ -7,25 +7,28 @@ Whoever may be the same as somebody who asked not to be shown, and was not judge
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
 from habeas.claims.claim import Claim, Source
-from habeas.claims.knowledge import Knowledge, with_provisional
+from habeas.claims.knowledge import Knowledge, provisional
 from habeas.claims.origin import origin_of
 from habeas.claims.vocabulary import vocabulary
 from habeas.gate.rules import Circumstances
-from habeas.identity.judgements import Verdict, latest
+from habeas.identity.judgements import Judgement, Verdict, latest
+from habeas.identity.kept_persons import KeptPersons
 from habeas.identity.like_names import LikeNames
-from habeas.identity.particulars import told_of
-from habeas.identity.persons import Persons, persons_of
-from habeas.register.known import judgements_of
+from habeas.identity.particulars import KeptTold
+from habeas.identity.persons import Persons
+from habeas.register.known import KeptJudgements
 
 #: Age from which nobody is a minor, in the days of as many years.
 _OF_AGE, _YEAR = 18, 365.2425
 _DEATHS = ("death_in_custody", "death_after_release", "death")
 _HEALTH = ("health_condition",)
+#: What is told of a person in which their wishes, their age or their death may be told.
+_WISHED = frozenset({"withhold_asked", "consent", "minor", "age", *_DEATHS})
 
 
 @dataclass(slots=True)
@@ -45,12 +48,15 @@ class Wishes:
         return None if None in answers or not answers else True
 
 
+_NO_WISHES = Wishes()
+
+
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What circumstances are told from. `wishes` by person; `person_of` every mention, those of retracted claims too."""
+    """What circumstances are told from. `wishes` by person; `persons` of every mention, those of retracted claims too."""
 
     sources: Mapping[str, Source]
-    person_of: Mapping[str, str]
+    persons: Persons
     wishes: Mapping[str, Wishes]
     provisional: frozenset[str]
     today: date
@@ -64,7 +70,7 @@ class Known:
 
     def wishes_of(self, mention: str) -> Wishes:
         """Those of the person mentioned."""
-        return self.wishes.get(self.person_of.get(mention, mention), Wishes())
+        return self.wishes.get(self.persons.of_mention.get(mention, mention), _NO_WISHES)
 
     def may_be_named(self, mention: str) -> bool:
         """Whether the person may appear at all."""
@@ -76,7 +82,7 @@ class Known:
         source = self.sources.get(claim.source)
         if source is None:
             return None
-        wishes = Wishes() if claim.subject is None else self.wishes_of(claim.subject)
+        wishes = _NO_WISHES if claim.subject is None else self.wishes_of(claim.subject)
         sensitivity = vocabulary().predicate(claim.predicate).sensitivity
         health, death = claim.predicate in _HEALTH, is_death(claim)
         needed = [*(["under_age"] if wishes.minor else []), *(["health"] if health else [])] or ["everything"]
@@ -93,22 +99,44 @@ def is_death(claim: Claim) -> bool:
     return claim.predicate in _DEATHS or claim.value.get("way_out") == "died"
 
 
-def circumstances(knowledge: Knowledge, names: LikeNames, today: date) -> Known:
-    """Everything the gate looks at, as held now. `names` is an index kept from call to call."""
-    retracted = knowledge.retracted()
-    standing = [c for c in knowledge.claims if c.id not in retracted and c.reality != "denied"]
-    judgements = judgements_of(knowledge.judgements)
-    persons = persons_of(knowledge.mentions.values(), judgements, told_of(standing), names)
+@dataclass(slots=True)
+class Kept:
+    """What is kept from call to call about one ledger, which only grows, so that only what is new is read and compared."""
+
+    names: LikeNames = field(default_factory=LikeNames)
+    persons: KeptPersons = field(default_factory=KeptPersons)
+    told: KeptTold = field(default_factory=KeptTold)
+    judgements: KeptJudgements = field(default_factory=KeptJudgements)
+    standing: list[Claim] = field(default_factory=list)
+    retracted: set[str] = field(default_factory=set)
+    claims: int = 0
+
+    def claims_standing(self, knowledge: Knowledge) -> list[Claim]:
+        """Claims that were not retracted and say that something is so, in ledger order."""
+        retracted = knowledge.retracted()
+        if retracted != self.retracted:
+            self.standing, self.claims = [], 0
+        more = knowledge.claims[self.claims :]
+        self.standing = [*self.standing, *(c for c in more if c.id not in retracted and c.reality != "denied")]
+        self.claims, self.retracted = len(knowledge.claims), retracted
+        return self.standing
+
+
+def circumstances(knowledge: Knowledge, today: date, kept: Kept) -> Known:
+    """Everything the gate looks at, as held now."""
+    standing = kept.claims_standing(knowledge)
+    judgements = kept.judgements.of(knowledge.judgements)
+    persons = kept.persons.of([*knowledge.mentions.values()], judgements, kept.told.of(standing), kept.names)
     wishes: dict[str, Wishes] = defaultdict(Wishes)
     # provisional is stated again: what two people have accepted by now may be shown, whatever it was when recorded
-    provisional = {c.id for c in with_provisional(knowledge, knowledge.claims, None) if c.provisional}
-    known = Known(knowledge.sources, persons.of_mention, wishes, frozenset(provisional), today)
+    unaccepted = frozenset(provisional(knowledge, knowledge.claims, None))
+    known = Known(knowledge.sources, persons, wishes, unaccepted, today)
     for claim in standing:
-        for mention in filter(None, (claim.subject, *claim.members)):
-            _note(wishes[persons.of_mention.get(mention, mention)], claim, known)
+        if claim.predicate in _WISHED or "way_out" in claim.value:
+            for mention in filter(None, (claim.subject, *claim.members)):
+                _note(wishes[persons.of_mention.get(mention, mention)], claim, known)
     _note_ages(wishes, standing, persons, today.toordinal())
-    unsure = ((j.a, j.b) for j in latest(judgements) if j.verdict is Verdict.UNSURE)
-    _spread(wishes, persons, unsure)
+    _spread(wishes, persons, _unsure(judgements))
     return known
 
 
@@ -131,21 +159,29 @@ def _is_young(claim: Claim) -> bool:
     return claim.predicate == "age" and isinstance(years, int | float) and years < _OF_AGE
 
 
-def _note_ages(wishes: dict[str, Wishes], standing: Iterable[Claim], persons: Persons, today: int) -> None:
+def _note_ages(wishes: dict[str, Wishes], standing: Sequence[Claim], persons: Persons, today: int) -> None:
     """Minors by their day of birth: whoever may have been under age on a day of their custody, or is where no such day is told."""
     grown: dict[str, int] = {}
     dated: dict[str, int] = {}
     for claim in standing:
-        if claim.subject is None or claim.when.lo is None or claim.when.hi is None:
+        if claim.predicate == "birth_date" and claim.subject is not None and None not in (claim.when.lo, claim.when.hi):
+            person = persons.of_mention.get(claim.subject, claim.subject)
+            grown[person] = max(grown.get(person, 0), int(claim.when.hi or 0) + int(_OF_AGE * _YEAR))
+    for claim in standing if grown else ():
+        if claim.subject is None or claim.when.lo is None or claim.when.hi is None or claim.predicate == "birth_date":
             continue
         person = persons.of_mention.get(claim.subject, claim.subject)
-        if claim.predicate == "birth_date":
-            grown[person] = max(grown.get(person, 0), claim.when.hi + int(_OF_AGE * _YEAR))
-        elif vocabulary().predicate(claim.predicate).custody is not None:
+        if person in grown and vocabulary().predicate(claim.predicate).custody is not None:
             dated[person] = min(dated.get(person, claim.when.lo), claim.when.lo)
     for person, day in grown.items():
         if dated.get(person, today) < day:
             wishes[person].minor = True
+
+
+def _unsure(judgements: Sequence[Judgement]) -> list[tuple[str, str]]:
+    pairs = {j.pair for j in judgements if j.verdict is Verdict.UNSURE}
+    about = latest(j for j in judgements if j.pair in pairs) if pairs else []
+    return [(j.a, j.b) for j in about if j.verdict is Verdict.UNSURE]
 
 
 def _spread(wishes: dict[str, Wishes], persons: Persons, unsure: Iterable[tuple[str, str]]) -> None:

@@ -7,14 +7,17 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
+from habeas.claims.claim import Claim
 from habeas.claims.drafts import Draft, draft_of
 from habeas.claims.entries import new_entry
 from habeas.claims.ledger import NewEntry
 from habeas.claims.review import REFUSALS, REOPEN, Policy, in_force
 from habeas.identity.judgements import Verdict
+from habeas.kernel.asof import Basis
 from habeas.kernel.errors import InputRefused, RefusedByRule
 from habeas.kernel.ids import canonical
 from habeas.register.judged import judged_now
+from habeas.register.known import people
 from habeas.register.opened import Register
 
 
@@ -148,18 +151,33 @@ def _collides(why: str, judgements: list[str]) -> RefusedByRule:
 
 
 def rule(register: Register, upheld: str, set_aside: Sequence[str], why: str) -> str:
-    """Decide between claims that contradict each other. Those set aside stay visible and no longer count."""
-    known = {c.id for c in register.caught_up().claims}
+    """Decide between claims that contradict each other. Those set aside stay visible and no longer count, until a later ruling decides
+    otherwise. Raises InputRefused for ids unknown, and for claims of different people.
+    """
+    known = {c.id: c for c in register.caught_up().claims}
     if upheld in set_aside:
         raise InputRefused(f"{upheld} cannot be right against itself; name the claim upheld once, then those set aside")
     for claim in (upheld, *set_aside):
         if claim not in known:
             raise InputRefused(f"{claim} is no claim here; take an id from: habeas person REG NAME --json")
     stamp = register.stamp()
-    content = {"upheld": upheld, "set_aside": sorted(set_aside), "why": why}
+    about = people(register, stamp.recorded_at.date(), Basis.register()).persons.of_mention
+    for claim in set_aside:
+        if _parties(known[upheld], about).isdisjoint(_parties(known[claim], about)):
+            raise InputRefused(
+                f"{claim} and {upheld} tell of different people, so they cannot contradict each other; check the ids"
+            )
+    # the moment is part of a ruling's identity: deciding back and forth are three rulings, not one
+    content = {"upheld": upheld, "set_aside": sorted(set_aside), "why": why, "at": stamp.recorded_at.isoformat()}
     entry = new_entry(register.store.key, "ruling", content, stamp)
     register.append([entry], stamp.recorded_at)
     return entry.id
+
+
+def _parties(claim: Claim, person_of: Mapping[str, str]) -> set[str]:
+    """Of whom it tells; a number or a group without names is of its kind."""
+    mentions = [m for m in (claim.subject, *claim.members) if m is not None]
+    return {person_of.get(m, m) for m in mentions} or {claim.predicate}
 
 
 def set_policy(register: Register, policy: Policy) -> None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import io
 import json
 from collections.abc import Iterator, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from datetime import date
 
 import numpy as np
@@ -85,7 +85,7 @@ def everybody(register: Register, known_by: date, basis: Basis) -> Everybody:
         path = cache_file(register, f"names-{key}.bin")
         found = _read(path.read_bytes()) if path is not None and path.is_file() else None
         if found is None:
-            found = _made(known(register, known_by, basis))
+            found = _made(register, known(register, known_by, basis))
             if path is not None:
                 keep(path, _bytes(found))
         return found
@@ -93,10 +93,24 @@ def everybody(register: Register, known_by: date, basis: Basis) -> Everybody:
     return remembered(register, "names", key, made, most=8)
 
 
-def _made(now: Known) -> Everybody:
-    people = [_somebody(now, evidence) for evidence in now.everyone.values()]
+def _made(register: Register, now: Known) -> Everybody:
+    people = [_kept(register, now, evidence) for evidence in now.everyone.values()]
     rows = [row for number, evidence in enumerate(now.everyone.values()) for row in _custody(number, evidence)]
-    return Everybody.of(people, None, np.array(rows, np.int64).reshape(-1, 5))
+    before: Everybody | None = register.laid.get("everybody")
+    same = before is not None and before.names == tuple(name for one in people for name in one.names)
+    index = before.index if before is not None and same else None
+    found = Everybody.of(people, index, np.array(rows, np.int64).reshape(-1, 5))
+    register.laid["everybody"] = found
+    return found
+
+
+def _kept(register: Register, now: Known, evidence: Evidence) -> Somebody:
+    """Told once for as long as nothing new is known of them."""
+    key = ("somebody", evidence.number)
+    if key not in register.laid:
+        register.laid[key] = _somebody(now, evidence)
+    found: Somebody = register.laid[key]
+    return found
 
 
 def _custody(number: int, evidence: Evidence) -> Iterator[tuple[int, int, int, int, int]]:
@@ -129,7 +143,9 @@ def _born(evidence: Evidence) -> list[int]:
 
 def _bytes(found: Everybody) -> bytes:
     out = io.BytesIO()
-    out.write(json.dumps([asdict(one) for one in found.people], ensure_ascii=False).encode() + b"\n")
+    fields = ("id", "name", "names", "gender", "born", "sources")
+    told = [{field: getattr(one, field) for field in fields} for one in found.people]
+    out.write(json.dumps(told, ensure_ascii=False).encode() + b"\n")
     np.save(out, found.custody, allow_pickle=False)
     out.write(packed(found.index))
     return out.getvalue()

@@ -40,7 +40,8 @@ def _lines(register: Register) -> Iterator[dict[str, Any]]:
         }  # fmt: skip
     for ruling in knowledge.rulings:
         yield {
-            "rule": ruling.upheld, "set_aside": list(ruling.set_aside), "why": ruling.why, "recorded_at": ruling.recorded_at,
+            "label": ruling.label, "rule": ruling.upheld, "set_aside": list(ruling.set_aside), "why": ruling.why,
+            "decided_at": ruling.decided.isoformat(), "recorded_at": ruling.recorded_at,
         }  # fmt: skip
 
 
@@ -53,6 +54,7 @@ def line_of_claim(knowledge: Knowledge, claim: Claim) -> dict[str, Any]:
         "label": claim.id, "predicate": claim.predicate, "value": dict(claim.value), "source": source.name, "source_id": source.id,
         "source_key": source.sha256 or (source.id if source.kind == "note" else source.key),
         "published_on": source.published.text or None, "list": source.list_name, "url": source.url,
+        "source_consent": None if source.consent == "public" else source.consent,
         "derived_from": source.derived_from, "grade": source.grade or None, "quote": claim.quote, "span": list(claim.span) if claim.span else None, "speaker": claim.speaker,
         "reality": claim.reality, "count": claim.count, "comparator": claim.comparator, "weak": claim.weak or None,
         "subject": None if claim.subject is None else _party(knowledge, claim.subject),

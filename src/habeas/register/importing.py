@@ -235,6 +235,7 @@ def _source(batch: _Batch, raw: Mapping[str, Any], stamp: Stamp) -> str:
     content = {
         "name": name, "published": published or None, "list_name": raw.get("list", batch.list_name), "url": raw.get("url"),
         "derived_from": raw.get("derived_from"), "grade": raw.get("grade"), "key": raw.get("source_key"),
+        "consent": raw.get("source_consent"),
     }  # fmt: skip
     return batch.add(
         "citation", {k: v for k, v in content.items() if v is not None}, Stamp(stamp.actor, stamp.recorded_at)
@@ -293,9 +294,9 @@ def _act(batch: _Batch, raw: Mapping[str, Any], stamp: Stamp) -> None:
             batch.add("judgement", said, stamp)
     elif "rule" in raw:
         losing = sorted(_labelled(batch, str(which)) for which in raw.get("set_aside", []))
-        batch.add(
-            "ruling", {"upheld": _labelled(batch, str(raw["rule"])), "set_aside": losing, "why": raw.get("why")}, stamp
-        )
+        upheld = _labelled(batch, str(raw["rule"]))
+        if not batch.recognised.act(own, "ruling", upheld, tuple(losing), raw.get("why")):
+            batch.add("ruling", {"upheld": upheld, "set_aside": losing, "why": raw.get("why"), **once}, stamp)
     else:
         kind = "retract" if "retract" in raw else "reinstate"
         claim = _labelled(batch, str(raw[kind]))

@@ -8,6 +8,7 @@ from __future__ import annotations
 from habeas.claims.entries import new_entry, open_body
 from habeas.claims.ledger import NewEntry
 from habeas.register.opened import Register
+from habeas.register.remembered import remembered
 
 
 def sealed_entry(register: Register, note: str, real_name: str) -> NewEntry:
@@ -25,6 +26,11 @@ def real_name_of(register: Register, note: str) -> str | None:
 
 
 def notes_with_a_name(register: Register) -> set[str]:
-    """Notes behind which a name is kept, without the names."""
-    opened = (open_body(body) for body in register.store.bodies(("sealed",)) if body.data is not None)
-    return {str(one.content["note"]) for one in opened}
+    """Notes behind which a name is kept, without the names. Kept until something is appended: the whole ledger is gone through for it."""
+
+    def made() -> set[str]:
+        opened = (open_body(body) for body in register.store.bodies(("sealed",)) if body.data is not None)
+        return {str(one.content["note"]) for one in opened}
+
+    register.caught_up()
+    return remembered(register, "notes with a name", None, made)

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
+from operator import is_
 
 from habeas.claims.claim import Claim, Source
 from habeas.claims.entries import Opened, decided_at
 from habeas.claims.knowledge import Visible, visible
 from habeas.figures.evidence import Evidence, claims_by_person, evidence_of
+from habeas.figures.look_alikes import Kept as KeptLookAlikes
 from habeas.figures.look_alikes import LookAlikes, look_alikes_of
 from habeas.identity.judgements import Judgement, Verdict
-from habeas.identity.particulars import Told, told_of
-from habeas.identity.persons import Person, Persons, persons_of
+from habeas.identity.kept_persons import KeptPersons
+from habeas.identity.particulars import KeptTold, Told
+from habeas.identity.persons import Person, Persons
 from habeas.kernel.asof import Basis
 from habeas.kernel.errors import UsageError
 from habeas.register.effective import effective_day
@@ -22,6 +25,8 @@ from habeas.register.remembered import remembered
 
 #: So many states of knowledge are kept: each holds everybody.
 _WORLDS = 8
+#: And with what so many of them were made.
+_KEPT = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +72,7 @@ class People:
 
     visible: Visible
     told: Told
-    judgements: tuple[Judgement, ...]
+    judgements: Sequence[Judgement]
     persons: Persons
 
 
@@ -79,13 +84,57 @@ def people(register: Register, known_by: date, basis: Basis) -> People:
     )
 
 
+class KeptJudgements:
+    """`judgements_of`, kept from call to call: where judgements only follow those of the last call, only they are read."""
+
+    def __init__(self) -> None:
+        self._opened: list[Opened] = []
+        self._read: list[Judgement] = []
+
+    def of(self, opened: Sequence[Opened]) -> Sequence[Judgement]:
+        """These, read."""
+        before = len(self._opened)
+        if len(opened) < before or not all(map(is_, self._opened, opened)):
+            before = 0
+        self._read = self._read[:before] + judgements_of(opened[before:])
+        self._opened = [*opened]
+        return self._read
+
+
 def _people(register: Register, known_by: date, basis: Basis) -> People:
-    seen = visible(register.knowledge, known_by, basis)
-    told = told_of(c for c in seen.claims if c.id not in seen.set_aside)
-    judgements = [_judgement(register, opened) for opened in seen.judgements]
-    return People(
-        seen, told, tuple(judgements), persons_of(seen.mentions, judgements, told, register.names, seen.stood)
-    )
+    kept = _kept(register, known_by, basis)
+    seen = visible(register.knowledge, known_by, basis, kept.mentions)
+    kept.mentions = [mention.id for mention in seen.mentions]
+    told = kept.told.of([c for c in seen.claims if c.id not in seen.set_aside])
+    judgements = kept.judgements.of(seen.judgements)
+    persons = kept.persons.of(seen.mentions, judgements, told, register.names, seen.stood)
+    return People(seen, told, judgements, persons)
+
+
+#: A person, their claims, and which of these were set aside.
+_RestsOn = tuple[Person, list[Claim], list[str]]
+
+
+@dataclass(slots=True)
+class _Kept:
+    mentions: Sequence[str] = ()
+    told: KeptTold = field(default_factory=KeptTold)
+    judgements: KeptJudgements = field(default_factory=KeptJudgements)
+    persons: KeptPersons = field(default_factory=KeptPersons)
+    evidence: dict[str, tuple[_RestsOn, Evidence]] = field(default_factory=dict)
+    look_alikes: KeptLookAlikes = field(default_factory=dict)
+
+
+def _kept(register: Register, known_by: date, basis: Basis) -> _Kept:
+    """What everybody was made with when this was asked last; only of the questions asked last, because it holds everybody."""
+    kept: dict[tuple[date, str], _Kept] = register.folded.setdefault("everybody", {})
+    asked = (known_by, str(basis))
+    # a new day of knowledge goes on from the one before
+    before = max((one for one in kept if one[1] == str(basis) and one[0] <= known_by), default=asked)
+    kept[asked] = found = kept.pop(before, None) or _Kept()
+    while len(kept) > _KEPT:
+        del kept[next(iter(kept))]
+    return found
 
 
 def known_anew(register: Register, known_by: date, basis: Basis) -> Known:
@@ -97,15 +146,30 @@ def known_anew(register: Register, known_by: date, basis: Basis) -> Known:
 def _known_anew(register: Register, known_by: date, basis: Basis) -> Known:
     found = people(register, known_by, basis)
     knowledge, seen, persons = register.knowledge, found.visible, found.persons
-    claims = claims_by_person(persons, seen.claims)
-    everyone = {
-        person.id: _evidence(register, person, claims.get(person.id, ()), seen) for person in persons.by_id.values()
-    }
+    claims, kept = claims_by_person(persons, seen.claims), _kept(register, known_by, basis)
+    everyone: dict[str, Evidence] = {}
+    for person in persons.by_id.values():
+        told = claims.get(person.id, [])
+        rests_on = (person, told, [c.id for c in told if c.id in seen.set_aside])
+        before = kept.evidence.get(person.id)
+        evidence = before[1] if before and before[0] == rests_on else _evidence(register, person, told, seen)
+        everyone[person.id], kept.evidence[person.id] = evidence, (rests_on, evidence)
     return Known(
         known_by, basis, knowledge.sources, persons, everyone,
-        tuple(look_alikes_of(everyone, persons, knowledge.sources)),
+        tuple(look_alikes_of(everyone, persons, knowledge.sources, kept.look_alikes)),
         tuple(c for c in seen.claims if c.is_group), tuple(c for c in seen.claims if c.predicate == "figure"), seen,
     )  # fmt: skip
+
+
+def folded(
+    register: Register, persons: Persons, claims: Iterable[Claim], seen: Visible
+) -> tuple[dict[str, Evidence], tuple[LookAlikes, ...]]:
+    """The evidence of each of these persons, of whom `claims` are all that counts, and the groups of look-alikes among them."""
+    told = claims_by_person(persons, claims)
+    everyone = {
+        person.id: _evidence(register, person, told.get(person.id, ()), seen) for person in persons.by_id.values()
+    }
+    return everyone, tuple(look_alikes_of(everyone, persons, register.knowledge.sources))
 
 
 def judgements_of(opened: Iterable[Opened]) -> list[Judgement]:
@@ -120,14 +184,6 @@ def judgement_of(opened: Opened) -> Judgement:
         opened.id, said["a"], said["b"], Verdict(said["verdict"]), decided_at(opened), opened.actor, said.get("why"),
         bool(said.get("automatic")),
     )  # fmt: skip
-
-
-def _judgement(register: Register, opened: Opened) -> Judgement:
-    """Read once for as long as the register is open: there may be as many as mentions."""
-    found: Judgement | None = register.folded.get(opened.id)
-    if found is None:
-        found = register.folded[opened.id] = judgement_of(opened)
-    return found
 
 
 def _evidence(register: Register, person: Person, claims: Sequence[Claim], seen: Visible) -> Evidence:

@@ -71,6 +71,10 @@ def writing() -> Mapping[str, Writing]:
 
 def addressees(register: Register, asked: AsOf, staleness: int | None) -> Mapping[str, tuple[Addressee, ...]]:
     """Of each place with somebody who may be written to: who is held there on the day, or may be, by name."""
+    return remembered(register, "addressees", (asked, staleness), lambda: _addressees(register, asked, staleness), 6)
+
+
+def _addressees(register: Register, asked: AsOf, staleness: int | None) -> Mapping[str, tuple[Addressee, ...]]:
     now = known(register, asked.known_by, asked.basis)
     welcome = _welcome(register, now)
     found = {

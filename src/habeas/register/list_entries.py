@@ -7,8 +7,9 @@ from dataclasses import dataclass, field
 from itertools import combinations
 from typing import TYPE_CHECKING, Any
 
+from habeas.claims.claim import Claim
 from habeas.claims.drafts import Draft
-from habeas.claims.entries import PREFIX, Stamp, new_entry
+from habeas.claims.entries import PREFIX, Stamp, new_claim, new_entry
 from habeas.claims.ledger import NewEntry
 from habeas.claims.lists.asserted import Asserted
 from habeas.claims.lists.collisions import Collision, doubt_in
@@ -20,7 +21,7 @@ from habeas.register.list_difference import Difference
 from habeas.register.list_state import ListState, list_content
 from habeas.register.opened import Register
 from habeas.sources.capture import About, Capture, capture_of
-from habeas.sources.locator import Cell
+from habeas.sources.locator import cell_of
 from habeas.sources.tables import copy_of
 
 if TYPE_CHECKING:
@@ -41,6 +42,7 @@ class ListBatch:
     kept: bytes = field(repr=False)
     capture_id: str
     entries: dict[str, NewEntry] = field(default_factory=dict)
+    claims: dict[str, Claim] = field(default_factory=dict)
     current: dict[str, str] = field(default_factory=dict)
     made: dict[str, str] = field(default_factory=dict)
 
@@ -49,6 +51,13 @@ class ListBatch:
         stamp = Stamp(self.stamp.actor, self.stamp.recorded_at, beside)
         entry = new_entry(self.register.store.key, kind, content, stamp)
         self.entries.setdefault(entry.id, entry)
+        return entry.id
+
+    def _claim(self, content: Mapping[str, Any], beside: Mapping[str, Any]) -> str:
+        entry, claim = new_claim(self.register.store.key, content, self.stamp, beside)
+        if entry.id not in self.entries:
+            self.entries[entry.id] = entry
+            self.claims[entry.id] = claim
         return entry.id
 
     def mention_of(self, person_id: str, name: str) -> str:
@@ -77,10 +86,10 @@ class ListBatch:
         for number, (person, asserted) in enumerate(found.new):
             if number and number % _SAY_EVERY == 0:
                 self.register.heard("claims made", number, len(found.new))
-            cells = [str(Cell(self.read.table.sheet, person.row, column)) for column in asserted.columns]
+            cells = [cell_of(self.read.table.sheet, person.row, column) for column in asserted.columns]
             beside = {"version": self.capture_id, "row": person.row, "cells": cells}
             content = claim_content_of(asserted, self.mention_of(person.id, person.name), self.state.list_id)
-            self.made[self.add("claim", content, beside)] = person.id
+            self.made[self._claim(content, beside)] = person.id
         for person_id in found.left:
             self._note_gone(person_id)
         self._state_versions(found)
@@ -90,7 +99,7 @@ class ListBatch:
             "predicate": GONE, "source": self.state.list_id, "subject": self.state.mentions[person_id][-1], "reality": "actual",
             "value": {"list": self.list_name}, "when": self.read.published.isoformat(),
         }  # fmt: skip
-        self.add("claim", content, {"version": self.capture_id})
+        self._claim(content, {"version": self.capture_id})
 
     def _state_versions(self, found: Difference) -> None:
         """This version and, where one follows it, that one stated again as its difference from this."""
@@ -149,7 +158,7 @@ class ListBatch:
             left = undecided(self.register, drafts)
             proposed = [(d.id(store.key), canonical(d.to_content())) for d in left]
             entries = [*self._file_entries(), *self.entries.values()]
-            self.register.append(entries, self.stamp.recorded_at, proposed=proposed)
+            self.register.append(entries, self.stamp.recorded_at, proposed=proposed, claims=self.claims)
 
     def _file_entries(self) -> list[NewEntry]:
         if self.state.same is not None:
@@ -177,8 +186,16 @@ def new_batch(register: Register, read: ReadFile, about: About, state: ListState
 
 def claim_content_of(asserted: Asserted, mention: str, source: str) -> dict[str, Any]:
     """The content of a claim, absent parts left out, as every claim has it."""
-    content = {
-        "predicate": asserted.predicate, "source": source, "subject": mention, "value": dict(asserted.value), "when": asserted.when,
-        "until": asserted.until, "reality": "actual", "quote": asserted.quote,
+    content: dict[str, Any] = {
+        "predicate": asserted.predicate, "source": source, "subject": mention, "reality": "actual",
     }  # fmt: skip
-    return {name: value for name, value in content.items() if value not in (None, "", {})}
+    if value := asserted.value:
+        # in their order, as they come out of the ledger again
+        content["value"] = dict(sorted(value.items())) if len(value) > 1 else dict(value)
+    if asserted.when:
+        content["when"] = asserted.when
+    if asserted.until:
+        content["until"] = asserted.until
+    if asserted.quote:
+        content["quote"] = asserted.quote
+    return content

@@ -96,7 +96,7 @@ def import_list(
     register: Register, path: str, about: About, wish: Wish, how: HowList, file: TableFile | None = None
 ) -> dict[str, Any]:
     """Import one version, `file` where it was read before. Raises InputRefused when the file is at fault, or `strict` finds a faulty row; then nothing was written."""
-    with without_collection():
+    with without_collection(lasting=True):
         read = read_file(path, about, wish, how, register.store.clock().date(), file)
         before = before_intake(register)
         with names_ahead(register.names, _names_in(register, read)):

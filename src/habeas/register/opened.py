@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
+from habeas.claims.claim import Claim
 from habeas.claims.entries import Stamp, open_bodies
 from habeas.claims.knowledge import Knowledge
 from habeas.claims.ledger import Body, NewEntry
@@ -29,6 +30,8 @@ _JSON_KINDS = (
     "policy", "version",
 )  # fmt: skip
 _SAY_EVERY = 2000
+#: No claim of a batch is at hand.
+NONE_READ: Mapping[str, Claim] = {}
 
 
 @dataclass(slots=True)
@@ -62,11 +65,13 @@ class Register:
         *,
         decided: Sequence[str] = (),
         proposed: Sequence[tuple[str, bytes]] = (),
+        claims: Mapping[str, Claim] = NONE_READ,
     ) -> int:
         """Append those not yet present, take the drafts `decided` off the desk and put those `proposed` on it, as one act; how many
         entries were added. `recorded_at` None = the clock's reading.
 
         Where everything before was opened and all of the batch is new, it is opened from memory: no need to read back a whole list.
+        `claims`: by id what the batch claims, where whoever made it has it at hand; then all of them.
         """
         before = self.opened_to
         added = self.store.settle(batch, decided, recorded_at, proposed)
@@ -74,11 +79,12 @@ class Register:
         for entry in batch:
             new.setdefault(entry.id, entry)
         if added and added == len(new) and self.store.head().size == before + added:
-            self._take_in(
+            unread = (
                 Body(before + place, entry.id, entry.kind, b"", entry.data)
                 for place, entry in enumerate(new.values(), start=1)
-                if entry.kind in _JSON_KINDS
+                if entry.kind in _JSON_KINDS and entry.id not in claims
             )
+            self._take_in(unread, claims.values())
             self.opened_to = before + added
         return added
 
@@ -99,11 +105,12 @@ class Register:
                 self.heard("entries opened", number, of)
             yield body
 
-    def _take_in(self, bodies: Iterable[Body]) -> None:
+    def _take_in(self, bodies: Iterable[Body], claims: Iterable[Claim] = ()) -> None:
         try:
             with without_collection():
                 for one in open_bodies(bodies):
                     self.knowledge.add(one)
+                self.knowledge.claims += claims
         except BaseException:  # half of it would be taken in twice
             self.knowledge, self.opened_to = Knowledge(), 0
             raise
@@ -112,12 +119,17 @@ class Register:
 
 
 @contextmanager
-def without_collection() -> Iterator[None]:
-    """Hold off the garbage collector while hundreds of thousands of lasting objects are made: it would only walk over them."""
+def without_collection(*, lasting: bool = False) -> Iterator[None]:
+    """Hold off the garbage collector while hundreds of thousands of lasting objects are made: it would only walk over them.
+
+    `lasting`: nor does it walk over what is there at the end before a register is closed. What nothing refers to goes all the same.
+    """
     enabled = gc.isenabled()
     gc.disable()
     try:
         yield
+        if lasting:
+            gc.freeze()
     finally:
         if enabled:
             gc.enable()
@@ -131,6 +143,7 @@ def open_register(path: str, *, passphrase: str | None = None, actor: str = "ope
         yield Register(path, store, store.actor_id(actor), keeps_cache=passphrase is None)
     finally:
         store.close()
+        gc.unfreeze()
 
 
 @contextmanager
@@ -141,3 +154,4 @@ def new_register(path: str, *, passphrase: str | None = None, invented: bool = F
         yield Register(path, store, store.actor_id("operator"), keeps_cache=passphrase is None)
     finally:
         store.close()
+        gc.unfreeze()

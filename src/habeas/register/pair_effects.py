@@ -6,6 +6,8 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from habeas.claims.entries import open_body
+from habeas.claims.ledger import Body
 from habeas.figures.definitions import Definition
 from habeas.figures.look_alikes import Block, LookAlikes
 from habeas.figures.roll import MAYBE, answer_at
@@ -13,11 +15,13 @@ from habeas.identity.judgements import Verdict
 from habeas.kernel.asof import Basis
 from habeas.kernel.errors import RefusedByRule
 from habeas.register.deciding import judgement_entry
-from habeas.register.known import Known, known, known_anew
+from habeas.register.effective import effective_day
+from habeas.register.known import Known, judgement_of, known, known_anew
 from habeas.register.opened import Register
 from habeas.register.questions import Change
 from habeas.register.remembered import remembered
 from habeas.register.supposing import supposing
+from habeas.register.touched import Folded, as_they_are, touched, with_judgement
 
 #: The two answers that can change a number; UNSURE leaves a pair as open as it was.
 ANSWERS = (Verdict.SAME, Verdict.DIFFERENT)
@@ -106,11 +110,8 @@ def _bounds(group: LookAlikes, of: Definition, day: date) -> Change:
 
 def _by_supposing(register: Register, now: Known, a: str, b: str, verdict: Verdict) -> _Counted:
     """The register as it would be; only those are counted whom the answer touches, since everybody else counts as before."""
-    entry = judgement_entry(register, a, b, verdict, None)
-    # on the register's own basis the judgement counts from the day of its entry on; on the others whenever it is made
-    day = register.store.clock().date() if now.basis.kind == "register" else now.known_by
-    then = known_anew(supposing(register, [entry]), day, now.basis)
-    before, after = dict(_units(now)), dict(_units(then))
+    now_and_then = _touched(register, now, a, b, verdict) or _everybody(register, now, a, b, verdict)
+    before, after = (dict(_units(those)) for those in now_and_then)
     gone = [unit for key, unit in before.items() if key not in after]
     come = [unit for key, unit in after.items() if key not in before]
 
@@ -121,7 +122,27 @@ def _by_supposing(register: Register, now: Known, a: str, b: str, verdict: Verdi
     return change
 
 
-def _units(now: Known) -> Iterator[tuple[_Unit, LookAlikes]]:
+def _touched(register: Register, now: Known, a: str, b: str, verdict: Verdict) -> tuple[Folded, Folded] | None:
+    """Those whom the answer can touch, as they are and as they would be; None where the day or the basis asks for more than that."""
+    of_today = effective_day(register, register.store.clock().date(), now.basis) == now.known_by
+    is_whole = {"register": of_today, "public": True}.get(now.basis.kind, False)
+    if not is_whole:
+        return None
+    entry = judgement_entry(register, a, b, verdict, None)
+    whom = remembered(register, "touched", (a, b, now.known_by, str(now.basis)), lambda: touched(register, now, a, b))
+    judgement = judgement_of(open_body(Body(0, entry.id, entry.kind, b"", entry.data)))
+    return as_they_are(now, whom), with_judgement(register, now, whom, judgement)
+
+
+def _everybody(register: Register, now: Known, a: str, b: str, verdict: Verdict) -> tuple[Known, Known]:
+    """Everybody as they are and as they would be."""
+    entry = judgement_entry(register, a, b, verdict, None)
+    # on the register's own basis the judgement counts from the day of its entry on; on the others whenever it is made
+    day = register.store.clock().date() if now.basis.kind == "register" else now.known_by
+    return now, known_anew(supposing(register, [entry]), day, now.basis)
+
+
+def _units(now: Known | Folded) -> Iterator[tuple[_Unit, LookAlikes]]:
     """Groups of look-alikes, then everybody else as a group of one, each under what tells it from any other."""
     together = {person for group in now.look_alikes for person in group.persons}
     for group in now.look_alikes:

@@ -7,18 +7,19 @@ memory with the register behind it, and cannot be written to; nor can whatever i
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
 
+from habeas.claims.claim import Claim
 from habeas.claims.knowledge import Knowledge
 from habeas.claims.ledger import Body, Entry, Head, NewEntry
-from habeas.identity.like_names import LikeNames
 from habeas.kernel.errors import RefusedByRule
-from habeas.register.circumstances import circumstances
-from habeas.register.opened import Register, without_collection
-from habeas.register.projecting import Sees, projection
+from habeas.register.circumstances import Kept, circumstances
+from habeas.register.opened import NONE_READ, Register, without_collection
+from habeas.register.projecting import Projecting
+from habeas.register.showing import Sees
 from habeas.store.store import Store
 
 _REFUSED = "this is not for everybody: sign in, or ask whoever keeps the register"
@@ -67,6 +68,21 @@ class ReadingStore(Store):
         raise RefusedByRule(_REFUSED)
 
 
+class _Making:
+    """What a projection is made with, kept for the next. Nothing that reads a register knows of it."""
+
+    def __init__(self, behind: Knowledge, sees: Sees) -> None:
+        self.behind, self.rewrote = behind, True
+        self._kept, self._projecting = Kept(), Projecting(sees)
+        self._begun = False
+
+    def made(self, today: date, waiting: Iterable[Mapping[str, Any]]) -> Knowledge:
+        """The projection as of now. `rewrote` says from then on whether a claim shown before may be shown otherwise now."""
+        found = self._projecting.of(self.behind, circumstances(self.behind, today, self._kept), waiting)
+        self.rewrote, self._begun = self._projecting.rewrote or not self._begun, True
+        return found
+
+
 @dataclass(slots=True)
 class Projected(Register):
     """`behind` is the whole register. `made_at` is where its ledger stood, and on which day, when this was made."""
@@ -74,7 +90,7 @@ class Projected(Register):
     behind: Register = field(kw_only=True)
     sees: Sees = field(kw_only=True)
     made_at: tuple[int, date] | None = None
-    gate_names: LikeNames = field(default_factory=LikeNames)
+    _making: _Making | None = None
 
     def caught_up(self) -> Knowledge:
         """Everything that may be seen; made anew only when there is more to see."""
@@ -94,25 +110,31 @@ class Projected(Register):
         *,
         decided: Sequence[str] = (),
         proposed: Sequence[tuple[str, bytes]] = (),
+        claims: Mapping[str, Claim] = NONE_READ,
     ) -> int:
         """Raises RefusedByRule."""
         raise RefusedByRule(_REFUSED)
 
     def _made(self, behind: Knowledge, today: date) -> Knowledge:
         waiting: list[dict[str, Any]] = [json.loads(data)["claim"] for _, data in self.behind.store.pending_drafts()]
-        return projection(behind, circumstances(behind, self.gate_names, today), self.sees, waiting)
+        # set only once it is whole: whatever was stopped half-way begins from nothing, and so does a ledger opened again
+        making, self._making = self._making, None
+        if making is None or making.behind is not behind:
+            making = _Making(behind, self.sees)
+        made = making.made(today, waiting)
+        self._making = making
+        return made
 
     def _take_over(self, made: Knowledge) -> None:
         """What was derived from claims by their ids holds only while every claim that was shown before still reads the same."""
-        now = {claim.id: claim for claim in made.claims}
-        same = self.knowledge.sources.items() <= made.sources.items() and all(
-            now.get(claim.id, claim) == claim for claim in self.knowledge.claims
-        )
-        if not same:
+        then = self.knowledge
+        same = all(i in made.sources and made.sources[i] == source for i, source in then.sources.items())
+        if not same or self._making is None or self._making.rewrote:
             self.folded.clear()
             self.laid.clear()
-        if not self.knowledge.mentions.keys() <= made.mentions.keys():
-            self.names = LikeNames()
+        if not then.mentions.keys() <= made.mentions.keys():
+            told = {str(claim.value.get("text")) for claim in made.claims if claim.predicate == "name"}
+            self.names.forget_all_but(told | {mention.name for mention in made.mentions.values()})
         self.memo.clear()
         self.knowledge = made
 

@@ -47,6 +47,8 @@ class Recognition:
         for opened in self.known.judgements:
             said = opened.content
             self._acts[label_of(opened)] = ("judgement", said["a"], said["b"], said["verdict"], said.get("why"))
+        for ruling in self.known.rulings:
+            self._acts[ruling.label] = ("ruling", ruling.upheld, ruling.set_aside, ruling.why)
 
     def source(self, raw: Mapping[str, Any]) -> str | None:
         """The source here that an exported line speaks of; None = it is not held here, or the line was not exported."""

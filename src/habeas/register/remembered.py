@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable
 from typing import Any, TypeVar
 
-from habeas.register.opened import Register
+from habeas.register.opened import Register, without_collection
 
 T = TypeVar("T")
 
@@ -13,7 +13,11 @@ T = TypeVar("T")
 def remembered(register: Register, kind: str, question: Hashable, make: Callable[[], T], most: int = 24) -> T:
     """What `make` answers to the question; made again only when it is not among the `most` answers of its kind used last."""
     kept: dict[Hashable, Any] = register.memo.get(("remembered", kind), {})
-    answer = kept.pop(question) if question in kept else make()
+    if question in kept:
+        answer: T = kept.pop(question)
+    else:
+        with without_collection():  # what is kept lasts, and the collector would walk over the whole register
+            answer = make()
     # what makes an answer may have read further in the ledger, which forgets all that was kept
     kept = register.memo.setdefault(("remembered", kind), {})
     kept[question] = answer

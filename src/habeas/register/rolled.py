@@ -10,6 +10,7 @@ import sqlite3
 from collections.abc import Iterable, Sequence
 from contextlib import closing
 from pathlib import Path
+from typing import Any
 
 from habeas.figures.definitions import Definition, definition
 from habeas.figures.roll import Standing, roll
@@ -18,10 +19,12 @@ from habeas.kernel.asof import AsOf, Basis, utc_today
 from habeas.register.derived import kept_files, key_of, laid_out, throw_away
 from habeas.register.everybody import everybody
 from habeas.register.kept import cache_file
-from habeas.register.known import known
+from habeas.register.known import Known, known
 from habeas.register.opened import Register, without_collection
 from habeas.register.remembered import remembered
 
+#: So many rolls are kept.
+_ROLLS = 4
 _MAKE = "CREATE TABLE stands (start INTEGER, until INTEGER, person TEXT, name TEXT, answer TEXT, why TEXT, claims TEXT, unconfirmed INTEGER)"
 _PUT = "INSERT INTO stands VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
 _TAKE = (
@@ -46,9 +49,17 @@ def roll_of(register: Register, asked: AsOf, of: Definition) -> list[Standing]:
 def roll_of_day(register: Register, asked: AsOf, of: Definition) -> Sequence[Standing]:
     """The same for a process that has everybody open: made for this day alone, and the latest few kept in memory."""
     now = known(register, asked.known_by, asked.basis)
-    return remembered(
-        register, "roll", (asked, str(of)), lambda: roll(now.everyone, now.look_alikes, of, asked.day), most=4
-    )
+    return remembered(register, "roll", (asked, str(of)), lambda: _roll_anew(register, now, asked, of), most=_ROLLS)
+
+
+def _roll_anew(register: Register, now: Known, asked: AsOf, of: Definition) -> list[Standing]:
+    """Whoever stands as before, by the same evidence, is not looked at again."""
+    question = (str(of), of.staleness, asked.day, str(asked.basis))
+    kept: dict[Any, dict[int, Standing | None]] = register.laid.setdefault("standings", {})
+    kept[question] = before = kept.pop(question, {})
+    while len(kept) > _ROLLS:
+        del kept[next(iter(kept))]
+    return roll(now.everyone, now.look_alikes, of, asked.day, before)
 
 
 def make_ready(register: Register) -> None:

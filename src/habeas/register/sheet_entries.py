@@ -144,7 +144,8 @@ class SheetBatch:
             return
         aside = sorted(c.id for c in old.claims if c.subject is not None and c.id != upheld)
         if aside:
-            self._add("ruling", {"upheld": upheld, "set_aside": aside, "why": _WHY})
+            at = self._stamp.recorded_at.isoformat()
+            self._add("ruling", {"upheld": upheld, "set_aside": aside, "why": _WHY, "at": at})
             self.set_aside |= set(aside)
         self._say_that_it_stands([c for c in old.claims if c.subject is None], old, edits)
 

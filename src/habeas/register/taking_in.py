@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from threading import Lock
 from typing import Any
 
 from habeas.claims.drafts import Draft
 from habeas.claims.entries import PREFIX, new_entry
 from habeas.claims.ledger import NewEntry
+from habeas.claims.reading.model import Reading
 from habeas.claims.reading.read import read_text
+from habeas.kernel.days import Day
 from habeas.kernel.errors import UsageError
 from habeas.kernel.ids import make_id
 from habeas.register.correcting import bring_back, refuse_other_day, same_bytes, set_aside_other_days
@@ -25,6 +28,9 @@ from habeas.sources.passage import Passage
 from habeas.sources.take_in import TakenFile, take_in
 
 ACCEPT = ("all", "strong", "none")
+Readings = Sequence[Reading]
+#: The language models are asked by one at a time.
+_READS = Lock()
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,36 +68,80 @@ def add_file(
     `correct_day`: then what was read under the other day is retracted, and the text is read anew.
     """
     taken = take_in(path, about, encoding=encoding)
-    held = same_bytes(register, taken.capture.sha256)
     if not correct_day:
-        refuse_other_day(path, held, about.published)
-        already = next((s for s, day in held.items() if about.published.is_unknown or day == about.published), None)
-        if already is not None and already != _source_id(register, taken):
-            return Added(already, taken.capture.file_name, False, 0, 0, 0, taken.not_parsed)
-    elif about.published.is_unknown:
+        return add_taken(register, path, taken, about, accept_which)
+    if about.published.is_unknown:
         raise UsageError("--correct-day needs the right day: give --published YYYY-MM-DD")
+    held = same_bytes(register, taken.capture.sha256)
     source = _source_id(register, taken)
     new = not register.store.has([source])
     notes: list[str] = list(taken.warnings)
-    if correct_day and (retracted := set_aside_other_days(register, held, about.published)):
+    if retracted := set_aside_other_days(register, held, about.published):
         notes.append(
             f"publication day corrected to {about.published.text}: {retracted} claims read under another day retracted"
         )
-    if correct_day and not new:
+    if not new:
         notes.append(f"{bring_back(register, source, about.published)} claims count again")
-    return _read_in(register, taken, about, accept_which, source, notes, new=new)
+    return _read_in(register, taken, about, accept_which, source, notes, read_ahead(taken, about), new=new)
+
+
+def add_taken(
+    register: Register,
+    path: str,
+    taken: TakenFile,
+    about: About,
+    accept_which: str = "none",
+    ahead: Readings | None = None,
+) -> Added:
+    """The same for a file whose bytes were taken in already. `ahead`: how its texts read, None = they are read now. Bytes that came in since
+    are recognised as any others.
+    """
+    already = recognised(register, path, taken, about)
+    if already is not None:
+        return already
+    source = _source_id(register, taken)
+    new = not register.store.has([source])
+    readings = read_ahead(taken, about) if ahead is None else ahead
+    return _read_in(register, taken, about, accept_which, source, list(taken.warnings), readings, new=new)
+
+
+def recognised(register: Register, path: str, taken: TakenFile, about: About) -> Added | None:
+    """What is said of bytes that are here already under another name; None where they have to be read. Raises InputRefused where they are
+    here under another publication day.
+    """
+    held = same_bytes(register, taken.capture.sha256)
+    refuse_other_day(path, held, about.published)
+    already = next((s for s, day in held.items() if about.published.is_unknown or day == about.published), None)
+    if already is None or already == _source_id(register, taken):
+        return None
+    return Added(already, taken.capture.file_name, False, 0, 0, 0, taken.not_parsed)
+
+
+def read_ahead(taken: TakenFile, about: About) -> Readings:
+    """How each text of a file reads: the long part of the work, for which no register is needed."""
+    return [_reading(passage.text, about.published) for passage in taken.passages]
+
+
+def read_note_ahead(note: Note) -> Reading:
+    """How a note reads."""
+    return _reading(note.text, note.day)
+
+
+def _reading(text: str, told_on: Day) -> Reading:
+    with _READS:
+        return read_text(text, told_on.first if told_on.is_exact else None)
 
 
 def _read_in(
-    register: Register, taken: TakenFile, about: About, accept_which: str, source: str, notes: list[str], *, new: bool
-) -> Added:
+    register: Register, taken: TakenFile, about: About, accept_which: str, source: str, notes: list[str], readings: Readings,
+    *, new: bool,
+) -> Added:  # fmt: skip
     proposed: list[Draft] = []
     if taken.published_hint is not None and about.published.is_unknown:
         notes.append(
             f"the document says that it was published on {taken.published_hint}; if that is so, add it with --published"
         )
-    for passage in taken.passages:
-        reading = read_text(passage.text, about.published.first if about.published.is_exact else None)
+    for passage, reading in zip(taken.passages, readings, strict=True):
         notes += reading.notes
         proposed += drafts_of(
             reading, Place(register.store.key, source, _passage_id(register, passage, source), about.published)
@@ -103,16 +153,17 @@ def _read_in(
     )
 
 
-def add_note(register: Register, note: Note, real_name: str | None = None) -> Added:
+def add_note(register: Register, note: Note, real_name: str | None = None, ahead: Reading | None = None) -> Added:
     """Freeze a note and propose what the reader finds in it; nothing of it is accepted unseen. The same note twice is one.
 
-    `real_name` of the informant is kept sealed, apart from the note; None = not given.
+    `real_name` of the informant is kept sealed, apart from the note; None = not given. `ahead`: how it reads, None = it is
+    read now.
     """
     key = register.store.key
     entry = new_entry(key, "note", note.to_content(), register.stamp())
     passage = new_entry(key, "passage", Passage(0, note.text).to_content(entry.id), register.stamp())
     new = not register.store.has([entry.id])
-    reading = read_text(note.text, note.day.first if note.day.is_exact else None)
+    reading = read_note_ahead(note) if ahead is None else ahead
     proposed = drafts_of(reading, Place(key, entry.id, passage.id, note.day))
     _, left = _decided(register, proposed, "none")
     sealed = [] if real_name is None else [sealed_entry(register, entry.id, real_name)]

@@ -65,7 +65,12 @@ class Cell:
             raise InputRefused(f"rows count from 1, not from {self.row}")
 
     def __str__(self) -> str:
-        return f"sheet={_quoted(self.sheet)};row={self.row};column={_quoted(self.column)}"
+        return cell_of(self.sheet, self.row, self.column)
+
+
+def cell_of(sheet: str, row: int, column: str) -> str:
+    """The locator of a cell as text, for the million cells of a table that was read: their rows are known to count from 1."""
+    return f"sheet={_quoted(sheet)};row={row};column={_quoted(column)}"
 
 
 @lru_cache(maxsize=4096)

@@ -145,7 +145,7 @@ def _columns(header: Sequence[str], name: str) -> tuple[str, ...]:
 
 
 def _row(number: int, cells: Sequence[str], columns: Sequence[str], *, padded: bool) -> Row:
-    held = {column: cell.strip() for column, cell in zip(columns, cells, strict=False) if cell.strip()}
+    held = {column: told for column, cell in zip(columns, cells, strict=False) if (told := cell.strip())}
     beyond = [cell for cell in cells[len(columns) :] if cell.strip()]
     fault = None
     if MERGED in cells:

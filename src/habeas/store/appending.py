@@ -14,6 +14,8 @@ from habeas.kernel.errors import CannotOpen, InputRefused
 from habeas.store.tables import as_bytes, bodies, entries, heads
 
 _CHUNK = 500
+#: Entries made ready at once: of a million, the rows of all would take as much memory as the entries themselves.
+_AT_A_TIME = 10_000
 
 
 def append(connection: Connection, batch: Sequence[NewEntry], recorded_at: datetime | None) -> int:
@@ -25,15 +27,16 @@ def append(connection: Connection, batch: Sequence[NewEntry], recorded_at: datet
         return 0
     moment = _moment(recorded_at, head(connection).recorded_at)
     tree = _tree(connection)
-    rows, contents = _rows(new, tree)
-    _put_in(connection, entries, ("sequence", "id", "kind", "commitment", "names"), rows)
-    _put_in(connection, bodies, ("id", "salt", "data"), contents)
+    for at in range(0, len(new), _AT_A_TIME):
+        rows, contents = _rows(new[at : at + _AT_A_TIME], tree)
+        _put_in(connection, entries, ("sequence", "id", "kind", "commitment", "names"), rows)
+        _put_in(connection, bodies, ("id", "salt", "data"), contents)
     connection.execute(insert(heads).values(size=tree.size, root=tree.root(), peaks=tree.packed(), recorded_at=moment))
     return len(new)
 
 
 def _put_in(connection: Connection, table: Table, columns: Sequence[str], rows: Sequence[tuple[Any, ...]]) -> None:
-    """All rows in one statement of the driver's own: a million need no conversion each, for they hold text, numbers and bytes only."""
+    """All rows in one statement of the driver's own: they need no conversion each, for they hold text, numbers and bytes only."""
     statement = insert(table).compile(dialect=connection.dialect, column_keys=list(columns))
     by_place = statement.positiontup == list(columns)  # else the driver wants names
     values: Sequence[Any] = rows if by_place else [dict(zip(columns, row, strict=True)) for row in rows]
@@ -98,7 +101,7 @@ def _not_yet(connection: Connection, batch: Sequence[NewEntry]) -> list[NewEntry
 def _rows(new: Sequence[NewEntry], tree: Tree) -> tuple[list[tuple[Any, ...]], list[tuple[Any, ...]]]:
     """Rows of `entries` (sequence, id, kind, commitment, names) and `bodies` (id, salt, data); the tree grows by them."""
     rows, contents = [], []
-    salts = secrets.token_bytes(SALT_BYTES * len(new))  # asked of the system once, not a million times
+    salts = secrets.token_bytes(SALT_BYTES * len(new))  # asked of the system once, not for each
     for place, entry in enumerate(new):
         salt, sequence = salts[place * SALT_BYTES : (place + 1) * SALT_BYTES], tree.size + 1
         commitment = commit(salt, sequence, entry.kind, entry.data)

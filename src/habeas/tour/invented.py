@@ -54,6 +54,9 @@ _FIRST_PART = (
 )
 _MIDDLE = ("a", "e", "i", "o", "u", "ar", "el", "in", "or", "ut")
 _LAST_PART = ("bel", "dane", "fell", "gard", "ling", "mont", "nok", "rim", "sard", "tov", "vane", "wick")
+#: Put before the last part where so many people are asked for that the names above run out.
+_MORE = ("bo", "da", "fi", "gu", "ke", "lo", "mi", "nu", "po", "ra", "se", "ti", "vo", "za", "chu", "she")
+_FEW = 10_000
 _COLONIES = ("Colony 3 (invented)", "Colony 5 (invented)", "Colony 9 (invented)")
 _COURTS = ("Orskan District Court (invented)", "Velmar City Court (invented)")
 _GROUNDS = ("a comment", "a strike", "a protest", "a donation to nobody", "a photograph")
@@ -84,16 +87,18 @@ class Country:
 class _Maker:
     """Makes one country. `tell` writes a claim as a source would, some days later, and recorded later still."""
 
-    def __init__(self, seed: int) -> None:
+    def __init__(self, seed: int, people: int) -> None:
         self.dice = random.Random(seed)  # noqa: S311 - reproducible, not secret
         self.country = Country()
         self.names: set[str] = set()
+        self.many = people > _FEW
         self.waves: dict[date, list[dict[str, str]]] = {day: [] for day in DECREES}
 
     def name(self) -> str:
         while True:
             given = self.dice.choice(_GIVEN)
-            family = f"{self.dice.choice(_FIRST_PART)}{self.dice.choice(_MIDDLE)}{self.dice.choice(_LAST_PART)}"
+            first, middle, last = (self.dice.choice(part) for part in (_FIRST_PART, _MIDDLE, _LAST_PART))
+            family = f"{first}{middle}{self.dice.choice(_MORE) if self.many else ''}{last}"
             # names that read alike would be namesakes by chance; those that are, are planted
             read = f"{given} {coarse_readings(family.lower())[0]}"
             if read not in self.names or self.dice.random() < 0.01:
@@ -113,8 +118,8 @@ class _Maker:
 
 
 def invented_country(people: int = 1500, seed: int = 7) -> Country:
-    """Make a country of `people` persons held at some time between FIRST and LAST."""
-    maker = _Maker(seed)
+    """Make a country of `people` persons held at some time between FIRST and LAST. Beyond 10,000 their surnames are longer, being more."""
+    maker = _Maker(seed, people)
     for number in range(people):
         _person(maker, {"id": f"veldania-{number:05d}", "name": maker.name()})
     _tell_waves(maker)

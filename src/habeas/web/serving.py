@@ -17,7 +17,7 @@ from habeas.web.application import application
 from habeas.web.limits import LARGEST
 from habeas.web.loopback import LOOPBACK, is_loopback
 from habeas.web.shelf import Shelf
-from habeas.web.warming import warm
+from habeas.web.warming import keep_warm
 
 _THREADS = 4
 #: What is a little too large gets a page that says so; of what is larger than this nothing is even received.
@@ -47,12 +47,13 @@ class Reach:
 def serve(register: Register, reach: Reach, said: Callable[[str], None]) -> None:
     """Answer until interrupted. `said` is told the address once it answers. Raises UsageError when the address is taken.
 
-    What the pages show first is derived meanwhile, so that who comes a little later does not wait for it.
+    What the pages show first is derived meanwhile, and again whenever a desk has entered something, so that who comes a little later does not
+    wait for it.
     """
     shelf = Shelf(register, everybody_sees_all=reach.everybody_sees_all)
     server = _server(shelf, reach)
     said(f"http://{reach.host}:{server.effective_port}/")
-    Thread(target=warm, args=(shelf,), daemon=True).start()
+    Thread(target=keep_warm, args=(shelf,), daemon=True).start()
     try:
         server.run()
     finally:

@@ -6,19 +6,20 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date
-from threading import RLock
+from threading import Event, RLock
 
 from habeas.kernel.asof import utc_today
 from habeas.register.opened import Register
 from habeas.register.projected import Projected, projected
-from habeas.register.projecting import Sees
+from habeas.register.showing import Sees
 from habeas.web.permissions import Deed, Who
 
 
 @dataclass(slots=True)
 class Shelf:
     """`everybody_sees_all`: whoever asks is taken for the operator and sees the whole register, because nobody else can ask.
-    `signs_in`: tables for accounts are here and can be written, so that people can sign in.
+    `signs_in`: tables for accounts are here and can be written, so that people can sign in. `grown`: a desk has entered something since it
+    was last cleared.
 
     Requests run on several threads; what a register keeps in memory is not made for that, so that they take turns.
     """
@@ -26,6 +27,7 @@ class Shelf:
     register: Register
     everybody_sees_all: bool = True
     signs_in: bool = False
+    grown: Event = field(default_factory=Event)
     _turn: RLock = field(default_factory=RLock)
     _projected: dict[Sees, Projected] = field(default_factory=dict)
 
@@ -40,7 +42,12 @@ class Shelf:
         """The whole register, for a desk: what is entered there has to meet everything that is here."""
         with self._turn:
             self.register.caught_up()
-            yield self.register
+            before = self.register.opened_to
+            try:
+                yield self.register
+            finally:
+                if self.register.opened_to != before:
+                    self.grown.set()
 
     def seen_by(self, who: Who) -> Register:
         """The register as `who` may see it; only for whoever has the turn."""

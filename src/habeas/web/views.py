@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect, JsonResponse
-from django.shortcuts import render
+from django.template.loader import render_to_string
 from django.views.decorators.http import require_safe
 
 from habeas.kernel.errors import RefusedByRule
 from habeas.register.opened import Register
+from habeas.register.remembered import remembered
 from habeas.web.asking import Question, question_of
+from habeas.web.frame import frame
 from habeas.web.pages import about as about_page
 from habeas.web.pages import bridge as bridge_page
 from habeas.web.pages import figures as figures_page
@@ -28,16 +31,25 @@ Made = Callable[[Register, Question], Any]
 
 
 def shown(request: HttpRequest, template: str, made: Made) -> HttpResponse:
-    """One page: its contents made from the register and the question in the address."""
-    status = 200
+    """One page: its contents made from the register and the question in the address. The same page is written once for whoever sees the same."""
     with the_shelf().asked(who_asks(request)) as register:
-        question = question_of(request.GET.dict(), today_of(register))
-        try:
-            contents = made(register, question)
-        except RefusedByRule as error:
-            template, status, contents = "pages/unanswerable.html", 422, unanswerable(question, error)
-    frame = {"question": question, "origin": request.build_absolute_uri("/").rstrip("/")}
-    return render(request, template, {**frame, **contents}, status=status)
+        today = today_of(register)
+        # whatever a page shows beside what the register answers
+        seen = (request.build_absolute_uri(), today, tuple(sorted(frame(request).items())))
+        status, page = remembered(
+            register, "pages", seen, lambda: _written(request, register, today, template, made), 64
+        )
+    return HttpResponse(page, status=status)
+
+
+def _written(request: HttpRequest, register: Register, today: date, template: str, made: Made) -> tuple[int, str]:
+    question, status = question_of(request.GET.dict(), today), 200
+    try:
+        contents = made(register, question)
+    except RefusedByRule as error:
+        template, status, contents = "pages/unanswerable.html", 422, unanswerable(question, error)
+    origin = request.build_absolute_uri("/").rstrip("/")
+    return status, render_to_string(template, {"question": question, "origin": origin, **contents}, request)
 
 
 def _sent_as(request: HttpRequest, kind: str, made: Made, file_name: str | None = None) -> HttpResponse:
@@ -135,9 +147,7 @@ def sources(request: HttpRequest) -> HttpResponse:
 @require_safe
 def source(request: HttpRequest, source_id: str) -> HttpResponse:
     """One source with its text."""
-    return shown(
-        request, "pages/source.html", lambda r, q: sources_page.source(r, q, source_id, request.GET.get("claim", ""))
-    )
+    return shown(request, "pages/source.html", lambda r, q: sources_page.source(r, q, source_id, request.GET.dict()))
 
 
 @require_safe

@@ -30,7 +30,8 @@ def sit_down(monkeypatch: pytest.MonkeyPatch) -> SitDown:
     """From now on requests come from somebody of this name and role."""
 
     def sit(name: str, role: Role) -> None:
-        for place in ("habeas.web.desks.desk.who_asks", "habeas.web.frame.who_asks"):
+        for module in ("desks.desk", "desks.beside", "frame"):
+            place = f"habeas.web.{module}.who_asks"
             monkeypatch.setattr(place, lambda _request: Who(role, name))
 
     return sit

@@ -51,5 +51,7 @@ class Person:
 
 def assertion_key(predicate: str, value: Map[str, Any], when: str, until: str | None) -> AssertionKey:
     """Equal for claims that say the same of one person."""
+    if not value:
+        return (predicate, when, until, ())
     said = [(name, tuple(v) if isinstance(v, list) else v) for name, v in value.items()]
     return (predicate, when, until, tuple(sorted(said) if len(said) > 1 else said))

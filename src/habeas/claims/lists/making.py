@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence, Set
 from collections.abc import Mapping as Map
 from dataclasses import dataclass, field
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from habeas.claims.claims_checks import check_amounts
@@ -23,15 +24,34 @@ _PLACE_ON_RECORD = "last_held_at"
 _YES, _NO = ("true", "yes", "1"), ("false", "no", "0")
 
 
+@dataclass(frozen=True, slots=True)
+class _Aim:
+    """What a mapping writes as PREDICATE.FIELD, looked up. `is_sex`: the field is a person's sex; `is_text`: any text will do for it."""
+
+    name: str
+    predicate: Predicate
+    part: str
+    is_sex: bool
+    is_text: bool
+
+
 @dataclass(slots=True)
 class _Making:
-    """A claim being made from several cells. `placing` are the columns that told its place."""
+    """A claim being made from several cells. `placing` are the columns that told its place; `is_checked`: each field was, as it came in."""
 
     value: dict[str, Any] = field(default_factory=dict)
-    placing: list[str] = field(default_factory=list)
-    days: dict[str, str] = field(default_factory=dict)
-    columns: list[str] = field(default_factory=list)
-    texts: list[str] = field(default_factory=list)
+    placing: tuple[str, ...] = ()
+    when: str = ""
+    until: str | None = None
+    columns: tuple[str, ...] = ()
+    texts: tuple[str, ...] = ()
+    is_checked: bool = True
+
+    def add(self, fields: Map[str, Any]) -> None:
+        """Take in fields as the mapping, or a table of words, gives them; they are checked once the claim is whole."""
+        if fields:
+            self.value.update(fields)
+            self.is_checked = False
 
 
 def asserted_in(cells: Map[str, str], mapping: Mapping, published: date) -> tuple[Asserted, ...]:
@@ -42,6 +62,8 @@ def asserted_in(cells: Map[str, str], mapping: Mapping, published: date) -> tupl
 class _Reading:
     """One row being read: claims under the making, and the predicates that some column rules out."""
 
+    __slots__ = ("cells", "made", "mapping", "published", "ruled_out")
+
     def __init__(self, cells: Map[str, str], mapping: Mapping, published: date) -> None:
         self.cells, self.mapping, self.published = cells, mapping, published
         self.made: dict[str, _Making] = {}
@@ -51,7 +73,7 @@ class _Reading:
         """Claims in the order of the columns, then what is kept of those that another column rules out."""
         for column, cell in self.cells.items():
             how = self.mapping.column(column)
-            if how is None or (how.is_role and how.to != "claims"):
+            if how is None or not how.makes_claims:
                 continue
             try:
                 self._read(column, cell, how)
@@ -65,12 +87,13 @@ class _Reading:
             if name in self.ruled_out:
                 ruled.append(making)
             else:
-                out.append(_finished(vocabulary().predicate(name), making))
+                out.append(_finished(_predicate(name), making))
         yield from out
-        yield from _kept_of(ruled, {column for one in out for column in one.columns})
+        if ruled:
+            yield from _kept_of(ruled, {column for one in out for column in one.columns})
 
     def _read(self, column: str, cell: str, how: Column) -> None:
-        coded = how.values.get(cell.casefold())
+        coded = how.values.get(cell.casefold()) if how.values else None
         if how.to == "claims" and coded is None:
             raise InputRefused(
                 f"'{cell}' is not one of {', '.join(how.values)}; correct it, or add it to the mapping's values"
@@ -79,20 +102,28 @@ class _Reading:
             self._apply(coded, column, cell)
             return
         self._apply(how.also, column, cell)
-        name, _, part = self._target(cell, how).partition(".")
-        texts = [cell] if how.split is None else [text for text in how.split.split(cell) if text.strip()]
-        for number, text in enumerate(texts):
-            if _is_unknown_sex(name, part, coded[0] if coded else text):
-                self._making(f"description#{column}", column, text).value["text"] = f"{column}: {text}"
-                continue
-            making = self._making(f"{name}#{column}#{number}" if how.apart else name, column, text)
-            _put(making, vocabulary().predicate(name), part, coded[0] if coded else text, self.mapping.dates)
-            if part == "place":
-                making.placing.append(column)
-            making.value.update(how.fixed)
-            for pattern, fields in how.words:
-                if pattern.search(text):
-                    making.value.update({f: v for f, v in fields.items() if f not in making.value})
+        aim = _aim(self._target(cell, how))
+        if how.split is None:
+            self._tell(aim, how, column, cell, coded, 0)
+            return
+        for number, text in enumerate(text for text in how.split.split(cell) if text.strip()):
+            self._tell(aim, how, column, text, coded, number)
+
+    def _tell(self, aim: _Aim, how: Column, column: str, text: str, coded: tuple[Any, ...] | None, number: int) -> None:
+        """Put what a cell says, or the part of one with this number, into the claim that is made of it."""
+        given = coded[0] if coded else text
+        if aim.is_sex and sex_in(str(given)) is None:
+            # no sex is named where one is wanted: it is kept as text, and nobody is counted by it
+            self._making(f"description#{column}", column, text).add({"text": f"{column}: {text}"})
+            return
+        making = self._making(f"{aim.name}#{column}#{number}" if how.apart else aim.name, column, text)
+        _put(making, aim, given, self.mapping.dates)
+        if aim.part == "place":
+            making.placing += (column,)
+        making.add(how.fixed)
+        for pattern, fields in how.words:
+            if pattern.search(text):
+                making.add({f: v for f, v in fields.items() if f not in making.value})
 
     def _target(self, cell: str, how: Column) -> str:
         if how.then and any(self.cells.get(other) for other in how.if_filled):
@@ -109,20 +140,30 @@ class _Reading:
                 self.ruled_out.add(str(effect["not"]))
                 continue
             name, fields = (effect, {}) if isinstance(effect, str) else next(iter(effect.items()))
-            self._making(str(name), column, cell).value.update(fields)
+            self._making(str(name), column, cell).add(fields)
 
     def _making(self, key: str, column: str, text: str) -> _Making:
-        making = self.made.setdefault(key, _Making())
+        making = self.made.get(key)
+        if making is None:
+            making = self.made[key] = _Making()
         if column not in making.columns:
-            making.columns.append(column)
-            making.texts.append(text)
+            making.columns += (column,)
+            making.texts += (text,)
         return making
 
 
-def _is_unknown_sex(predicate: str, part: str, given: Any) -> bool:
-    """Whether a cell names no sex where one is wanted: it is kept as text, and nobody is counted by it."""
-    is_sex = predicate == "sex" and vocabulary().predicate(predicate).fields.get(part) == "sex"
-    return is_sex and sex_in(str(given)) is None
+@lru_cache(maxsize=4096)
+def _aim(target: str) -> _Aim:
+    """Looked up once for each of a mapping's few targets: a list has a million cells."""
+    name, _, part = target.partition(".")
+    predicate = vocabulary().predicate(name)
+    kind = predicate.fields.get(part)
+    return _Aim(name, predicate, part, is_sex=name == kind == "sex", is_text=kind == "text")
+
+
+@lru_cache(maxsize=4096)
+def _predicate(name: str) -> Predicate:
+    return vocabulary().predicate(name)
 
 
 def _kept_of(ruled_out: Sequence[_Making], used: Set[str]) -> Iterator[Asserted]:
@@ -133,7 +174,7 @@ def _kept_of(ruled_out: Sequence[_Making], used: Set[str]) -> Iterator[Asserted]
             fields = vocabulary().predicate(_PLACE_ON_RECORD).fields
             value = {name: told for name, told in making.value.items() if name in fields}
             texts = [t for c, t in zip(making.columns, making.texts, strict=True) if c in making.placing]
-            yield Asserted(_PLACE_ON_RECORD, value, quote=" | ".join(texts), columns=tuple(making.placing))
+            yield Asserted(_PLACE_ON_RECORD, value, quote=" | ".join(texts), columns=making.placing)
             kept.update(making.placing)
         for column, text in zip(making.columns, making.texts, strict=True):
             if column not in kept:
@@ -147,17 +188,21 @@ def _are_effects(coded: tuple[Any, ...]) -> bool:
     return isinstance(first, dict) or first in vocabulary().predicates
 
 
-def _put(making: _Making, predicate: Predicate, part: str, given: Any, order: str | None) -> None:
-    text = str(given)
-    if part in ("when", "until"):
-        making.days[part] = day_in(text, order).text
+def _put(making: _Making, aim: _Aim, given: Any, order: str | None) -> None:
+    text, part = str(given), aim.part
+    if part == "when":
+        making.when = day_in(text, order).text
+    elif part == "until":
+        making.until = day_in(text, order).text
     elif part == "term":
         # a term not understood stays as it is written: nobody is reckoned by it
-        making.value.update(term_fields(text) or {"told_term": text})
+        making.add(term_fields(text) or {"told_term": text})
+    elif aim.is_text and isinstance(given, str):
+        making.value[part] = given
     else:
-        typed = _typed(predicate.fields[part], given, order)
+        typed = _typed(aim.predicate.fields[part], given, order)
         # checked while the column is known, so that a word out of no code list refuses its row and names the cell
-        making.value.update(vocabulary().checked(predicate, {part: typed}))
+        making.value.update(vocabulary().checked(aim.predicate, {part: typed}))
 
 
 def _typed(kind: str, given: Any, order: str | None) -> Any:
@@ -178,9 +223,9 @@ def _typed(kind: str, given: Any, order: str | None) -> Any:
 
 
 def _finished(predicate: Predicate, making: _Making) -> Asserted:
-    value = vocabulary().checked(predicate, making.value) if making.value else {}
+    value = making.value if making.is_checked else vocabulary().checked(predicate, making.value)
     check_amounts(value)
-    when, until = making.days.get("when", ""), making.days.get("until")
+    when, until = making.when, making.until
     if (
         until is not None
         and when
@@ -189,4 +234,4 @@ def _finished(predicate: Predicate, making: _Making) -> Asserted:
         and start.lo > end.hi
     ):
         raise CellRefused(making.columns[0], f"{when} to {until} ends before it begins; swap or correct its two days")
-    return Asserted(predicate.name, value, when, until, " | ".join(making.texts), tuple(making.columns))
+    return Asserted(predicate.name, value, when, until, " | ".join(making.texts), making.columns)

@@ -64,6 +64,11 @@ class Column:
         """Whether cells go to a role rather than to a predicate."""
         return self.to in ROLES
 
+    @property
+    def makes_claims(self) -> bool:
+        """Whether cells make claims, rather than say who somebody is or nothing at all."""
+        return self.to == "claims" or self.to not in ROLES
+
 
 @dataclass(frozen=True, slots=True)
 class Mapping:
@@ -82,12 +87,17 @@ class Mapping:
     only: Map[str, tuple[str, ...]] = field(default_factory=dict)
     packaged: bool = False
     unnamed: tuple[tuple[str, ...], ...] = ()
+    _met: dict[str, Column | None] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def column(self, name: str) -> Column | None:
         """The column of that name, or of a pattern that fits it; None = not mapped."""
-        found = self.columns.get(name)
-        if found is not None:
+        try:
+            return self._met[name]  # asked for every cell of a list, of the few names in its header
+        except KeyError:
+            found = self._met[name] = self.columns.get(name) or self._fitting(name)
             return found
+
+    def _fitting(self, name: str) -> Column | None:
         return next((c for pattern, c in self.columns.items() if "*" in pattern and fnmatchcase(name, pattern)), None)
 
     def fits(self, header: Sequence[str]) -> bool:

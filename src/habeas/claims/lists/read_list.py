@@ -16,7 +16,7 @@ from habeas.claims.lists.asserted import CellRefused, Person
 from habeas.claims.lists.days_in_cells import AmbiguousDay
 from habeas.claims.lists.mapping import Mapping
 from habeas.claims.lists.never_held import held_if_mapped, never_held
-from habeas.claims.lists.row_cells import id_in, person_in
+from habeas.claims.lists.row_cells import RowReader
 from habeas.kernel.errors import InputRefused
 from habeas.sources.tables import Row, Table
 
@@ -46,17 +46,18 @@ class ReadList:
 
 def read_list(table: Table, mapping: Mapping, published: date, name: str) -> ReadList:
     """Read the table of a version of the day `published` row by row. Raises InputRefused when the file is at fault rather than single rows."""
-    wanted = [row for row in table.rows if _is_wanted(row, mapping)]
+    wanted = [row for row in table.rows if _is_wanted(row, mapping)] if mapping.only else table.rows
     there = {column for row in wanted for column in row.cells} if mapping.only else table.columns
     kept, left_out = _columns([column for column in table.columns if column in there], mapping)
     if not wanted:
         raise InputRefused(f"{name}: no row in it; an empty list is no list: check that the download was complete")
     rows = [_without(row, left_out) for row in wanted] if left_out else wanted
+    reader = RowReader(mapping, published)
     sound: list[Person] = []
     refused: list[Refused] = []
     for row in rows:
         try:
-            sound.append(person_in(row, mapping, published))
+            sound.append(reader.person_in(row))
         except AmbiguousDay as error:
             raise InputRefused(f"{name}: row {row.number}: {error}") from error
         except CellRefused as error:
@@ -65,7 +66,7 @@ def read_list(table: Table, mapping: Mapping, published: date, name: str) -> Rea
     persons, doubled = _one_row_each(sound, rows)
     refused = sorted([*refused, *doubled], key=lambda r: r.row)
     numbers = {r.row for r in refused}
-    ids = {found for row in rows if row.number in numbers and (found := id_in(row, mapping)) is not None}
+    ids = {found for row in rows if row.number in numbers and (found := reader.id_in(row)) is not None}
     return ReadList(len(rows), persons, tuple(refused), frozenset(ids - {p.id for p in persons}), kept, left_out)
 
 

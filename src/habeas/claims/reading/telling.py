@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from habeas.claims.reading.courts.appeals import appeals_told
+from habeas.claims.reading.courts.carried import carried_told
 from habeas.claims.reading.courts.charge_lines import charge_lines_told
 from habeas.claims.reading.courts.prosecution import prosecution_told
 from habeas.claims.reading.courts.sequels import sequels_told
@@ -22,6 +23,7 @@ from habeas.claims.reading.custody.deaths import deaths_told, without_misplaced_
 from habeas.claims.reading.custody.deaths_implied import deaths_implied
 from habeas.claims.reading.custody.health import health_told, mark_hunger, one_illness_each
 from habeas.claims.reading.custody.illness_words import IN_PRISON
+from habeas.claims.reading.custody.named_prisons import died_at_prison
 from habeas.claims.reading.custody.transfers import mark_cells, transfers_told
 from habeas.claims.reading.custody.visits import visits_told
 from habeas.claims.reading.diplomacy.parties import Parties
@@ -42,6 +44,7 @@ from habeas.claims.reading.events.questions import without_questions
 from habeas.claims.reading.events.settled import settled
 from habeas.claims.reading.events.slogans import slogans_told
 from habeas.claims.reading.events.told_in_set_words import set_words_told
+from habeas.claims.reading.events.unnumbered import unnumbered_told
 from habeas.claims.reading.events.voters import Reader, events_told
 from habeas.claims.reading.text.lexicon import lexicon
 from habeas.claims.reading.told import Told
@@ -82,7 +85,7 @@ def told_in(reader: Reader, beside: dict[str, str]) -> list[Told]:
     parties = Parties(reader.referents, beside)
     return folded(
         [
-            *settled(trials_settled(without_questions(_bearing(told, held), reader.referents.passage))),
+            *settled(trials_settled(without_questions(_bearing(reader, told, held), reader.referents.passage))),
             *_met(reader, parties, held),
             *sanctions_told(reader),
         ]
@@ -115,6 +118,7 @@ def _of_custody(reader: Reader) -> list[Told]:
     told += ways_out_told(reader)
     told += set_words_told(reader, told)
     told += numbered_told(reader, told)
+    told += unnumbered_told(reader, told)
     return told
 
 
@@ -123,6 +127,7 @@ def _of_courts(reader: Reader, told: list[Told]) -> None:
     told += appeals_told(reader, told)
     told += prosecution_told(reader, told)
     told += charge_lines_told(reader, told)
+    told += list(carried_told(reader, told))
     told += list(named_sets_told(reader, told))
     told += list(sequels_told(reader, told))
     respectively(told, reader.referents)
@@ -192,11 +197,11 @@ def _is_on_top(one: Told, told: list[Told]) -> bool:
     return served or (bool(terms) and bool(_NEW_CASE.search(one.quote)))
 
 
-def _bearing(told: list[Told], held: set[str]) -> list[Told]:
+def _bearing(reader: Reader, told: list[Told], held: set[str]) -> list[Told]:
     """Those that bear on custody: of people held, or of a kind that tells of custody itself."""
     placed = [
         one
-        for one in deaths_placed(told, held, _is_held_people)
+        for one in deaths_placed(told, held, _is_held_people, died_at_prison(reader.referents.passage.shadow))
         if not (one.note == "own choice" and one.reality != "actual")
         and not (one.note == "custody state" and one.is_state and one.reality == "planned")
     ]

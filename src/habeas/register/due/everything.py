@@ -21,10 +21,11 @@ _BESIDE_THE_LEDGER = ("draft",)
 
 def needs(register: Register, looked: Looked) -> dict[str, list[Need]]:
     """By kind, in the order of KINDS; kinds of which there is nothing are empty."""
-    return {kind: _found(register, kind, looked) for kind in KINDS}
+    return {kind: needs_of(register, kind, looked) for kind in KINDS}
 
 
-def _found(register: Register, kind: str, looked: Looked) -> list[Need]:
+def needs_of(register: Register, kind: str, looked: Looked) -> list[Need]:
+    """Those of one kind."""
     if kind in _BESIDE_THE_LEDGER:
         return _FINDERS[kind](register, looked)
     question = (kind, looked.asked, str(looked.of), looked.days if kind == "no_contact" else 0)

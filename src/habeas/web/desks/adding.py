@@ -11,9 +11,11 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
 from habeas.kernel.errors import InputRefused
-from habeas.register.taking_in import Added, add_file
+from habeas.register.taking_in import Added, add_taken, read_ahead, recognised
 from habeas.sources.capture import About
-from habeas.web.desks.desk import Bench, desk
+from habeas.sources.take_in import take_in
+from habeas.web.desks.beside import Seat, beside_desk
+from habeas.web.desks.desk import working_as
 from habeas.web.desks.going_on import see
 from habeas.web.desks.review_forms import ArticleForm
 from habeas.web.desks.taking_up import people_taken_up
@@ -23,10 +25,10 @@ _PASTED = "pasted.txt"
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-@desk(Deed.REVIEW)
-def add_article(bench: Bench) -> HttpResponseBase:
-    """The form, and taking in what it sends."""
-    request = bench.request
+@beside_desk(Deed.REVIEW)
+def add_article(seat: Seat) -> HttpResponseBase:
+    """The form, and taking in what it sends. The text is read while others work: only entering what was read takes a turn."""
+    request = seat.request
     form = (
         ArticleForm(request.POST, request.FILES, label_suffix="")
         if request.method == "POST"
@@ -34,18 +36,18 @@ def add_article(bench: Bench) -> HttpResponseBase:
     )
     if request.method == "POST" and form.is_valid():
         try:
-            added = _taken_in(bench, form.cleaned_data)
+            added = _taken_in(seat, form.cleaned_data)
         except InputRefused as error:
             form.add_error(None, str(error))
         else:
             notes = [*([added.not_parsed] if added.not_parsed else []), *added.notes]
             return see(reverse("desk-review"), source=added.source, added="new" if added.new else "again", note=notes)
-    return bench.page(
+    return seat.page(
         "desks/add_article.html", {"title": "Add an article", "form": form}, status=422 if form.errors else 200
     )
 
 
-def _taken_in(bench: Bench, told: dict[str, Any]) -> Added:
+def _taken_in(seat: Seat, told: dict[str, Any]) -> Added:
     about = About(told["published"], told["publisher"] or None, told["url"] or None)
     with TemporaryDirectory() as folder:
         if told["file"]:
@@ -55,11 +57,21 @@ def _taken_in(bench: Bench, told: dict[str, Any]) -> Added:
         else:
             path = Path(folder) / _PASTED
             path.write_text(told["text"].replace("\r\n", "\n"), "utf-8")
-        with people_taken_up(bench.register):
-            try:
-                return add_file(bench.register, str(path), about)
-            except InputRefused as error:  # the folder is ours and says nothing to whoever sent the file
-                raise InputRefused(str(error).replace(f"{folder}/", "")) from error
+        try:
+            return _entered(seat, str(path), about)
+        except InputRefused as error:  # the folder is ours and says nothing to whoever sent the file
+            raise InputRefused(str(error).replace(f"{folder}/", "")) from error
+
+
+def _entered(seat: Seat, path: str, about: About) -> Added:
+    taken = take_in(path, about)
+    with seat.shelf.worked_on() as register:
+        already = recognised(register, path, taken, about)
+    if already is not None:
+        return already
+    ahead = read_ahead(taken, about)
+    with seat.shelf.worked_on() as register, working_as(register, seat.who), people_taken_up(register):
+        return add_taken(register, path, taken, about, ahead=ahead)
 
 
 def _named(sent: str) -> str:

@@ -19,15 +19,17 @@ from habeas.kernel.errors import InputRefused, UsageError
 from habeas.register.deciding import waiting
 from habeas.register.informants import notes_with_a_name, real_name_of
 from habeas.register.opened import Register
-from habeas.register.taking_in import Added, add_note
+from habeas.register.taking_in import Added, add_note, read_note_ahead
 from habeas.sources.note import Note
 from habeas.web.asking import NotHere
+from habeas.web.desks.beside import Seat, beside_desk
 from habeas.web.desks.claim_fields import text_field
-from habeas.web.desks.desk import Bench, desk
+from habeas.web.desks.desk import Bench, desk, working_as
 from habeas.web.desks.fact_form import CONSENT, note_fields, refuse_ahead
 from habeas.web.desks.going_on import see
 from habeas.web.desks.taking_up import people_taken_up
 from habeas.web.permissions import Deed
+from habeas.web.shelf import today_of
 
 ON_A_PAGE = 30
 
@@ -76,24 +78,29 @@ class NoteForm(forms.Form):
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-@desk(Deed.ENTER)
-def notes(bench: Bench) -> HttpResponseBase:
-    """The form for a new note, and those held, the newest first."""
-    request = bench.request
-    sealed = bench.who.may(Deed.READ_SEALED)
-    form = NoteForm(bench.today, sealed=sealed, sent=request.POST if request.method == "POST" else None)
+@beside_desk(Deed.ENTER)
+def notes(seat: Seat) -> HttpResponseBase:
+    """The form for a new note, and those held, the newest first. What was sent is read while others work."""
+    request = seat.request
+    sealed = seat.who.may(Deed.READ_SEALED)
+    with seat.shelf.worked_on() as register:
+        today = today_of(register)
+    form = NoteForm(today, sealed=sealed, sent=request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
         try:
-            added = _added(bench, form)
+            added = _added(seat, form)
             return see(reverse("desk-notes"), kept=added.source, how="new" if added.new else "again")
         except InputRefused as error:
             form.add_error(None, str(error))
-    return _listed(bench, form)
+    with seat.shelf.worked_on() as register:
+        return _listed(Bench(request, seat.who, register), form)
 
 
-def _added(bench: Bench, form: NoteForm) -> Added:
-    with people_taken_up(bench.register):
-        return add_note(bench.register, form.note(), form.cleaned_data.get("real_name") or None)
+def _added(seat: Seat, form: NoteForm) -> Added:
+    note, name = form.note(), form.cleaned_data.get("real_name") or None
+    ahead = read_note_ahead(note)
+    with seat.shelf.worked_on() as register, working_as(register, seat.who), people_taken_up(register):
+        return add_note(register, note, name, ahead)
 
 
 def _listed(bench: Bench, form: NoteForm) -> HttpResponse:

@@ -24,6 +24,7 @@ from habeas.register.known import Known, judgements_of, known
 from habeas.register.listings import listings
 from habeas.register.opened import Register
 from habeas.register.pair_effects import ANSWERS, Effect, effects, refusal_of
+from habeas.register.remembered import remembered
 from habeas.web.asking import NotHere
 from habeas.web.pages.choices import basis_choices
 from habeas.web.pages.claim_words import facts, is_readable, told
@@ -213,9 +214,15 @@ def collision(register: Register, refused: RefusedByRule) -> dict[str, Any]:
 def judgements_lately(register: Register, most: int) -> list[Mapping[str, Any]]:
     """The latest judgements of persons, the newest first, with whom each is about. What a source itself says is one has no moment of its own."""
     knowledge = register.caught_up()
-    decided = (o for o in reversed(knowledge.judgements) if "at" in o.content and not o.content.get("automatic"))
-    names = knowledge.mentions
-    return [{"judgement": j, "names": [names[j.a].name, names[j.b].name]} for j in judgements_of(islice(decided, most))]
+
+    def made() -> list[Mapping[str, Any]]:
+        decided = (o for o in reversed(knowledge.judgements) if "at" in o.content and not o.content.get("automatic"))
+        names = knowledge.mentions
+        return [
+            {"judgement": j, "names": [names[j.a].name, names[j.b].name]} for j in judgements_of(islice(decided, most))
+        ]
+
+    return remembered(register, "judged lately", most, made)
 
 
 #: What each answer says on its button.

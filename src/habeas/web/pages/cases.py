@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from habeas.claims.claim import Claim
 from habeas.register.cases import Article, Case, prosecutions
-from habeas.register.catalogue import STATUS, Row, rows_of
+from habeas.register.catalogue import STATUS, among, rows_of
 from habeas.register.known import Known, known
 from habeas.register.opened import Register
 from habeas.register.place_names import place_key
@@ -28,9 +27,7 @@ _PARTICULARS = {
 
 def cases(register: Register, question: Question, sent: Mapping[str, str]) -> dict[str, Any]:
     """All cases, those of most defendants first, and all articles."""
-    found = prosecutions(register, question.asked)
-    ordered = sorted(found.cases.values(), key=lambda case: (-len(case.defendants), case.title))
-    articles = sorted(found.articles.values(), key=lambda article: (-len(article.people), article.name))
+    ordered, articles = _ordered(register, question)
     page = cut_as_sent(ordered, sent, ON_A_PAGE)
     now = known(register, question.asked.known_by, question.asked.basis)
     rows = [(case, _by_name(now, case)[:_NAMED]) for case in page.rows]
@@ -41,6 +38,19 @@ def cases(register: Register, question: Question, sent: Mapping[str, str]) -> di
         "articles": articles[:ON_A_PAGE],
         "of_articles": len(articles),
     }
+
+
+def _ordered(register: Register, question: Question) -> tuple[list[Case], list[Article]]:
+    """All cases and articles, those of most people first. Kept."""
+
+    def made() -> tuple[list[Case], list[Article]]:
+        found = prosecutions(register, question.asked)
+        return (
+            sorted(found.cases.values(), key=lambda case: (-len(case.defendants), case.title)),
+            sorted(found.articles.values(), key=lambda article: (-len(article.people), article.name)),
+        )
+
+    return remembered(register, "cases in order", (question.asked.known_by, question.asked.basis), made, 4)
 
 
 def case(register: Register, question: Question, key: str) -> dict[str, Any]:
@@ -65,22 +75,20 @@ def article(register: Register, question: Question, key: str, sent: Mapping[str,
     now = known(register, question.asked.known_by, question.asked.basis)
     people, held = _of_article(register, question, found)
     page = cut_as_sent(people, sent, ON_A_PAGE)
-    shown = [(row, [c for c in found.told[row.id] if is_readable(c.predicate)]) for row in page.rows]
+    rows = rows_of(register, question.asked, question.of, page.rows)
+    shown = [(row, [c for c in found.told[row.id] if is_readable(c.predicate)]) for row in rows.values()]
     return {
         "title": found.name, "article": found, "page": page, "held": held["yes"], "may": held["unknown"] + held["disputed"],
         "rows": [(row, STATUS[row.status], facts(told(now, claim) for claim in claims)) for row, claims in shown],
     }  # fmt: skip
 
 
-def _of_article(register: Register, question: Question, found: Article) -> tuple[list[Row], Counter[str]]:
+def _of_article(register: Register, question: Question, found: Article) -> tuple[list[str], dict[str, int]]:
     """Those of an article by name, and how many there are of each status. Kept."""
-
-    def made() -> tuple[list[Row], Counter[str]]:
-        rows = rows_of(register, question.asked, question.of, found.told)
-        people = sorted(rows.values(), key=lambda row: (row.name.casefold(), row.id))
-        return people, Counter(row.status for row in people)
-
-    return remembered(register, "article", (found.key, question.asked, question.of.staleness), made)
+    return remembered(
+        register, "article", (found.key, question.asked, question.of.staleness),
+        lambda: among(register, question.asked, question.of, found.told),
+    )  # fmt: skip
 
 
 def _by_name(now: Known, found: Case) -> list[tuple[str, str]]:

@@ -31,7 +31,7 @@ def figures(register: Register, question: Question, sent: Mapping[str, str]) -> 
     count = count_on(register, asked, of)
     first, last = asked_days(question, sent)
     held, text = held_on(register, asked, of), sent.get("q", "").strip()
-    found = _named(register, asked, held, text) if text else held
+    found = _named(register, question, held, text) if text else held
     days = {name: sent[name] for name in ("from", "to") if sent.get(name)}
     return {
         "title": "Figures", "count": count, "headline": headline(count, of), "of": of, "bases": basis_choices(register, asked),
@@ -49,15 +49,26 @@ def held_on(register: Register, asked: AsOf, of: Definition) -> Sequence[Standin
     )
 
 
-def _named(register: Register, asked: AsOf, held: Sequence[Standing], text: str) -> Sequence[Standing]:
-    by_id = {standing.person: standing for standing in held}
-    return [by_id[hit["id"]] for hit in find(register, text, asked)["hits"] if hit["id"] in by_id]
+def _named(register: Register, question: Question, held: Sequence[Standing], text: str) -> Sequence[Standing]:
+    """Those of the held whom a name fits, the likeliest first. Kept."""
+
+    def made() -> list[Standing]:
+        by_id = {standing.person: standing for standing in held}
+        hits = find(register, text, question.asked)["hits"]
+        return [by_id[hit["id"]] for hit in hits if hit["id"] in by_id]
+
+    return remembered(register, "named", (question.asked, str(question.of), text), made, 6)
 
 
 def days_csv(register: Register, question: Question, sent: Mapping[str, str]) -> str:
     """A row for each day from `from` to `to`, by default as the chart shows them. Raises UsageError for days in the wrong order."""
-    days = chart_days(register, question.asked, question.of, *asked_days(question, sent))
-    return _csv(("day", "certain", "possible"), [(d.day.isoformat(), d.certain, d.possible) for d in days])
+    asked, of, (first, last) = question.asked, question.of, asked_days(question, sent)
+
+    def made() -> str:
+        days = chart_days(register, asked, of, first, last)
+        return _csv(("day", "certain", "possible"), [(d.day.isoformat(), d.certain, d.possible) for d in days])
+
+    return remembered(register, "days as a file", (asked, str(of), first, last), made, 4)
 
 
 def bridge_csv(register: Register, question: Question, sent: Mapping[str, str]) -> str:
@@ -67,11 +78,14 @@ def bridge_csv(register: Register, question: Question, sent: Mapping[str, str]) 
 
 def roll_csv(register: Register, question: Question) -> str:
     """A row for each person of the roll with the reason."""
-    question.of.refuse_unless_answerable([question.asked.day])
-    roll = roll_of_day(register, question.asked, question.of)
-    return _csv(
-        ("id", "name", "in", "unconfirmed", "why"), [(s.person, s.name, s.answer, s.unconfirmed, s.why) for s in roll]
-    )
+    asked, of = question.asked, question.of
+    of.refuse_unless_answerable([asked.day])
+
+    def made() -> str:
+        rows = [(s.person, s.name, s.answer, s.unconfirmed, s.why) for s in roll_of_day(register, asked, of)]
+        return _csv(("id", "name", "in", "unconfirmed", "why"), rows)
+
+    return remembered(register, "roll as a file", (asked, str(of)), made, 2)
 
 
 def _csv(header: Iterable[str], rows: Iterable[Iterable[Any]]) -> str:

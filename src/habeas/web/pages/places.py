@@ -25,24 +25,42 @@ _LONGEST = 12 * 366
 _ANSWERS = ("certain", "possible", "no")
 
 
+#: A place of custody with persons there on the day for certain, at most and at any time, and the kind of custody most often told of it.
+_Prison = tuple[Place, int, int, int, str | None]
+
+
 def all_places(register: Register, question: Question, sent: Mapping[str, str]) -> dict[str, Any]:
     """Places of custody with how many are held there on the day, and courts with how much is told of them."""
-    found = places(register, question.asked).values()
-    counts = _counts(register, question)
-    prisons = [(place, *counts[place.key]) for place in found if place.stays]
-    prisons.sort(key=lambda row: (-row[1], -row[2], row[0].name))
-    courts = sorted((place for place in found if place.heard), key=lambda place: (-len(place.heard), place.name))
+    prisons, courts = _ordered(register, question)
     return {
         "title": "Places", "page": cut_as_sent(prisons, sent, ON_A_PAGE), "courts": courts[:ON_A_PAGE], "of_courts": len(courts),
         **_map(prisons, question),
     }  # fmt: skip
 
 
-def _map(prisons: Sequence[tuple[Place, int, int, int]], question: Question) -> dict[str, Any]:
+def _ordered(register: Register, question: Question) -> tuple[list[_Prison], list[Place]]:
+    """Places of custody, those of most people first, and courts, those of which most is told first. Kept."""
+    now = known(register, question.asked.known_by, question.asked.basis)
+    day, staleness = question.asked.day, question.of.staleness
+
+    def made() -> tuple[list[_Prison], list[Place]]:
+        found = places(register, question.asked).values()
+        prisons = [
+            (place, *_counted(now, place, day, staleness), next(iter(place.kinds), None))
+            for place in found
+            if place.stays
+        ]
+        prisons.sort(key=lambda row: (-row[1], -row[2], row[0].name))
+        return prisons, sorted((p for p in found if p.heard), key=lambda place: (-len(place.heard), place.name))
+
+    return remembered(register, "held at places", (question.asked, staleness), made)
+
+
+def _map(prisons: Sequence[_Prison], question: Question) -> dict[str, Any]:
     """The map of those places whose coordinates country files tell, by town where several share them; who tells them."""
     at: dict[tuple[float, float], list[tuple[Place, int, int, str]]] = {}
     sources: set[str] = set()
-    for place, certain, most, _ in prisons:
+    for place, certain, most, *_ in prisons:
         details = told_of_place(place.key)
         if details is not None and details.at is not None:
             at.setdefault(details.at, []).append((place, certain, most, details.town or place.name))
@@ -61,17 +79,6 @@ def _map(prisons: Sequence[tuple[Place, int, int, int]], question: Question) -> 
         "unplaced": unplaced,
         "boundaries": BOUNDARY_POLICY,
     }
-
-
-def _counts(register: Register, question: Question) -> dict[str, tuple[int, int, int]]:
-    """Of each place persons there on the day for certain, at most, and at any time. Kept."""
-    now = known(register, question.asked.known_by, question.asked.basis)
-    day, staleness = question.asked.day, question.of.staleness
-
-    def made() -> dict[str, tuple[int, int, int]]:
-        return {key: _counted(now, place, day, staleness) for key, place in places(register, question.asked).items()}
-
-    return remembered(register, "held at places", (question.asked, staleness), made)
 
 
 def _counted(now: Known, place: Place, day: date, staleness: int | None) -> tuple[int, int, int]:
@@ -96,11 +103,11 @@ def place(register: Register, question: Question, key: str, sent: Mapping[str, s
     if found is None:
         raise NotHere(f"{key}: no place of that key is told of by {question.asked.known_by}")
     now = known(register, question.asked.known_by, question.asked.basis)
-    people, chart = _of_day(register, now, found, question)
+    people, chart, kinds = _of_day(register, now, found, question)
     there, heard = cut_as_sent(people, sent, ON_A_PAGE), cut_as_sent(found.heard[::-1], sent, ON_A_PAGE)
     answers = [answer for _, _, answer, _ in people]
     return {
-        "title": found.name, "place": found, "details": told_of_place(key), "names": sorted(set(found.names) - {found.name}),
+        "title": found.name, "place": found, "kinds": kinds, "details": told_of_place(key), "names": sorted(set(found.names) - {found.name}),
         "certain": answers.count("certain"), "may": answers.count("possible"), "chart": chart, "there": there, "heard": heard,
         "rows": [(person, name, answer, _days_there(now, stays)) for person, name, answer, stays in there.rows],
         "course": told_of_people(now, heard.rows)[::-1],
@@ -110,18 +117,18 @@ def place(register: Register, question: Question, key: str, sent: Mapping[str, s
 _There = tuple[str, str, str, list[Stay]]
 
 
-def _of_day(register: Register, now: Known, found: Place, question: Question) -> tuple[list[_There], str]:
-    """Everybody ever there, those there on the day first, each with the answer for it; and the chart up to it. Kept."""
+def _of_day(register: Register, now: Known, found: Place, question: Question) -> tuple[list[_There], str, list[str]]:
+    """Everybody ever there, those there on the day first, each with the answer for it; the chart up to it, and the kinds of custody. Kept."""
     day, staleness = question.asked.day, question.of.staleness
 
-    def made() -> tuple[list[_There], str]:
+    def made() -> tuple[list[_There], str, list[str]]:
         people = [
             (person, now.persons.by_id[person].name, answer, stays)
             for person, (answer, stays) in standing(now, found, day, staleness).items()
         ]
         people.sort(key=lambda one: (_ANSWERS.index(one[2]), one[1].casefold(), one[0]))
         counts = days_at(now, found, day, staleness, _LONGEST)
-        return people, day_chart(_chart(counts)) if counts else ""
+        return people, day_chart(_chart(counts)) if counts else "", found.kinds
 
     return remembered(register, "place", (found.key, question.asked, staleness), made)
 

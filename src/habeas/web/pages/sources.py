@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -15,8 +16,8 @@ from habeas.register.remembered import remembered
 from habeas.web.asking import NotHere, Question
 from habeas.web.pages.paging import cut
 
-#: Sources on one page.
-ON_A_PAGE = 100
+#: Sources on one page, and claims of one of them.
+ON_A_PAGE, CLAIMS_ON_A_PAGE = 100, 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,15 +81,16 @@ def _texts(register: Register) -> Mapping[str, Mapping[str, str]]:
     return remembered(register, "texts of sources", None, made)
 
 
-def source(register: Register, question: Question, source_id: str, claim_id: str) -> dict[str, Any]:
-    """One source with its text. Raises NotHere for an unknown id."""
+def source(register: Register, question: Question, source_id: str, sent: Mapping[str, str]) -> dict[str, Any]:
+    """One source with its text and a part of its claims; `claim` among what was sent is followed. Raises NotHere for an unknown id."""
     now = known(register, question.asked.known_by, question.asked.basis)
     found = now.sources.get(source_id)
     if found is None:
         raise NotHere(f"{source_id}: no such source here")
     claims, texts = _claims(register, now).get(source_id, ()), _texts(register).get(source_id, {})
+    claim_id, part = sent.get("claim", ""), cut(claims, sent.get("page", "1"), CLAIMS_ON_A_PAGE, question.given)
     return {
-        "title": found.name, "source": found, "kind": _kind(found), "claims": [_told(now, claim) for claim in claims],
+        "title": found.name, "source": found, "kind": _kind(found), "claims": [_told(now, claim) for claim in part.rows], "part": part,
         "passages": [
             pieces(text, [c for c in claims if c.passage == passage], claim_id) for passage, text in texts.items()
         ],
@@ -98,12 +100,21 @@ def source(register: Register, question: Question, source_id: str, claim_id: str
 
 def pieces(text: str, claims: Iterable[Claim], followed: str) -> list[Piece]:
     """The text cut where the words of some claim begin or end; put together again they are the text."""
-    spans = [(*claim.span, claim.id) for claim in claims if claim.span is not None]
-    cuts = sorted({0, len(text), *(min(edge, len(text)) for start, end, _ in spans for edge in (start, end))})
+    spans = [
+        (min(claim.span[0], len(text)), min(claim.span[1], len(text)), claim.id)
+        for claim in claims
+        if claim.span is not None
+    ]
+    begins, ends = defaultdict(list), defaultdict(list)
+    for number, (first, last, _) in enumerate(spans):
+        if first < last:
+            begins[first].append(number)
+            ends[last].append(number)
     out: list[Piece] = []
-    opened = False
-    for start, end in pairwise(cuts):
-        over = tuple(claim for first, last, claim in spans if first <= start and end <= last)
+    opened, open_now = False, set[int]()
+    for start, end in pairwise(sorted({0, len(text), *(edge for first, last, _ in spans for edge in (first, last))})):
+        open_now = open_now.difference(ends[start]).union(begins[start])
+        over = tuple(spans[number][2] for number in sorted(open_now))
         chosen = followed in over
         out.append(Piece(text[start:end], over, chosen, chosen and not opened))
         opened = opened or chosen

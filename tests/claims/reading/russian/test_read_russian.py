@@ -10,9 +10,10 @@ from hypothesis import strategies as st
 
 from habeas.claims.reading.model import Reading
 from habeas.claims.reading.read import read_text
+from habeas.claims.reading.russian.models import is_readable
 from habeas.claims.reading.russian.numbers import numbers_in
 from habeas.claims.reading.russian.terms import term_in
-from habeas.claims.reading.russian.words import Word, is_readable, tie
+from habeas.claims.reading.russian.words import Word, tie
 
 needs_russian = pytest.mark.skipif(not is_readable(), reason="needs the packages of the extra ru")
 TEXT = """Журналистка Алена Вымыслова вышла на свободу

@@ -11,7 +11,7 @@ import yaml
 from tests.claims.reading.role_letters import ROLES
 
 from habeas.claims.reading.read import read_text
-from habeas.claims.reading.russian.words import is_readable
+from habeas.claims.reading.russian.models import is_readable
 
 CASES: list[dict[str, Any]] = yaml.safe_load((Path(__file__).parent / "roles.yml").read_text("utf-8"))
 

@@ -10,7 +10,7 @@ import pytest
 import yaml
 
 from habeas.claims.reading.read import read_text
-from habeas.claims.reading.russian.words import is_readable
+from habeas.claims.reading.russian.models import is_readable
 
 CASES: list[dict[str, Any]] = yaml.safe_load((Path(__file__).parent / "speakers.yml").read_text("utf-8"))
 

@@ -10,8 +10,8 @@ import pytest
 import yaml
 
 from habeas.claims.reading.read import read_text
+from habeas.claims.reading.russian.models import is_readable
 from habeas.claims.reading.russian.numbers import numbers_in
-from habeas.claims.reading.russian.words import is_readable
 
 TELLINGS: list[dict[str, Any]] = [
     telling

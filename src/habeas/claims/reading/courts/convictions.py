@@ -39,6 +39,7 @@ _COUNTED = re.compile(
 )
 _POSTPONE = frozenset({"put", "postpone", "adjourn", "delay", "defer", "expect", "schedule", "set", "due"})
 _FAR = 12
+_FAR_OVER_NAMES = 50
 
 
 def convictions_told(sentence: Sentence) -> Iterator[Trigger]:
@@ -77,10 +78,10 @@ def _others_found(trigger: Trigger) -> Iterator[Trigger]:
 
 def _guilty(word: Token) -> Trigger | None:
     """ "found NAME guilty", "was declared guilty", "ruled that she was guilty"."""
+    near = word.doc[max(word.sent.start, word.i - _FAR) : word.i]
     verb = next(
-        (t for t in reversed(word.doc[max(word.sent.start, word.i - _FAR) : word.i]) if t.lemma_ in _FIND and t.pos_ in ("VERB", "AUX", "ADJ", "NOUN")),
-        None,
-    )  # fmt: skip
+        (t for t in reversed(near) if t.lemma_ in _FIND and t.pos_ in ("VERB", "AUX", "ADJ", "NOUN")), None
+    ) or _found_of_many(word)
     if verb is None or any(t.text in (";", ":") for t in word.doc[verb.i : word.i]):
         return None
     if verb.tag_ == "NN" or is_if_convicted(verb):
@@ -96,6 +97,8 @@ def _guilty(word: Token) -> Trigger | None:
         whom = next((t for t in between if t.dep_ in ("nsubj", "dobj", "nsubjpass") and t.dep_ != "poss"), between[-1])
     elif verb.tag_ == "VBD" and verb.i + 1 == word.i:
         whom = subject_of(verb)  # "NAME, found guilty in February, is ill", parsed as what NAME found
+        if whom is None and verb.dep_ == "conj":
+            whom = subject_of(verb.head)  # "were cleared of treason but found guilty of unrest"
         if whom is not None and whom.lemma_.lower() in _COURTS:
             return None
     elif (
@@ -109,6 +112,16 @@ def _guilty(word: Token) -> Trigger | None:
     if whom is None:
         return None
     return Trigger("conviction", verb, "given", False, None, None, given=whom, reality="denied" if is_not else None)
+
+
+def _found_of_many(word: Token) -> Token | None:
+    """ "found A, B, C, D, E and F guilty": the verb before a long list, which no other verb comes between."""
+    for token in reversed(word.doc[max(word.sent.start, word.i - _FAR_OVER_NAMES) : word.i]):
+        if token.text in (";", ":"):
+            return None
+        if token.pos_ in ("VERB", "AUX"):
+            return token if token.lemma_ in _FIND and token.tag_ in ("VBD", "VBZ", "VBP") else None
+    return None
 
 
 def _passive_subject(verb: Token) -> Token | None:

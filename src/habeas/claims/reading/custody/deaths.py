@@ -29,7 +29,7 @@ _DYING = re.compile(
     re.IGNORECASE,
 )
 _LATEST = re.compile(
-    r"\b(?:(?:the|its|their) (?:last|latest|most recent|youngest|oldest|first)(?: (?:one|victim|death|case))?(?: of (?:them|these|whom))?|one of them|among them)\b"
+    r"\b(?:(?:the|its|their) (?:last|latest|most recent|youngest|oldest|first)(?: (?:one|victim|death|case))?(?: of (?:them|these|whom))?|one of them|among them|most recently|lastly)\b"
     r"(?: (?:was|is|were|being))?(?P<gap>,? [^.;]{0,60}?)$",
     re.IGNORECASE,
 )

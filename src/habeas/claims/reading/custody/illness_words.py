@@ -48,7 +48,7 @@ ILL = (
     r"\b(?:gone|going|went|goes|become|became) (?:\w+ )?(?:blind|deaf|lame|grey from hunger)\b|\bfound (?:\w+ )?(?:unconscious|injured|bleeding)\b|\blost (?:the )?(?:sight|hearing|use|feeling|vision) (?:in|of)\b",
     r"\blos(?:t|es|ing) (?:the |his |her |all |some )?(?:feeling|sensation|sight|hearing|vision|strength|movement|use) (?:in|of) (?:\w+ )?(?:\w+ )?(?:eyes?|ears?|legs?|arms?|hands?|foot|feet|fingers?|side)\b",
     r"\b(?:fell|falls|fallen|slipped|lapsed|sank|went|is|was|remains|remained|been|put) (?:in|into) an? (?:\w+ )?coma\b",
-    r"\bwalk(?:s|ed|ing)? (?:only |now )*(?:with|on|leaning on) (?:a |an |the |some |great )?(?:help of |aid of )?(?:a )?(?:crutch|crutches|stick|cane|walking stick|limp|difficulty|frame|walker|walking frame)\b|\b(?:limps|limping|limped)\b",
+    r"\bwalk(?:s|ed|ing)? (?:only |now )*(?:with|on|leaning on) (?:a |an |the |some |great |two )?(?:help of |aid of )?(?:a )?(?:crutch|crutches|sticks?|canes?|walking stick|limp|difficulty|frame|walker|walking frame)\b|\b(?:limps|limping|limped)\b",
     r"\bon (?:a |an )?(?:drip|iv drip|oxygen|ventilator|life support|respirator|dialysis|painkillers|medication)\b|\bin intensive care\b|\bconnected to a (?:drip|ventilator)\b",
     rf"\b(?:untreated|undiagnosed) (?:\w+ )?{_DISEASE}\b|\b{_DISEASE} (?:\w+ ){{0,2}}?(?:untreated|undiagnosed|not being treated|returned|spread)\b",
     r"\b(?:needs?|requir(?:es|ed|ing)|in need of|in urgent need of|wait\w* for|without) (?:\w+ ){0,3}?(?:surgery|hospitali[sz]ation|specialist (?:care|treatment)|(?:urgent|emergency|specialist|specialised|specialized|immediate|constant|regular|inpatient|hospital) (?:medical )?(?:care|treatment|attention|help|assistance|operation))\b",
@@ -64,6 +64,9 @@ ILL = (
     r"\b(?:is|was|been|being|are|were) (?:\w+ )?(?:denied|refused|deprived of) (?:\w+ )?(?:(?:vital|essential|necessary|urgent|life-saving|prescribed|needed) )(?:\w+ )?(?:medicines?|medications?|treatment|care|drugs)\b|\bmedicines? (?:for|against) (?:his|her|their)\b",
     r"\b(?:asked|asking|applied|appealed) for (?:\w+ )?medical (?:care|help|attention|treatment|assistance)\b|\bat-risk group on account of\b|\bsick (?:inmates|prisoners|detainees)\b|\b(?:gravely|seriously) ill\b|\bgrave illness\w*\b",
     r"\b(?:us(?:es|ing)|confined to|needs|in) a wheelchair\b",
+    r"\b(?:prevent\w*|barred|banned|stopped|forbidden|not (?:been )?(?:allowed|permitted|able)|unable|refus\w+|denied)\b[^.;]{0,30}\b(?:bring|bringing|pass|passing|send|sending|deliver|delivering) (?:(?:in|over) )?(?:(?:him|her|them) )?(?:his|her|their) (?:\w+ )?(?:insulin|medicines?|medications?|inhalers?|pills)\b"
+    r"|\b(?:not|n['’]t|never|no longer) (?:yet |once )?(?:been )?(?:receiv\w+|given|getting|get|gets|had|allowed|provided with|offered) (?:\w+ ){0,3}?(?:dialysis|insulin|medicines?|medications?|chemotherapy|inhalers?|painkillers|antibiotics)\b"
+    r"|\b(?:taken away|took away|taken|took|confiscated|withheld|withholding|refused (?:him|her)|denied (?:him|her)) (?:his|her|their) (?:\w+ )?(?:insulin|medicines?|medications?|inhalers?|pills)\b",
     r"\b(?:attempt\w*|tried to commit) suicide\b|\bsuicide attempt\b|\b(?:attempted|tried) to (?:take (?:his|her) own life|kill (?:himself|herself)|hang (?:himself|herself))\b",
     r"\b(?:slit|cut) (?:his|her) (?:own )?(?:wrists|veins|throat)\b",
     rf"\b(?:broken|fractured|dislocated|ruptured|smashed|shattered|knocked-out|injured|swollen) (?:\w+ )?{_LIMB}\b|\b{_LIMB} (?:was|were|had been|have been|has been) (?:broken|fractured|dislocated|crushed)\b",

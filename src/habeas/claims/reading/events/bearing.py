@@ -30,16 +30,19 @@ def described_as_held(beside: Mapping[str, str]) -> set[str]:
     return {name for name, words in beside.items() if _HELD_AS.search(words) and not _NO_LONGER.search(words)}
 
 
-def deaths_placed(told: list[Told], held: set[str], is_held_people: Callable[[str], bool]) -> Iterator[Told]:
+def deaths_placed(
+    told: list[Told], held: set[str], is_held_people: Callable[[str], bool], at_prison: re.Pattern[str] | None = None
+) -> Iterator[Told]:
     """ "died of a stroke": in custody, or after release, by what else is told of the person; left out when no custody is told of them.
 
-    `is_held_people` says whether a word means people held, for groups.
+    `is_held_people` says whether a word means people held, for groups; `at_prison` finds the words of a death at a prison that the text names.
     """
     for one in told:
         if one.type == "death":
             freed = one.person is not None and any(o.person == one.person and _is_out(o) for o in told)
             is_group = one.person is None
             of_held = is_group and (any(map(is_held_people, one.words.split())) or bool(IN_PRISON.search(one.quote)))
+            of_held = of_held or (at_prison is not None and at_prison.search(one.quote) is not None)
             if not of_held and (one.person is None or one.person not in held):
                 continue
             one.type = "death_after_release" if freed else "death_in_custody"

@@ -43,6 +43,13 @@ _STAYED = re.compile(
     re.IGNORECASE,
 )
 _SENTENCES_BACK = 2
+_DONE_TOO = ("was", "were", "did", "have", "has", "had")
+_RIGHT_AFTER = 14
+#: Whom a number counts beside the one told of.
+_OTHERS = re.compile(
+    r" (?:(?:of (?:\w+ ){0,2})?(?:co-?defendants|co-?accused|colleagues|others?|cellmates|fellow \w+|friends|relatives|brothers|sisters|prisoners|detainees|defendants|activists|journalists|people|men|women))\b",
+    re.IGNORECASE,
+)
 
 
 def ellipsis_told(reader: Reader, told: list[Told]) -> Iterator[Told]:
@@ -59,7 +66,7 @@ def ellipsis_told(reader: Reader, told: list[Told]) -> Iterator[Told]:
                 and _opens(token)
             ):
                 yield from _again(reader, sentence, token, _after(token.nbor(1)), told, "actual")
-            elif token.lower_ == "as" and token.i + 1 < token.sent.end and token.nbor(1).lower_ in ("was", "were"):
+            elif token.lower_ == "as" and token.i + 1 < token.sent.end and token.nbor(1).lower_ in _DONE_TOO:
                 yield from _as_were(reader, sentence, token, told)
             elif token.lower_ == "not" and token.i and token.nbor(-1).lower_ in ("but", "though", "although"):
                 yield from _but_not(reader, sentence, token, told)
@@ -166,14 +173,19 @@ def _counted_before(reader: Reader, sentence: Sentence, noun: Token) -> int | No
 
 
 def _as_were(reader: Reader, sentence: Sentence, token: Token, told: list[Told]) -> Iterator[Told]:
-    """ "A was freed, as were B, a welder, and C": those named after it, where the sentence ends with them."""
+    """ "A was freed, as were B, a welder, and C", "as did four of her co-defendants": those named or counted after it."""
     place = sentence.place(token.nbor(1))[1]
     last = _last_told(sentence, reader, place, told)
     if last is None or last.span[1] <= sentence.start:
         return
     people, shadow = reader.referents.people, reader.referents.passage.shadow
-    for name in names_running_on(people, sentence, place, shadow):
-        yield _telling(reader, sentence, token, (sentence.place(token)[0], sentence.end), last, name, None, "actual")
+    span = (sentence.place(token)[0], sentence.end)
+    names = names_running_on(people, sentence, place, shadow)
+    for name in names:
+        yield _telling(reader, sentence, token, span, last, name, None, "actual")
+    counted = [n for n in reader.referents.numbers(sentence) if place <= n.span[0] <= place + _RIGHT_AFTER]
+    if not names and counted and not counted[0].is_vague and _OTHERS.match(shadow, counted[0].span[1], sentence.end):
+        yield _telling(reader, sentence, token, span, last, None, int(counted[0].value), "actual")
 
 
 def _but_not(reader: Reader, sentence: Sentence, token: Token, told: list[Told]) -> Iterator[Told]:

@@ -20,6 +20,8 @@ _ORDERED = re.compile(
     r"\b(?:order(?:ed|s|ing)?|rul(?:ed|ing)|agreed|decided|approved|decree[ds]?|remand(?:ed)?|held for|detained for)\b",
     re.IGNORECASE,
 )
+#: A denial that somebody is held, which nothing else in the text says.
+_NOT_HELD = re.compile(r"\b(?:is|was|are|were)(?: not|n['’]t) (?:\w+ )?(?:in|under) (?!prison for)", re.IGNORECASE)
 _AHEAD = re.compile(r"\b(?:could|may|might|will|next|fears?|expected|again|new)\b", re.IGNORECASE)
 _SEIZED = re.compile(
     r"\b(?:arrest\w*|detain\w*|into custody|seized|picked up|rounded up|jailed|remanded|abducted)\b", re.IGNORECASE
@@ -88,10 +90,20 @@ def _is_counted_again(one: Told, kept: list[Told]) -> bool:
         and o.count == one.count
         and (
             (is_noun and o.rules != one.rules)
-            or (_overlap(o, one) and o.reality != one.reality and _is_behind(one, o, kept))
+            or (
+                _overlap(o, one)
+                and o.reality != one.reality
+                and not _is_other_verdict(one, o)
+                and _is_behind(one, o, kept)
+            )
         )
         for o in kept
     )
+
+
+def _is_other_verdict(one: Told, other: Told) -> bool:
+    """ "were cleared of mass violence but found guilty of unrest": two verdicts, not one told twice."""
+    return one.type == "conviction" and {one.reality, other.reality} == {"actual", "denied"}
 
 
 def _is_behind(one: Told, other: Told, kept: list[Told]) -> bool:
@@ -188,7 +200,7 @@ def _is_dropped(one: Told, kept: list[Told]) -> bool:
         return any(
             o.person == one.person and o.type in ("conviction", "sentence") and o.reality == "actual" for o in kept
         )
-    if not one.is_state:
+    if not one.is_state or (one.person is not None and one.reality == "denied" and _NOT_HELD.search(one.quote)):
         return False
     return one.is_group or any(
         other.person == one.person and other.type in _CUSTODY and other.reality == "actual" for other in kept

@@ -29,7 +29,7 @@ _OF_STATE = re.compile(
 )
 _WITH = re.compile(
     rf"^\W*(?:(?:But|And|Also) )?(?:(?:also )?(?:among|amongst) (?:them|those|this group|the (?:arrivals|new arrivals|passengers|deportees|returnees|exiles|beneficiaries|names|freed prisoners|released prisoners|freed|released|newly freed|newly released)|the (?P<many>\w+(?: (?:people|others|men|women))?)){_ASIDE} {_BE}"
-    rf"|(?:they|it|their (?:names|number)|those {_ON_BOARD}|those who {_GOT_OUT}[^.;:]{{0,60}}?|the (?:(?:first|second|latest|new) )?(?:group|batch|list|names?|released|freed|detained|convicted|arrested|arrivals|passengers|men|women|prisoners|detainees)) (?:also )?(?:include[sd]?|comprise[sd]?)"
+    rf"|(?:they|it|the others|their (?:names|number)|those {_ON_BOARD}|those who {_GOT_OUT}[^.;:]{{0,60}}?|the (?:(?:first|second|latest|new) )?(?:group|batch|list|names?|released|freed|detained|convicted|arrested|arrivals|passengers|men|women|prisoners|detainees)) (?:also )?(?:include[sd]?|comprise[sd]?)"
     rf"|(?:among|amongst) those (?:who|to) {_GOT_OUT}[^.;:]{{0,60}}?{_ASIDE} {_BE}"
     rf"|(?:among|amongst) (?:those|the \w+) {_ON_BOARD}{_ASIDE} {_BE}"
     rf"|(?:also |with \w+ )?(?:on|aboard|in) (?:the|one of the|a) (?:bus|buses|minibus|plane|flight|list|group|convoy|train|first bus)[^,.;:]{{0,25}}?{_ASIDE} (?:{_BE}|sat|came)"
@@ -65,6 +65,10 @@ _HELD = re.compile(
 #: Those of a group of whom something else was just told.
 _THE_REST = re.compile(r"\W*(?:the|its) (?:other|others|remaining|rest)\b", re.IGNORECASE)
 _NOR = re.compile(rf"^\W*(?:nor|neither) {_BE}\b", re.IGNORECASE)
+_LEFT_BEHIND = re.compile(
+    r"\b(?:others?|more|prisoners|people|men|women|detainees)\b[^.;:]{0,70} (?:were|was|had|have) not (?:been )?(?:on board|aboard|on (?:the|that)|among|freed|released|let out|included)\b",
+    re.IGNORECASE,
+)
 _BEFORE = 900
 _NEAR = 300
 _BESIDE = 50
@@ -92,6 +96,8 @@ def members_told(reader: Reader, told: list[Told]) -> Iterator[Told]:
         text = shadow[sentence.start : sentence.end]
         without = _WITHOUT.match(text) or (_NOR.match(text) if left_out else None)
         opening = without or _WITH.match(text)
+        if opening is not None and _points_back(text) and sentence.index and _is_left_behind(reader, sentence):
+            without = opening
         left_out = without is not None
         if opening is None or _brings_others(reader, sentence, text, opening.end()):
             continue
@@ -122,6 +128,12 @@ def members_told(reader: Reader, told: list[Told]) -> Iterator[Told]:
                     note="not on the list" if without is not None else None, is_member="member" if without is None and name else None,
                     said_by=reader.speakers.at(sentence, sentence.tokens.root), is_state=one.is_state,
                 )  # fmt: skip
+
+
+def _is_left_behind(reader: Reader, sentence: Sentence) -> bool:
+    """ "Three others were not on board. They include NAME"."""
+    last = reader.referents.passage.sentences[sentence.index - 1]
+    return _LEFT_BEHIND.search(reader.referents.passage.shadow, last.start, last.end) is not None
 
 
 def _sent_away_too(base: list[Told], told: list[Told]) -> list[Told]:

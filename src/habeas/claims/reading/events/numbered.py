@@ -20,7 +20,8 @@ _UNREAL = re.compile(
 )
 _WILL = re.compile(r"\b(?:would|could|might|may|will|should|must)\b", re.IGNORECASE)
 _CUSTODY = re.compile(
-    r"\b(?:prisoners?|detainees?|arrested|detained|jailed|custody|imprisoned|inmates)\b", re.IGNORECASE
+    r"\b(?:prisoners?|detainees?|arrested|detained|jailed|custody|imprisoned|inmates|prisons?|colony|jail)\b",
+    re.IGNORECASE,
 )
 _YEARS = range(1900, 2101)
 _NEAR = 700

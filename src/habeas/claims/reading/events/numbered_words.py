@@ -28,9 +28,16 @@ def _row(kind: str, before: str, after: str, reality: str = "actual", needs: str
 
 
 #: Where a clause of which the number is the subject begins.
-_OPEN = r"^\W*|[.;:,–—]\W*(?:and |but |while |with )?|\b(?:and|but|while|that|which|said|says|least|about|some|another|all|the|other|only|over|most|when|as|since) |\b(?:on|in|last|this) (?:[\w-]+ ){1,2}"
+_OPEN = r"\bsince (?-i:[A-Z])\w+ |^\W*|[.;:,–—]\W*(?:and |but |while |with )?|\b(?:and|but|while|that|which|said|says|least|about|some|another|all|the|other|only|over|most|when|as|since) |\b(?:on|in|last|this) (?:[\w-]+ ){1,2}"
+
+#: A group without a name before its number.
+_BATCH = r"|\b(?:group|batch|list|wave|round) of (?:up to|some|about|around|at least|roughly|another)? ?"
+_MAY = r"(?:would|will|could|may|might|should|can|(?:are|were|was|is) (?:due|expected|set|likely) to|to)"
 
 ROWS: tuple[Numbered, ...] = (
+    _row("exchange", r"\bin (?:return|exchange),? (?:[\w'-]+ ){0,4}?(?:the )?", rf"^{_WHOM}(?: [\w'-]+){{1,3}}?(?: (?:held|jailed|serving|imprisoned|detained|convicted)\b[^.;:]{{0,60}}?)? (?:were|was) (?:flown|sent|handed over|released|freed|let go|delivered|returned|driven)\b", needs="exchange"),
+    _row("release", _OPEN + _BATCH + r"|\b(?:another|further|more|said|that|expect\w*|least) ", rf"^{_OF_THEM}{_WHOM} {_MAY} (?:soon |also |then |all )?(?:be (?:out|home)|walk (?:out|free)|come (?:home|out)|leave(?= before|\W|$| prison| custody| in )|go (?:home|free)|get out)\b", "planned", needs="custody"),
+    _row("release", r"\b(?:hop(?:e|es|ed)|expect(?:s|ed)?|plans?|planned|wants?|wanted|promised|aims?) to (?:bring|get) (?:out|home) (?:another |a further |at least |up to )?", rf"^{_WHOM}(?=[ .,;])", "planned", needs="custody"),
     _row("exchange", _OPEN, rf"^{_OF_THEM}{_WHOM} (?:(?:were|was) (?:flown|sent|handed over|released|freed|let go|delivered|returned|driven|received)|left|flew|came|went|travell?ed|crossed|headed|moved|returned|boarded|walked|made the (?:trip|journey))(?: (?:out|over|back|home|across))?(?= (?:from|to|of|by|in|for|the (?:other|opposite)|(?-i:[A-Z]))|\W*$)", needs="exchange"),
     _row("exchange", r"\b(?:swap|exchange|trade|deal)\b[^.;:]{0,60} (?:involved|covered|saw|brought home|included|encompassed|took in)(?: some| about| at least)? ", rf"^{_WHOM}(?=[.,;]| (?:in|from|on|cross|change|go|being|and|people)|$)", needs="exchange"),
     _row("death_in_custody", _OPEN, r"^ of (?:them|these|those (?:held|arrested|detained|jailed|imprisoned|on the list|named|listed|on it|seized|rounded up|in custody|convicted|sentenced)|the (?:prisoners|detainees|inmates|political prisoners|jailed|arrested|detained))[^,.;:]{0,50}? (?:has |have |had )?(?:since |later |already |now |also )*(?:died|perished|lost their lives|been killed)(?! (?:after|following) (?:release|being (?:freed|released)))\b", needs="custody"),
@@ -43,6 +50,10 @@ ROWS: tuple[Numbered, ...] = (
     _row("disappearance_incommunicado", _OPEN + r"|\b(?:dozen|to the|of the) ", rf"^{_OF_THEM}{_WHOM} (?:(?:who )?(?:are|were|is|being|remain|have been|had been) )?(?:still |now |currently |being )*(?:held|kept|confined|detained|locked up) (?:in (?:complete |total |full |strict |prolonged |utter |near-total |permanent )*(?:isolation|solitary)|incommunicado|without (?:any )?(?:contact|word)|in secret)\b"),
     _row("disappearance_incommunicado", _OPEN, rf"^{_OF_THEM}{_WHOM} (?:(?:(?:have|had|has)(?: still)?(?: never| not|n't)(?: yet| so far)? (?:been (?:accounted for|traced|located|found(?! guilty)|seen (?:since|again))|resurfaced|reappeared))|(?:remain|are|is|were)(?: still)? unaccounted for)\b"),
     _row("disappearance_incommunicado", _OPEN + r"|\b(?:are|is|names?|of|with|lists?|has|plus|counts?|also|includ\w+) ", rf"^{_WHOM} whose (?:detention|arrest|custody|whereabouts|fate) (?:(?:the|its|no) )?(?:\w+ ){{0,3}}(?:not|n't|never|den(?:y|ies|ied)|refus\w+|unknown|unacknowledged|unclear|a mystery|remains?)\b"),
+    _row("sentence", _OPEN, rf"^{_OF_THEM}{_WHOM}(?: (?:tried|convicted|charged|arrested|accused) (?:with|alongside) [^.;:,]{{2,40}}?)? (?:received|got|drew|were (?:given|handed)) (?:terms?|sentences?|between|from|up to|\d|\w+ (?:years|months))[^.;]{{0,40}}?(?:years?|months?|terms?|sentences?)\b"),
+    _row("release", _OPEN, rf"^ of (?:them|these|the [\w-]+|those [\w ]{{3,20}}?){_WHOM} (?:have |had )?(?:walked (?:out|free)|been let (?:go|out)|come (?:out|home)|came (?:out|home)|left (?:prison|jail))\b", needs="release"),
+    _row("release", _OPEN, rf"^{_WHOM}[^.;:]{{0,60}}? (?:were|was) not (?:on board|on (?:the |that )?(?:plane|bus|flight|list)|among them|aboard)\b", "denied", needs="release"),
+    _row("release", _OPEN, rf"^{_OF_THEM}{_WHOM} (?:has|have|had|were|was) (?:\w+ly |also |since )*(?:been )?(?:let go|let out|freed|released|bailed) on (?:bail|bond)\b"),
     _row("release", r"\bnone of (?:the |these |those |her |his |their )?(?:other )?", rf"^{_WHOM} (?:has |have |had )?(?:yet |ever |yet to )?(?:came|come|got|get|walked|made it|stepped|emerged|emerge|gone)(?: out| home| free| off)\b", "denied"),
 )  # fmt: skip
 

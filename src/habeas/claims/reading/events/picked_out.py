@@ -56,6 +56,9 @@ _REFUSES = re.compile(
     r"^[^;]{0,160}?\b(?:refus\w+|declin\w+|balked|rejected|was not|were not|wasn't|weren't|never|would have)\b",
     re.IGNORECASE,
 )
+#: Whoever is acquitted shares no verdict.
+_LET_OFF = re.compile(r"^[^;]{0,60}?\b(?:acquitted|cleared|exonerated|found not guilty)\b", re.IGNORECASE)
+_JUDGED = ("sentence", "conviction")
 _NEAR = 70
 _BACK = 2
 
@@ -80,8 +83,11 @@ def _picked(reader: Reader, sentence: Sentence, told: list[Told], match: re.Matc
     if not names or not base or not _means(whole, base):
         return
     end = max(span[1] for span, name in reader.referents.people.between(opening, sentence.end) if name == names[-1])
-    if _REFUSES.match(reader.referents.passage.shadow[end : sentence.end]):
+    rest = reader.referents.passage.shadow[end : sentence.end]
+    if _REFUSES.match(rest):
         return
+    if _LET_OFF.match(rest):
+        base = [one for one in base if one.type not in _JUDGED]
     yield from _as_members(reader, sentence, told, base, names, place)
 
 

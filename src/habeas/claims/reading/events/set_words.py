@@ -57,7 +57,16 @@ def _row(
     return SetWords(kind, reality, re.compile(words, re.IGNORECASE), is_after, of_held, needs_freed, note, near)
 
 
+#: What says that somebody had been let out before.
+_LET_OUT = re.compile(r"\b(?:released|let out|freed|set free|freedom|pardoned|walked free|came home)\b", re.IGNORECASE)
+
 ROWS: tuple[SetWords, ...] = (
+    _row("arrest", r"\b(?:shared (?:a |‹\d+›'s |the (?:same )?)(?:\w+ )?cell(?! phone)|slept in the (?:bunk|bed) (?:above|below|beside|next to|opposite)|(?:was|were) in the (?:next|same|neighbouring|adjoining|opposite) cell)\b", note="custody state"),
+    _row("disappearance_incommunicado", r"\bno (?:trace|sign|word|news) (?:of|from) (?=(?:(?!(?:of|for|from|to|and|by|with)\b)[\w'-]+ ){0,4}‹\d+›(?!'s))", is_after=True),
+    _row("arrest", r"\b(?:is|are|was|were|be|been) (?:still |also |now |currently )?holding (?=(?:(?!(?:of|for|from|to|and|by|with)\b)[\w'-]+ ){0,4}‹\d+›(?!'s))(?!talks|on to)", is_after=True, note="custody state"),
+    _row("arrest", r"\bden(?:y|ies|ied|ying) (?:that (?:it|they) (?:is|was|are|were) )?holding (?=(?:(?!(?:of|for|from|to|and|by|with)\b)[\w'-]+ ){0,4}‹\d+›(?!'s))", "denied", is_after=True),
+    _row("transfer", r"\b(?:asked|asks|urged|demanded|wants|wanted|requested|pressed)\b[^.;‹›]{0,40} to (?:hand over|extradite|surrender|send back) (?=(?:(?!(?:of|for|from|to|and|by|with)\b)[\w'-]+ ){0,4}‹\d+›(?!'s))", "demanded", is_after=True, note="extradition"),
+    _row("rearrest", rf"\b(?:{_FORCE}|they|men)\b[^.;‹›]{{0,60}} (?:took|brought|hauled|drove|dragged|led|marched) (?=‹\d+› back\b(?! (?:home|to (?:‹\d+›'s|the|a|an) (?!(?:\w+ )?(?:prison|jail|cell|colony|camp)))))", is_after=True, of_held=True, near=_LET_OUT),
     _row("arrest", rf"\b{_FORCE} (?:then |also |later |had |have |promptly |eventually )*(?:brought|hauled|pulled|dragged|called|took|scooped|reeled) (?:in|up)(?! for a)(?: also| his \w+| her \w+)? (?=‹)", is_after=True),
     _row("arrest", rf"(?:was|were|been|be) (?:also |then |later |reportedly )*(?:hauled|dragged|reeled) in\b(?! front)(?: by {_FORCE})?"),
     _row("arrest", rf"\b{_FORCE} (?:then |also |later |had |have )*(?:put|threw|forced|pushed|shoved|bundled|loaded|packed|stuffed|hustled|hurled|manhandled) (?:both |all )?(?=‹[^.;]{{1,60}}? (?:in|into|onto) {_VEHICLE}\b)", is_after=True),
@@ -96,7 +105,7 @@ ROWS: tuple[SetWords, ...] = (
 
 #: A first look at unmarked words: a sentence that fits none of these is not looked at more closely.
 HINTS = re.compile(
-    r"\b(?:brought|hauled|pulled|dragged|called|took|scooped|reeled) (?:in|up)\b|\b(?:vans?|minibus|minivan|car|jeep|truck|pickup|lorry|vehicle|SUV|bus|drone)\b|\bheld (?:on|at|in|by)|stopped (?:at|on|by|in)|intercepted|apprehended|nabbed"
+    r"\bback\b|\bholding\b|\bhand over\b|\bcell\b|\bno (?:trace|sign|word|news)\b|\bbunk\b|\b(?:brought|hauled|pulled|dragged|called|took|scooped|reeled) (?:in|up)\b|\b(?:vans?|minibus|minivan|car|jeep|truck|pickup|lorry|vehicle|SUV|bus|drone)\b|\bheld (?:on|at|in|by)|stopped (?:at|on|by|in)|intercepted|apprehended|nabbed"
     r"|indictment|charge ?sheet|confined to|\bjoined \w+|without (?:a |any |being )?(?:trial|charge|tried)|\bnever (?:reached|made it|got|walked|passed|saw|set|left)|\b(?:from|off|out of) (?:the |this |that |any |both )?(?:\w+ )?(?:deal|lists?|swap|exchange|flight|plane|convoy|group|amnesty|decree|names|roll|trade|agreement)\b"
     r"|\bname (?:was|is|had|has|did|does)|\bnot (?:yet )?(?:on|in|among|aboard|part of|included|one of|freed|released)\b|nowhere|left (?:out|behind)|missing|absent|passed over|excluded|overlooked"
     r"|\bwalked (?:free )?(?:out|from)\b|\bamong (?:the|those)\b|\b(?:airport|border|frontier)\b|, (?:and )?(?:convicted|found guilty|arrested|detained|seized|picked up|abducted|snatched|kidnapped|rounded up|taken|pulled|dragged|hauled|plucked|accused|charged|indicted)\b|\band (?:convicted|found guilty|accused|charged)\b|\b(?:ordered|made|told|condemned) (?:[\w]+ ){0,3}to (?:do|serve|spend)\b|\bstill\b|\bremaining\b|turned up|resurfaced|reappeared|surfaced|dumped|dropped|abandoned|accounted for|come back|located|traced|seen since|\b(?:fled|escaped|slipped|sneaked|smuggled|got away|got out|departed)\b|refuge|asylum|\b(?:home|life|settled|resettled|stayed|remained|rebuilt)\b|\b(?:new|fresh|second|third|another|further|separate|additional)\b|\bleft (?:the|abroad|his|her|their)",

@@ -34,6 +34,8 @@ def who_by_syntax(trigger: Trigger, sentence: Sentence, referents: Referents) ->
     token = misread_participle(trigger.token) or _patient(trigger) or _those_done_to(trigger.token)
     if token is None:
         return Who(), None
+    if _is_inverted(trigger.token) and len(all_named := _running_on(trigger.token, sentence, referents)) > 1:
+        return Who(tuple(all_named), rule="name and others"), token
     members = _among(token, sentence, referents)
     beside = named_before(trigger.token, sentence, referents)
     if beside in members:
@@ -125,6 +127,14 @@ def _is_inverted(verb: Token) -> bool:
     )
 
 
+def _running_on(verb: Token, sentence: Sentence, referents: Referents) -> list[str]:
+    """ "Also convicted were the editor A, the columnist B and the activists C and D": all of them, however the parse joins them."""
+    copula = next((t for t in verb.doc[verb.i : min(verb.i + 3, verb.sent.end)] if t.lemma_ == "be"), None)
+    if copula is None:
+        return []
+    return names_running_on(referents.people, sentence, sentence.place(copula)[1], referents.passage.shadow)
+
+
 def _those_done_to(verb: Token) -> Token | None:
     """ "among those freed", "among the freed", parsed with the participle as the noun."""
     return (
@@ -185,6 +195,8 @@ def _object(verb: Token) -> Token | None:
     if passive:
         return _subject(verb)
     found = _child(verb, "dative") or _child(verb, "dobj")
+    if found is not None and found.ent_type_ in ("DATE", "TIME") and verb.tag_ == "VBN":
+        found = None  # "was seized in May and released the following January"
     if found is not None and found.dep_ == "dative" and found.pos_ == "ADP":
         found = _child(found, "pobj")
     if found is not None and not _is_thing_given(verb, found):

@@ -75,6 +75,8 @@ def triggers_in(sentence: Sentence) -> Iterator[Trigger]:
     """Every trigger, left to right; the first fitting frame wins, those with company before those without."""
     for token in sentence.tokens:
         is_verb = token.pos_ in ("VERB", "AUX", "ADJ") and token.dep_ not in ("aux", "auxpass")
+        if _is_compared(token):
+            continue
         if is_verb or (token.lower_ in _AS_NOUNS and token.dep_ == "pobj" and token.head.lower_ in _AMONG):
             yield from _verb(token)
         elif token.pos_ in ("NOUN", "PROPN"):
@@ -104,7 +106,7 @@ def _verb(token: Token) -> Iterator[Trigger]:
             continue  # "sent food to people in prison"
         if frame.note == "own choice" and any(child.dep_ == "auxpass" for child in token.children):
             continue  # "was moved to the north"
-        if frame.done_to and token.tag_ != "VBN":
+        if frame.done_to and (token.tag_ != "VBN" or _has_done(token)):
             continue
         if frame.type == "exile" and lemma in ("drive", "escort", "bus") and not _is_done_to(token):
             continue  # "her mother drove to the border"
@@ -130,7 +132,7 @@ def _of_verb(token: Token, frame: Frame) -> Trigger:
         and (term is not None or is_endless(after))
     ):
         kind = "sentence"
-    if kind == "arrest" and token.lemma_ == "jail" and _is_for_a_deed(token):
+    if kind == "arrest" and token.lemma_ == "jail" and (_is_for_a_deed(token) or _is_by_a_court(token)):
         kind = "sentence"
     if kind == "release" and (is_in_a_swap(token) or is_traded(token) or _is_by_a_swap(token)):
         kind = "exchange"
@@ -153,6 +155,12 @@ def _of_verb(token: Token, frame: Frame) -> Trigger:
     )
 
 
+def _has_done(verb: Token) -> bool:
+    """ "who had tried to block the road": done by them, not to them."""
+    auxiliaries = [c for c in verb.children if c.dep_ in ("aux", "auxpass")]
+    return any(c.lemma_ == "have" for c in auxiliaries) and not any(c.lemma_ in ("be", "get") for c in auxiliaries)
+
+
 def _is_by_a_swap(verb: Token) -> bool:
     """ "the last big exchange freed 16 people"."""
     return any(c.dep_ == "nsubj" and (names_a_swap(c) or c.lemma_ in ("exchange", "swap")) for c in verb.children)
@@ -161,6 +169,15 @@ def _is_by_a_swap(verb: Token) -> bool:
 def _is_for_a_deed(verb: Token) -> bool:
     """ "jailed in 2017 for insulting the president": what a court does; "jailed for political reasons" says no more than that."""
     return any(c.dep_ == "pcomp" and c.tag_ == "VBG" for f in verb.children if f.lower_ == "for" for c in f.children)
+
+
+def _is_by_a_court(verb: Token) -> bool:
+    """ "Court jails eight over protests"."""
+    return any(c.dep_ in ("nsubj", "agent") and _names_a_court(c) for c in verb.children)
+
+
+def _names_a_court(token: Token) -> bool:
+    return any(t.lemma_.lower() in ("court", "judge", "tribunal") for t in (token, *token.children))
 
 
 def _is_done_to(verb: Token) -> bool:
@@ -269,11 +286,20 @@ def _lemma(token: Token) -> str:
 
 def _company(token: Token, near: frozenset[str], reach: int) -> bool:
     for other in token.doc[token.i + 1 : min(token.i + 1 + reach, token.sent.end)]:
-        if other.lemma_.lower() in near or other.lower_ in near or (other.ent_type_ == "GPE" and "GPE" in near):
+        if (
+            (other.lemma_.lower() in near and not _is_compared(other))
+            or other.lower_ in near
+            or (other.ent_type_ == "GPE" and "GPE" in near)
+        ):
             return True
         if other.text in (";", ":"):
             return False
     return False
+
+
+def _is_compared(word: Token) -> bool:
+    """ "the freest convict"."""
+    return word.tag_ in ("JJR", "JJS") or (word.pos_ == "ADJ" and word.lower_.endswith("est"))
 
 
 def _right(token: Token, count: int) -> str:

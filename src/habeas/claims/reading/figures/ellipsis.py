@@ -41,9 +41,10 @@ _DID = re.compile(
 #: "30,000 to 40,000", "from 1,280 to well over 1,400".
 _TO_OF_RANGE = re.compile(r"\d[\d,]*(?: people| prisoners| detainees)?(?: to| and| or|-|–) ?$", re.IGNORECASE)
 #: "three in May and two in June".
-_GAP_BEFORE = re.compile(r"(?:, | and |; )$", re.IGNORECASE)
+_GAP_BEFORE = re.compile(r"(?:, | and |; |: | [–—-] )$", re.IGNORECASE)
 _GAP_AFTER = re.compile(
-    r"^ (?:\w+ly\W*$|\w+ly[,.;]|(?:in|to|on|at|under|from) (?:[\w'-]+ ?){1,4}(?:[,.;]|$))", re.IGNORECASE
+    r"^ (?:\w+ly\W*$|\w+ly[,.;]|elsewhere\b|(?:in|to|on|at|under|from) (?:[\w'-]+ ?){1,4}(?:[,.;]|$|\band (?=\d)))",
+    re.IGNORECASE,
 )
 _IN_THE_GROUP = re.compile(
     r"^(?: [\w-]+){1,4} (?:was|were|are|is|went) (?:also |reportedly )?(?:in|among|on|part of|aboard) (?:the|that|this|those|them)\b(?: \w+)?(?: (?:group|list|bus|plane|batch|convoy|swap|exchange|flight|deal|convoy))?",

@@ -35,7 +35,7 @@ _VALUE = {word: number for number, word in enumerate(_WORDS, 2)}
 _RANK = rf"(?P<rank>{'|'.join(_WORDS)}|\d{{1,4}}(?:st|nd|rd|th))"
 _KNOWN = r"(?:,? (?:known|reported|confirmed|believed|thought|documented))?"
 _RANKED = re.compile(
-    rf"(?P<hedge>\bat least )?\b(?:the|his|her|their|a) {_RANK}(?P<who>(?: [\w'-]+){{0,4}}?){_KNOWN} (?:to|who|that) (?:have |has |had )?(?P<verb>(?:be |been |was |being )?\w+)(?P<rest>[^.;,]{{0,60}})",
+    rf"(?P<hedge>\bat least )?\b(?:the|his|her|their|a) {_RANK}(?P<who>(?: [\w'-]+){{0,4}}?){_KNOWN} (?:to|who|that) (?:have |has |had )?(?P<verb>(?:be |been |was |being )?[a-z]\w+)(?P<rest>[^.;,]{{0,60}})",
     re.IGNORECASE,
 )
 _ACT = re.compile(

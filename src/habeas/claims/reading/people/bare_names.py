@@ -37,6 +37,8 @@ def is_bare(mentions: Iterable[tuple[Run, int]]) -> bool:
     """
     heard = list(mentions)
     first = heard[0][0]
+    if all(_is_a_people(run) for run, _ in heard):
+        return True
     if is_given_name(first.words[0]) or parsed(first.text).sure or _LIKE_A_SURNAME.search(first.words[-1]):
         return False
     if any(part_in_sentence(run) >= _BEFALLEN or _INTRODUCES.match(_after(run)) for run, _ in heard):
@@ -45,6 +47,13 @@ def is_bare(mentions: Iterable[tuple[Run, int]]) -> bool:
     if len(first.words) == 1:
         return told <= _FOR_ONE
     return told <= 0 and any(_reports(run) for run, _ in heard)
+
+
+def _is_a_people(run: Run) -> bool:
+    """ "Fifteen Veldanians": so many of a people, and nobody's name."""
+    token = run.tokens[0]
+    before = token.nbor(-1) if token.i else None
+    return len(run.words) == 1 and token.tag_ == "NNPS" and before is not None and before.tag_ == "CD"
 
 
 def _after(run: Run) -> str:

@@ -49,6 +49,12 @@ _NGO = re.compile(
 #: "among those in prison are NAME's deputy, NAME": what stands before says of no office.
 _COPULA = re.compile(r"\b(?:are|were|includes?|included|including)\b(?= )")
 _RELIGIOUS = frozenset({"Father", "Sister", "Brother", "Mother"})
+#: "a delegation of British MPs, led by NAME": one of them.
+_LAWMAKERS = re.compile(
+    r"\b(?:parliamentarians|lawmakers|mps|meps|senators|deputies|legislators|members of parliament),? $"
+)
+#: "to release NAME", not "envoy to the United Nations", "spokesman to Bishop NAME".
+_TO_DO = re.compile(r"\s*to (?!the |an? |his |her |their |its |this |former |late )[a-z]+\b")
 _OF_WHOM = re.compile(r"(?P<head>[\w' -]{3,60}) (?:for|of|to) (?:the |a |an |his |her )?[\w -]{3,40}$")
 
 
@@ -117,7 +123,9 @@ def _by_deed(words: str, before: str) -> Iterator[tuple[str, Calling]]:
     for match in CONTACT.finditer(words):
         yield match["who"], Calling("spokesperson", f"group {match['what'].lower()}", "role.contact")
     for match in LED.finditer(words):
-        yield match["who"], Calling("leader", words[: match.start()].lower()[-70:], "role.led by")
+        led = words[: match.start()].lower()[-70:]
+        noun = "lawmaker" if _LAWMAKERS.search(led) else "leader"
+        yield match["who"], Calling(noun, led, "role.led by")
     for match in PRESIDING.finditer(words):
         yield match["who"], Calling("judge", "", "role.presiding")
     for match in OFFICE.finditer(words):
@@ -191,6 +199,8 @@ def _nouns_before(phrase: str, is_apart: bool = False) -> Iterator[tuple[str, st
     for match in reversed(list(PREPOSITION.finditer(low))):
         head, rest = low[: match.start()], low[match.start() :]
         noun = noun_at_end(head)
+        if _TO_DO.match(phrase[len(phrase) - len(low) + match.start() :]):
+            continue  # "the prosecutor general to release NAME"
         if noun is not None and len(rest.split()) > 1 and not STOPS.search(rest):
             yield noun, f"{head[-40:]} {rest}"
             return

@@ -44,6 +44,7 @@ _SCHOLARS = frozenset(
         "staffer",
     }
 )
+_OF_THE_FORCE = re.compile(r"\b(?:police|prosecution|interior ministry|state security) (?:expert|analyst|consultant)\b")
 _THINKERS = frozenset({"analyst", "expert", "senior fellow", "fellow", "consultant"})
 _BUSINESS = re.compile(
     r"\b(?:consultanc\w+|company|firm|bank|business|restaurant|gallery|theatre|theater|think[- ]tank|university|hospital)\b"
@@ -162,7 +163,8 @@ def _of_head(noun: str, calling: Calling) -> str | None:
             else "activist"
             if own in (None, "activist")
             else own
-            if noun != "manager" and (noun not in _THINKERS or _UNITED_NATIONS.search(calling.words))
+            if noun != "manager"
+            and (noun not in _THINKERS or _UNITED_NATIONS.search(calling.words) or _OF_THE_FORCE.search(calling.words))
             else "other"
         )
     if own is None and _BUSINESS.search(rest):

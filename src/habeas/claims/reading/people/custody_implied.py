@@ -47,8 +47,12 @@ BEFORE_IMPLIED: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ),
         ("now", r"\b(?:is|are|becomes?|will become) eligible for (?:parole|early release|release)\b"),
         ("now", r"\b(?:remains?|stays?|sits) where ‹\d+›"),
+        (
+            "now",
+            r"(?<=and )still (?:awaiting (?:trial|sentenc\w+|the verdict)|serving|behind bars|in (?:[\w-]+ )?(?:prison|jail|custody|detention)|held|jailed|detained)\b",
+        ),
         ("now", r"\b(?:is|are) (?:due|expected|set|scheduled|supposed) (?:to come|to get|to walk|back) (?:out|home|free)\b"),
-        ("held", r"\b(?:shares?|shared) (?:a |the |‹\d+›'s )?(?:\w+ )?cell\b"),
+        ("held", r"\b(?:shares?|shared) (?:a |the |‹\d+›'s )?(?:\w+ )?cell\b|\bslept in the (?:bunk|bed) (?:above|below|beside|next to|opposite)\b"),
         (
             "held",
             r"\b(?:brought|led|taken|marched|appeared|escorted|shown|paraded)\b[^.;‹›]{0,50} in (?:handcuffs|shackles|chains|leg irons|prison (?:clothes|uniform))\b|\b(?:from|in|behind) (?:behind )?(?:the )?(?:glass|bars|cage|dock|bulletproof glass)(?: of the (?:dock|cage|courtroom))?(?=[,.;]|$| (?:as|while|when))",
@@ -61,6 +65,10 @@ BEFORE_IMPLIED: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ),
         ("out", r"\b(?:was|were) (?:forced|bundled|marched|herded|pushed|put) (?:on|onto|aboard) (?:a |the )?(?:[\w-]+ )?(?:plane|flight|bus|aircraft|jet)\b(?! (?:to|for) (?:a |the |another )?(?:prison|jail|camp|colony))"),
         ("out", r"\b(?:won|wins) (?:‹\d+›'s|the|an) appeal\b"),
+        (
+            "free",
+            r"(?<=\band )now (?!serves|faces|awaits|sits|remains|languishes|shares|spends|says|hopes|wants|needs|suffers|weighs|claims|is\b|has\b|does\b)\w+s\b[^.;,‹›]{0,40} (?:in|from) [A-Z]",
+        ),
         ("free", r"\b(?:now|today),? (?:‹\d+› )?(?:drives|sells|runs|writes|paints|cooks|studies|teaches|coaches|works|lives)\b|\b(?:is|are) \d\d now and\b"),
         (
             "held",
@@ -74,6 +82,11 @@ BEFORE_IMPLIED: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
 INSIDE_IMPLIED: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (kind, re.compile(pattern))
     for kind, pattern in (
+        ("held", rf"\b(?:is|are|was|were) (?:still |also |now |currently )?holding {WORDS}(?P<who>{N})(?!'s)"),
+        (
+            "back",
+            rf"\b(?:took|brought|sent|drove|led|marched|returned) (?P<who>{N}) back (?:inside|(?:to|into|behind) (?:[\w'‹›-]+ ){{0,4}}{PLACE})",
+        ),
         (
             "out",
             rf"(?P<who>{N}),(?: \d+,)? (?:who was |himself |herself )?(?:one|two|among|part) of (?:the |those |its |them |{NUMBER} |some )?(?:[\w-]+ ){{0,5}}?(?:who (?:was|were) )?{_LET_OUT}\b",
@@ -116,6 +129,7 @@ INSIDE_IMPLIED: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
 AFTER_IMPLIED: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (kind, re.compile(pattern))
     for kind, pattern in (
+        ("out", r"\b(?:exchanged|swapped|traded)\b[^.;‹›]{0,40} for (?=[^.;‹›]{0,40}‹)"),
         (
             "out",
             rf"(?:^|[.;,\"] )(?:[A-Z]?\w+ (?:days?|weeks?|months?|years?) )?(?:[Ss]ince|[Aa]fter|[Oo]n|[Uu]pon|[Ff]ollowing) (?:leaving (?:[\w'-]+ ){{0,4}}{PLACE}|(?:being )?{_LET_OUT}|(?:‹\d+›'s|his|her) (?:release|pardon|liberation|expulsion|deportation|acquittal|early release)|walking (?:free|out)|getting out|coming (?:out|home)|(?:completing|finishing) (?:‹\d+›'s|his|her|a|the) [^‹›.;]{{0,30}}(?:term|sentence))[^‹›.;]{{0,60}},? (?=‹)",

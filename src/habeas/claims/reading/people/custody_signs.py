@@ -11,7 +11,7 @@ from habeas.claims.reading.people.custody_words import AFTER, BEFORE, HEADINGS
 from habeas.claims.reading.people.custody_words_inside import INSIDE
 from habeas.claims.reading.people.occupations import heads_of
 from habeas.claims.reading.whom.marked import ITEM, MARK, Marked, MarkedText, number_of
-from habeas.claims.reading.whom.marked_subjects import last_before, listed_from, subjects_before
+from habeas.claims.reading.whom.marked_subjects import ACCORDING, last_before, listed_from, subjects_before
 
 _NOW = re.compile(
     r"\b(?:today|tonight|yesterday|this (?:week|month|morning|year)|on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|last (?:week|night|month))\b"
@@ -20,10 +20,15 @@ _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _UNREAL = re.compile(
     r"\b(?:would(?: have)?|could|might|may|will|fears?|feared|threaten\w*|risks?|risked|to be|[Nn]ot|[Nn]ever|n't|[Nn]obody|[Nn]o one|without|[Ii]nstead of|refus\w+ to|avoid|deni(?:es|ed)|rumou?rs?|[Nn]or|no longer)\b[^,;.‹›]{0,40}(?:‹\d+›[^,;.‹›]{0,30})?$"
 )
-_CONDITION = re.compile(r"\b(?:[Ii]f|[Uu]nless|whether|until)\b(?:(?!, (?:and|but|while) |,\" )[^;.]){0,140}$")
+_CONDITION = re.compile(r"\b(?:[Ii]f|[Uu]nless|[Ww]hether|[Uu]ntil)\b(?:(?!, (?:and|but|while) |,\" )[^;.]){0,140}$")
+#: "declined to be swapped and remains in prison": a second verb with a tense of its own.
+_JOINED = re.compile(r"\b(?:and|but) $")
+_FINITE = re.compile(r"(?:is|are|was|were|has|have|remains?|stays?|sits?)\b")
 _ASKED = re.compile(
-    r"\b(?:should|must|call\w*|urg\w+|demand\w*|wants?|ask\w*|refus\w+|hop\w+|plead\w*|appeal\w*|seek\w*|expect\w*|promis\w+|to let|to allow|to free|petition\w*|plann?\w*|await\w*|pending|would)\b(?:(?!, (?:and|but|while|who) |\" )[^;.]){0,70}$"
+    r"\b(?:Let|should|must|call\w*|urg\w+|demand\w*|wants?|ask\w*|refus\w+|hop\w+|plead\w*|appeal\w*|seek\w*|expect\w*|promis\w+|to let|to allow|to free|petition\w*|plann?\w*|await\w*|pending|would)\b(?:(?!, (?:and|but|while|who) |\" )[^;.]){0,70}$"
 )
+#: "a bid to have NAME freed".
+_TO_HAVE = re.compile(r"\bto (?:have|get|see) (?:‹\d+› )?$")
 SPEAKS = re.compile(r"\b(?:said|says|told|tells|wrote|writes|added|explained|recalled|according)\b")
 _SAYER = re.compile(
     r"(‹\d+›)(?:,[^‹›]{0,90}(?:‹\d+›'s [^‹›]{0,60})?,)? (?:said|says|told|tells|wrote|writes|added|explained)\b|\b(?:said|says|told|wrote|added) (‹\d+›)"
@@ -38,8 +43,10 @@ _PRISON_TELLS = re.compile(
 _TITLES = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|Sen|Gov|Gen|Rev|St|Col|Prof)\. ")
 _NOT_SO = re.compile(r"\bNOT confirmed\b|\b(?:denied|denies)\b[^;.]{0,60}\bthat\b")
 _THOSE = re.compile(
-    r"^(?:[Aa]mong (?:them|those|the [\w-]+)|[Tt]hey|[Oo]ne(?: of them)?|[Aa]nother|[Oo]thers|[Tt]he (?:first|second|third|latest|oldest|youngest)|[Tt]he (?:three|two|four|five))(?: (?:is|are|was|were|include[sd]?))?,? "
+    r"^(?:[Aa]mong (?:them|those|the [\w-]+)|[Tt]hey(?= (?:are|were|include))|[Oo]ne(?: of them)?|[Aa]nother|[Oo]thers|[Tt]he (?:first|second|third|latest|oldest|youngest)|[Tt]he (?:three|two|four|five))(?: (?:is|are|was|were|include[sd]?))?,? "
 )
+#: "One woman who never left is NAME".
+_NOT_OF_THEM = re.compile(r"\b(?:never|not|no|should|must|would|refus\w+|declin\w+|said|says|told)\b|n['’]t\b")
 #: "A was bailed. B was not."
 _NOT_THEM = re.compile(r"^(?P<who>‹\d+›) (?:was|is|were|has|did) not\.?$")
 _TOLD_OF_THOSE = (
@@ -48,6 +55,9 @@ _TOLD_OF_THOSE = (
 )  # fmt: skip
 _ITEM = re.compile(r"^\s*(?:[-–—•*·▪●◦‣✔]+|\(?\d{1,3}[.)])?\s*(?:[^‹›]{0,30})?‹(\d+)›")
 NOW = 9999
+#: "was locked up for two nights herself": nobody else is meant.
+_SELF = re.compile(r"\b(?:himself|herself)\b")
+_SELF_REACH = 50
 _HEADING_LONGEST = 70
 
 
@@ -129,23 +139,36 @@ def _of_sentence(text: MarkedText, sentence: Marked, last: str) -> Iterator[Sign
         if kind not in _ALWAYS and _is_unreal(words, at):
             continue
         if kind == "short":
-            kind = "term" if year_at(words[:until], at) == NOW or _TODAY.search(words) else "past"
+            kind = (
+                "term" if year_at(words[:until], at) == NOW or _TODAY.search(words) or _is_news(words, at) else "past"
+            )
         if kind == "back" and is_before_the_news(words, at):
             kind = "held"
         if kind == "till" and _SINCE_THEN.search(words):
             kind = "held"
-        if kind == "out" and _ASKED.search(words[max(0, at - 80) : at]):
+        if kind == "out" and (_ASKED.search(words[max(0, at - 80) : at]) or _TO_HAVE.search(words[:at])):
             continue
         spelt = text.spelt(marks)
         for name in text.named(marks):
             year = year_at(words[:until], at)
-            is_said = name not in spelt and name in sayers
-            yield Sign(name, kind, sentence.start + at, year, False, sentence.index, name in spelt, is_said)
+            is_spelt = name in spelt or _SELF.search(words[at : at + _SELF_REACH]) is not None
+            is_said = not is_spelt and name in sayers
+            yield Sign(name, kind, sentence.start + at, year, False, sentence.index, is_spelt, is_said)
 
 
 #: What dates a few days in custody so that they may not be over.
 _TODAY = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
+#: What puts a few days in custody into the past.
+_DATED = re.compile(
+    r"\b(?:(?:19|20)\d\d|January|February|March|April|May|June|July|August|September|October|November|December|last|ago|earlier|once|previously|twice|before|later|since|after|spring|summer|autumn|winter)\b"
+)
+_JAILED = re.compile(r"(?:jailed for|sentenced to|ordered to serve) (?:1\d|2\d|ten|twelve|fourteen|fifteen)\b")
 _HAD_BEEN = re.compile(r"\bhad (?:\w+ )?been\b")
+
+
+def _is_news(words: str, at: int) -> bool:
+    """ "was jailed for 15 days", of which no date is told: what the text reports."""
+    return _JAILED.match(words, at) is not None and _DATED.search(words) is None
 
 
 def is_before_the_news(words: str, at: int) -> bool:
@@ -198,13 +221,21 @@ def _inside(words: str) -> Iterator[tuple[str, int, str, int | None]]:
     for kind, pattern in (*INSIDE, *INSIDE_IMPLIED):
         for match in pattern.finditer(words):
             groups = match.groupdict()
-            marks = next((groups[key] for key in ("who", "who2", "who3", "who4") if groups.get(key)), "")
+            whose = next((key for key in ("who", "who2", "who3", "who4") if groups.get(key)), None)
+            marks = groups[whose] if whose is not None else ""
+            if whose is not None and _only_tells(words, match.start(whose), match.end(whose)):
+                continue
             what = groups.get("what")
             if what is not None and re.search(r"\b(?:has|had|have)$", what):
                 continue  # "NAME, a lawyer who has taken on the case"
             if what is not None and not (what.endswith(",") or heads_of(what, or_several=True)):
                 continue  # "NAME, who had defended people held in May"
             yield kind, match.start(), marks, None
+
+
+def _only_tells(words: str, start: int, end: int) -> bool:
+    """ "according to his wife NAME, taken back to the colony"."""
+    return words.startswith(",", end) and ACCORDING.search(words[:start]) is not None
 
 
 def _after(words: str) -> Iterator[tuple[str, int, str, int | None]]:
@@ -230,7 +261,7 @@ def _of_those(words: str, last: str) -> Iterator[tuple[str, int, str, int | None
         if not _UNREAL.search(last[: m.start()][-90:])
     ]
     marks = listed_from(words, match.end())
-    if told and marks:
+    if told and marks and not _NOT_OF_THEM.search(words[match.end() : words.index("‹", match.end())]):
         yield max(told)[1], match.start(), marks, match.end()
 
 
@@ -248,7 +279,10 @@ def _under_heading(sentence: Marked) -> Iterator[tuple[str, int, str, int | None
 
 def _is_unreal(words: str, at: int) -> bool:
     before = _TITLES.sub("", words[:at])
-    return bool(_UNREAL.search(before[-90:]) or _CONDITION.search(before[-160:]) or _NOT_SO.search(before))
+    is_joined = _JOINED.search(before) is not None and _FINITE.match(words[at:]) is not None
+    return bool(
+        (_UNREAL.search(before[-90:]) and not is_joined) or _CONDITION.search(before[-160:]) or _NOT_SO.search(before)
+    )
 
 
 def year_at(words: str, at: int) -> int | None:

@@ -160,11 +160,11 @@ BEFORE: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ),
         (
             "past",
-            rf"(?<!has )(?<!have )(?<!'s )(?<!already )\b(?:has previously |had |previously )?(?:spent|served|done|did) (?:[\w.-]+ ){{0,4}}{SPAN}\b[^.;‹›]{{0,30}}(?:in|behind|of|for|inside|at|under)\b",
+            rf"(?<!has )(?<!have )(?<!'s )(?<!already )\b(?:has previously |had |previously )?(?:spent|served|done|did) (?:[\w.-]+ ){{0,4}}{SPAN}\b[^.;‹›]{{0,30}}(?:in|behind|of|for|inside|at|under|on remand)\b",
         ),
         (
             "past",
-            rf"\bbriefly (?:arrested|detained|held|jailed)\b|\b(?:held|detained|kept) overnight\b|\b(?:detained|held|arrested|locked up)(?: incommunicado| there| without charge)? for (?:(?:several |a few |{NUMBER} )hours|(?:several |a few |one |two |three |four |five |six |seven |eight |nine |ten |1?\d )days)\b|\bafter (?:(?:spending|serving) (?:[\w-]+ ){{0,3}}{SPAN}\b|(?:[\w-]+ ){{0,3}}(?:years?|months?|weeks?|days?) (?:in|behind) (?:[\w'-]+ ){{0,3}}{PLACE})|\bpreviously (?:\w+ )?(?:arrested|detained|jailed|imprisoned|served|spent|held)",
+            rf"\bbriefly (?:arrested|detained|held|jailed)\b|\b(?:held|detained|kept) overnight\b|\b(?:detained|held|arrested|locked up)(?: incommunicado| there| without charge)? for (?:(?:several |a few |{NUMBER} )(?:hours|nights)|(?:several |a few |one |two |three |four |five |six |seven |eight |nine |ten |1?\d )days)\b|\bafter (?:(?:spending|serving) (?:[\w-]+ ){{0,3}}{SPAN}\b|(?:[\w-]+ ){{0,3}}(?:years?|months?|weeks?|days?) (?:in|behind) (?:[\w'-]+ ){{0,3}}{PLACE})|\bpreviously (?:\w+ )?(?:arrested|detained|jailed|imprisoned|served|spent|held)",
         ),
         (
             "spared",
@@ -217,7 +217,7 @@ AFTER: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("out", r"\b(?:[Ff]ormer|[Ee]x)[ -](?:\w+ )?(?:inmates|prisoners|detainees|hostages|convicts)\b[^‹›.;]{0,40}(?:among them|including|such as|like) "),
         ("held", r"\b[Ii]n the dock\b[^.;‹›]{0,20}(?:‹\d+› )?(?:sat|stood|was|were|are|is) (?:‹\d+›'s )?"),
         ("held", rf"\b{_THOSE}(?: \w+){{0,3}} (?:remanded|arrested|detained|held|jailed|imprisoned|sentenced|convicted|charged|missing|in custody|behind bars|in (?:jail|prison)|still held|accused|on trial|taken|abducted|killed)\b[^‹›.;]{{0,90}}?(?:are|were|was|is|include[sd]?|including|named as|:|–|—|being)(?: |$)"),
-        ("out", rf"\b{_THOSE}(?: (?!not\b|yet\b)\w+){{0,3}} (?:released|freed|let go|deported|exchanged|swapped|pardoned|on board|flown|on the (?:bus|buses|plane)|who (?:crossed|arrived|were (?:released|freed|flown|deported)|walked|came|left))\b[^‹›.;]{{0,90}}?(?:are|were|was|is|include[sd]?|including|:|–|—|being)(?: |$)"),
+        ("out", rf"\b{_THOSE}(?: (?!not\b|yet\b|never\b|should\b|must\b|will\b|would\b|could\b|may\b|might\b|cannot\b)\w+){{0,3}} (?:released|freed|let go|deported|exchanged|swapped|pardoned|on board|flown|on the (?:bus|buses|plane)|who (?:crossed|arrived|were (?:released|freed|flown|deported)|walked|came|left))\b[^‹›.;]{{0,90}}?(?:are|were|was|is|include[sd]?|including|:|–|—|being)(?: |$)"),
         ("out", r"\b(?:released|freed|let go|let out|deported|pardoned|exchanged|swapped|allowed to leave|walked (?:free|out)|crossed|freeing|releasing|flown|sent (?:home|west|east))\b[^‹›.;]{0,120}?(?:including|among them|such as|namely|they (?:are|were)|with them|in addition to)(?: (?:are|is|was|were))?(?: |$|:)"),
         ("held", r"\b(?:arrested|detained|jailed|sentenced|imprisoned|held|seized|rounded up|remanded|in custody|behind bars|in (?:prison|jail)|convicted|prisoners|detainees|inmates|arrests|in detention)\b(?:(?! and another| and \d)[^‹›.;]){0,120}?(?:including|among them|such as|namely|they (?:are|were)|those of)(?: (?:are|is|was|were))?(?: |$|:)"),
         ("held", rf"\b{_THOSE}(?: \w+){{0,3}} (?:remained?|remains|stayed|stays|stay) (?:in|behind|inside|at)\b[^‹›.;]{{0,90}}?(?:are|were|include[sd]?|including|:)(?: |$)"),

@@ -16,7 +16,7 @@ INSIDE: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ),
         (
             "past",
-            rf"(?P<who>{N}),?[^‹›;.]{{0,60}} (?:(?:himself|herself) (?:once |formerly |previously |briefly )?(?:jailed|imprisoned|detained|arrested)|(?:jailed|imprisoned|detained|arrested) (?:twice|three times|several times|repeatedly|once))\b",
+            rf"(?P<who>{N}),?[^‹›;.]{{0,60}} (?:(?:himself|herself) (?:once |formerly |previously |briefly )?(?:jailed|imprisoned|(?<!was himself )(?<!was herself )(?:detained|arrested))|(?:jailed|imprisoned|detained|arrested) (?:twice|three times|several times|repeatedly|once))\b",
         ),
         (
             "out",
@@ -36,7 +36,7 @@ INSIDE: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ),
         (
             "held",
-            rf"\b(?:no (?:word|news|letters?)|heard nothing|anyone (?:had )?heard|(?:not|never) heard) (?:of|from) {WORDS}(?P<who>{N})(?!'s)",
+            rf"\b(?:no (?:word|news|letters?|trace|sign)|heard nothing|anyone (?:had )?heard|(?:not|never) heard) (?:of|from) {WORDS}(?P<who>{N})(?!'s)",
         ),
         (
             "held",

@@ -27,6 +27,7 @@ _UNREAL = re.compile(
 )
 _COUNT = r"(?P<count>[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|[Tt]en|[Ee]leven|[Tt]welve|[Tt]hirteen|[Ff]ourteen|[Ff]ifteen|[Ss]ixteen|[Ss]eventeen|[Ee]ighteen|[Nn]ineteen|[Tt]wenty(?:-\w+)?|[Tt]hirty(?:-\w+)?|\d{1,3})"
 _BE = r"(?:are|were|is|was|include[sd]?|comprise[sd]?|included|named as|identified as)"
+_THE_SO_MANY = re.compile(rf"\b(?:the|those|these) {_COUNT}\b")
 #: What points back at a group before names follow, with its number where that is said.
 _LISTS = (
     re.compile(rf"^(?:\W*)(?:[Tt]he|[Aa]ll|[Tt]hose|[Tt]hese) {_COUNT}(?: [\w'-]+){{0,4}},? {_BE}:? "),
@@ -47,7 +48,13 @@ _ONE = re.compile(
 _ONE_OF = re.compile(
     rf"(?P<who>‹\d+›),(?: \d+,)? (?:one|another) of (?:them|the {_COUNT})(?=[,.]| (?:released|freed|arrested|detained|people|men|women))"
 )
+#: What makes a number one of time or measure, and of nobody.
+_OF_TIME = re.compile(
+    r"[ -]?(?:and a half )?(?:years?|months?|weeks?|days?|hours?|minutes|kg|kilos?|km|per ?cent|percent|%|times|-year)\b|,? (?:(?:January|February|March|April|May|June|July|August|September|October|November|December)\b)"
+)
 _FAR, _NEAR = 14, 3
+#: How many sentences a line reaches that stands over a part of the text: "Who are the 16?".
+_UNDER = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +72,7 @@ def signs_of_members(text: MarkedText, told: Iterable[Told]) -> list[Sign]:
     out: list[Sign] = []
     for sentence in text.sentences:
         for count, marks in _pointing(sentence):
-            fate = _meant(fates, sentence, count)
+            fate = _meant(fates, sentence, count or _over(text, sentence))
             if fate is not None:
                 spelt = text.spelt(marks)
                 out += [
@@ -73,6 +80,14 @@ def signs_of_members(text: MarkedText, told: Iterable[Told]) -> list[Sign]:
                     for name in text.named(marks)
                 ]
     return out
+
+
+def _over(text: MarkedText, sentence: Marked) -> int | None:
+    """The number in the line over this part of the text, None where it has none."""
+    above = (s for s in reversed(text.sentences[max(0, sentence.index - _UNDER) : sentence.index]) if s.is_heading)
+    line = next(above, None)
+    match = _THE_SO_MANY.search(line.text) if line is not None else None
+    return _number(match["count"]) if match is not None else None
 
 
 def _pointing(sentence: Marked) -> Iterator[tuple[int | None, str]]:
@@ -115,7 +130,11 @@ def _read(text: MarkedText) -> Iterator[_Fate]:
             if not found:
                 continue
             kind = "out" if any(m["out"] for m in found) else "held"
-            counts = [int(n.value) for n in numbers_in(part) if n.value is not None and 1 < n.value < 400]
+            counts = [
+                int(n.value)
+                for n in numbers_in(part)
+                if n.value is not None and 1 < n.value < 400 and not _OF_TIME.match(part[n.span[1] :])
+            ]
             for count in counts:
                 yield _Fate(kind, count, sentence.index)
 

@@ -31,18 +31,26 @@ _SENT_AWAY = re.compile(
     r"\b(?:deport|expel|banish|flown|put (?:\w+ ){0,2}on (?:a|the) (?:\w+ )?(?:plane|flight|bus)|sent into exile|exiled to|forced (?:out|into exile))"
 )
 #: Said of whoever waits for word, not of whoever is held.
+#: A way out that lies before the rest of what is told.
+_EARLIER = re.compile(r"\bhad (?:\w+ly |already |only |just |once |earlier )*been\b")
 _HEARD_NOTHING = re.compile(r"\b(?:has|have|had) (?:not|never) (?:heard|seen|spoken|been able)\b")
 
 
 def signs_told(told: Iterable[Told], text: MarkedText, referents: Referents) -> list[Sign]:
     """What the happenings read say of whom they befell."""
     out: list[Sign] = []
+    told = list(told)
+    inside = {one.person for one in told if one.type == "death_in_custody" and one.reality == "actual"}
     for one in told:
         kind = _KINDS.get(one.type)
         if one.reality == "demanded" and one.type in ("release", "pardon"):
             kind = "wanted"
         elif one.reality != "actual":
             kind = None
+        if kind == "out" and _EARLIER.search(one.quote):
+            kind = "had out"
+        if one.type == "death_after_release" and one.person in inside:
+            kind = "dead"
         if _HEARD_NOTHING.search(one.quote):
             kind = None
         elif kind == "free" and _SENT_AWAY.search(one.quote):
@@ -151,7 +159,8 @@ def _by_state(by: dict[str, list[Sign]], this_year: int | None) -> tuple[str, st
     out = sorted([*plain, *by.get("had out", [])], key=lambda sign: sign.at)
     if "never" in by and not (out or now or back):
         return None
-    if "dead" in by and not out:
+    dead = [sign for sign in by.get("dead", []) if not sign.is_told or not plain]
+    if dead and all(o.where in {d.where for d in dead} for o in plain) and "had out" not in by:
         return PRISONER, "role.died"
     if (now or back) and not _is_out_since(plain, [*now, *back], this_year):
         return PRISONER, "role.now"
@@ -215,7 +224,8 @@ def _is_held_since(by: dict[str, list[Sign]], out: list[Sign], this_year: int | 
         return False
     last = max(year for year in years if year is not None)
     held = [*by.get("held", []), *by.get("term", [])]
-    if any(h.year is not None and h.year > last for h in held):
+    named = {o.where for o in out}
+    if any(h.year is not None and h.year > last and h.where not in named for h in held):
         return True
     return (
         this_year is not None

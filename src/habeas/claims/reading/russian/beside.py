@@ -126,11 +126,28 @@ def _people(
             first = named[heads[word.index]].first
             if fits(word, cases, first) or (lenient and first is word and may_fit(word, cases)):
                 run = run_from(sentence, named, heads[word.index])
-                yield word, RuWho(tuple(dict.fromkeys(one.person.name for one in run)), rule="name")
+                persons = tuple(dict.fromkeys(one.person.name for one in run))
+                if _are_summed(referents, sentence, run[0].head, len(persons)):
+                    yield word, RuWho(persons, True, len(persons), rule="member")
+                else:
+                    yield word, RuWho(persons, rule="name")
         elif word.index not in inside and _may_be_people(word) and fits(word, cases, word):
             who = referents.who(sentence, word)
             if who != RuWho():
                 yield word, who
+
+
+def _are_summed(referents: RuReferents, sentence: RuSentence, first: Word, many: int) -> bool:
+    """ "Двоих - A и B - выслали": the number before the names counts them."""
+    at = first.index - 1
+    if many < 2 or at < 1 or sentence.words[at].text not in ("—", "–", "-", ":"):
+        return False
+    start, end = sentence.words[at - 1].span
+    shift = sentence.span[0]
+    return any(
+        number.value == many and number.core[0] + shift < end and start < number.core[1] + shift
+        for number in referents.numbers(sentence)
+    )
 
 
 def _may_be_people(word: Word) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from habeas.claims.reading.russian.words import lemma_of
+from habeas.claims.reading.russian.dictionary import lemma_of
 
 if TYPE_CHECKING:
     from habeas.claims.reading.russian.words import RuPassage
@@ -36,6 +36,13 @@ class RuBodies:
         if found:
             return self.nominative(self._text[found[-1].start(1) : found[-1].end(1)])
         return self.last(place) if _KIND.fullmatch(word) else None
+
+    def named_at(self, start: int, end: int) -> str | None:
+        """The name of the organisation whose noun stands at a place: "организация «ИМЯ»"; None when another noun stands there."""
+        found = _NAMED.match(self._plain, start, end)
+        return (
+            self.nominative(self._text[found.start("after") : found.end("after")]) if found and found["after"] else None
+        )
 
     def last(self, place: int) -> str | None:
         """The organisation named last before a place of the text."""

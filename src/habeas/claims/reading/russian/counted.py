@@ -21,10 +21,6 @@ _OF_PEOPLE = re.compile(
 _NAMES = frozenset({"имя", "фамилия", "иметь", "имени", "фио"})
 #: Counts of cases, not of people.
 CASES = frozenset({"задержание", "арест", "приговор", "дело"})
-#: Those who do to others what is told.
-_IN_OFFICE = frozenset(
-    {"судья", "прокурор", "полицейский", "милиционер", "следователь", "конвоир", "надзиратель", "дипломат", "посол", "министр", "свидетель", "ребенок", "дитя", "силовик", "омоновец", "чиновник"}
-)  # fmt: skip
 _SKIPPED = ("ADJ", "ADV", "DET", "PART", "NUM")
 _LED = re.compile(
     r"(?:числ\w+|количеств\w+|список\w*|списке|перечень|перечне|в нем|их|еще|всего|из|таких|таких,[^.;]{0,50},|сроки|остальн\w+|насчит\w+|насчитывает|было|стало|осталось|около|порядка|более|почти|не менее|как минимум|по меньшей мере|свыше|освобо\w+|задерж\w+|арестов\w+|осудил\w*|выпустил\w*|отпустил\w*|помиловал\w*|вывезл\w*|вернул\w*|обменял\w*|выслал\w*|вышл\w+|говор\w+|говори\w+ о|говорит об|о|до|от|сейчас|теперь|[—–-]|:)\s*[«\"]?(?:по меньшей мере |не менее |более |около |как минимум |свыше |уже |сейчас )*$",
@@ -46,7 +42,7 @@ def counted_word(sentence: RuSentence, number: Number) -> tuple[Word, Word | Non
         return words[0], noun
     if noun is not None:
         is_people = means_people(noun) or (
-            _OF_PEOPLE.match(words[-1].low) and is_animate(noun) and noun.lemma not in _IN_OFFICE
+            _OF_PEOPLE.match(words[-1].low) and is_animate(noun) and not lexicon().has("office", noun.lemma)
         )
         return (words[0], noun) if is_people else None
     return words[0], None

@@ -14,7 +14,7 @@ from habeas.claims.reading.russian.reality import reality_of
 from habeas.claims.reading.russian.refer import RuWho
 from habeas.claims.reading.russian.terms import is_endless, term_in
 from habeas.claims.reading.russian.whom import whom
-from habeas.claims.reading.russian.words import is_verb_form
+from habeas.claims.reading.russian.words import is_animate_or_name, is_verb_form
 from habeas.claims.reading.told import Told
 
 if TYPE_CHECKING:
@@ -75,11 +75,43 @@ class RuReader:
 
 def events_told(reader: RuReader) -> Iterator[Told]:
     """Every telling, in the order of the text."""
+    last: tuple[int, int, str] | None = None
     for sentence in reader.referents.passage.sentences:
         found = [(word, frame) for word in sentence.words if (frame := _frame_of(reader, sentence, word)) is not None]
         triggers = {word.index for word, _ in found}
         for word, frame in found:
-            yield from _told(reader, sentence, word, frame, triggers)
+            told = list(_told(reader, sentence, word, frame, triggers))
+            near = last is not None and last[0] == sentence.paragraph and sentence.index - last[1] <= 1
+            if not told and near and last is not None and _is_elided(reader, sentence, word, frame):
+                kind = _kind_and_term(reader, sentence, word, frame)
+                who = RuWho((last[2],), rule="elided")
+                told = [_telling(reader, sentence, (word, word), (*kind, frame), who, last[2], triggers)]
+            yield from told
+            persons = {one.person for one in told}
+            if told:
+                name = next(iter(persons)) if len(persons) == 1 else None
+                last = (sentence.paragraph, sentence.index, name) if name is not None else None
+
+
+def _is_elided(reader: RuReader, sentence: RuSentence, word: Word, frame: RuFrame) -> bool:
+    """ "Его арестовали. Обвинили в измене, дали семь лет": a plural verb that names neither who nor whom tells of the one told of just before."""
+    plural = (
+        word.feats.get("VerbForm") == "Fin" and word.feats.get("Number") == "Plur" and word.feats.get("Tense") == "Past"
+    )
+    if not plural or frame.patient not in ("object", "dative") or word.feats.get("Variant") == "Short":
+        return False
+    if any(c.rel in ("nsubj", "nsubj:pass", "iobj") for c in word.children):
+        return False
+    things = [c for c in word.children if c.rel == "obj"]
+    if things and (frame.patient == "object" or frame.type == "conviction"):
+        return False  # "Приговор огласили в мае"
+    clause = reader.referents.clause(sentence, word)
+    opens = next((w for w in clause if w.text.isalnum()), word)
+    bare = [w for w in clause if not any(c.rel == "case" for c in w.children)]
+    return not any(is_animate_or_name(w) or w.pos == "PRON" for w in bare) and opens.lemma not in _LINKS
+
+
+_LINKS = frozenset({"который", "кто", "где", "что", "если", "чтобы", "как"})
 
 
 def _frame_of(reader: RuReader, sentence: RuSentence, word: Word) -> RuFrame | None:
@@ -96,14 +128,21 @@ def _frame_of(reader: RuReader, sentence: RuSentence, word: Word) -> RuFrame | N
         return None
     own = {w.index: w for w in (*_clause_words(word), *reader.referents.clause(sentence, word))}
     clause = " " + " ".join(own[index].low for index in sorted(own)) + " "
+    # what stands behind a colon explains an arrest, and speaks against none
+    near = " " + " ".join(own[index].low for index in _before_colon(sorted(own), sentence, word)) + " "
     fitting = [
         f
         for f in frames
         if (not f.stems_for(word.lemma) or any(stem in clause for stem in f.stems_for(word.lemma)))
         and (not f.plural or (word.feats.get("Number") == "Plur" and word.feats.get("VerbForm") == "Fin"))
-        and not any(stem in clause for stem in f.not_near)
+        and not any(stem in (near if f.type == "arrest" else clause) for stem in f.not_near)
     ]
     return max(fitting, key=lambda f: bool(f.stems_for(word.lemma)), default=None)
+
+
+def _before_colon(indexes: list[int], sentence: RuSentence, word: Word) -> list[int]:
+    colon = next((w.index for w in sentence.words[word.index :] if w.text == ":"), len(sentence.words))
+    return [index for index in indexes if index < colon]
 
 
 def _clause_words(word: Word) -> list[Word]:
@@ -125,9 +164,9 @@ def _told(reader: RuReader, sentence: RuSentence, word: Word, frame: RuFrame, tr
     is_state = frame.note == "custody state"
     if _is_epithet(word, kind):
         return
-    others = _with_others(reader, sentence, who) if not is_state else None
+    others = _with_others(reader, sentence, who, patient) if not is_state else None
     if others is not None:
-        yield _telling(reader, sentence, (word, patient), (kind, term, frame), RuWho((), True, others), None, triggers)
+        yield _telling(reader, sentence, (word, patient), (kind, term, frame), others, None, triggers)
     if kind == "sentence" and term is None and (word.lemma in _SERVED or _gives_visits(word)):
         return
     if who == RuWho() and frame.bare and any(up.lemma in _TOOK_PLACE for up in word.up()):
@@ -164,19 +203,24 @@ def _is_epithet(word: Word, kind: str) -> bool:
     return kind == "conviction" and participle and not any(c.rel in ("obl", "advmod", "nmod") for c in word.children)
 
 
-def _with_others(reader: RuReader, sentence: RuSentence, who: RuWho) -> int | None:
-    """ "Задержали ИМЯ и еще троих активистов": how many more than those named."""
-    last = max(
-        (one.last.span[1] for one in reader.referents.named(sentence) if one.person.name in who.persons), default=None
-    )
-    if last is None or who.rule != "name":
+def _with_others(reader: RuReader, sentence: RuSentence, who: RuWho, patient: Word) -> RuWho | None:
+    """ "Задержали ИМЯ и еще троих активистов", "освободить ИМЯ и всех остальных": those told of besides the ones named."""
+    if who.is_group or who.rule not in ("name", "description"):
         return None
-    text = reader.text(sentence)
+    named = [one for one in reader.referents.named(sentence) if one.person.name in who.persons]
+    last = max((one.last.span[1] for one in named), default=patient.span[1])
+    text, shift = reader.text(sentence), sentence.span[0]
     for number in reader.referents.numbers(sentence):
-        between = text[last - sentence.span[0] : number.span[0]]
-        if number.value > 1 and re.fullmatch(r",?\s*(?:и|а также)(?: ещ[её])?\s*", between):
-            return None if number.is_vague else number.value
-    return None
+        if number.value > 1 and re.fullmatch(r",?\s*(?:и|а также)(?: ещ[её])?\s*", text[last - shift : number.span[0]]):
+            return None if number.is_vague else RuWho((), True, number.value)
+    return RuWho((), True) if _AND_ALL.match(text, last - shift) else None
+
+
+#: "и всех остальных политзаключенных", "и других участников протеста".
+_AND_ALL = re.compile(
+    r",?\s*(?:и|а также)\s+(?:вс[еех]{1,2}\s+)?(?:остальн|друг|проч|ин|политзаключ|политзек|узник|осужд|задержанн|арестованн|заключенн|тяжелобольн|больн)\w*(?:ых|их|ов|ые|ие|ми|м)\b",
+    re.IGNORECASE,
+)
 
 
 def _kind_and_term(reader: RuReader, sentence: RuSentence, word: Word, frame: RuFrame) -> tuple[str, float | None]:

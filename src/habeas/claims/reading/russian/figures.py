@@ -12,6 +12,7 @@ from habeas.claims.reading.russian.dates import dates_in
 from habeas.claims.reading.russian.givers import RuGivers
 from habeas.claims.reading.russian.lexicon import lexicon
 from habeas.claims.reading.russian.ordinals import ranked_in
+from habeas.claims.reading.russian.refer import is_dweller
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -42,6 +43,9 @@ _CROWD = re.compile(
     r"(?:воспитыва\w+|на (?:площад|улиц|акци|митинг|протест|пикет)\w*[^.;]{0,50}\b(?:вышл|выход)\w+|собрались|собралось|пришл\w+|приш[её]л|вышли на (?:площад|улиц|акци|митинг|протест)|провожа|проводить|подписали|подписал\w* (?:\w+ )?(?:письм|петици|обращени|воззвани)|остал\w+ (?:\w+ )?(?:дет|реб[её]н|сын|доч)\w*|лишил\w+ (?:пост|должн|работ)|уволен|наблюда|посетили|сотрудник\w* (?:отдел|полиц)|внесл\w+ в санкц)",
     re.IGNORECASE,
 )
+#: "Шестой день", "третий раз".
+_IS_TIME = re.compile(r"\s+(?:день|раз|год|месяц|час|неделю|недели|сутки)\b", re.IGNORECASE)
+_WEAKLY = ("weak", "carried", "stood")
 _BACK_TO = re.compile(r"\b(?:все[хм]?|этих|эти|оба|обоих|каждо\w+ из) $", re.IGNORECASE)
 _BEFALLEN = {
     "arrest": "arrested", "rearrest": "arrested", "release": "released", "pardon": "released", "exchange": "released", "sentence": "convicted", "conviction": "convicted",
@@ -126,9 +130,15 @@ def _figure(
         return None
     inside = reader.referents.clause(sentence, word)
     clause = inside[0].span[0] - shift, inside[-1].span[1] - shift
+    if _IS_TIME.match(text, number.core[1]):
+        return None
+    if any(one.term == number.value and one.span[0] <= number.core[0] + shift < one.span[1] for one in told):
+        return None  # "требовал для него одиннадцать"
     if _BACK_TO.search(text[: number.span[0]]) or _CROWD.search(text[clause[0] : clause[1]]) or _is_age(text, number):
         return None
     population, rule = _population(text, number, noun or word, (shift, told), last, clause)
+    if rule in _WEAKLY and noun is not None and is_dweller(noun):
+        return None  # "выставка семи пейзажистов"
     population = _of_named(reader, sentence, number, told) or population
     if population is None:
         return None
@@ -247,7 +257,7 @@ def _is_age(text: str, number: Number) -> bool:
     """ "старше шестидесяти"."""
     return bool(
         re.search(
-            r"(?:старше|младше|моложе|возраст\w*|исполнил\w+|минус|(?:ему|ей|им) (?:тогда |сейчас |уже )?(?:было|стало|будет)?|(?:год|лет|месяц)\w* из) $",
+            r"(?:(?:младш|старш)\w+,? [^.;]{0,40}(?:было|исполнилось)|старше|младше|моложе|возраст\w*|исполнил\w+|минус|(?:ему|ей|им) (?:тогда |сейчас |уже )?(?:было|стало|будет)?|(?:год|лет|месяц)\w* из) $",
             text[: number.span[0]],
             re.IGNORECASE,
         )

@@ -17,6 +17,14 @@ _TERM = re.compile(
     r"\s*[—–-]\s*(?:к|на|до)?\s*(?P<words>\w+(?: с половиной)?)(?P<unit> (?:лет|года|год|годам|месяц\w*|сут\w+))?(?=\s*[,.;]|\s+(?:и|а|колонии|строгого|лишения)\b|$)",
     re.IGNORECASE,
 )
+_ASKED = re.compile(
+    r"\b(?:просил|попросил|запросил|требовал|потребовал|добивал)\w* [^.;]{0,40}?\b\w+(?: с половиной)? (?:лет|года?|годам?)\b",
+    re.IGNORECASE,
+)
+_GAVE = re.compile(
+    r"\b(?:дал[аи]?|получил[аи]?|назначил[аи]?|присудил[аи]?|приговорил[аи]? к)\s+(?P<number>\w+(?: с половиной)?)(?=\s*[,.;]|$)",
+    re.IGNORECASE,
+)
 _WHEN = (
     r"(?:(?:\w+ ){0,3}(?:позже|спустя|позднее|раньше|следом)|(?:спустя|через) (?:\w+ ){0,2}(?:год|месяц|недел|д[не]|лет|час|сут)\w*|(?:в|во|на) (?:\w+[- ]){0,2}(?:\d{4}|январ|феврал|март|апрел|ма[йяе]|июн|июл|август|сентябр|октябр|ноябр|декабр|год[уа]|месяц|недел|день)\w*"
     r"|\d{1,2} (?:январ|феврал|март|апрел|ма[йя]|июн|июл|август|сентябр|октябр|ноябр|декабр)\w*|(?:весной|летом|осенью|зимой|утром|вечером|ночью|вчера|сегодня|следом|затем|тогда же|(?:этим|нынешним|прошлым) (?:летом|месяцем)|(?:этой|нынешней|прошлой) (?:весной|осенью|зимой)|за (?:последн\w+|эт\w+) \w+))\b"
@@ -30,6 +38,7 @@ def gapped_told(reader: RuReader, told: list[Told]) -> Iterator[Told]:
     """Every telling, in the order of the text."""
     for sentence in reader.referents.passage.sentences:
         yield from _terms(reader, sentence, told)
+        yield from _bare(reader, sentence, told)
         yield from _days(reader, sentence, told)
         yield from _of_them(reader, sentence, told)
 
@@ -52,6 +61,34 @@ def _terms(reader: RuReader, sentence: RuSentence, told: list[Told]) -> Iterator
             continue
         quote, place = reader.quote((span[0], span[1] + match.end()))
         yield Told("sentence", person.name, None, quote, place, first.reality, {f"{RULE}.gapped"}, term=term)
+
+
+def _bare(reader: RuReader, sentence: RuSentence, told: list[Told]) -> Iterator[Told]:
+    """ "Прокурор просил двадцать лет, дали восемнадцать": the years of the second number are understood."""
+    text, shift = reader.text(sentence).replace("ё", "е"), sentence.span[0]
+    for match in _GAVE.finditer(text):
+        term = term_in(f"{match['number']} лет")
+        asked = _ASKED.search(text[: match.start()])
+        if term is None or asked is None or term_in(asked.group()) is None:
+            continue
+        place = shift + asked.start()
+        name = next(
+            (t.person for t in told if t.type == "sentence" and t.person and t.span[0] <= place < t.span[1]), None
+        )
+        name = name or _spoken_of(reader, sentence)
+        if name is not None:
+            quote, span = reader.quote((shift + match.start(), shift + match.end()))
+            yield Told("sentence", name, None, quote, span, "actual", {f"{RULE}.bare"}, term=term)
+
+
+def _spoken_of(reader: RuReader, sentence: RuSentence) -> str | None:
+    """Who was told of last before the sentence, of those of whom custody is told."""
+    before = reader.referents.people.between(max(0, sentence.span[0] - _NEAR), sentence.span[0])
+    named = [person.name for _, person in before if person.name in reader.referents.preferred]
+    return named[-1] if named else None
+
+
+_NEAR = 400
 
 
 def _days(reader: RuReader, sentence: RuSentence, told: list[Told]) -> Iterator[Told]:

@@ -14,10 +14,14 @@ _EARLY = 45
 #: A count that goes on opens with a part of the people counted, though with a preposition.
 _OF_THEM = re.compile(r"^(?:из (?:них|этих|этого числа)|среди них|у|в том числе|против|более|менее)\s", re.IGNORECASE)
 _GOES_ON = re.compile(
-    r"^(?:ещ[её]|из (?:них|этих|этого числа)|среди них|не менее|не меньше|как минимум|более|больше|свыше|около|почти|примерно|всего|также|остальны\w+|у \d|\d|в том числе)\b",
+    r"^(?:ещ[её]|из (?:них|этих|этого числа)|среди них|не менее|не меньше|как минимум|более|больше|свыше|около|почти|примерно|всего|также|остальны\w+|у \d|\d|в том числе|за (?:то же|это|этот) (?:время|период)|за весь \d{4}|с начала (?:\w+ )?(?:года|месяца|войны)|с \d{4}(?: года)?|кроме того|при этом|тогда же)\b",
     re.IGNORECASE,
 )
 _FARTHEST = 3
+_IN_LIST = re.compile(
+    r"^(?:сейчас |теперь |сегодня )?(?:в|во) (?:н[её]м|этом |его |е[её] )?(?:списке|перечне|реестре|базе|картотеке|нем|н[её]м)\b",
+    re.IGNORECASE,
+)
 _OF_THIS = re.compile(r"^(?:об этом|это|такие данные|эти данные|такую цифру|эту цифру|о случившемся)\b", re.IGNORECASE)
 
 
@@ -43,7 +47,7 @@ class RuGivers:
         who = self._speakers.at(sentence, word)
         if who is None and "«" not in self._passage.text[sentence.span[0] : sentence.span[0] + at]:
             who = self._carried(sentence, at)
-        who = who or self._told_after(sentence)
+        who = who or self._told_after(sentence) or self._kept_by(sentence)
         self._last = _Given(sentence.index, sentence.paragraph, who)
         return who
 
@@ -61,6 +65,13 @@ class RuGivers:
             return last.who if _GOES_ON.match(text) else None
         early = at < _EARLY and (sentence.words[0].pos != "ADP" or bool(_OF_THEM.match(text) or _GOES_ON.match(text)))
         return last.who if early else None
+
+    def _kept_by(self, sentence: RuSentence) -> str | None:
+        """ "По вечерам она ведет список ... В списке 214 имен": whoever keeps the list."""
+        if not _IN_LIST.match(self._text(sentence)):
+            return None
+        earlier = self._passage.sentences[max(0, sentence.index - _FARTHEST) : sentence.index]
+        return next((who for one in reversed(earlier) if (who := self._speakers.keeper(one)) is not None), None)
 
     def _told_after(self, sentence: RuSentence) -> str | None:
         """ "Задержаны 30 человек. Об этом сообщило МВД"."""

@@ -41,24 +41,42 @@ _UNREAL = re.compile(
     re.IGNORECASE,
 )
 _MARK = 28
+#: How far behind a colon the first name may stand: in a list, and in one of people with what they were held for.
+_NEAR, _FAR = 45, 110
 _MOMENTS = ("release", "exile", "exchange", "pardon", "arrest", "rearrest")
 
 
 def lists_told(reader: RuReader, told: list[Told]) -> Iterator[Told]:
     """Every telling by a list, in the order of the text."""
     kind: str | None = None
+    item = -1
     for sentence in reader.referents.passage.sentences:
         text = reader.text(sentence).replace("ё", "е")
         if none_among(text) is None:
             yield from _among(reader, sentence, text, told)
-            yield from _behind_colon(reader, sentence, text)
-        if text.rstrip().endswith(":"):
+            yield from _behind_colon(reader, sentence, text, told)
+            yield from _besides(reader, sentence, text, told)
+        if text.rstrip().endswith(":") or _is_heading(reader, sentence, text):
             kind = None if _UNREAL.search(text) or kind_of(text) == "arrived" else kind_of(text)
-        elif kind is not None:
+        elif kind is not None and sentence.paragraph != item:
             names = _opening(reader, sentence)
-            kind = kind if names else None
+            kind, item = kind if names else None, sentence.paragraph
             for name in names if kind else ():
                 yield _telling(reader, sentence.span, kind or "", name, "layout")
+
+
+def _is_heading(reader: RuReader, sentence: RuSentence, text: str) -> bool:
+    """ "Кто вышел на свободу", alone on its line and with a line below that a mark opens."""
+    shadow = reader.referents.passage.shadow
+    start, end = shadow.rfind("\n", 0, sentence.span[0]) + 1, shadow.find("\n", sentence.span[1])
+    if end < 0 or len(text) > _HEADING or shadow[start:end].strip() != shadow[slice(*sentence.span)].strip():
+        return False
+    is_plain = text.rstrip()[-1:] not in tuple(".!?") and not _ITEM.match(shadow, start)
+    return is_plain and _ITEM.match(shadow, end) is not None
+
+
+_HEADING = 70
+_ITEM = re.compile(r"\s*(?:[-–—•*·]|\d{1,2}[.)])\s+(?=[А-ЯЁ])")
 
 
 def kind_of(text: str) -> str | None:
@@ -126,14 +144,41 @@ def _is_item(sentence: RuSentence, one: Named) -> bool:
     return not opened or any(w.text in (",", ";", ".") for w in before if w.index > opened[-1].index)
 
 
-def _behind_colon(reader: RuReader, sentence: RuSentence, text: str) -> Iterator[Told]:
+_BESIDES = re.compile(
+    r"(?:кроме|помимо) (?P<who>[^,;:]{3,60}),? (?:в (?:этом )?списке|в числе (?:\w+ых|\w+ших)|среди (?:\w+ых|\w+ших)|на свободу вышл\w+|освободили|освобождены|обменяли|вышли|вернулись)\b",
+    re.IGNORECASE,
+)
+
+
+def _besides(reader: RuReader, sentence: RuSentence, text: str, told: list[Told]) -> Iterator[Told]:
+    """ "Кроме ИМЯ, в списке A; B; C": of them what was told of the one named first."""
+    match = _BESIDES.match(text)
+    if match is None or _UNREAL.search(text[: match.end()]):
+        return
+    first = reader.referents.people.between(sentence.span[0], sentence.span[0] + match.end("who"))
+    kinds = {one.type for one in told if first and one.person == first[0][1].name and one.reality == "actual"}
+    kind = next((kind for kind in ("exchange", "pardon", "release", "exile") if kind in kinds), None)
+    for name in _names_after(reader, sentence, sentence.span[0] + match.end()) if kind is not None else ():
+        yield _telling(reader, sentence.span, kind or "", name, "besides")
+
+
+#: "В обратном направлении отправились четверо: A, B".
+_JOURNEY = re.compile(
+    r"\b(?:в обратном направлении|домой|на родину|самол[её]том|рейсом|спецрейсом|спецбортом)\b[^:]*\b(?:отправил\w+|вылетел\w*|прилетел\w*|вернул\w+|прибыл\w*|улетел\w*)\b",
+    re.IGNORECASE,
+)
+
+
+def _behind_colon(reader: RuReader, sentence: RuSentence, text: str, told: list[Told]) -> Iterator[Told]:
     """ "На свободу вышли: A, B"."""
     head, colon, rest = text.partition(":")
     if not colon or len(head) > 90 or not rest.strip() or _UNREAL.search(head) or re.search(r"[«\"]", rest[:4]):
         return
-    kind = kind_of(head)
+    kind = _came_out(told) if _JOURNEY.search(head) else kind_of(head)
     named = [one for one in reader.referents.named(sentence) if one.first.span[0] > sentence.span[0] + len(head)]
-    opens = named and named[0].first.span[0] <= sentence.span[0] + len(head) + 45
+    opens = named and named[0].first.span[0] <= sentence.span[0] + len(head) + (
+        _FAR if _JOURNEY.search(head) else _NEAR
+    )
     if (
         kind in (None, "arrived")
         or not opens

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from habeas.claims.reading.russian.words import _parses, is_known
+from habeas.claims.reading.russian.dictionary import is_known, parses_of
 
 if TYPE_CHECKING:
     from habeas.claims.reading.russian.words import RuPassage, Word
@@ -50,7 +50,7 @@ def parts_of(passage: RuPassage, words: list[Word]) -> list[list[Word]]:
     if len(words) < _TWO_NAMES or not _is_owned(passage, words[0]):
         return [words]
     following = words[1]
-    given = [parse.tag for parse in _parses(following.text) if "Name" in parse.tag]
+    given = [parse.tag for parse in parses_of(following.text) if "Name" in parse.tag]
     is_apart = _is_only_genitive(words[0]) or not (_has_tag(words[0], "Name") or _has_tag(words[2], "Patr"))
     return [words[:1], words[1:]] if any(tag.case == "nomn" for tag in given) and is_apart else [words]
 
@@ -61,12 +61,12 @@ def _is_owned(passage: RuPassage, word: Word) -> bool:
 
 
 def _is_only_genitive(word: Word) -> bool:
-    cases = {parse.tag.case for parse in _parses(word.text) if _NAMES & set(parse.tag.grammemes)}
+    cases = {parse.tag.case for parse in parses_of(word.text) if _NAMES & set(parse.tag.grammemes)}
     return bool(cases) and "nomn" not in cases
 
 
 def _has_tag(word: Word, tag: str) -> bool:
-    return any(tag in parse.tag for parse in _parses(word.text))
+    return any(tag in parse.tag for parse in parses_of(word.text))
 
 
 def _is_place(passage: RuPassage, word: Word) -> bool:
@@ -81,7 +81,7 @@ def _is_of_court(passage: RuPassage, word: Word) -> bool:
 
 def _is_only_place(word: Word) -> bool:
     """ "поблагодарила Анкару": a place by the dictionary, and nobody's name."""
-    tags = [set(parse.tag.grammemes) for parse in _parses(word.text)]
+    tags = [set(parse.tag.grammemes) for parse in parses_of(word.text)]
     return (
         is_known(word.text)
         and any("Geox" in tag and "NOUN" in tag for tag in tags)
@@ -93,7 +93,7 @@ def is_common(word: Word) -> bool:
     """Whether the dictionary knows the word, and never as a part of a person's name."""
     if _PREFIXED.match(word.text):
         return True
-    parses = _parses(word.text)
+    parses = parses_of(word.text)
     if not is_known(word.text) or "-" in word.text or any(_NAMES & set(parse.tag.grammemes) for parse in parses):
         return False
     first = parses[0].tag

@@ -8,9 +8,10 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from habeas.claims.reading.model import ReadMention, Span
+from habeas.claims.reading.russian.dictionary import is_known, parses_of
 from habeas.claims.reading.russian.lexicon import lexicon
 from habeas.claims.reading.russian.name_filter import parts_of, without_common
-from habeas.claims.reading.russian.words import RuPassage, Word, _parses, case_of, is_known
+from habeas.claims.reading.russian.words import RuPassage, Word, case_of
 
 _SHORTEST_STEM = 3
 #: How likely another reading of a word must be for it to be no plain first name.
@@ -125,8 +126,13 @@ def people_in(passage: RuPassage) -> RuPeople:
             fitting = [
                 p
                 for p in fitting
-                if not p.mentions or len(p.stems) == 1 or not _same_stem(stem_of(words[0].text), p.stems[0])
+                if not p.mentions or len(p.stems) == 1 or not same_stem(stem_of(words[0].text), p.stems[0])
             ]
+        if not fitting and len(words) == 1:
+            fitting = [
+                p for p in found.values() if len(p.stems) > 1 and _is_misspelt(stem_of(words[0].text), p.stems[-1])
+            ]
+            fitting = fitting if len(fitting) == 1 else []
         recent = last.get(stem_of(words[-1].text))
         person = recent if recent in fitting else (fitting[0] if fitting else None)
         if person is None:
@@ -141,12 +147,28 @@ def people_in(passage: RuPassage) -> RuPeople:
         person.mentions.append(ReadMention(passage.text[start:end], (start, end)))
         person.gender = person.gender or _gender(words)
     mentioned = [person for person in found.values() if person.mentions]
+    _add_unlabelled(passage, mentioned)
     return RuPeople(sorted(mentioned, key=lambda person: person.mentions[0].span))
+
+
+def _add_unlabelled(passage: RuPassage, persons: list[RuPerson]) -> None:
+    """Surnames that the model passed over, though it took the full name elsewhere for a person's."""
+    taken = {place for person in persons for m in person.mentions for place in range(*m.span)}
+    surnames = {person.stems[-1] for person in persons if len(person.stems) > 1}
+    for word in (w for sentence in passage.sentences for w in sentence.words):
+        if not word.text[0].isupper() or word.span[0] in taken or stem_of(word.text) not in surnames:
+            continue
+        if is_known(word.text) and not any("Surn" in p.tag for p in parses_of(word.text)):
+            continue
+        fitting = [p for p in persons if len(p.stems) > 1 and stem_of(word.text) == p.stems[-1] and _fits([word], p)]
+        if len(fitting) == 1:
+            fitting[0].mentions.append(ReadMention(passage.text[slice(*word.span)], word.span))
+            fitting[0].mentions.sort(key=lambda mention: mention.span)
 
 
 def _is_part(words: list[Word], whole: list[list[Word]]) -> bool:
     """Whether the one word is the surname of somebody named in full elsewhere, whatever else the dictionary takes it for."""
-    return len(words) == 1 and any(_same_stem(stem_of(words[0].text), stem_of(full[-1].text)) for full in whole)
+    return len(words) == 1 and any(same_stem(stem_of(words[0].text), stem_of(full[-1].text)) for full in whole)
 
 
 def _is_kin_named(passage: RuPassage, word: Word) -> bool:
@@ -174,7 +196,7 @@ def _given_name(text: str) -> str | None:
     """The dictionary's first name that the word is a form of, without its last vowel: "Артём", "Артёму"; None when it is none or of several."""
     if not text[:1].isupper() or "-" in text or not is_known(text):
         return None
-    parses = _parses(text)
+    parses = parses_of(text)
     if any(not {"Name"} & set(p.tag.grammemes) and p.score > _RATHER for p in parses):
         return None
     forms = {p.normal_form.replace("ё", "е") for p in parses if "Name" in p.tag}
@@ -197,9 +219,9 @@ def _fits(words: list[Word], person: RuPerson) -> bool:
     stems = [stem_of(word.text) for word in words]
     if len(words) == _GIVEN_AND_FATHERS and _is_fathers(words[1]) and not person.has_fathers:
         stems = stems[:1]  # "Вениамин Львович" of a text that names "Вениамин Шор"
-        if not _same_stem(stems[0], person.stems[0]):
+        if not same_stem(stems[0], person.stems[0]):
             return False
-    if not all(any(_same_stem(stem, other) for other in person.stems) for stem in stems):
+    if not all(any(same_stem(stem, other) for other in person.stems) for stem in stems):
         return False
     gender = _gender(words)
     return gender is None or person.gender is None or gender == person.gender or _may_be(words, person.gender)
@@ -208,17 +230,30 @@ def _fits(words: list[Word], person: RuPerson) -> bool:
 def _may_be(words: list[Word], gender: str) -> bool:
     """ "Ярославу": a form of a man's name and of a woman's."""
     wanted = "masc" if gender == "m" else "femn"
-    given = [{p.tag.gender for p in _parses(w.text) if "Name" in p.tag} for w in words]
+    given = [{p.tag.gender for p in parses_of(w.text) if "Name" in p.tag} for w in words]
     return any(wanted in genders for genders in given if genders) and len(words) > 1
 
 
-def _same_stem(one: str, other: str) -> bool:
+def same_stem(one: str, other: str) -> bool:
+    """Whether two stems are of one name: alike but for an ending of at most two letters, or one an initial."""
     if one == other:
         return True
     if one.endswith(".") or other.endswith(".") or min(len(one), len(other)) == 1:
         return one[0] == other[0]
     shorter, longer = sorted((one, other), key=len)
     return len(shorter) > _SHORTEST_STEM and longer.startswith(shorter) and len(longer) - len(shorter) <= 2
+
+
+def _is_misspelt(one: str, other: str) -> bool:
+    """Whether one surname is the other with another vowel in one place, as a slip of the pen gives."""
+    if len(one) != len(other) or len(one) < _LONG_STEM:
+        return False
+    apart = [(a, b) for a, b in zip(one, other, strict=True) if a != b]
+    return len(apart) == 1 and set(apart[0]) <= _VOWELS
+
+
+_LONG_STEM = 7
+_VOWELS = frozenset("аеиоуыэюя")
 
 
 def _person(words: list[Word]) -> RuPerson:
@@ -233,7 +268,7 @@ def _person(words: list[Word]) -> RuPerson:
 
 def _is_fathers(word: Word) -> bool:
     """Whether the word is a patronymic."""
-    return any("Patr" in parse.tag for parse in _parses(word.text)[:2])
+    return any("Patr" in parse.tag for parse in parses_of(word.text)[:2])
 
 
 def _gender(words: list[Word]) -> str | None:
@@ -243,7 +278,7 @@ def _gender(words: list[Word]) -> str | None:
             return None  # a surname that only looks like a given name or a patronymic
         told = [
             parse.tag.gender
-            for parse in _parses(word.text)
+            for parse in parses_of(word.text)
             if ("Name" in parse.tag or "Patr" in parse.tag)
             and parse.tag.gender in ("masc", "femn")
             and _case_fits(parse.tag.case, word)
@@ -263,7 +298,7 @@ def nominative(word: Word, gender: str | None, case: str | None) -> str:
     if case in (None, "nomn") or (gender == "f" and _HARD_END.search(word.text)):
         return word.text  # "Оли Тихоновец": a woman's surname in a consonant has one form
     wanted = {"m": "masc", "f": "femn"}.get(gender or "")
-    parses = [p for p in _parses(word.text) if p.tag.POS in ("NOUN", "ADJF", "PRTF") and p.tag.case == case]
+    parses = [p for p in parses_of(word.text) if p.tag.POS in ("NOUN", "ADJF", "PRTF") and p.tag.case == case]
     parses.sort(
         key=lambda p: (
             not ({"Surn", "Name", "Patr"} & set(p.tag.grammemes)),

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from habeas.claims.reading.russian.clauses import is_finite
 from habeas.claims.reading.russian.lexicon import lexicon
+from habeas.claims.reading.russian.names import same_stem, stem_of
 from habeas.claims.reading.russian.words import gender_of
 
 if TYPE_CHECKING:
@@ -61,9 +62,23 @@ def _head(word: Word, people: RuPeople) -> Word:
         and above.feats.get("Number") != "Plur"
         and above.index < word.index <= above.index + 4
         and people.at(above.span) is None
+        and not is_anothers(above, word, people.at(word.span))
     ):
         return above
     return word
+
+
+def is_anothers(noun: Word, name: Word, person: RuPerson | None) -> bool:
+    """ "Брата Шидловец", she a woman, "брата Айтжанова", he named in full elsewhere: the name says whose brother it is."""
+    if person is None or not lexicon().has("kin", noun.lemma):
+        return False
+    other = gender_of(noun)
+    if other is not None and person.gender not in (other, None):
+        return True
+    is_alone = name.index == noun.index + 1 and not any(c.rel.startswith("flat") for c in name.children)
+    stem = stem_of(name.text)
+    is_surname = len(person.stems) > 1 and same_stem(stem, person.stems[-1]) and not same_stem(stem, person.stems[0])
+    return is_alone and is_surname
 
 
 def _is_noun_for_people(word: Word) -> bool:

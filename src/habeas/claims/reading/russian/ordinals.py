@@ -22,9 +22,11 @@ _FATES = (
     ("exiled", r"высланн|депортированн|выдворенн"),
 )  # fmt: skip
 _PERSON = re.compile(
-    rf"\b{_RANK}(?: [\w-]+){{1,4}}, (?:[\w-]+ ){{0,2}}(?P<fate>{'|'.join(stems for _, stems in _FATES)})\w*(?P<rest>[^.;,]{{0,50}})", re.IGNORECASE
+    rf"\b{_RANK}(?! (?:день|раз|год|месяц|час)\b)(?: [\w-]+){{1,4}}, (?:[\w-]+ ){{0,2}}(?P<fate>{'|'.join(stems for _, stems in _FATES)})\w*(?P<rest>[^.;,]{{0,50}})", re.IGNORECASE
 )  # fmt: skip
-_CUSTODY = r"колони|тюрьм|сизо|изолятор|камер|под страж|за реш[её]тк|в неволе|в заключении|лагер|застенк"
+_CUSTODY = (
+    r"колони|тюрьм|сизо|изолятор|камер|под страж|за реш[её]тк|в (?:\w+ )?неволе|в (?:\w+ )?заключении|лагер|застенк"
+)
 _HELD = r"политзаключ|политзек|узни|заключ[её]нн|арестант|осужд[её]нн"
 _DEATH = re.compile(rf"\b{_RANK} (?:\w+ )?(?:смерт|гибел)\w*(?P<rest>(?: [\w-]+){{1,6}})", re.IGNORECASE)
 _VALUE = {re.sub(r"\[её\]", "е", stem): number for number, stem in enumerate(_STEMS, 2)}

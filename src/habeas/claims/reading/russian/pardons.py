@@ -21,6 +21,8 @@ _WAYS_OUT = frozenset({"release", "exile"})
 _REFUSES = re.compile(
     r"\b(?:отказа\w+|отказыва\w+|не (?:стал[аи]?|будет|буду|собира\w+|намерен[аы]?|хо\w+|захотел[аи]?|пожелал[аи]?|согласил\w+))\s+(?:\w+ ){0,3}?(?:проси\w+|писа\w+|пода\w+|подпис\w+|обраща\w+|от)\b[^.;]{0,40}?\bпомиловани\w+"
     r"|\bпрошени\w+ о помиловани\w+[^.;]{0,40}?\b(?:отказа\w+|отказыва\w+|не (?:писал|подавал|подписал|подписывал|просил|подписыва\w+|пишет|подписал))\w*"
+    r"|\b(?:бумаг\w+|прошени\w+) о помиловани\w+ я не (?:подписывал|подписал|писал|подавал)\w*"
+    r"|\bпомиловани\w+ (?:\w+ )?(?:проси\w+|добива\w+|ходатайств\w+) (?:\w+ )?(?:не (?:стал[аи]?|стан\w+|будет|буду|собира\w+|намерен[аы]?|хо\w+)|отказа\w+)"
     r"|\bне (?:писал|подавал|подписал|подписывал|просил)\w* (?:\w+ ){0,3}?(?:прошени\w+ )?о помиловани\w+",
     re.IGNORECASE,
 )
@@ -50,6 +52,9 @@ def _who_refuses(reader: RuReader, sentence: RuSentence, place: int) -> str | No
     """The subject of the verb: the name in the nominative before it, else the one spoken of last whom the verb's gender fits."""
     before = [one for one in reader.referents.named(sentence) if one.last.span[1] <= place and one.case == "Nom"]
     verb = next((w for w in sentence.words if w.span[0] >= place and w.feats.get("VerbForm") == "Fin"), None)
+    own = next((w for w in sentence.words if w.low == "я" and w.span[0] >= place), None)
+    if own is not None:
+        return next(iter(reader.referents.who(sentence, own).persons), None)
     if before:
         return before[-1].person.name
     if verb is None or verb.feats.get("Number") == "Plur":

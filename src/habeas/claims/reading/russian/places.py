@@ -7,7 +7,8 @@ from habeas.claims.reading.russian.words import Word
 
 _HEDGES = frozenset({"более", "менее", "около", "свыше", "порядка", "больше", "меньше", "почти", "примерно"})
 _OWNERS = frozenset({"его", "ее", "их"})
-_BY_WORD = {
+#: The prepositions behind which a frame has the one it befalls.
+BY_WORD = {
     "at": ("у",),
     "for_whom": ("за",),
     "to_whom": ("к",),
@@ -31,8 +32,8 @@ def patient_of(word: Word, frame: RuFrame) -> Word | None:
             or child(word, "nmod", "Dat")
             or child(word, "obj", "Dat")
         )
-    if frame.patient in _BY_WORD:
-        found = _by_word(word, _BY_WORD[frame.patient])
+    if frame.patient in BY_WORD:
+        found = _by_word(word, BY_WORD[frame.patient])
         return found or (child(word, "iobj", None) if frame.patient == "for" else None)
     if frame.patient == "of_case":
         case = next(

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from habeas.claims.reading.events.bearing import deaths_placed, has_custody
 from habeas.claims.reading.events.fold import as_events, folded, with_the_ill
 from habeas.claims.reading.model import Reading, ReadPerson
+from habeas.claims.reading.russian.dictionary import lemma_of
 from habeas.claims.reading.russian.events import RuReader, events_told
 from habeas.claims.reading.russian.figures import figures_in
 from habeas.claims.reading.russian.lexicon import lexicon
@@ -18,13 +19,13 @@ from habeas.claims.reading.russian.refer import RuReferents
 from habeas.claims.reading.russian.roles import roles_of
 from habeas.claims.reading.russian.rumours import taken_back
 from habeas.claims.reading.russian.speakers import RuSpeakers
-from habeas.claims.reading.russian.words import lemma_of, parse_russian
+from habeas.claims.reading.russian.words import parse_russian
 from habeas.claims.reading.when.impossible_days import impossible_days
 
 if TYPE_CHECKING:
     from habeas.claims.reading.told import Told
 
-READER = "habeas-reading-ru-2+natasha-1.6.0"
+READER = "habeas-reading-ru-3+natasha-1.6.0"
 
 
 def read_russian(text: str, published: date | None, lang: str) -> Reading:

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from habeas.claims.reading.russian.lexicon import lexicon
-from habeas.claims.reading.russian.nouns import Named, named_in
+from habeas.claims.reading.russian.nouns import Named, is_anothers, named_in
 from habeas.claims.reading.russian.words import gender_of, is_animate
 
 if TYPE_CHECKING:
@@ -72,6 +72,7 @@ class RuRecent:
         self.preferred: frozenset[str] = frozenset()
         self.named: list[list[Named]] = [named_in(sentence, people) for sentence in passage.sentences]
         self.described = self._descriptions()
+        self._meant = [self._subjects_meant(sentence) for sentence in passage.sentences]
         self._guess_genders()
 
     def _descriptions(self) -> dict[str, set[str]]:
@@ -79,6 +80,17 @@ class RuRecent:
         for sentence in self.passage.sentences:
             for one in self.named[sentence.index]:
                 out.setdefault(one.person.name, set()).update(_beside(sentence, one, self.people))
+        return out
+
+    def _subjects_meant(self, sentence: RuSentence) -> list[Named]:
+        """ "Брат остался с матерью": subjects without a name, by a word that describes one person of the text alone."""
+        known = {one.head.index for one in self.named[sentence.index]}
+        out = []
+        for word in sentence.words:
+            if word.rel == "nsubj" and word.pos == "NOUN" and word.index not in known and not word.children:
+                called = [name for name, lemmas in self.described.items() if word.lemma in lemmas]
+                person = next((p for p in self.people.persons if [p.name] == called), None)
+                out += [Named(person, word, word, word)] if person is not None else []
         return out
 
     def called_held(self) -> set[str]:
@@ -105,9 +117,10 @@ class RuRecent:
             "”"
         ) or before.lstrip().startswith(("— ", "– "))
 
-    def by_gender(self, sentence: RuSentence, word: Word, gender: str | None) -> str | None:
-        """The person a pronoun of this gender means."""
-        return self._best(sentence, word, gender, None, _BACK)
+    def by_gender(self, sentence: RuSentence, word: Word, gender: str | None, without: str | None = None) -> str | None:
+        """The person a pronoun of this gender means; not `without`, who says it."""
+        among = None if without is None else {p.name for p in self.people.persons} - {without}
+        return self._best(sentence, word, gender, among, _BACK)
 
     def by_description(self, sentence: RuSentence, word: Word) -> str | None:
         """The person "журналистка" or "осужденный", standing without a name, means."""
@@ -117,30 +130,67 @@ class RuRecent:
         if any(c.lemma in _NEW or c.pos == "NUM" for c in word.children) or word.lemma in _OF_LAW:
             return None
         if lexicon().has("kin", word.lemma):
-            owned = any(c.rel in ("nmod", "det") or c.low in ("его", "ее", "их") for c in word.children)
-            return None if owned else self._best(sentence, word, gender_of(word), set(self.preferred), _BACK)
+            owner = next((c for c in word.children if c.rel in ("nmod", "det") or c.low in _OWNERS), None)
+            called = [name for name, lemmas in self.described.items() if word.lemma in lemmas]
+            if len(called) == 1 and (owner is None or owner.low in _OWNERS):
+                return called[0]  # "его брат ИМЯ ... Брат остался"
+            if owner is not None and not self._is_of_bystander(sentence, owner):
+                return None
+            return self._best(sentence, word, gender_of(word), set(self.preferred), _BACK)
         if word.pos == "PROPN":
             return None
         gender = gender_of(word)
         fitting = {name for name, lemmas in self.described.items() if word.lemma in lemmas}
-        found = (
-            self._best(sentence, word, "f" if gender == "f" else None, fitting, _DESCRIBED_BACK) if fitting else None
-        )
+        found = self._best(sentence, word, gender, fitting, _DESCRIBED_BACK) if fitting else None
+        if found is None and fitting and gender == "m":
+            found = self._best(sentence, word, None, fitting, _DESCRIBED_BACK)  # "депутат" of a woman
         if found is None and not generic:
-            return self._behind_colon(sentence, word, gender)
+            near = self._only_here(sentence, word, gender) if lexicon().has("callings", word.lemma) else None
+            return near or self._behind_colon(sentence, word, gender)
         if found is None and generic and (here := self._only_here(sentence, word, gender)) is not None:
             return here
         if found is None and generic:
             return self._best(sentence, word, gender, set(self.preferred), _BACK)
         return found
 
+    def _is_of_bystander(self, sentence: RuSentence, owner: Word) -> bool:
+        """ "ее сына", "сын ИМЯ": hers of whom no custody is told, so that the son may be the one held."""
+        person = self.people.at(owner.span)
+        name = person.name if person is not None else None
+        if owner.low in _OWNERS and owner.low != "их":
+            name = self._best(sentence, owner, "f" if owner.low == "ее" else "m", None, _BACK)
+        return name is not None and name not in self.preferred
+
     def _only_here(self, sentence: RuSentence, word: Word, gender: str | None) -> str | None:
         """The one person of this gender named before it in the paragraph, nobody else being named there."""
         near = [s for s in self.passage.sentences[: sentence.index + 1] if s.paragraph == sentence.paragraph]
-        before = [one for s in near for one in self.named[s.index] if one.last.span[1] <= word.span[0]]
+        doer = _doer(word)
+        before = [
+            one
+            for s in near
+            for one in self.named[s.index]
+            if one.last.span[1] <= word.span[0] and (doer is None or doer not in (one.head, one.first, one.first.head))
+        ]
         names = {one.person.name for one in before}
         fits = len(names) == 1 and before[0].person.gender == gender and gender is not None
         return names.pop() if fits and not self.described.get(before[0].person.name, set()) & BYSTANDERS else None
+
+    def pair_before(self, sentence: RuSentence, word: Word) -> tuple[str, ...]:
+        """The two people named together before "both", in its sentence or the one before in the paragraph; empty when not two are."""
+        here = [one for one in self.named[sentence.index] if one.last.index < word.index]
+        before = self.passage.sentences[sentence.index - 1] if sentence.index else sentence
+        near = here or (self.named[before.index] if before.paragraph == sentence.paragraph else [])
+        names = tuple(dict.fromkeys(one.person.name for one in near))
+        return names if len(names) == 2 else ()
+
+    def named_last(self, sentence: RuSentence, gender: str) -> str | None:
+        """ "Тот": who was named last in the sentence before, of that gender."""
+        before = self.passage.sentences[sentence.index - 1] if sentence.index else sentence
+        if before is sentence or before.paragraph != sentence.paragraph:
+            return None
+        return next(
+            (one.person.name for one in reversed(self.named[before.index]) if one.person.gender in (gender, None)), None
+        )
 
     def alone_before(self, sentence: RuSentence) -> str | None:
         """The one person named last before it in the paragraph: whom a fragment without a subject tells of."""
@@ -168,10 +218,10 @@ class RuRecent:
         doer = _doer(word)
         for index in range(sentence.index, max(-1, sentence.index - back - 1), -1):
             earlier = self.passage.sentences[index]
-            for place, one in enumerate(self.named[index]):
+            for place, one in enumerate((*self.named[index], *self._meant[index])):
                 if index == sentence.index and one.first.index >= word.index:
                     continue
-                if doer is not None and index == sentence.index and (one.head is doer or one.first is doer):
+                if doer is not None and index == sentence.index and doer in (one.head, one.first, one.first.head):
                     continue
                 if (among is not None and one.person.name not in among) or (
                     gender and one.person.gender not in (gender, None)
@@ -182,7 +232,9 @@ class RuRecent:
 
     def _weight(self, sentence: RuSentence, earlier: RuSentence, one: Named, word: Word, quoted: bool) -> int:
         explained = earlier is sentence and _is_explained(sentence, one, word)
-        weight = _SENTENCE * (sentence.index - earlier.index)
+        above = one.first.head
+        is_owner = above is not None and is_anothers(above, one.first, one.person)  # "брата ИМЯ задержали": not he
+        weight = (_BYSTANDER if is_owner else 0) + _SENTENCE * (sentence.index - earlier.index)
         weight += 4 * min(sentence.paragraph - earlier.paragraph, 3)
         weight += 0 if one.person.name in self.preferred or explained else _UNTOLD
         weight += 0 if one.person.gender else _UNSURE
@@ -197,7 +249,9 @@ class RuRecent:
             weight += _SPEAKS if speaks and (quoted or (earlier is sentence and not own)) else 0
         elif top.rel in ("nmod", "obl"):
             weight += _OBLIQUE
-        if self.described.get(one.person.name, set()) & (_OF_LAW | lexicon().words["kin"]):
+        described = self.described.get(one.person.name, set())
+        is_aside = one.person.name not in self.preferred and described & _IN_OFFICE
+        if is_aside or described & (_OF_LAW | lexicon().words["kin"]):
             weight += _BYSTANDER
         return weight
 
@@ -209,12 +263,24 @@ def _is_explained(sentence: RuSentence, one: Named, word: Word) -> bool:
 
 def _doer(word: Word) -> Word | None:
     """ "Судья ИМЯ назначил ему": the subject of the verb that a pronoun depends on, which it cannot mean."""
-    if word.pos != "PRON" or word.rel.startswith("nsubj"):
+    if not (word.pos == "PRON" or word.rel in ("obj", "iobj")) or word.rel.startswith("nsubj"):
         return None
     verb = next((up for up in word.up() if up.pos == "VERB"), None)
-    return next((c for c in verb.children if c.rel == "nsubj"), None) if verb is not None else None
+    while verb is not None and verb.rel == "xcomp" and verb.head is not None:
+        verb = verb.head  # "потребовал освободить ее"
+    if verb is None:
+        return None
+    many = verb.feats.get("Number")
+    doers = (c for c in verb.children if c.rel == "nsubj")
+    return next((c for c in doers if many != "Plur" or c.feats.get("Number") != "Sing" or _is_joined(c)), None)
 
 
+def _is_joined(word: Word) -> bool:
+    return any(c.rel == "conj" for c in word.children)
+
+
+_IN_OFFICE = frozenset({"представитель", "представительница", "пресс-секретарь", "глава"})
+_OWNERS = frozenset({"его", "ее", "их"})
 _OFTEN = 6
 _MANS = re.compile(r"(?:ов|ев|ин|ын|ский|цкий)$")
 

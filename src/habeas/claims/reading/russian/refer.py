@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 
 from habeas.claims.reading.russian.clauses import clauses_of
 from habeas.claims.reading.russian.lexicon import lexicon
-from habeas.claims.reading.russian.nouns import Named, run_from
+from habeas.claims.reading.russian.nouns import Named, is_anothers, run_from
 from habeas.claims.reading.russian.numbers import numbers_in
 from habeas.claims.reading.russian.recent import RuRecent
-from habeas.claims.reading.russian.words import gender_of
+from habeas.claims.reading.russian.words import is_animate
 
 if TYPE_CHECKING:
     from habeas.claims.reading.russian.names import RuPeople, RuPerson
@@ -26,6 +26,7 @@ _THEY = frozenset(
     {
         "их",
         "они",
+        "им",
         "ими",
         "них",
         "все",
@@ -42,6 +43,10 @@ _THEY = frozenset(
         "остальные",
     }
 )
+_BOTH = frozenset({"оба", "обоих", "обоим", "обоими", "обе", "обеих", "обеим", "обеими"})
+_THAT = frozenset({"тот", "того", "тому", "та", "той", "ту"})
+#: "Памирцы", "горожане", "филологи", "баптисты": people by where they live, what they know or believe.
+_DWELLERS = ("ец", "анин", "янин", "лог", "ист")
 _NOBODY = frozenset({"никого", "никому", "никто"})
 _GAP = 9
 _OPENS = re.compile(
@@ -70,10 +75,15 @@ def _without_brackets(words: Sequence[Word]) -> list[Word]:
     return out
 
 
-def _is_owner(word: Word, person: RuPerson) -> bool:
-    """ "мужа Анны Беловой": a man, and she is a woman."""
-    gender = gender_of(word)
-    return lexicon().has("kin", word.lemma) and gender is not None and person.gender not in (gender, None)
+def _is_denied(word: Word) -> bool:
+    """Whether the verb it depends on is denied, and befalls people."""
+    verb = word.head
+    return (
+        verb is not None
+        and word.rel in ("obj", "nsubj", "nsubj:pass")
+        and verb.feats.get("Tense") == "Past"
+        and any(c.low == "не" for c in verb.children)
+    )
 
 
 def _agrees(word: Word, name: Word) -> bool:
@@ -94,7 +104,18 @@ def means_people(word: Word) -> bool:
         is_part = word.feats.get("Variant") != "Short" and word.feats.get("VerbForm") in ("Part", None)
         if is_part and alone and lexicon().has("people_told", word.lemma):
             return True
-    return lexicon().has("people", word.lemma)
+    return lexicon().has("people", word.lemma) or is_dweller(word)
+
+
+def is_dweller(word: Word) -> bool:
+    """ "Памирцы", "горожане", "филологи": people only by the noun's ending, where no list holds it."""
+    return (
+        word.pos == "NOUN"
+        and word.feats.get("Number") == "Plur"
+        and word.lemma.endswith(_DWELLERS)
+        and is_animate(word)
+        and not any(lexicon().has(name, word.lemma) for name in ("people", "office"))
+    )
 
 
 class RuReferents:
@@ -152,8 +173,14 @@ class RuReferents:
             spoken = self.speaker(sentence, word)
             known = {p.name for p in self.people.persons}
             return RuWho((spoken,), rule="speaker") if spoken in known and spoken is not None else RuWho()
-        if word.low in _HE | _SHE:
-            person = self.recent.by_gender(sentence, word, "m" if word.low in _HE else "f")
+        if word.low in _HE | _SHE and not (word.low == "им" and word.feats.get("Case") == "Dat"):
+            spoken = self.speaker(sentence, word) if self.speaker is not None else None
+            person = self.recent.by_gender(sentence, word, "m" if word.low in _HE else "f", spoken)
+            return RuWho((person,), rule="pronoun") if person else RuWho()
+        if word.low in _BOTH and (pair := self.recent.pair_before(sentence, word)):
+            return RuWho(pair, rule="both")
+        if word.low in _THAT and word.rel in ("nsubj", "nsubj:pass", "obj", "iobj") and not word.children:
+            person = self.recent.named_last(sentence, "f" if word.low in ("та", "той", "ту") else "m")
             return RuWho((person,), rule="pronoun") if person else RuWho()
         group = self._group(sentence, word)
         if group != RuWho():
@@ -208,7 +235,7 @@ class RuReferents:
         beside = [c for c in word.children if c.rel in ("appos", "flat:name", "flat") or _agrees(word, c)]
         for child in (*beside, *(c for b in beside for c in b.children if c.rel in ("appos", "flat:name", "flat"))):
             person = self.people.at(child.span)
-            if person is not None and not _is_owner(word, person):
+            if person is not None and not is_anothers(word, child, person):
                 return person
         return None
 
@@ -242,8 +269,10 @@ class RuReferents:
         if is_people and plural:
             back = any(c.lemma in ("этот", "тот", "весь", "оба") for c in word.children)
             return RuWho(tuple(listed), True, None, back, rule)
-        if word.low in _NOBODY and any(c.low == "из" for below in word.children for c in below.children):
-            return RuWho((), True)  # "никого из них"
+        if word.low in _NOBODY and (
+            any(c.low == "из" for below in word.children for c in below.children) or _is_denied(word)
+        ):
+            return RuWho((), True)  # "никого из них", "не освободили никого"
         if word.low in _THEY:
             return RuWho((), True, None, True, "they")
         return RuWho()
@@ -262,7 +291,10 @@ class RuReferents:
             w.feats.get("VerbForm") == "Fin" for w in sentence.words if start <= w.span[0] < named[at].first.span[0]
         ):
             return []
-        return list(dict.fromkeys(one.person.name for one in run_from(sentence, named, at)))
+        names = list(dict.fromkeys(one.person.name for one in run_from(sentence, named, at)))
+        by_dash = opened is not None and opened.group().rstrip()[-1] in "-–—"
+        number = self.number_of(sentence, word) if by_dash and not direct else None
+        return names if number is None or number.is_vague or number.value == len(names) else []
 
     def number_of(self, sentence: RuSentence, word: Word) -> Number | None:
         """The number that counts the noun, or that the word itself is."""

@@ -132,6 +132,8 @@ def _by_custody(told: list[Told]) -> tuple[str, str] | None:
         return "prisoner", "role.died"
     if out and not held and all(one.type == "exile" and _LIVES.search(one.quote) for one in out):
         return None  # who lives abroad need never have been held
+    if any(_follows_on(one, out) for one in held):
+        return "prisoner", "role.held abroad"
     if out and not _is_back(held, out):
         return "former_prisoner", "role.out"
     if held and not out and all(_is_over(one) for one in held):
@@ -139,6 +141,16 @@ def _by_custody(told: list[Told]) -> tuple[str, str] | None:
     if held and any(one.type == "exile" for one in actual):
         return "former_prisoner", "role.left"
     return ("prisoner", "role.held") if held else None
+
+
+def _follows_on(one: Told, out: list[Told]) -> bool:
+    """ "Его выслали в страну, где его задержали": nothing but an expulsion is told before, and an arrest just behind it."""
+    if one.type not in ("arrest", "rearrest") or one.date is not None or any(way.type != "exile" for way in out):
+        return False
+    return any(0 < one.span[0] - way.span[0] < _JUST_BEHIND for way in out)
+
+
+_JUST_BEHIND = 200
 
 
 def _is_back(held: list[Told], out: list[Told]) -> bool:

@@ -16,6 +16,11 @@ _BACK = re.compile(
     rf"[^\w]*(?:это(?: сообщение| утверждение)?|но это|однако это|информация|слухи|сообщение|позже|впрочем,? это|сам\w? \w+ это|он[аи]? это)\b[^.]{{0,60}}\b{_NOT}",
     re.IGNORECASE,
 )
+#: "Мы ошибочно написали, что ИМЯ задержана".
+_BY_MISTAKE = re.compile(
+    r"\b(?:ошибочно|по ошибке)\b (?:\w+ ){0,2}(?:написал|сообщил|указал|назвал|утверждал|заявил)\w*|\b(?:написал|сообщил|указал|назвал|утверждал|заявил)\w* (?:\w+ ){0,2}(?:ошибочно|по ошибке)\b",
+    re.IGNORECASE,
+)
 _NONE_AMONG = re.compile(
     r"\b(?:среди|в числе|в списке|в списках|в перечне)\b(?P<whom>[^.;:]{0,60}?)\b(?:нет|не было|не оказалось|не значится|не указан\w*|не нашлось)\b|\b(?:нет|не было|не оказалось) (?:там|среди (?:них|освобожденных|вышедших)|в (?:этом )?списке)\b",
     re.IGNORECASE,
@@ -57,7 +62,7 @@ def _text(passage: RuPassage, sentence: RuSentence) -> str:
 
 
 def _is_taken_back(passage: RuPassage, sentence: RuSentence) -> bool:
-    if _BOTH.search(_text(passage, sentence)):
+    if _BOTH.search(_text(passage, sentence)) or _BY_MISTAKE.search(_text(passage, sentence)):
         return True
     if sentence.index + 1 >= len(passage.sentences):
         return False

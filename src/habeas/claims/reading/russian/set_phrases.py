@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from habeas.claims.reading.russian.words import RuSentence
 
 _SLOGAN = re.compile(r"(?:^|[.!«#:—]\s*)(?i:свободу|освободите|отпустите|выпустите|верните)\s+(?=[А-ЯЁ])")
-_FREE = re.compile(r"\b(?:на свободе|на воле|вышел на свободу|на свободу)\b", re.IGNORECASE)
+_FREE = re.compile(r"\b(?:на свободе|на воле|вышел на свободу|на свободу)\b|\bдома(?= с \d|[.!;]|$)", re.IGNORECASE)
 _NOT_FREE = re.compile(
     r"\b(?:оста\w+|до суда|дожида\w+|ожида\w+|не\b|пока|жизнь|скоро|когда|если|должн\w+|будет|после|мечта\w+|ни дня|ещ[её] был\w?)\b",
     re.IGNORECASE,
@@ -39,7 +39,7 @@ def set_phrases_told(reader: RuReader, held: set[str]) -> Iterator[Told]:
             for span, person in reader.referents.people.between(place, min(place + 60, sentence.span[1])):
                 if span[0] - place < 3 or "," in text[match.end() : span[0] - sentence.span[0]]:
                     yield _told(reader, (sentence.span[0] + match.start(), span[1]), person.name, "demanded", "slogan")
-        yield from _free(reader, sentence, text)
+        yield from _free(reader, sentence, text, held)
         yield from _behind(reader, sentence, text)
         if none_among(text) is not None:
             for one in reader.referents.named(sentence):
@@ -53,13 +53,15 @@ def set_phrases_told(reader: RuReader, held: set[str]) -> Iterator[Told]:
                 yield _told(reader, (start, sentence.span[0] + found.end()), name, reality, rule)
 
 
-def _free(reader: RuReader, sentence: RuSentence, text: str) -> Iterator[Told]:
-    """ "ИМЯ уже на свободе": no verb between."""
+def _free(reader: RuReader, sentence: RuSentence, text: str, held: set[str]) -> Iterator[Told]:
+    """ "ИМЯ уже на свободе", "ИМЯ дома" of somebody held: no verb between."""
     match = _FREE.search(text)
     if match is None:
         return
     before = [one for one in reader.referents.named(sentence) if one.last.span[1] <= sentence.span[0] + match.start()]
     if not before or before[-1].case not in ("Nom", None):
+        return
+    if match.group().lower() == "дома" and before[-1].person.name not in held:
         return
     between = text[before[-1].last.span[1] - sentence.span[0] : match.start()]
     if re.fullmatch(

@@ -7,13 +7,16 @@ from typing import TYPE_CHECKING
 
 from habeas.claims.reading.russian.attributions import NOBODY
 from habeas.claims.reading.russian.bodies import RuBodies
+from habeas.claims.reading.russian.dictionary import lemma_of
 from habeas.claims.reading.russian.lexicon import lexicon
-from habeas.claims.reading.russian.words import lemma_of
+from habeas.claims.reading.russian.words import cases_of
 
 if TYPE_CHECKING:
     from habeas.claims.reading.russian.refer import RuReferents
     from habeas.claims.reading.russian.words import RuSentence, Word
 
+#: "Пресс-служба ИМЯ": an office, not its head.
+_OFFICE = re.compile(r"(?:пресс-служб|канцеляри|администраци|аппарат|штаб|офис)\w* ", re.IGNORECASE)
 _MOST_WORDS = 6
 _NOT_ALONE = frozenset({"мы", "я", "они", "нам", "когда", "впервые"})
 _GENDERS = {"он": "m", "она": "f", "его": "m", "ее": "f"}
@@ -34,6 +37,8 @@ class RuSpeakerNames:
             return None
         place = sentence.span[0] + start
         people = self._referents.people.between(place, place + len(words))
+        if people and _OFFICE.match(words.strip()):
+            return self._referents.passage.text[place : place + len(words)].strip()
         if people:
             return people[-1 if people[-1][1].name != people[0][1].name and "," in words else 0][1].name
         written = self._referents.passage.text[place : place + len(words)]
@@ -87,6 +92,24 @@ class RuSpeakerNames:
         persons = self._referents.who(sentence, word).persons
         return persons[0] if persons else None
 
+    def subject_before(self, sentence: RuSentence, place: int, owner: str | None) -> str | None:
+        """ "ИМЯ призвал освободить больных - таких, по его словам, сотни": the subject named earlier in the sentence."""
+        gender = _GENDERS.get((owner or "").lower())
+        named = self._referents.named(sentence) if gender is not None else []
+        fitting = [one for one in named if one.last.span[1] <= place and one.person.gender == gender]
+        return next((one.person.name for one in fitting if _is_subject(one.head)), None)
+
+    def body_spoken_of(self, sentence: RuSentence, owner: str | None) -> str | None:
+        """ "Организация «ИМЯ» потребовала ... По ее подсчетам": the body that is the sentence's subject, when no person of that gender is named in it."""
+        gender = _GENDERS.get((owner or "").lower())
+        if any(one.person.gender == gender for one in self._referents.named(sentence)):
+            return None
+        kind = next((w for w in sentence.words if w.rel == "nsubj" and w.pos == "NOUN"), None)
+        wanted = {"m": "Masc", "f": "Fem"}.get(gender or "")
+        if kind is None or kind.feats.get("Gender") != wanted:
+            return None
+        return self.bodies.named_at(kind.span[0], sentence.span[1])
+
     def at(self, match: re.Match[str] | None, base: int) -> str | None:
         """Whoever is named by the words that close or open a quotation; `base` is where the match's text begins."""
         if match is None:
@@ -119,6 +142,8 @@ class RuSpeakerNames:
         """Whether the words open with a noun or an adjective, as a name of an office does, or with letters of another script."""
         place = sentence.span[0] + start
         first = next((w for w in sentence.words if w.span[1] > place), None)
+        if first is not None and first.pos == "NOUN" and first.rel == "obj" and "Nom" not in cases_of(first):
+            return False  # "Вину признали двое": what was said or done, not who said it
         return first is not None and (first.pos in ("NOUN", "PROPN", "ADJ", "DET") or first.text[:1] in _LATIN)
 
 

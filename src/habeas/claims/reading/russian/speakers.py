@@ -35,6 +35,12 @@ if TYPE_CHECKING:
 
 
 _TELLS = re.compile(VERB)
+_KEEPS = frozenset({"вести", "составлять", "составить", "собирать", "собрать", "обновлять", "публиковать"})
+_LISTS = frozenset({"список", "перечень", "реестр", "база", "картотека"})
+#: Whoever asks for so many, or promises them, gives their number.
+_ASKS = frozenset(
+    {"потребовать", "требовать", "призвать", "призывать", "обещать", "пообещать", "предложить", "попросить"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +77,20 @@ class RuSpeakers:
         """Whoever is named last in the sentence as saying something; None when nobody is."""
         said = self._in(sentence)
         return said[-1].who if said else None
+
+    def keeper(self, sentence: RuSentence) -> str | None:
+        """Who keeps or publishes a list, by the sentence; None when it tells of none."""
+        for verb in sentence.words:
+            lists = (c for c in verb.children if c.rel == "obj" and c.lemma in _LISTS)
+            if verb.lemma not in _KEEPS or verb.feats.get("VerbForm") != "Fin" or next(lists, None) is None:
+                continue
+            subject = next((c for c in verb.children if c.rel == "nsubj"), None)
+            if subject is not None and subject.pos != "PRON":
+                words = [w for w in subject.subtree() if w.index <= verb.index or subject.index > verb.index]
+                start, end = words[0].span[0] - sentence.span[0], words[-1].span[1] - sentence.span[0]
+                return self.names.of(sentence, start, re.split(r"[,(—]", self._text(sentence)[start:end])[0])
+            return self.names.pronoun(sentence, subject or verb)
+        return None
 
     def _text(self, sentence: RuSentence) -> str:
         return self._referents.passage.shadow[sentence.span[0] : sentence.span[1]].replace("ё", "е")
@@ -113,17 +133,25 @@ class RuSpeakers:
         """ "По его словам", "в ее списке": of whoever spoke in the sentence before, else of whoever is meant, else of the body named last."""
         sentences = self._referents.passage.sentences
         before = sentences[sentence.index - 1] if sentence.index else None
+        own = self.names.subject_before(sentence, sentence.span[0] + match.start(), match["owner"])
+        if own is not None:
+            return own
         if before is not None and before.paragraph == sentence.paragraph and self._in(before):
             return self._in(before)[-1].who
         group = next(name for name in ("owner", "list", "within") if match[name])
         word = _word_at(sentence, match.start(group))
+        if group == "owner" and before is not None and before.paragraph == sentence.paragraph:
+            body = self.names.body_spoken_of(before, match["owner"])
+            if body is not None:
+                return body
         person = self.names.pronoun(sentence, word) if word is not None and group == "owner" else None
         return person or (self.names.bodies.last(sentence.span[0]) if group == "list" else None)
 
     def _by_arcs(self, sentence: RuSentence) -> Iterator[_Said]:
         """A speech verb with its subject, wherever the subject stands."""
         for verb in sentence.words:
-            speaks = lexicon().has("speech", verb.lemma) or _TELLS.fullmatch(verb.low)
+            attends = verb.lemma in ("обращать", "обратить") and any(c.lemma == "внимание" for c in verb.children)
+            speaks = attends or lexicon().has("speech", verb.lemma) or verb.lemma in _ASKS or _TELLS.fullmatch(verb.low)
             if not speaks or verb.feats.get("VerbForm") != "Fin":
                 continue
             subject = next((c for c in verb.children if c.rel == "nsubj" and c.pos != "PRON"), None)

@@ -63,6 +63,7 @@ _BEARS = re.compile(
     r"политзаключ|политзек|узник|заключенн|освобожд|помилован|обмен\w* |список|списк|задержанн|за решетк", re.IGNORECASE
 )
 _ASKED = re.compile(r"\b(?:просил\w*|попросил\w*|требу\w+|потребов\w+|добива\w+|призва\w+)\b", re.IGNORECASE)
+_AWAITED = re.compile(r"\b(?:жд[её]т|ждут|ждал[аи]?)\b|\bназначен\w* на\b", re.IGNORECASE)
 _REFUSED = re.compile(
     r"\b(?:отказал\w*|отказ\b|не (?:дали|дают|разрешил\w*|предостав\w+|пустил\w*|пуска\w+|смог\w*|состоял\w+)|лишил\w*|лишен\w*|запретил\w*)",
     re.IGNORECASE,
@@ -156,6 +157,8 @@ def _visit_nouns(reader: RuReader, sentence: RuSentence, text: str, held: set[st
         if _REFUSED.search(text[match.start() :]) or _REFUSED.search(inside) or _KEPT_OUT.search(text)
         else "demanded"
         if _ASKED.search(inside)
+        else "planned"
+        if _AWAITED.search(inside)
         else reality_of(word, text, sentence.words)
     )
     yield Told("meeting", name, None, quote, span, reality, {f"{RULE}.visit"})

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from habeas.claims.reading.russian.events import RULE, RuReader
+from habeas.claims.reading.russian.ordinals import ranked_in
 from habeas.claims.reading.told import Told
 
 if TYPE_CHECKING:
@@ -39,6 +40,7 @@ def tallies_told(reader: RuReader, told: list[Told]) -> Iterator[Told]:
         if text.rstrip().endswith("?"):
             continue
         yield from _times(reader, sentence, text)
+        yield from _ranked(reader, sentence)
         for number in reader.referents.numbers(sentence):
             start, end = number.core
             kind = _kind(text, start, end)
@@ -48,6 +50,14 @@ def tallies_told(reader: RuReader, told: list[Told]) -> Iterator[Told]:
                 continue
             quote, place = reader.quote(_span(reader, sentence, start + shift))
             yield Told(kind, None, count, quote, place, "actual", {f"{RULE}.tally"}, is_period=True)
+
+
+def _ranked(reader: RuReader, sentence: RuSentence) -> Iterator[Told]:
+    """ "Он стал десятым политзаключенным, умершим в неволе": so many have died."""
+    for one in ranked_in(reader.text(sentence)):
+        if one.population == "died_in_custody":
+            quote, place = reader.quote((one.span[0] + sentence.span[0], one.span[1] + sentence.span[0]))
+            yield Told("death_in_custody", None, one.value, quote, place, "actual", {f"{RULE}.rank"}, is_period=True)
 
 
 def _times(reader: RuReader, sentence: RuSentence, text: str) -> Iterator[Told]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from habeas.claims.reading.russian.beside import in_clause
 from habeas.claims.reading.russian.clauses import is_finite
 from habeas.claims.reading.russian.lexicon import RuFrame, lexicon
-from habeas.claims.reading.russian.places import counted, patient_of
+from habeas.claims.reading.russian.places import BY_WORD, counted, patient_of
 from habeas.claims.reading.russian.refer import RuWho
 from habeas.claims.reading.russian.words import is_animate_or_name
 
@@ -43,6 +43,9 @@ def whom(
     found = in_clause(referents, sentence, word, frame, triggers)
     if found is not None and agrees(referents, word, frame, found[1], found[0]):
         return found
+    by_word = _behind_preposition(referents, sentence, word, frame)
+    if by_word is not None:
+        return by_word
     silent = _silent(referents, sentence, word, frame)
     silent = silent if silent != RuWho() or frame.patient != "noun" else _of_doer(referents, sentence, word)
     return (word, silent) if silent != RuWho() else (patient or word, RuWho())
@@ -67,6 +70,23 @@ def _preposed(referents: RuReferents, sentence: RuSentence, word: Word, frame: R
             return one.first, RuWho((one.person.name,), rule="name")
         return None
     return None
+
+
+def _behind_preposition(
+    referents: RuReferents, sentence: RuSentence, word: Word, frame: RuFrame
+) -> tuple[Word, RuWho] | None:
+    """ "Запросил 14 лет для физика ИМЯ": the name that the frame's preposition leads up to, where the parser hangs it elsewhere."""
+    clause = referents.clause(sentence, word)
+    for one in referents.named(sentence):
+        led = sentence.words[max(0, one.first.index - _LED) : one.first.index]
+        at = next((w.index for w in reversed(led) if w.low in BY_WORD.get(frame.patient, ())), None)
+        between = sentence.words[at + 1 : one.first.index] if at is not None else ()
+        if at is not None and one.first in clause and all(w.pos in ("NOUN", "ADJ") for w in between):
+            return one.first, RuWho((one.person.name,), rule="name")
+    return None
+
+
+_LED = 4
 
 
 def _is_next_clause(referents: RuReferents, sentence: RuSentence, word: Word, patient: Word) -> bool:

@@ -1,27 +1,20 @@
-"""Russian sentences as words with lemma, grammar, head and name label, each with its place in the text.
-
-The models are Natasha's (slovnet on navec vectors, MIT licence), as the `natasha` package carries them; lemmas are pymorphy3's.
-"""
+"""Russian sentences as words with lemma, grammar, head and name label, each with its place in the text."""
 
 from __future__ import annotations
 
-import importlib.util
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import lru_cache
-from pathlib import Path
 from typing import Any
 
 from habeas.claims.reading.model import Span
+from habeas.claims.reading.russian.dictionary import lemma_as, mended, parses_of
+from habeas.claims.reading.russian.models import RuModels, models
 from habeas.claims.reading.text.shadow import shadow_of
 from habeas.claims.reading.text.split import pieces
-from habeas.kernel.errors import InputRefused
 
 #: Emoji and arrows, each one code point, that stick to the words beside them.
 _PICTURES = re.compile("[\u2190-\u21ff\u2300-\u23ff\u25a0-\u27bf\u2b00-\u2bff\ufe0f\U0001f000-\U0001faff]")
-_TOGETHER = 32
-_NEEDED = ("natasha", "slovnet", "navec", "razdel", "pymorphy3")
 _CASES = {"Nom": "nomn", "Gen": "gent", "Dat": "datv", "Acc": "accs", "Ins": "ablt", "Loc": "loct"}
 
 
@@ -84,40 +77,6 @@ class RuPassage:
     persons: tuple[Span, ...]
 
 
-def is_readable() -> bool:
-    """Whether the packages of the extra `ru` are installed."""
-    return all(importlib.util.find_spec(name) is not None for name in _NEEDED)
-
-
-@lru_cache(maxsize=1)
-def _models() -> dict[str, Any]:
-    if not is_readable():
-        raise InputRefused(
-            "Russian texts need the extra packages of: pip install 'habeas[ru]' (in a checkout: make extras)"
-        )
-    import razdel
-    from navec import Navec
-    from pymorphy3 import MorphAnalyzer
-    from slovnet import NER, Morph, Syntax
-
-    spec = importlib.util.find_spec(
-        "natasha"
-    )  # only its data is used: importing it needs a package that no longer runs
-    places = list(spec.submodule_search_locations or ()) if spec is not None else []
-    data = Path(places[0]) / "data"
-    vectors = Navec.load(data / "emb" / "navec_news_v1_1B_250K_300d_100q.tar")
-    made: dict[str, Any] = {"razdel": razdel, "lemmas": MorphAnalyzer()}
-    for name, kind in (("ner", NER), ("morph", Morph), ("syntax", Syntax)):
-        made[name] = kind.load(data / "model" / f"slovnet_{name}_news_v1.tar", batch_size=_TOGETHER)
-        made[name].navec(vectors)
-    return made
-
-
-def analyser() -> Any:
-    """pymorphy3's analyser, loaded once."""
-    return _models()["lemmas"]
-
-
 @dataclass(frozen=True, slots=True)
 class _Cut:
     """A sentence cut into tokens, before it is parsed. `labels` are the names its paragraph holds."""
@@ -131,13 +90,13 @@ class _Cut:
 
 def parse_russian(text: str) -> RuPassage:
     """Parse a text. Nothing in it can make it fail. Raises InputRefused when the extra packages are missing."""
-    models = _models()
+    made = models()
     shadow = _PICTURES.sub(" ", shadow_of(text))
-    cuts = list(_cut(models, shadow))
+    cuts = list(_cut(made, shadow))
     plain = [[token.text for token in cut.tokens] for cut in cuts]
     forms, places = (
-        models["morph"].map(plain),
-        models["syntax"].map(plain),
+        made.forms.map(plain),
+        made.arcs.map(plain),
     )  # many sentences at once are several times faster
     sentences = tuple(
         RuSentence(index, cut.paragraph, _words(cut, form.tokens, place.tokens), cut.span, cut.is_headline)
@@ -147,25 +106,31 @@ def parse_russian(text: str) -> RuPassage:
     return RuPassage(text, shadow, sentences, tuple(named))
 
 
-def _cut(models: dict[str, Any], shadow: str) -> Iterator[_Cut]:
+def _cut(made: RuModels, shadow: str) -> Iterator[_Cut]:
     parts = list(pieces(shadow))
-    marked = models["ner"].map([part.text for part in parts])
+    marked = made.names.map([part.text for part in parts])
     for number, (piece, markup) in enumerate(zip(parts, marked, strict=True)):
         labels = [(s.start + piece.start, s.stop + piece.start, s.type) for s in markup.spans]
-        for part in models["razdel"].sentenize(piece.text):
-            tokens = list(models["razdel"].tokenize(part.text))
+        for part in made.cutter.sentenize(piece.text):
+            tokens = list(made.cutter.tokenize(part.text))
             if tokens:
                 span = piece.start + part.start, piece.start + part.stop
                 yield _Cut(number, span, tokens, labels, piece.is_heading and number == 0)
 
 
 def _words(cut: _Cut, forms: list[Any], places: list[Any]) -> tuple[Word, ...]:
-    made = []
+    made: list[Word] = []
     for number, (token, form, place) in enumerate(zip(cut.tokens, forms, places, strict=True)):
         span = token.start + cut.span[0], token.stop + cut.span[0]
         name = next((kind for start, stop, kind in cut.labels if start <= span[0] < stop), None)
-        lemma = _lemma(token.text, form.pos, dict(form.feats))
-        made.append(Word(number, token.text, span, lemma, form.pos, dict(form.feats), place.rel, name=name))
+        opens = not any(word.text.isalnum() for word in made)
+        pos, feats = (
+            mended(token.text, form.pos, dict(form.feats), place.rel, opens)
+            if name is None
+            else (form.pos, dict(form.feats))
+        )
+        lemma = lemma_as(token.text, pos, feats)
+        made.append(Word(number, token.text, span, lemma, pos, feats, place.rel, name=name))
     tie(made, [place.head_id for place in places])
     return tuple(made)
 
@@ -188,45 +153,6 @@ def _is_above(word: Word, other: Word) -> bool:
     return False
 
 
-#: Forms of which the dictionary gives another word first.
-_LEMMAS = {
-    "пришли": "прийти",
-    "дали": "дать",
-    "стали": "стать",
-    "вели": "вести",
-    "вышли": "выйти",
-    "села": "сесть",
-    "сели": "сесть",
-}
-
-
-@lru_cache(maxsize=65536)
-def _parses(text: str) -> list[Any]:
-    return list(analyser().parse(text))
-
-
-def lemma_of(text: str) -> str:
-    """The likeliest dictionary form of a word; ё as е."""
-    parses = _parses(text)
-    return str(parses[0].normal_form).replace("ё", "е") if parses else text.lower()
-
-
-def _lemma(text: str, pos: str, feats: Mapping[str, str]) -> str:
-    """The dictionary form that fits the word's part of speech best; ё as е."""
-    wanted = {
-        "VERB": ("VERB", "INFN", "PRTF", "PRTS", "GRND"),
-        "NOUN": ("NOUN",),
-        "PROPN": ("NOUN",),
-        "ADJ": ("ADJF", "ADJS", "PRTF"),
-    }.get(pos, ())
-    if text.lower() in _LEMMAS:
-        return _LEMMAS[text.lower()]
-    parses = _parses(text)
-    best = next((p for p in parses if p.tag.POS in wanted), parses[0])
-    lemma = str(best.normal_form).replace("ё", "е")
-    return "экстрадировать" if pos == "VERB" and lemma.startswith("экстрадир") else lemma
-
-
 def case_of(word: Word) -> str | None:
     """The word's case by pymorphy's name; None when it has none."""
     return _CASES.get(word.feats.get("Case", ""))
@@ -234,36 +160,31 @@ def case_of(word: Word) -> str | None:
 
 def gender_of(word: Word) -> str | None:
     """m or f as the dictionary has it for a noun, as the word stands for a participle; None for neither."""
-    tags = [p.tag for p in _parses(word.text) if p.tag.POS == "NOUN" and "anim" in p.tag]
+    tags = [p.tag for p in parses_of(word.text) if p.tag.POS == "NOUN" and "anim" in p.tag]
     gender = str(tags[0].gender) if tags else {"Masc": "masc", "Fem": "femn"}.get(word.feats.get("Gender", ""), "")
     return {"masc": "m", "femn": "f"}.get(gender)
 
 
 def is_animate(word: Word) -> bool:
     """Whether the word can be a noun for a living being."""
-    return word.pos == "NOUN" and any(p.tag.POS == "NOUN" and "anim" in p.tag for p in _parses(word.text))
+    return word.pos == "NOUN" and any(p.tag.POS == "NOUN" and "anim" in p.tag for p in parses_of(word.text))
 
 
 def cases_of(word: Word) -> set[str]:
     """Every case the dictionary allows the word, by the model's names."""
     back = {value: key for key, value in _CASES.items()}
-    return {back[p.tag.case] for p in _parses(word.text) if p.tag.case in back}
-
-
-def is_known(text: str) -> bool:
-    """Whether the dictionary holds the word itself, and does not guess."""
-    return bool(analyser().word_is_known(text.lower()))
+    return {back[p.tag.case] for p in parses_of(word.text) if p.tag.case in back}
 
 
 def is_verb_form(word: Word) -> bool:
     """Whether the dictionary takes the word for a finite verb or a short participle before anything else."""
-    parses = _parses(word.text)
+    parses = parses_of(word.text)
     return bool(parses) and parses[0].tag.POS in ("VERB", "PRTS")
 
 
 def is_order(word: Word) -> bool:
     """Whether the dictionary takes the word for a verb, and one of its forms for an imperative."""
-    parses = _parses(word.text)
+    parses = parses_of(word.text)
     return bool(parses) and parses[0].tag.POS == "VERB" and any("impr" in parse.tag for parse in parses)
 
 

@@ -35,6 +35,7 @@ _PLAN_MODALS = frozenset({"will", "would", "may", "might", "could", "can", "shal
 _KEEP_FROM = frozenset({"bar", "ban", "prohibit", "prevent", "stop", "block", "forbid", "keep"})
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
 _TURN_DOWN = frozenset({"reject", "refuse", "deny", "dismiss", "decline"})
+_FIXED = frozenset({"announce", "plan", "schedule", "set", "book", "fix", "promise", "slate", "mark"})
 _STOP = frozenset({"relcl", "appos"})
 _CLAUSAL = frozenset({"xcomp", "ccomp", "acl", "pcomp", "dobj", "pobj", "prep", "conj", "acomp", "attr", "advcl", "nsubj", "nsubjpass", "compound", "amod", "poss", "oprd", "dative", "agent", "npadvmod", "csubj"})  # fmt: skip
 
@@ -81,8 +82,8 @@ def _by_construction(token: Token, kind: str) -> tuple[str, str]:
             return first_bare
         if here.dep_ == "conj" and here.tag_ in ("VBD", "VBZ", "VBN") and above.tag_ == "VB":
             break  # "refused to release him and charged him": the second verb stands by itself
-        if here.dep_ == "conj" and is_finite(here) and any(c.tag_ == "MD" for c in above.children):
-            break  # "could be called prisoners, and that 16 have been locked up"
+        if here.dep_ == "conj" and is_finite(here) and any(c.tag_ in ("MD", "TO") for c in above.children):
+            break  # "could be called prisoners, and that 16 have been locked up", "declined to be swapped and remains in prison"
         ruled = _governed(here, above)
         if ruled:
             return ("denied", "asked in vain") if ruled[0] == "demanded" and _is_turned_down(above) else ruled
@@ -151,7 +152,7 @@ def _on_the_word(token: Token, first: bool) -> tuple[str, str] | None:
             return "denied", "negation"
         if low == "no" and child.dep_ == "det" and first:
             return "denied", "negation"
-        if child.tag_ == "MD":
+        if child.tag_ == "MD" and not _is_part_of_a_name(child):
             negated = any(other.dep_ == "neg" for other in children)
             return ("denied", "negation") if negated else _modal(low)
     if first and token.pos_ in ("NOUN", "PROPN"):
@@ -164,6 +165,11 @@ def _on_the_word(token: Token, first: bool) -> tuple[str, str] | None:
             None,
         )
     return None
+
+
+def _is_part_of_a_name(modal: Token) -> bool:
+    """ "Police in Can Tho arrested him": no modal, whatever it is taken for."""
+    return modal.text[0].isupper() and modal.i > modal.sent.start and modal.nbor(-1).pos_ == "ADP"
 
 
 def _modal(low: str) -> tuple[str, str]:
@@ -263,6 +269,12 @@ def _is_reported(here: Token, above: Token) -> bool:
     return here.dep_ in ("ccomp", "parataxis") and lexicon().has("speech", above.lemma_)
 
 
+def _is_fixed_for(verb: Token) -> bool:
+    """ "was announced for December": named for a day to come."""
+    goal = next((o for c in verb.children if c.lower_ == "for" for o in c.children if o.dep_ == "pobj"), None)
+    return verb.lemma_ in _FIXED and goal is not None and goal.ent_type_ in ("DATE", "TIME")
+
+
 def _as_subject(above: Token, kind: str) -> tuple[str, str]:
     """A happening that is the subject: "the release would be ..." has not happened, "the release came" has."""
     for child in above.children:
@@ -270,6 +282,8 @@ def _as_subject(above: Token, kind: str) -> tuple[str, str]:
             return "planned", "condition"
         if child.tag_ == "MD":
             return _modal(child.lower_)
+    if _is_fixed_for(above):
+        return "planned", "announced for"
     ruled = _table(above) if kind in _TALKED_OF and any(child.dep_ == "auxpass" for child in above.children) else None
     if ruled:
         return ("denied", "negation") if _negated(above) else ruled

@@ -88,6 +88,7 @@ _GRANT = frozenset(
 )
 _ANNUL = frozenset({"quash", "annul", "overturn"})
 _PENALTIES = frozenset({"sentence", "penalty", "term"})
+_OF_ALL = frozenset({"any", "all", "each", "one", "some", "both", "either", "none"})
 _HARD = frozenset({"economic", "tax", "capital", "weapons", "gun"})
 
 
@@ -147,7 +148,9 @@ def _covering(noun: Token) -> Iterator[Trigger]:
         if whom is not None and is_human(to_name(whom)):
             yield _pardon(verb, whom, None, noun.lemma_)
     whom = _object(noun, "for", "of", "to")
-    if whom is not None and is_human(to_name(whom)) and noun.lemma_ != "mercy":
+    if whom is not None and whom.lower_ in _OF_ALL:
+        whom = _object(whom, "of") or whom  # "ruled out a pardon for any of the eight"
+    if whom is not None and (is_human(to_name(whom)) or whom.pos_ == "NUM") and noun.lemma_ != "mercy":
         yield _pardon(noun, whom, None, noun.lemma_)
 
 

@@ -19,6 +19,13 @@ _BESIDE = ("appos", "compound", "nmod", "flat")
 _TOO_COMMON = frozenset({"case", "name", "man", "woman", "person", "other", "figure", "source"})
 
 
+_TITLED = {
+    "fr": ("priest", "cleric"), "father": ("priest", "cleric"), "rev": ("pastor", "priest", "cleric"), "reverend": ("pastor", "priest", "cleric"), "pastor": ("pastor", "cleric"), "bishop": ("bishop", "cleric"),
+    "archbishop": ("archbishop", "cleric"), "imam": ("imam", "cleric"), "sister": ("nun",), "dr": ("doctor", "physician"), "prof": ("professor", "academic", "scholar"), "professor": ("professor", "academic", "scholar"),
+    "colonel": ("colonel", "officer"), "col": ("colonel", "officer"), "major": ("major", "officer"), "captain": ("captain", "officer"), "general": ("general",), "gen": ("general",), "senator": ("senator",), "sen": ("senator",),
+}  # fmt: skip
+
+
 class Described:
     """For each noun said of somebody, who that was and where it was first said."""
 
@@ -29,6 +36,8 @@ class Described:
                 token = sentence.token_at(span[1] - 1)
                 for noun in _nouns(token, sentence, span) if token is not None else ():
                     self._said[noun.lemma_.lower()].append((span[0], name))
+                for word in _by_title(sentence, span):
+                    self._said[word].append((span[0], name))
 
     def person(self, token: Token, here: int) -> str | None:
         """The one person described so before `here`; None when nobody or several were."""
@@ -37,6 +46,13 @@ class Described:
             return None
         found = {name for start, name in self._said.get(lemma, ()) if start < here}
         return found.pop() if len(found) == 1 else None
+
+
+def _by_title(sentence: Sentence, span: Span) -> tuple[str, ...]:
+    """What the title before a name says of its bearer: "Fr NAME" is "the priest" further on."""
+    first = sentence.token_at(span[0])
+    before = first.nbor(-1) if first is not None and first.i > first.sent.start else None
+    return _TITLED.get(before.lower_.rstrip("."), ()) if before is not None and before.text[0].isupper() else ()
 
 
 def is_definite(token: Token) -> bool:

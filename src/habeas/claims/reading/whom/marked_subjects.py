@@ -39,6 +39,8 @@ _NO_LONGER_LISTED = re.compile(
 _KIN_OF = re.compile(
     r"'s (?:\w+ ){0,1}(?:husband|wife|son|daughter|brother|sister|father|mother|cousin|nephew|niece|partner|twin),? $"
 )
+#: "He was moved and, according to his wife NAME, taken back": who tells it is not whom it befell.
+ACCORDING = re.compile(r"\baccording to (?:[\w'‹›-]+ ){0,6}$")
 _ONE_WHO = re.compile(r"^,? who\b")
 _PLURAL = re.compile(r"(?:were|are|have)\b")
 _WHOSE = re.compile(
@@ -93,6 +95,8 @@ def _nearest(text: str, marks: list[re.Match[str]], verb: int) -> int | None:
         if len(gap) > _LONGEST_GAP:
             return None
         if gap.startswith("'s") and not _CONTRACTED.match(gap):
+            continue
+        if gap.startswith(",") and ACCORDING.search(text[: marks[number].start()]):
             continue
         if _GAP.match(gap) or (number == len(marks) - 1 and _THEN.match(gap)):
             return number
