@@ -281,3 +281,28 @@ def test_too_many_names_are_refused_before_any_is_looked_up(browser: Client, mon
     monkeypatch.setattr("habeas.web.desks.events_names.match_names", looked_up)
     walk = Walk(browser, DESK).fill("text", "1. Ivan Nibyta\n" * 5000).press("Look the names up")
     assert "5000 names" in walk.page
+
+
+def releases_of(register: Register, name: str) -> int:
+    """How many releases of somebody count."""
+    everyone = known(register, utc_today(), Basis.register()).everyone.values()
+    return sum(c.predicate == "release" for e in everyone if name in e.person.names for c in e.claims)
+
+
+def test_a_wrong_match_undone_and_entered_again_as_somebody_new_frees_nobody_else(
+    browser: Client, register: Register
+) -> None:
+    walk = named_through(browser, "1. Zoltar Wrongname").fill("publisher", "Lantern")
+    walk.fill("who-0", "other").fill("other-0", "Yan Kazachny").press("See what it does").press("Enter it")
+    assert releases_of(register, "Yan Kazachny") == 1
+    walk.press("Undo all of it")
+    assert releases_of(register, "Yan Kazachny") == 0
+    again = named_through(browser, "1. Zoltar Wrongname").fill("publisher", "Lantern")
+    again.fill("who-0", "new").press("See what it does").press("Enter it")
+    assert again.answer.status_code == 200 and "Undo all of it" in again.page
+    assert releases_of(register, "Yan Kazachny") == 0
+    again.press("Undo all of it")
+    third = named_through(browser, "1. Zoltar Wrongname").fill("publisher", "Lantern")
+    third.fill("who-0", "other").fill("other-0", "Yan Kazachny").press("See what it does").press("Enter it")
+    assert third.answer.status_code == 200 and "Undo all of it" in third.page
+    assert releases_of(register, "Yan Kazachny") == 1
