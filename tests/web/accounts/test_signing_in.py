@@ -221,6 +221,8 @@ def test_with_a_passphrase_accounts_are_encrypted_like_the_register(tmp_path: Pa
 def test_a_sign_in_form_that_expired_gives_no_password_back(browser: Client) -> None:
     account_of(Role.READER, factor=False)
     strict = Client(SERVER_NAME="127.0.0.1", enforce_csrf_checks=True)
-    answer = strict.post("/account/sign-in/", {"login": "reader", "password": PASSWORD})
+    answer = strict.post(
+        "/account/sign-in/", {"login": "reader", "password": PASSWORD}, HTTP_SEC_FETCH_SITE="same-origin"
+    )
     page = answer.content.decode()
     assert answer.status_code == 403 and "had expired" in page and PASSWORD not in page

@@ -341,7 +341,9 @@ def test_a_form_whose_page_had_expired_is_sent_again_with_all_that_was_typed(
     browser: Client, register: Register
 ) -> None:
     strict = Client(SERVER_NAME="127.0.0.1", enforce_csrf_checks=True)
-    answer = strict.post(address(register), {**RELEASED, **CITED, "quote": "Some words"})
+    answer = strict.post(
+        address(register), {**RELEASED, **CITED, "quote": "Some words"}, HTTP_ORIGIN="http://127.0.0.1"
+    )
     assert answer.status_code == 403
     form = re.search(r'<form method="post" action="([^"]*)">(.*?)</form>', answer.content.decode(), re.DOTALL)
     assert form is not None

@@ -13,6 +13,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import render
 
 from habeas.register.opened import Register
+from habeas.web.expired import signed_out
 from habeas.web.faults import fault_page
 from habeas.web.permissions import Deed, Who
 from habeas.web.shelf import the_shelf, today_of
@@ -66,6 +67,8 @@ def desk(deed: Deed) -> Callable[[View], View]:
 def refused(request: HttpRequest, who: Who, deed: Deed) -> HttpResponse:
     """The page for whoever may not."""
     account = signed_in(request)
+    if account is None and the_shelf().signs_in:
+        return signed_out(request)
     if account is not None and needs_second_factor(account):
         return fault_page(
             request, 403, "Set up a second factor on your account's page first: your role counts from then on."
