@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Any
 
 from django import forms
@@ -31,6 +31,7 @@ class Sheet(forms.Form):
     objects = forms.ChoiceField(required=False, label="The family", choices=[("", "was not asked, or nothing is told"), ("no", "does not object"), ("yes", "objects")])  # fmt: skip
     family = forms.CharField(required=False, max_length=200, label="Who of the family said so")
     despite = forms.BooleanField(required=False, label="Recognise although the family objects")
+    excluded = forms.BooleanField(required=False, label="Recognise although what excludes is met")
     withdrawn_why = forms.CharField(required=False, max_length=1000, label="Why recognition is withdrawn")
     source = forms.CharField(required=False, max_length=80, label="A source held here")
     publisher = forms.CharField(required=False, max_length=200, label="Who published it")
@@ -41,10 +42,16 @@ class Sheet(forms.Form):
     consent = forms.ChoiceField(required=False, choices=[(c, c.replace("_", " ")) for c in CONSENTS], initial="staff_only", label="How far the note may go")  # fmt: skip
 
     def __init__(
-        self, standard: Standard, bodies: Sequence[str], data: Mapping[str, Any] | None = None, **more: Any
+        self,
+        standard: Standard,
+        bodies: Sequence[str],
+        data: Mapping[str, Any] | None = None,
+        excluded_before: Collection[str] = (),
+        **more: Any,
     ) -> None:
+        """`excluded_before`: criteria that exclude and were said to be met of somebody on the sheet before."""
         super().__init__(data, label_suffix="", **more)
-        self.standard = standard
+        self.standard, self.excluded_before = standard, excluded_before
         for criterion in standard.criteria:
             self.fields[f"c-{criterion.id}"] = forms.ChoiceField(required=False, choices=_ANSWERS)
             self.fields[f"e-{criterion.id}"] = forms.CharField(required=False, max_length=500)
@@ -92,6 +99,18 @@ class Sheet(forms.Form):
             self.add_error(
                 "despite", "The family objects: tick that it is recognised all the same, or let nobody sign."
             )
+
+        if self._bodies_that("signs", said) and self._excluding(said) and not said.get("excluded"):
+            self.add_error("excluded", f"By the standard nobody is recognised of whom this is met: {'; '.join(self._excluding(said))}. Tick that they are all the same, or let nobody sign.")  # fmt: skip
+
+    def _excluding(self, said: Mapping[str, Any]) -> list[str]:
+        """The words of criteria that exclude and are met: by this sheet, or by an answer before that this sheet leaves as it was."""
+        now = {one: said.get(f"c-{one.id}") for one in self.standard.criteria if one.excludes}
+        return [
+            one.words
+            for one, answer in now.items()
+            if answer == "yes" or (not answer and one.id in self.excluded_before)
+        ]
 
     def _bodies_that(self, part: str, said: Mapping[str, Any]) -> tuple[str, ...]:
         named = [str(said.get(f"body-{row}", "")).strip() for row in self.rows if said.get(f"{part}-{row}")]
