@@ -306,3 +306,18 @@ def test_a_wrong_match_undone_and_entered_again_as_somebody_new_frees_nobody_els
     third.fill("who-0", "other").fill("other-0", "Yan Kazachny").press("See what it does").press("Enter it")
     assert third.answer.status_code == 200 and "Undo all of it" in third.page
     assert releases_of(register, "Yan Kazachny") == 1
+
+
+@pytest.mark.parametrize(
+    ("day", "told"),
+    [
+        ("2199-01-01", "lies ahead of today"),
+        ("2999-01-01", "is not between 1800 and 2200"),
+        ("0001-01-01", "is not between"),
+    ],
+)
+def test_what_lies_ahead_has_befallen_nobody(browser: Client, register: Register, day: str, told: str) -> None:
+    walk = Walk(browser, DESK).fill("text", MESSAGE).fill("day", day).press("Look the names up")
+    assert walk.answer.status_code == 422 and told in walk.page and "Zoltar Brambel" in walk.page
+    walk = named_through(browser).fill("publisher", "Lantern").fill("published", day).press("See what it does")
+    assert walk.answer.status_code == 422 and told in walk.page

@@ -45,7 +45,7 @@ def recognition(bench: Bench) -> HttpResponseBase:
     by = standard(named.get("standard") or standards()[-1].id)
     if bench.request.method != "POST":
         first = {"day": bench.today, "shown": " ".join(_evidence_ids(people)), "ex_post_facto": False}
-        return _sheet(bench, asked, by, people, Sheet(by, bodies(bench.register, asked), initial=first))
+        return _sheet(bench, asked, by, people, Sheet(by, bodies(bench.register, asked), bench.today, initial=first))
     return _entered(bench, asked, by, people)
 
 
@@ -112,7 +112,9 @@ def _so_far(now: Known, people: Sequence[Evidence], by: Standard) -> dict[str, l
 def _entered(bench: Bench, asked: AsOf, by: Standard, people: Sequence[Evidence]) -> HttpResponse:
     about = set(bench.request.POST.getlist("about"))
     chosen = [e for e in people if about & {e.person.id, *e.person.mentions}]
-    form = Sheet(by, bodies(bench.register, asked), bench.request.POST, excluded_before=exclusions_met(chosen, by))
+    form = Sheet(
+        by, bodies(bench.register, asked), bench.today, bench.request.POST, excluded_before=exclusions_met(chosen, by)
+    )
     if not chosen:
         form.add_error(None, "Choose at least one of the people.")
     if not form.is_valid():

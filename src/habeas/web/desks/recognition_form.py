@@ -3,27 +3,33 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from datetime import date
 from typing import Any
 
 from django import forms
+from django.core.validators import MinValueValidator
 
 from habeas.figures.criteria import Standard
 from habeas.kernel.days import Day
 from habeas.register.assessing import Answer, Cited, Decision, Told
 from habeas.sources.note import CHANNELS, CONSENTS, Note
+from habeas.web.desks.claim_fields import refuse_ahead
 
 #: Rows for bodies: those known, then so many empty ones.
 _EMPTY_ROWS, _MOST_ROWS = 4, 40
 _ANSWERS = [("", "not assessed"), ("yes", "yes"), ("no", "no"), ("unknown", "unknown")]
 _VOTES = [("", "did not vote"), ("for", "for"), ("against", "against"), ("abstained", "abstained")]
 _DAY = {"type": "date"}
+_SINCE = [MinValueValidator(date(1800, 1, 1), "%(show_value)s is before 1800; correct the year.")]
 
 
 class Sheet(forms.Form):
     """Everything decided at once. Evidence is named by its number (E1, E2 ...) in the list that the page showed, sent along as `shown`."""
 
     shown = forms.CharField(required=False, max_length=100_000, widget=forms.HiddenInput)
-    day = forms.DateField(label="Day of the decision", widget=forms.DateInput(format="%Y-%m-%d", attrs=_DAY))
+    day = forms.DateField(
+        label="Day of the decision", validators=_SINCE, widget=forms.DateInput(format="%Y-%m-%d", attrs=_DAY)
+    )
     body = forms.CharField(max_length=200, label="Who assesses", required=False)
     demand = forms.ChoiceField(required=False, label="Demand", choices=[("", "none told"), ("release", "release"), ("review", "review of the case")])  # fmt: skip
     statement = forms.CharField(required=False, max_length=300, label="Title of the statement")
@@ -35,7 +41,9 @@ class Sheet(forms.Form):
     withdrawn_why = forms.CharField(required=False, max_length=1000, label="Why recognition is withdrawn")
     source = forms.CharField(required=False, max_length=80, label="A source held here")
     publisher = forms.CharField(required=False, max_length=200, label="Who published it")
-    published = forms.DateField(required=False, label="When", widget=forms.DateInput(format="%Y-%m-%d", attrs=_DAY))
+    published = forms.DateField(
+        required=False, label="When", validators=_SINCE, widget=forms.DateInput(format="%Y-%m-%d", attrs=_DAY)
+    )
     url = forms.URLField(required=False, max_length=2000, assume_scheme="https", label="Where")
     note = forms.CharField(required=False, max_length=20_000, label="What was decided, in your words", widget=forms.Textarea(attrs={"rows": 4}))  # fmt: skip
     channel = forms.ChoiceField(required=False, choices=[(c, c) for c in CHANNELS], initial="other", label="How it reached you")  # fmt: skip
@@ -45,13 +53,14 @@ class Sheet(forms.Form):
         self,
         standard: Standard,
         bodies: Sequence[str],
+        today: date,
         data: Mapping[str, Any] | None = None,
         excluded_before: Collection[str] = (),
         **more: Any,
     ) -> None:
         """`excluded_before`: criteria that exclude and were said to be met of somebody on the sheet before."""
         super().__init__(data, label_suffix="", **more)
-        self.standard, self.excluded_before = standard, excluded_before
+        self.standard, self.excluded_before, self._today = standard, excluded_before, today
         for criterion in standard.criteria:
             self.fields[f"c-{criterion.id}"] = forms.ChoiceField(required=False, choices=_ANSWERS)
             self.fields[f"e-{criterion.id}"] = forms.CharField(required=False, max_length=500)
@@ -78,6 +87,8 @@ class Sheet(forms.Form):
     def clean(self) -> dict[str, Any]:
         """What only goes together."""
         said = super().clean() or self.cleaned_data
+        for name in ("day", "published"):
+            refuse_ahead(self, name, self._today)
         told = [name for name in ("source", "publisher", "note") if said.get(name)]
         if len(told) != 1:
             self.add_error(None, "Say where it is told, in one way: a source held here, a document cited, or a note.")
