@@ -12,6 +12,7 @@ import pytest
 from habeas.kernel.asof import AsOf, Basis, utc_today
 from habeas.kernel.days import Day
 from habeas.names.pasted import names_pasted
+from habeas.names.pasted_against import spoken_against
 from habeas.register.importing import Wish, import_claims
 from habeas.register.matching_names import Matched, match_names
 from habeas.register.opened import Register, new_register
@@ -43,7 +44,8 @@ def register(tmp_path: Path) -> Iterator[Register]:
 
 def matched(register: Register, message: str, predicate: str = "release") -> list[Matched]:
     asked = AsOf(DAY, utc_today(), Basis.register())
-    return match_names(register, names_pasted(message).names, asked, predicate, 365)
+    names = spoken_against(message, names_pasted(message).names, predicate)
+    return match_names(register, names, asked, predicate, 365)
 
 
 @pytest.mark.parametrize("name", ["Alena Vymyslova", "Алена Вымыслова", "VYMYSLOVA Alena", "Vymyslova, Alena"])
@@ -96,3 +98,17 @@ def test_a_name_told_twice_is_told_so_and_two_names_of_one_person_are_doubtful(r
     assert twice[1].why == ("the same name as on line 1",)
     spelled = matched(register, "1. Alena Vymyslova\n2. Алена Вымыслова")
     assert [one.state for one in spelled] == ["doubtful", "doubtful"]
+
+
+def test_whom_the_message_says_to_be_still_held_is_never_matched_or_new(register: Register) -> None:
+    found = matched(register, "Released today: Alena Vymyslova.\nStill in prison: Piotr Prydumany, Zoltar Brambelski")
+    assert [one.state for one in found] == ["matched", "doubtful", "unclear"]
+    assert [one.why for one in found[1:]] == [("it stands under “Still in prison”",)] * 2
+
+
+def test_a_name_told_both_as_released_and_as_held_is_doubtful_at_its_first_place(register: Register) -> None:
+    found = matched(
+        register, "Released: Alena Vymyslova, Zoltar Brambelski\nNot released: Alena Vymyslova, Zoltar Brambelski"
+    )
+    assert [one.state for one in found] == ["doubtful", "unclear", "repeated", "repeated"]
+    assert found[0].why == ("told again, where it stands under “Not released”",)

@@ -26,7 +26,8 @@ _CLOSED = ("comma", "and", "end", "bracket", "dash", "stop")
 @dataclass(frozen=True, slots=True)
 class PastedName:
     """`line` counts from 1; `raw` is that line as pasted. `born`: a year of birth beside the name, None = none. `likely`: whether the shape
-    of the message says that it is a name of the list; otherwise a person should look.
+    of the message says that it is a name of the list; otherwise a person should look. `against`: what the message says against the event
+    having befallen whoever is named, "" = nothing, or nobody asked.
     """
 
     name: str
@@ -34,6 +35,7 @@ class PastedName:
     raw: str
     born: int | None = None
     likely: bool = True
+    against: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -49,7 +49,8 @@ class Candidate:
 @dataclass(frozen=True, slots=True)
 class Matched:
     """One name with whom it may mean. `state`: matched (the first candidate surely), doubtful, new (nobody here is called so), unclear
-    (perhaps no name of the list at all) or repeated (it stood in the message before). `why`: what there is to doubt.
+    (the same, but perhaps no name of the list, or the message speaks against the event) or repeated (it stood in the message before). `why`:
+    what there is to doubt.
     """
 
     pasted: PastedName
@@ -85,7 +86,8 @@ class _Looking:
     def at(self, pasted: PastedName) -> Matched:
         candidates = tuple(self._candidates(pasted))
         if not candidates:
-            return Matched(pasted, "new" if pasted.likely else "unclear")
+            against = (pasted.against,) if pasted.against else ()
+            return Matched(pasted, "new" if pasted.likely and not against else "unclear", why=against)
         doubts = tuple(self._doubts(pasted, candidates))
         if doubts:
             return Matched(pasted, "doubtful", candidates, doubts)
@@ -125,6 +127,8 @@ class _Looking:
 
     def _doubts(self, pasted: PastedName, candidates: Sequence[Candidate]) -> Iterator[str]:
         first, *others = candidates
+        if pasted.against:
+            yield pasted.against
         if not pasted.likely:
             yield "it may be no name of the list: look at its line"
         if first.score < SAME:
@@ -138,6 +142,10 @@ class _Looking:
         yield from first.against
 
 
+def _left_open(one: Matched) -> str:
+    return "doubtful" if one.candidates else "unclear"
+
+
 _IN_WORDS = {
     "yes": "in custody",
     "no": "not in custody",
@@ -149,6 +157,7 @@ _IN_WORDS = {
 def _told_apart(found: Sequence[Matched]) -> list[Matched]:
     """A name that stood in the message before is told so; of two names that fit one person none is sure."""
     seen: dict[str, int] = {}
+    spoken_against = {identical_key(one.pasted.name): one.pasted.against for one in found if one.pasted.against}
     whose = Counter(one.chosen for one in found if one.chosen)
     out = []
     for one in found:
@@ -157,6 +166,8 @@ def _told_apart(found: Sequence[Matched]) -> list[Matched]:
             out.append(replace(one, state="repeated", why=(f"the same name as on line {seen[key]}",)))
             continue
         seen[key] = one.pasted.line
+        if key in spoken_against and not one.pasted.against:
+            one = replace(one, state=_left_open(one), why=(*one.why, f"told again, where {spoken_against[key]}"))
         shared = one.chosen is not None and whose[one.chosen] > 1
         again = any(o.chosen == one.chosen and identical_key(o.pasted.name) != key for o in found)
         if shared and again:

@@ -1,49 +1,52 @@
-"""A form sent after its page had expired or whoever sent it was signed out: nothing that was typed is lost, and sending it again is one press.
+"""A form whose page had expired, or whose sender is no longer signed in: nothing that was typed is lost, and sending it again is one press.
 
-Only what was sent from a page of this server is put into a form again: whatever another site sends would otherwise be entered by a press of
-somebody who never typed it.
+Only what came from a page of this server is given back in a form. What another site sent is never shown with a token round it, for a press
+on it would be that site's.
 """
 
 from __future__ import annotations
 
-from urllib.parse import urlsplit
+from urllib.parse import urlencode
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-#: What a browser says of a request that this server's own page, or the person in front of it, began.
-_OWN = ("same-origin", "none")
+from habeas.web.faults import fault_page
+
+_ELSEWHERE = (
+    "This was not sent from a page of this register, or the browser does not say from where. Nothing was written. If you pressed nothing here, "
+    "another site tried to act in your name; close it."
+)
 
 
 def expired(request: HttpRequest, reason: str = "") -> HttpResponse:
     """Everything typed, in a form that can be sent again. Files have to be chosen anew: a browser does not give them back."""
-    return _again(request, "The page had expired", signed_out=False)
+    if not sent_from_here(request):
+        return fault_page(request, 403, _ELSEWHERE)
+    return render(request, "expired.html", {"title": "The page had expired", **_typed(request)}, status=403)
 
 
 def signed_out(request: HttpRequest) -> HttpResponse:
-    """The same for somebody whose session had ended: first they sign in."""
-    return _again(request, "You were signed out", signed_out=True)
+    """For whoever comes to a desk and is not signed in: the way to sign in and back, with everything typed where a form was sent."""
+    contents = {"title": "You are not signed in", "signed_out": True, **_typed(request)}
+    back = settings.LOGIN_REDIRECT_URL if request.method == "POST" else request.get_full_path()
+    sign_in = f"{settings.LOGIN_URL}?{urlencode({'next': back})}"
+    return render(request, "expired.html", {**contents, "sign_in": sign_in}, status=403)
 
 
-def _again(request: HttpRequest, title: str, *, signed_out: bool) -> HttpResponse:
-    is_own = is_from_here(request)
+def sent_from_here(request: HttpRequest) -> bool:
+    """Whether the browser says that a form stood on a page of this server. Browsers that say nothing are taken for elsewhere."""
+    site = request.headers.get("Sec-Fetch-Site")
+    if site is not None:
+        return site == "same-origin"
+    return request.headers.get("Origin") == f"{request.scheme}://{request.get_host()}"
+
+
+def _typed(request: HttpRequest) -> dict[str, object]:
     typed = [
         (name, value) for name, values in request.POST.lists() if name != "csrfmiddlewaretoken" for value in values
     ]
-    if request.path.startswith("/account/") or not is_own:
+    if request.path.startswith("/account/"):
         typed = []  # a password is typed again rather than written into a page
-    contents = {
-        "title": title, "typed": typed, "address": request.get_full_path(), "files": list(request.FILES) if is_own else [],
-        "signed_out": signed_out, "is_own": is_own,
-    }  # fmt: skip
-    return render(request, "expired.html", contents, status=403)
-
-
-def is_from_here(request: HttpRequest) -> bool:
-    """Whether the request came from a page of this server, as far as the browser tells; False where it tells nothing."""
-    site = request.headers.get("Sec-Fetch-Site")
-    if site is not None:
-        return site in _OWN
-    told = request.headers.get("Origin") or request.headers.get("Referer") or ""
-    parts = urlsplit(told)
-    return (parts.scheme, parts.netloc) == (request.scheme, request.get_host())
+    return {"typed": typed, "address": request.get_full_path(), "files": list(request.FILES)}

@@ -67,6 +67,13 @@ def test_names_are_shown_with_whom_they_mean_and_what_was_no_name(browser: Clien
     assert walk.fields["who-3"].values == ["out"]
 
 
+def test_nothing_is_chosen_for_those_whom_the_message_says_to_be_still_held(browser: Client) -> None:
+    walk = named_through(browser, "Free today: Yan Kazachny\nStill in prison: Piotr Prydumany\n3. Zoltar Brambel")
+    assert "1 matched, 0 new, 2 for you to decide" in walk.page
+    assert walk.page.count("it stands under “Still in prison”") == 2
+    assert [walk.fields[f"who-{number}"].values[:1] != [] for number in range(3)] == [True, False, False]
+
+
 def test_nothing_goes_on_while_somebody_is_to_be_decided(browser: Client, register: Register) -> None:
     size = register.store.head().size
     walk = named_through(browser, "1. Hanna Vydumka").fill("publisher", "Lantern").press("See what it does")
@@ -274,3 +281,43 @@ def test_too_many_names_are_refused_before_any_is_looked_up(browser: Client, mon
     monkeypatch.setattr("habeas.web.desks.events_names.match_names", looked_up)
     walk = Walk(browser, DESK).fill("text", "1. Ivan Nibyta\n" * 5000).press("Look the names up")
     assert "5000 names" in walk.page
+
+
+def releases_of(register: Register, name: str) -> int:
+    """How many releases of somebody count."""
+    everyone = known(register, utc_today(), Basis.register()).everyone.values()
+    return sum(c.predicate == "release" for e in everyone if name in e.person.names for c in e.claims)
+
+
+def test_a_wrong_match_undone_and_entered_again_as_somebody_new_frees_nobody_else(
+    browser: Client, register: Register
+) -> None:
+    walk = named_through(browser, "1. Zoltar Wrongname").fill("publisher", "Lantern")
+    walk.fill("who-0", "other").fill("other-0", "Yan Kazachny").press("See what it does").press("Enter it")
+    assert releases_of(register, "Yan Kazachny") == 1
+    walk.press("Undo all of it")
+    assert releases_of(register, "Yan Kazachny") == 0
+    again = named_through(browser, "1. Zoltar Wrongname").fill("publisher", "Lantern")
+    again.fill("who-0", "new").press("See what it does").press("Enter it")
+    assert again.answer.status_code == 200 and "Undo all of it" in again.page
+    assert releases_of(register, "Yan Kazachny") == 0
+    again.press("Undo all of it")
+    third = named_through(browser, "1. Zoltar Wrongname").fill("publisher", "Lantern")
+    third.fill("who-0", "other").fill("other-0", "Yan Kazachny").press("See what it does").press("Enter it")
+    assert third.answer.status_code == 200 and "Undo all of it" in third.page
+    assert releases_of(register, "Yan Kazachny") == 1
+
+
+@pytest.mark.parametrize(
+    ("day", "told"),
+    [
+        ("2199-01-01", "lies ahead of today"),
+        ("2999-01-01", "is not between 1800 and 2200"),
+        ("0001-01-01", "is not between"),
+    ],
+)
+def test_what_lies_ahead_has_befallen_nobody(browser: Client, register: Register, day: str, told: str) -> None:
+    walk = Walk(browser, DESK).fill("text", MESSAGE).fill("day", day).press("Look the names up")
+    assert walk.answer.status_code == 422 and told in walk.page and "Zoltar Brambel" in walk.page
+    walk = named_through(browser).fill("publisher", "Lantern").fill("published", day).press("See what it does")
+    assert walk.answer.status_code == 422 and told in walk.page

@@ -159,8 +159,8 @@ def test_what_is_here_already_is_not_entered_again(browser: Client, register: Re
     [
         ({"when": "31 April"}, "not a date"),
         ({"when": "2024-02-30"}, "no calendar day"),
-        ({"when": "2999-01-01"}, "ahead of today"),
-        ({"published": "2999-01-01"}, "ahead of today"),
+        ({"when": "2199-01-01"}, "ahead of today"),
+        ({"published": "2199-01-01"}, "ahead of today"),
         ({"value_way_out": "flying"}, "valid choice"),
         ({"publisher": ""}, "Say who published it"),
         ({"publisher": "", "published": ""}, "Say where this is known from"),
@@ -341,38 +341,15 @@ def test_a_form_whose_page_had_expired_is_sent_again_with_all_that_was_typed(
     browser: Client, register: Register
 ) -> None:
     strict = Client(SERVER_NAME="127.0.0.1", enforce_csrf_checks=True)
-    own = {"Sec-Fetch-Site": "same-origin"}
-    answer = strict.post(address(register), {**RELEASED, **CITED, "quote": "Some words"}, headers=own)
+    answer = strict.post(
+        address(register), {**RELEASED, **CITED, "quote": "Some words"}, HTTP_ORIGIN="http://127.0.0.1"
+    )
     assert answer.status_code == 403
     form = re.search(r'<form method="post" action="([^"]*)">(.*?)</form>', answer.content.decode(), re.DOTALL)
     assert form is not None
     kept = dict(re.findall(r'name="(\w+)" value="([^"]*)"', form[2]))
     location(strict.post(html.unescape(form[1]), kept))
     assert newest(register).quote == "Some words"
-
-
-@pytest.mark.parametrize("sent_from", [
-    {"Sec-Fetch-Site": "cross-site"}, {"Sec-Fetch-Site": "same-site"}, {"Origin": "http://elsewhere.invalid"}, {"Origin": "null"},
-    {"Referer": "http://elsewhere.invalid/127.0.0.1/"}, {},
-])  # fmt: skip
-def test_what_another_site_sends_is_never_put_into_a_form_of_ours(
-    register: Register, browser: Client, sent_from: dict[str, str]
-) -> None:
-    strict = Client(SERVER_NAME="127.0.0.1", enforce_csrf_checks=True)
-    answer = strict.post(address(register), {**RELEASED, **CITED, "quote": "Forged words"}, headers=sent_from)
-    page = answer.content.decode()
-    assert answer.status_code == 403
-    assert "Forged words" not in page and "csrfmiddlewaretoken" not in page
-    assert "not sent from a page of this server" in page
-
-
-@pytest.mark.parametrize("sent_from", [{"Origin": "http://127.0.0.1"}, {"Referer": "http://127.0.0.1/desk/fact/"}])
-def test_a_browser_that_tells_only_the_address_it_came_from_is_believed(
-    register: Register, browser: Client, sent_from: dict[str, str]
-) -> None:
-    strict = Client(SERVER_NAME="127.0.0.1", enforce_csrf_checks=True)
-    answer = strict.post(address(register), {**RELEASED, **CITED, "quote": "Some words"}, headers=sent_from)
-    assert "Some words" in answer.content.decode()
 
 
 def test_who_may_not_read_what_is_for_staff_only_is_offered_nobody_named_there_alone(

@@ -158,6 +158,48 @@ def test_against_the_familys_objection_nobody_is_recognised_by_oversight(registe
     assert made(register)[-1].value["objects"] is True
 
 
+def statement_of(browser: Client, sent: Any) -> str:
+    page = browser.get(sent["Location"]).content.decode()
+    link = re.search(r'href="(/desk/recognition/statement/[^"]+)"', page)
+    assert link is not None
+    return str(browser.get(link[1].replace("&amp;", "&")).content.decode())
+
+
+def test_whom_the_standard_excludes_nobody_recognises_by_oversight(register: Register, browser: Client) -> None:
+    said = {**ASSESSED, "c-terrorist-crime": "yes", "body-0": "Lantern", "signs-0": "on"}
+    refused = decided(browser, register, **said)
+    assert (
+        refused.status_code == 400
+        and "By the standard nobody is recognised of whom this is met" in refused.content.decode()
+    )
+    assert not made(register)
+    sent = decided(browser, register, excluded="on", **said)
+    text = statement_of(browser, sent)
+    assert "therefore" not in text and "we find that" not in text
+    assert "why we recognise this person all the same" in text
+
+
+def test_an_exclusion_found_on_an_earlier_day_is_asked_about_too(register: Register, browser: Client) -> None:
+    decided(browser, register, body="Lantern", **{"c-terrorist-crime": "yes"})
+    signs = {"body-0": "Courier", "signs-0": "on"}
+    refused = decided(browser, register, **signs)
+    assert refused.status_code == 400 and "By the standard nobody" in refused.content.decode()
+    assert decided(browser, register, body="Courier", **{"c-terrorist-crime": "no"}, **signs).status_code == 303
+
+
+def test_what_a_source_denies_is_told_as_denied(register: Register, browser: Client) -> None:
+    line = {
+        "subject": {"name": "Yan Kazachny"},
+        "predicate": "recognition_withdrawn",
+        "valid": "2024-03-20",
+        "value": {"body": "Lantern"},
+    }
+    come_in(register, [{**line, "source": "Lantern", "published": "2024-08-01", "reality": "denied"}])
+    denied = next(c for c in register.caught_up().claims if c.predicate == "recognition_withdrawn")
+    page = browser.get(f"{DESK}?person={denied.subject}").content.decode()
+    assert "<em>(denied)</em>" in page[page.index("So far") : page.index("</ul>", page.index("So far"))]
+
+
 @pytest.mark.parametrize(
     ("said", "status", "told"),
     [
@@ -168,6 +210,9 @@ def test_against_the_familys_objection_nobody_is_recognised_by_oversight(registe
         ({**ASSESSED, "e-a": "clm_none"}, 422, "no claim or source here"),
         ({**ASSESSED, "day": "31 April"}, 400, "valid date"),
         ({**ASSESSED, "day": ""}, 400, "required"),
+        ({**ASSESSED, "day": "2199-01-01"}, 400, "lies ahead of today"),
+        ({**ASSESSED, "day": "0001-01-01"}, 400, "before 1800"),
+        ({**ASSESSED, "published": "2199-01-01"}, 400, "lies ahead of today"),
         ({**ASSESSED, "note": "told twice", "publisher": "Lantern"}, 400, "in one way"),
         ({**ASSESSED, "source": "cap_none"}, 422, "no source here"),
         ({"signs-1": "on", "body-1": " "}, 400, "Name the body"),

@@ -77,6 +77,8 @@ def test_the_same_bytes_again_are_said_to_be_here(browser: Client, source: str) 
         ({}, "one of the two"),
         ({"text": "  \n"}, "one of the two"),
         ({"text": ARTICLE, "published": "31 April"}, "not a date"),
+        ({"text": ARTICLE, "published": "2199-01-01"}, "lies ahead of today"),
+        ({"text": ARTICLE, "published": "0001-01-01"}, "is not between 1800 and 2200"),
         ({"text": ARTICLE, "file": "x"}, "one of the two"),
         ({"file": ""}, "empty"),
     ],
@@ -175,6 +177,7 @@ def test_what_was_refused_and_undone_is_amended_and_undone(browser: Client, regi
     ("changed", "said"),
     [
         ({"when": "31 April"}, "not a date"),
+        ({"when": "2998-12-29"}, "is not between 1800 and 2200"),
         ({"quote": "seven years in prison"}, "do not stand in the text"),
         ({"quote": ""}, "This field is required"),
         ({"value_term_years": "many"}, "is no number"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from datetime import date, timedelta
 from typing import Any
 
 from django import forms
@@ -25,7 +26,7 @@ _NOT_TOLD = ("", "not told")
 
 
 class DayField(forms.CharField):
-    """A day of any precision. Its value is a Day; unknown where nothing was typed."""
+    """A day of any precision between 1800 and 2200. Its value is a Day; unknown where nothing was typed."""
 
     def __init__(self, **options: Any) -> None:
         options.setdefault(
@@ -37,9 +38,20 @@ class DayField(forms.CharField):
         """Read it. Raises ValidationError that says what to write."""
         text = super().clean(value)
         try:
-            return Day.parse(str(text or "").strip())
+            day = Day.parse(str(text or "").strip())
         except DayInvalid as error:
             raise ValidationError(str(error)) from error
+        if any(edge is not None and not 1800 <= edge.year <= 2200 for edge in (day.first, day.last)):
+            raise ValidationError(f"'{day.text}' is not between 1800 and 2200; correct the year")
+        return day
+
+
+def refuse_ahead(form: forms.Form, name: str, today: date, instead: str = "check the year") -> None:
+    """A day on which something was published, told or done that lies ahead is a slip. Somewhere it is tomorrow already. `instead`: what to do."""
+    day = form.cleaned_data.get(name)
+    first = day.first if isinstance(day, Day) else day
+    if first is not None and first > today + timedelta(days=1):
+        form.add_error(name, f"{day.text if isinstance(day, Day) else day} lies ahead of today; {instead}.")
 
 
 class NumberField(forms.CharField):

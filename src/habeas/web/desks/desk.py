@@ -67,12 +67,12 @@ def desk(deed: Deed) -> Callable[[View], View]:
 def refused(request: HttpRequest, who: Who, deed: Deed) -> HttpResponse:
     """The page for whoever may not."""
     account = signed_in(request)
+    if account is None and the_shelf().signs_in:
+        return signed_out(request)
     if account is not None and needs_second_factor(account):
         return fault_page(
             request, 403, "Set up a second factor on your account's page first: your role counts from then on."
         )
-    if account is None and request.method == "POST" and the_shelf().signs_in:
-        return signed_out(request)
     return fault_page(
         request, 403, f"As {who.role} you may not {deed}. Sign in as somebody who may, or ask the operator."
     )

@@ -39,9 +39,9 @@ _LEFT_SHOWN = 200
 def events(bench: Bench) -> HttpResponseBase:
     """One step of three: paste, say who is meant and who says so, look at what it does."""
     if bench.request.method != "POST":
-        return _paste(bench, PasteForm(), already=bench.request.GET.get("was") == "here")
+        return _paste(bench, PasteForm(bench.today), already=bench.request.GET.get("was") == "here")
     sent, step = bench.request.POST, bench.request.POST.get("step", "names")
-    form = PasteForm(sent)
+    form = PasteForm(bench.today, sent)
     if step == "paste" or not form.is_valid():
         return _paste(bench, form, status=200 if step == "paste" else 422)
     pasted = names_pasted(form.cleaned_data["text"])  # counted before any is looked up
@@ -87,7 +87,7 @@ class _Sitting:
             paste.cleaned_data["text"], sent.get("missed", ""), event, AsOf(happened_on, known_by, Basis.register()), definition().staleness
         )  # fmt: skip
         names = names_asked(bench.register, meant, sent if is_answered else None)
-        saying = SayingForm(event, _sources(bench), bench.request.POST if is_answered else None)
+        saying = SayingForm(event, _sources(bench), bench.today, bench.request.POST if is_answered else None)
         return cls(bench, paste, saying, names, AsOf(bench.today, known_by, Basis.register()))
 
     @property

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 from typing import Any
 
 from django import forms
-from django.core.exceptions import ValidationError
 
 from habeas.claims.vocabulary import vocabulary
-from habeas.kernel.days import Day
 from habeas.sources.note import CHANNELS
-from habeas.web.desks.claim_fields import DayField
+from habeas.web.desks.claim_fields import DayField, refuse_ahead
 
 #: The events offered, by predicate, with what one says of people.
 EVENTS = {
@@ -26,18 +25,6 @@ _CONSENTS = {
 }  # fmt: skip
 
 
-class DayWithin(DayField):
-    """A day of any precision within living memory; unknown where nothing was typed."""
-
-    def clean(self, value: Any) -> Day:
-        """Read it. Raises ValidationError that says what to write."""
-        day = super().clean(value)
-        years = [edge.year for edge in (day.first, day.last) if edge is not None]
-        if any(not 1800 <= year <= 2200 for year in years):
-            raise ValidationError(f"'{day.text}' is not between 1800 and 2200; correct the year")
-        return day
-
-
 class PasteForm(forms.Form):
     """The first step: the message as it came, and what befell those whom it names."""
 
@@ -49,9 +36,19 @@ class PasteForm(forms.Form):
     event = forms.ChoiceField(
         label="What happened to them", choices=list(EVENTS.items()), widget=forms.RadioSelect, initial="release"
     )
-    day = DayWithin(
+    day = DayField(
         label="On which day", required=False, help_text="2024-06-21; a month such as 2024-06 will do; leave empty where nobody says"
     )  # fmt: skip
+
+    def __init__(self, today: date, data: Mapping[str, Any] | None = None, **options: Any) -> None:
+        super().__init__(data, **options)
+        self._today = today
+
+    def clean(self) -> dict[str, Any]:
+        """What lies ahead has befallen nobody."""
+        told = dict(super().clean() or {})
+        refuse_ahead(self, "day", self._today, "correct the year, or add what is planned from each person's page")
+        return told
 
 
 def _text(label: str, **options: Any) -> forms.CharField:
@@ -110,7 +107,7 @@ class SayingForm(forms.Form):
         widget=forms.RadioSelect, initial="new",
     )  # fmt: skip
     publisher = _text("Published by")
-    published = DayWithin(label="Published on", required=False, help_text="")
+    published = DayField(label="Published on", required=False, help_text="")
     url = forms.URLField(
         label="Address",
         required=False,
@@ -121,7 +118,7 @@ class SayingForm(forms.Form):
     held = forms.ChoiceField(label="Source", required=False)
     held_id = _text("or its id")
     channel = forms.ChoiceField(label="Told by", required=False, choices=[(c, c) for c in CHANNELS], initial="chat")
-    told_on = DayWithin(label="Told on", required=False, help_text="")
+    told_on = DayField(label="Told on", required=False, help_text="")
     consent = forms.ChoiceField(
         label="What was told", required=False, choices=list(_CONSENTS.items()), initial="staff_only"
     )
@@ -134,18 +131,25 @@ class SayingForm(forms.Form):
     )  # fmt: skip
 
     def __init__(
-        self, event: str, sources: list[tuple[str, str]], data: Mapping[str, Any] | None = None, **options: Any
+        self,
+        event: str,
+        sources: list[tuple[str, str]],
+        today: date,
+        data: Mapping[str, Any] | None = None,
+        **options: Any,
     ) -> None:
         super().__init__(data, **options)
         self.details = _detail_fields(event)
         self.fields.update(self.details)
-        self.event = event
+        self.event, self._today = event, today
         self.known = {source for source, _ in sources}
         self.fields["held"].choices = [("", "choose"), *sources[:_SHOWN]]  # type: ignore[attr-defined]  # declared above as a field of choices
 
     def clean(self) -> dict[str, Any]:
         """What the chosen kind of source needs. Faults are told at the field."""
         told = dict(super().clean() or {})
+        for name in ("published", "told_on"):
+            refuse_ahead(self, name, self._today)
         how = told.get("how")
         if how == "new" and not told.get("publisher"):
             self.add_error("publisher", "Say who published it.")

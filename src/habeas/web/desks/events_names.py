@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from habeas.kernel.asof import AsOf
 from habeas.names.pasted import NotTaken, PastedName, names_pasted
+from habeas.names.pasted_against import spoken_against
 from habeas.names.score import SAME
 from habeas.register.entering_many import Named
 from habeas.register.finding import find
@@ -123,7 +124,7 @@ def _matched_anew(register: Register, meant: Meant) -> tuple[list[Matched], tupl
         for n, line in enumerate(meant.missed.splitlines(), 1)
         if line.strip()
     ]
-    names = [*pasted.names, *added]
+    names = [*spoken_against(meant.text, pasted.names, meant.predicate), *added]
     return match_names(register, names, meant.asked, meant.predicate, meant.staleness), pasted.left
 
 

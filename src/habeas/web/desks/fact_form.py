@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 from django import forms
@@ -13,7 +13,7 @@ from habeas.claims.vocabulary import Predicate, vocabulary
 from habeas.kernel.days import Day
 from habeas.register.entering import Citation, Fact
 from habeas.sources.note import CHANNELS, Note
-from habeas.web.desks.claim_fields import DayField, choice_field, text_field, value_fields, value_in
+from habeas.web.desks.claim_fields import DayField, choice_field, refuse_ahead, text_field, value_fields, value_in
 
 CONSENT = {"staff_only": "for staff only", "count_only": "may be counted, not told", "public": "may be published"}
 _SOURCES = (("source", "source_search"), ("publisher", "published", "url"), ("note",))
@@ -34,13 +34,6 @@ def note_fields(today: date) -> dict[str, forms.Field]:
         "consent": choice_field("How far it may go", CONSENT, empty=False, initial="staff_only"),
         "informant": text_field("By whom (a pseudonym)", longest=120, help_text="Sealed: it never leaves the house."),
     }
-
-
-def refuse_ahead(form: forms.Form, name: str, today: date) -> None:
-    """A day on which something was published or told that lies ahead is a slip. Somewhere it is tomorrow already."""
-    day = form.cleaned_data.get(name)
-    if isinstance(day, Day) and day.first is not None and day.first > today + timedelta(days=1):
-        form.add_error(name, f"{day.text} lies ahead of today; check the year.")
 
 
 class FactForm(forms.Form):

@@ -23,9 +23,9 @@ from habeas.register.taking_in import Added, add_note, read_note_ahead
 from habeas.sources.note import Note
 from habeas.web.asking import NotHere
 from habeas.web.desks.beside import Seat, beside_desk
-from habeas.web.desks.claim_fields import text_field
+from habeas.web.desks.claim_fields import refuse_ahead, text_field
 from habeas.web.desks.desk import Bench, desk, working_as
-from habeas.web.desks.fact_form import CONSENT, note_fields, refuse_ahead
+from habeas.web.desks.fact_form import CONSENT, note_fields
 from habeas.web.desks.going_on import see
 from habeas.web.desks.taking_up import people_taken_up
 from habeas.web.permissions import Deed

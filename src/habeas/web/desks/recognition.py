@@ -24,7 +24,7 @@ from habeas.register.opened import Register
 from habeas.web.asking import NotHere
 from habeas.web.desks.desk import Bench, desk
 from habeas.web.desks.recognition_form import Sheet
-from habeas.web.desks.statement import Decided, answers_of, decided_by, draft
+from habeas.web.desks.statement import Decided, answers_of, decided_by, draft, exclusions_met
 from habeas.web.pages.choices import bodies
 from habeas.web.pages.claim_words import is_readable, told
 from habeas.web.permissions import Deed
@@ -45,7 +45,7 @@ def recognition(bench: Bench) -> HttpResponseBase:
     by = standard(named.get("standard") or standards()[-1].id)
     if bench.request.method != "POST":
         first = {"day": bench.today, "shown": " ".join(_evidence_ids(people)), "ex_post_facto": False}
-        return _sheet(bench, asked, by, people, Sheet(by, bodies(bench.register, asked), initial=first))
+        return _sheet(bench, asked, by, people, Sheet(by, bodies(bench.register, asked), bench.today, initial=first))
     return _entered(bench, asked, by, people)
 
 
@@ -110,9 +110,11 @@ def _so_far(now: Known, people: Sequence[Evidence], by: Standard) -> dict[str, l
 
 
 def _entered(bench: Bench, asked: AsOf, by: Standard, people: Sequence[Evidence]) -> HttpResponse:
-    form = Sheet(by, bodies(bench.register, asked), bench.request.POST)
     about = set(bench.request.POST.getlist("about"))
     chosen = [e for e in people if about & {e.person.id, *e.person.mentions}]
+    form = Sheet(
+        by, bodies(bench.register, asked), bench.today, bench.request.POST, excluded_before=exclusions_met(chosen, by)
+    )
     if not chosen:
         form.add_error(None, "Choose at least one of the people.")
     if not form.is_valid():

@@ -2,28 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from datetime import date
 from typing import Any
 
 from django import forms
+from django.core.validators import MinValueValidator
 
 from habeas.figures.criteria import Standard
 from habeas.kernel.days import Day
 from habeas.register.assessing import Answer, Cited, Decision, Told
 from habeas.sources.note import CHANNELS, CONSENTS, Note
+from habeas.web.desks.claim_fields import refuse_ahead
 
 #: Rows for bodies: those known, then so many empty ones.
 _EMPTY_ROWS, _MOST_ROWS = 4, 40
 _ANSWERS = [("", "not assessed"), ("yes", "yes"), ("no", "no"), ("unknown", "unknown")]
 _VOTES = [("", "did not vote"), ("for", "for"), ("against", "against"), ("abstained", "abstained")]
 _DAY = {"type": "date"}
+_SINCE = [MinValueValidator(date(1800, 1, 1), "%(show_value)s is before 1800; correct the year.")]
 
 
 class Sheet(forms.Form):
     """Everything decided at once. Evidence is named by its number (E1, E2 ...) in the list that the page showed, sent along as `shown`."""
 
     shown = forms.CharField(required=False, max_length=100_000, widget=forms.HiddenInput)
-    day = forms.DateField(label="Day of the decision", widget=forms.DateInput(format="%Y-%m-%d", attrs=_DAY))
+    day = forms.DateField(
+        label="Day of the decision", validators=_SINCE, widget=forms.DateInput(format="%Y-%m-%d", attrs=_DAY)
+    )
     body = forms.CharField(max_length=200, label="Who assesses", required=False)
     demand = forms.ChoiceField(required=False, label="Demand", choices=[("", "none told"), ("release", "release"), ("review", "review of the case")])  # fmt: skip
     statement = forms.CharField(required=False, max_length=300, label="Title of the statement")
@@ -31,20 +37,30 @@ class Sheet(forms.Form):
     objects = forms.ChoiceField(required=False, label="The family", choices=[("", "was not asked, or nothing is told"), ("no", "does not object"), ("yes", "objects")])  # fmt: skip
     family = forms.CharField(required=False, max_length=200, label="Who of the family said so")
     despite = forms.BooleanField(required=False, label="Recognise although the family objects")
+    excluded = forms.BooleanField(required=False, label="Recognise although what excludes is met")
     withdrawn_why = forms.CharField(required=False, max_length=1000, label="Why recognition is withdrawn")
     source = forms.CharField(required=False, max_length=80, label="A source held here")
     publisher = forms.CharField(required=False, max_length=200, label="Who published it")
-    published = forms.DateField(required=False, label="When", widget=forms.DateInput(format="%Y-%m-%d", attrs=_DAY))
+    published = forms.DateField(
+        required=False, label="When", validators=_SINCE, widget=forms.DateInput(format="%Y-%m-%d", attrs=_DAY)
+    )
     url = forms.URLField(required=False, max_length=2000, assume_scheme="https", label="Where")
     note = forms.CharField(required=False, max_length=20_000, label="What was decided, in your words", widget=forms.Textarea(attrs={"rows": 4}))  # fmt: skip
     channel = forms.ChoiceField(required=False, choices=[(c, c) for c in CHANNELS], initial="other", label="How it reached you")  # fmt: skip
     consent = forms.ChoiceField(required=False, choices=[(c, c.replace("_", " ")) for c in CONSENTS], initial="staff_only", label="How far the note may go")  # fmt: skip
 
     def __init__(
-        self, standard: Standard, bodies: Sequence[str], data: Mapping[str, Any] | None = None, **more: Any
+        self,
+        standard: Standard,
+        bodies: Sequence[str],
+        today: date,
+        data: Mapping[str, Any] | None = None,
+        excluded_before: Collection[str] = (),
+        **more: Any,
     ) -> None:
+        """`excluded_before`: criteria that exclude and were said to be met of somebody on the sheet before."""
         super().__init__(data, label_suffix="", **more)
-        self.standard = standard
+        self.standard, self.excluded_before, self._today = standard, excluded_before, today
         for criterion in standard.criteria:
             self.fields[f"c-{criterion.id}"] = forms.ChoiceField(required=False, choices=_ANSWERS)
             self.fields[f"e-{criterion.id}"] = forms.CharField(required=False, max_length=500)
@@ -71,6 +87,8 @@ class Sheet(forms.Form):
     def clean(self) -> dict[str, Any]:
         """What only goes together."""
         said = super().clean() or self.cleaned_data
+        for name in ("day", "published"):
+            refuse_ahead(self, name, self._today)
         told = [name for name in ("source", "publisher", "note") if said.get(name)]
         if len(told) != 1:
             self.add_error(None, "Say where it is told, in one way: a source held here, a document cited, or a note.")
@@ -92,6 +110,18 @@ class Sheet(forms.Form):
             self.add_error(
                 "despite", "The family objects: tick that it is recognised all the same, or let nobody sign."
             )
+
+        if self._bodies_that("signs", said) and self._excluding(said) and not said.get("excluded"):
+            self.add_error("excluded", f"By the standard nobody is recognised of whom this is met: {'; '.join(self._excluding(said))}. Tick that they are all the same, or let nobody sign.")  # fmt: skip
+
+    def _excluding(self, said: Mapping[str, Any]) -> list[str]:
+        """The words of criteria that exclude and are met: by this sheet, or by an answer before that this sheet leaves as it was."""
+        now = {one: said.get(f"c-{one.id}") for one in self.standard.criteria if one.excludes}
+        return [
+            one.words
+            for one, answer in now.items()
+            if answer == "yes" or (not answer and one.id in self.excluded_before)
+        ]
 
     def _bodies_that(self, part: str, said: Mapping[str, Any]) -> tuple[str, ...]:
         named = [str(said.get(f"body-{row}", "")).strip() for row in self.rows if said.get(f"{part}-{row}")]

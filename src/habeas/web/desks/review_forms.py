@@ -10,9 +10,18 @@ from django.core.exceptions import ValidationError
 
 from habeas.claims.drafts import Draft
 from habeas.claims.vocabulary import Predicate, vocabulary
+from habeas.kernel.asof import utc_today
 from habeas.kernel.days import Day
 from habeas.register.amending import Amendment
-from habeas.web.desks.claim_fields import DayField, choice_field, text_field, typed, value_fields, value_in
+from habeas.web.desks.claim_fields import (
+    DayField,
+    choice_field,
+    refuse_ahead,
+    text_field,
+    typed,
+    value_fields,
+    value_in,
+)
 
 _LONGEST_ARTICLE = 2_000_000
 
@@ -56,6 +65,13 @@ class AmendForm(forms.Form):
             raise ValidationError("These words do not stand in the text as it is held here; copy them exactly from it.")
         return quote
 
+    def clean(self) -> dict[str, Any]:
+        """What lies ahead has not happened."""
+        told: dict[str, Any] = super().clean() or {}
+        if self.predicate.custody is not None and (told.get("reality") or "actual") == "actual":
+            refuse_ahead(self, "when", utc_today(), "check the year, or say that it is planned")
+        return told
+
     def amendment(self) -> Amendment:
         """What was typed, once it is valid."""
         told = self.cleaned_data
@@ -77,9 +93,10 @@ class ArticleForm(forms.Form):
     url = text_field("Address")
 
     def clean(self) -> dict[str, Any]:
-        """One of the two, not both and not neither."""
+        """One of the two, not both and not neither; published on a day that has come."""
         told: dict[str, Any] = super().clean() or {}
         has_text = bool((told.get("text") or "").strip())
         if "file" in told and bool(told["file"]) == has_text:
             self.add_error("file", "Give a file or paste its text, one of the two.")
+        refuse_ahead(self, "published", utc_today())
         return told

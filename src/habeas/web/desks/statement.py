@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
@@ -50,13 +50,32 @@ def draft(register: Register, asked: AsOf, people: Sequence[str], decided: Decid
     words = {
         "day": long_day(asked.day), "cases": "cases" if several else "case", "people": "people" if several else "person",
         "them": "them" if several else "this person", "prisoners": "political prisoners" if several else "a political prisoner",
-        "names": _bullets((_named(e) for e in found), gap("whom it is about")), "standard": decided.standard.title,
-        "grounds": _bullets(_grounds(found, decided.standard), gap("which criteria are met")),
+        "names": _bullets((_named(e) for e in found), gap("whom it is about")),
+        **_finding(found, decided.standard, "them" if several else "this person"),
         "afterwards": " This recognition looks back on custody that is over." if decided.ex_post_facto else "",
         "demand": _DEMANDS.get(decided.demand, gap("what is demanded")).format(cases="cases" if several else "case"),
         "signatories": _bullets(decided.signatories, gap("who signs")),
     }  # fmt: skip
     return _template().substitute(words)
+
+
+def _finding(found: Sequence[Evidence], by: Standard, them: str) -> dict[str, str]:
+    """What was found by the standard. Where what excludes is met, recognition does not follow from it, and the statement cannot say so."""
+    grounds = list(_grounds(found, by))
+    excluding = list(_named_criteria(found, by, exclusions_met(found, by), _is_said_met))
+    if not excluding:
+        finding = f"Having assessed {them} by the standard “{by.title}”, we find that:"
+        return {
+            "finding": finding,
+            "grounds": _bullets(grounds, gap("which criteria are met")),
+            "therefore": " therefore" if grounds else "",
+        }
+    finding = f"By the standard “{by.title}” nobody is recognised of whom this is met, and it was assessed to be:"
+    return {
+        "finding": finding,
+        "grounds": _bullets([*excluding, gap(f"why we recognise {them} all the same")], ""),
+        "therefore": "",
+    }
 
 
 @lru_cache(maxsize=1)
@@ -87,18 +106,38 @@ def _actual(evidence: Evidence) -> Iterator[Claim]:
 
 def _grounds(found: Sequence[Evidence], by: Standard) -> Iterator[str]:
     """The criteria that somebody was assessed to meet, with of whom where not of all."""
+    return _named_criteria(found, by, [one.id for one in by.criteria if not one.excludes], _is_met)
+
+
+def _named_criteria(
+    found: Sequence[Evidence], by: Standard, wanted: Collection[str], holds: Callable[[Evidence, Standard, str], bool]
+) -> Iterator[str]:
     for criterion in by.criteria:
-        met = [e.person.name for e in found if _is_met(e, by, criterion.id)]
-        if met and not criterion.excludes:
+        met = [e.person.name for e in found if criterion.id in wanted and holds(e, by, criterion.id)]
+        if met:
             yield criterion.words if len(met) == len(found) else f"{criterion.words}: {', '.join(met)}"
+
+
+def exclusions_met(people: Iterable[Evidence], by: Standard) -> list[str]:
+    """Criteria that exclude and that some body's latest answer says are met of one of them: one voice is enough to ask."""
+    held = list(people)
+    return [one.id for one in by.criteria if one.excludes and any(_is_said_met(e, by, one.id) for e in held)]
 
 
 def _is_met(evidence: Evidence, by: Standard, criterion: str) -> bool:
     """Whether some body says yes and none says no, each by its latest answer."""
-    latest = {
-        c.value.get("body", c.source): c.value.get("answer") for c in answers_of(evidence.claims, by).get(criterion, ())
-    }
-    return "yes" in latest.values() and "no" not in latest.values()
+    answers = _latest(evidence, by, criterion)
+    return "yes" in answers and "no" not in answers
+
+
+def _is_said_met(evidence: Evidence, by: Standard, criterion: str) -> bool:
+    return "yes" in _latest(evidence, by, criterion)
+
+
+def _latest(evidence: Evidence, by: Standard, criterion: str) -> set[object]:
+    """Each body's latest answer; one that its source denies was never given."""
+    answers = answers_of(_actual(evidence), by).get(criterion, ())
+    return set({c.value.get("body", c.source): c.value.get("answer") for c in answers}.values())
 
 
 def answers_of(claims: Iterable[Claim], by: Standard) -> Mapping[str, list[Claim]]:
