@@ -62,6 +62,8 @@ def status_on(held: Held, day: date, staleness: int | None = None) -> Status:
     proved = _proved(held, number)
     if answer == "disputed" and any(start <= number < until for start, until in held.denied_on):
         return Status(answer, _denied(held), _claims_of_denial(held, period), False, place_on(period, number), proved)
+    if answer == "unknown" and any(start <= number < until for start, until in held.unsettled):
+        return Status(answer, _unsettled(period), _claims(period), unconfirmed, place_on(period, number))
     why = _unconfirmed(held, period, number, proved) if unconfirmed else _because(period, number, answer)
     return Status(answer, why, _claims(period), unconfirmed, place_on(period, number), proved)
 
@@ -74,6 +76,12 @@ def is_nothing_known(held: Held, day: date) -> bool:
     last = _last_ended(held, number)
     told_out = any(s.effect in ("leaves", "outside", "died") and s.lo <= number for s in held.signs)
     return (last is None or last.is_inferred) and not told_out
+
+
+def _unsettled(period: Period | None) -> str:
+    """Of days on which something is held back: what is shown, without a word of an end that it does not know to be none."""
+    told = "" if period is None else f"; {_begun(period.start)}" + (f", {_ending(period)}" if period.end else "")
+    return f"what may be shown here does not settle it{told}"
 
 
 def _denied(held: Held) -> str:

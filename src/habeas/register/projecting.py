@@ -20,6 +20,7 @@ from habeas.claims.claim import Claim, Mention
 from habeas.claims.knowledge import Knowledge
 from habeas.identity.kept_persons import changed_keys
 from habeas.register.circumstances import Known, Wishes
+from habeas.register.held_custody import bears_on_custody, held_custody
 from habeas.register.held_words import HeldWords, KeptWords
 from habeas.register.projected_parts import Parts, Shown
 from habeas.register.showing import Sees, Spans, holds, leaves, may_name, of_people_shown, told_in_secret, without
@@ -88,6 +89,8 @@ class Projecting:
         self._of_shown: list[Claim | None] = []
         self._left: list[Claim | None] = []
         self._held: dict[int, Claim] = {}
+        # those that bear on custody and of which nothing is shown
+        self._custody: dict[int, Claim] = {}
         self._speaking, self._named = SpokenOf(), SpokenOf()
         self._kept_words = KeptWords()
         self._words, self._over = HeldWords(()), Spans(())
@@ -105,6 +108,7 @@ class Projecting:
         self._without_words(anew, Spans(self._held.values()) if held else self._over)
         shown = Shown(
             [claim for claim in self._left if claim is not None], self._named.mentions, self._held.values(),
+            held_custody((self._custody[place] for place in sorted(self._custody)), knowledge, self._stand_ins.of, self._named.mentions),
             self._stand_ins.of, self._words, come, turned := self._named.turned(), changed.stood_in | self._stand_ins.behind(turned),
         )  # fmt: skip
         return self._parts.of(knowledge, known, shown, waiting)
@@ -135,6 +139,7 @@ class Projecting:
                 self._kept_words.show(_name_told(made))
                 anew.append(place)
             held |= self._hold(place, claim, made)
+            self._note_custody(place, claim, made)
         return anew, held
 
     def _hold(self, place: int, claim: Claim, made: Claim | None) -> bool:
@@ -148,6 +153,12 @@ class Projecting:
         else:
             del self._held[place]
         return True
+
+    def _note_custody(self, place: int, claim: Claim, made: Claim | None) -> None:
+        if made is None and bears_on_custody(claim):
+            self._custody[place] = claim
+        else:
+            self._custody.pop(place, None)
 
     def _tell_names(self, knowledge: Knowledge, come: Iterable[Mention]) -> None:
         """Hold back the names of whoever is not shown."""
@@ -173,6 +184,8 @@ class Projecting:
             claim, before = shown[place], left[place]
             left[place] = made = None if claim is None else without(claim, words, over)
             self._named.change(before, made)
+            if claim is not None:
+                self._note_custody(place, claim, made)
             self.rewrote |= before is not None and made is not None and made != before
 
 
