@@ -113,3 +113,32 @@ def test_packaged_addresses_say_who_tells_them_and_of_when() -> None:
     forget_writing()
     assert writing()
     assert all(how.address and how.source and not Day.parse(how.as_of).is_unknown for how in writing().values())
+
+
+@pytest.mark.parametrize(
+    "more",
+    [line(MARTA, "consent", "", "Lantern 12", covers="letters", given=False), line(MARTA, "withhold_asked", "", "Lantern 12")],
+    ids=["taken back", "asked not to be shown"],
+)
+def test_what_was_taken_back_is_not_there_as_known_before_either(register: Register, more: dict[str, Any]) -> None:
+    published_before = AsOf(date(2024, 12, 15), date(2025, 1, 9), Basis.parse("public"))
+    assert addressees(register, published_before, None)
+    come_in(register, [more])
+    assert not addressees(register, published_before, None)
+
+
+def test_what_was_said_last_counts_whenever_it_was_entered(register: Register) -> None:
+    def said(given: bool, source: str, **of_it: str) -> dict[str, Any]:
+        return {**line(MARTA, "consent", "", source, covers="letters", given=given), **of_it}
+
+    assert on_the_sheet(register, said(False, "Lantern 20")) == []
+    assert on_the_sheet(register, said(True, "Lantern 15")) == []
+    assert on_the_sheet(register, said(True, "Courier 9", published_on="2025-01")) == []
+    assert on_the_sheet(register, said(True, "Lantern 25")) == [(MARTA, True)]
+
+
+def test_a_day_of_birth_makes_somebody_a_minor(register: Register) -> None:
+    born = line(MARTA, "birth_date", "2010-05-05", "Lantern 9")
+    assert on_the_sheet(register, born) == []
+    allowed = line(MARTA, "consent", "", "Lantern 9", covers="under_age", given=True)
+    assert on_the_sheet(register, allowed) == [(MARTA, True)]
