@@ -29,6 +29,7 @@ from habeas.register.place_names import place_key
 from habeas.register.places import Place, Stay, is_there, places
 from habeas.register.remembered import remembered
 
+
 @dataclass(frozen=True, slots=True)
 class Writing:
     """How to write to a prison. `as_of` is the day to which `source` speaks, in EDTF, empty where not told."""
