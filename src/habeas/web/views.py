@@ -20,6 +20,7 @@ from habeas.web.pages import people as people_page
 from habeas.web.pages import person as person_page
 from habeas.web.pages import published as published_page
 from habeas.web.pages import sources as sources_page
+from habeas.web.pages.quoted import remarks
 from habeas.web.pages.unanswerable import unanswerable
 from habeas.web.shelf import the_shelf, today_of
 from habeas.web.who import who_asks
@@ -32,11 +33,12 @@ def shown(request: HttpRequest, template: str, made: Made) -> HttpResponse:
     status = 200
     with the_shelf().asked(who_asks(request)) as register:
         question = question_of(request.GET.dict(), today_of(register))
+        said = remarks(register, question.asked)
         try:
             contents = made(register, question)
         except RefusedByRule as error:
             template, status, contents = "pages/unanswerable.html", 422, unanswerable(question, error)
-    frame = {"question": question, "origin": request.build_absolute_uri("/").rstrip("/")}
+    frame = {"question": question, "remarks": said, "origin": request.build_absolute_uri("/").rstrip("/")}
     return render(request, template, {**frame, **contents}, status=status)
 
 
