@@ -175,7 +175,8 @@ def _listing(one: Mapping[str, Any]) -> str:
 def _person_screen(answer: dict[str, Any]) -> None:
     echo(f"{' / '.join(answer['names'])}   {answer['id']}")
     status = answer["status"]
-    paragraph(f"In custody on {status['on']}: {status['answer']}. {status['because']}.")
+    said = "nothing is told of it" if status["nothing_told"] else status["answer"]
+    paragraph(f"In custody on {status['on']}: {said}. {status['because']}.")
     for episode in answer["episodes"]:
         perhaps = "perhaps " if episode["only_perhaps_out"] else ""
         out = f", {perhaps}way out: {episode['way_out']}" if episode["way_out"] else ""
