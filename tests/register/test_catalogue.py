@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from habeas.custody.status import status_on
+from habeas.custody.status import is_nothing_known, status_on
 from habeas.figures.definitions import definition
 from habeas.kernel.asof import AsOf, Basis
 from habeas.kernel.days import Day
@@ -19,6 +19,7 @@ from habeas.register.catalogue import Asked, among, listing, rows_of
 from habeas.register.importing import Wish, import_claims
 from habeas.register.known import known
 from habeas.register.opened import Register, new_register
+from habeas.register.places import is_there, places
 from habeas.sources.capture import About
 from habeas.tour.invented import invented_country
 
@@ -63,7 +64,9 @@ def asked_on(day: date) -> AsOf:
 def test_the_status_counted_is_that_of_each_person(country: Register, day: date) -> None:
     of = definition()
     everyone = known(country, K, Basis.register()).everyone.values()
-    plain = Counter(status_on(evidence.held, day, of.staleness).answer for evidence in everyone)
+    plain = Counter(
+        "untold" if is_nothing_known(e.held, day) else status_on(e.held, day, of.staleness).answer for e in everyone
+    )
     assert dict(listing(country, asked_on(day), of).facets["status"]) == plain
 
 
@@ -126,3 +129,44 @@ def test_a_search_is_narrowed_too_and_listed_by_likeness(country: Register) -> N
 def test_an_unknown_facet_or_order_is_refused_with_those_there_are(country: Register, wanted: Asked) -> None:
     with pytest.raises(UsageError, match=r"status|likeness"):
         listing(country, asked_on(K), definition(), wanted)
+
+
+@pytest.mark.parametrize("day", DAYS, ids=str)
+def test_whoever_is_listed_at_a_place_is_there_by_its_own_page(country: Register, day: date) -> None:
+    everyone, of = known(country, K, Basis.register()).everyone, definition()
+    there = {
+        place.name: {
+            s.person for s in place.stays if is_there(s, everyone[s.person], day.toordinal(), of.staleness) != "no"
+        }
+        for place in places(country, asked_on(day)).values()
+    }
+    counted = dict(listing(country, asked_on(day), of).facets["place"])
+    assert counted == {name: len(people) for name, people in there.items() if people}
+
+
+def test_of_whom_nothing_is_told_of_custody_is_not_said_to_be_out(register_with_envoy: Register) -> None:
+    before, after = (AsOf(day, date(2999, 1, 1), Basis.register()) for day in (date(2032, 4, 1), date(2032, 5, 1)))
+    assert dict(listing(register_with_envoy, before, definition()).facets["status"]) == {"untold": 2}
+    rows = listing(register_with_envoy, after, definition()).rows
+    assert [(row.name, row.status) for row in rows] == [("Held Somebody", "yes"), ("Visiting Envoy", "untold")]
+
+
+def test_who_was_released_and_arrested_again_elsewhere_is_not_listed_where_they_were(tmp_path: Path) -> None:
+    told = {"subject": "Yan Kazachny", "source": "Courier", "published": "2026-10-01"}
+    lines = tmp_path / "one.jsonl"
+    lines.write_text(
+        "".join(
+            json.dumps({**told, **one}) + "\n"
+            for one in (
+                {"predicate": "arrest", "valid": "2022-01-10", "value": {"place": "Colony 3", "place_kind": "prison"}},
+                {"predicate": "release", "valid": "2023-01-10"},
+                {"predicate": "arrest", "valid": "2026-09-10"},
+            )
+        ),
+        "utf-8",
+    )
+    with new_register(str(tmp_path / "r.habeas")) as register:
+        import_claims(register, str(lines), About(Day.unknown()), Wish())
+        for day, listed in ((date(2022, 5, 1), 1), (date(2026, 10, 1), 0)):
+            asked = AsOf(day, date(2999, 1, 1), Basis.register())
+            assert listing(register, asked, definition(), Asked(narrowed=(("place", "Colony 3"),))).total == listed

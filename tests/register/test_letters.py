@@ -113,3 +113,59 @@ def test_packaged_addresses_say_who_tells_them_and_of_when() -> None:
     forget_writing()
     assert writing()
     assert all(how.address and how.source and not Day.parse(how.as_of).is_unknown for how in writing().values())
+
+
+HANNA = "Hanna Vydumka"
+
+
+def there_and_agreed(*more: dict[str, Any]) -> list[dict[str, Any]]:
+    held = line(HANNA, "transfer", "2024-12-01", "Lantern 5", place=COLONY, place_kind="prison")
+    return [held, consent(HANNA, "Lantern 5", covers="letters", given=True), *more]
+
+
+@pytest.mark.parametrize(
+    ("more", "agreed"),
+    [
+        ([], True),
+        ([consent(HANNA, "Lantern 12", covers="letters", given=False)], False),
+        ([line(HANNA, "withhold_asked", "", "Lantern 12")], False),
+    ],
+    ids=["agreed", "taken back", "asked not to be shown"],
+)
+def test_what_was_taken_back_is_not_there_as_known_before_either(
+    register: Register, more: list[dict[str, Any]], agreed: bool
+) -> None:
+    come_in(register, there_and_agreed(*more))
+    before = AsOf(date(2024, 12, 15), date(2025, 1, 9), Basis.parse("public"))
+    assert (HANNA in [one.name for one in addressees(register, before, None)["colony-5"]]) == agreed
+
+
+@pytest.mark.parametrize(
+    ("said", "agreed"),
+    [
+        ([(False, "2025-01-20"), (True, "2025-01-15")], False),
+        ([(False, "2025-01-20"), (True, "2025-01")], False),
+        ([(False, "2025-01-20"), (True, "2025-01-25")], True),
+        ([(True, "2025-01-25"), (False, "2025-01-20")], True),
+    ],
+)
+def test_what_was_said_last_counts_whenever_it_was_entered(
+    register: Register, said: list[tuple[bool, str]], agreed: bool
+) -> None:
+    told = [
+        {
+            **consent(HANNA, "Courier 9", covers="letters", given=given),
+            "source": f"Courier of {day}",
+            "published_on": day,
+        }
+        for given, day in said
+    ]
+    come_in(register, there_and_agreed(*told))
+    assert (HANNA in [name for name, _ in on_the_sheet(register)]) == agreed
+
+
+def test_a_day_of_birth_makes_somebody_a_minor(register: Register) -> None:
+    born = line(MARTA, "birth_date", "2010-05-05", "Lantern 9")
+    assert on_the_sheet(register, born) == []
+    allowed = line(MARTA, "consent", "", "Lantern 9", covers="under_age", given=True)
+    assert on_the_sheet(register, allowed) == [(MARTA, True)]

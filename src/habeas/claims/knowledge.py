@@ -14,6 +14,7 @@ from typing import Any
 from habeas.claims.ahead import as_known
 from habeas.claims.claim import Claim, Mention, Source
 from habeas.claims.entries import Opened, claim_of, decided_at, label_of, mention_of, source_of
+from habeas.claims.held_back import HeldBack, held_back_by
 from habeas.claims.one_version import named_as_listed, without_former_doubts
 from habeas.claims.review import Policy, in_force, policy_of
 from habeas.claims.versions import Version, listed, version_of
@@ -55,7 +56,7 @@ class Withdrawal:
 
 @dataclass(slots=True)
 class Knowledge:
-    """The opened ledger. `withdrawn` lists retractions and reinstatements."""
+    """The opened ledger. `withdrawn` lists retractions and reinstatements. `held_back`: where custody told of may not be shown; none in a whole ledger."""
 
     sources: dict[str, Source] = field(default_factory=dict)
     recorded: dict[str, datetime] = field(default_factory=dict)
@@ -68,6 +69,7 @@ class Knowledge:
     reviews: dict[str, list[Opened]] = field(default_factory=dict)
     policies: list[tuple[datetime, Policy]] = field(default_factory=list)
     versions: list[Version] = field(default_factory=list)
+    held_back: list[HeldBack] = field(default_factory=list)
 
     def retracted(self) -> set[str]:
         """Claims that no longer count now."""
@@ -135,6 +137,7 @@ class Visible:
     undated_left_out: int = 0
     newest_version: date | None = None
     stood: Mapping[str, int] = field(default_factory=dict)
+    held_back: tuple[HeldBack, ...] = ()
 
 
 def visible(knowledge: Knowledge, known_by: date, basis: Basis, ordered: Sequence[str] = ()) -> Visible:
@@ -177,6 +180,7 @@ def visible(knowledge: Knowledge, known_by: date, basis: Basis, ordered: Sequenc
         undated,
         newest,
         of_lists.stood,
+        held_back_by(knowledge.held_back, known_by, basis),
     )
 
 

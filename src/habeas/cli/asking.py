@@ -8,7 +8,16 @@ from typing import Any
 import click
 
 from habeas.cli.echoing import echo
-from habeas.cli.options import Common, as_of, common, definition_named, opened, question, say_if_ahead
+from habeas.cli.options import (
+    Common,
+    as_of,
+    common,
+    definition_named,
+    opened,
+    question,
+    say_if_ahead,
+    say_if_not_told_of,
+)
 from habeas.cli.printing import paragraph, print_json, print_table, quoted
 from habeas.kernel.days import in_words
 from habeas.kernel.errors import UsageError
@@ -39,6 +48,7 @@ def count_command(
             answer = answering.by_facet(register, asked, of, by)
         else:
             answer = answering.count_on(register, asked, of)
+        say_if_not_told_of(register, asked, of, common)
     if common.json:
         print_json(answer)
     elif series:
@@ -83,6 +93,7 @@ def roll_command(
             answer = answering.roll_by(register, asked, of, by)
         else:
             answer = answering.roll_on(register, asked, of)
+        say_if_not_told_of(register, asked, of, common)
     if common.json:
         print_json(answer)
     elif series:
@@ -164,7 +175,8 @@ def _listing(one: Mapping[str, Any]) -> str:
 def _person_screen(answer: dict[str, Any]) -> None:
     echo(f"{' / '.join(answer['names'])}   {answer['id']}")
     status = answer["status"]
-    paragraph(f"In custody on {status['on']}: {status['answer']}. {status['because']}.")
+    said = "nothing is told of it" if status["nothing_told"] else status["answer"]
+    paragraph(f"In custody on {status['on']}: {said}. {status['because']}.")
     for episode in answer["episodes"]:
         perhaps = "perhaps " if episode["only_perhaps_out"] else ""
         out = f", {perhaps}way out: {episode['way_out']}" if episode["way_out"] else ""

@@ -137,6 +137,17 @@ def say_if_ahead(asked: AsOf, common: Common) -> None:
         common.say(f"habeas: --known-by {asked.known_by} lies ahead; nothing later than today is known")
 
 
+def say_if_not_told_of(register: Any, asked: AsOf, of: Any, common: Common) -> None:
+    """A remark where a definition is about a body of which nobody here tells: nought of it is no finding."""
+    from habeas.register.bodies import body_not_told_of
+
+    body = body_not_told_of(register, asked, of)
+    if body is not None:
+        common.say(
+            f"habeas: nobody here tells of a body named '{body}'; see whether it is spelled as its sources spell it"
+        )
+
+
 def say_if_not_yet(day: Any, option: str, remedy: str, common: Common) -> None:
     """A remark where a day on which something was published or told lies ahead: a slip, most likely, and evidence with that day."""
     from datetime import timedelta

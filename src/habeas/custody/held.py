@@ -40,6 +40,7 @@ class CertainStretch:
 class Held:
     """Half-open stretches of days. `periods` is the plain reading that people are shown; `signs` all it rests on.
 
+    `unsettled`: days on which something told may not be shown.
     `last_word` is the latest day on which anything can have been told of custody that, as far as known, has not ended but by a death;
     None = no such custody, or told without any day. `denied`: what is denied of what is told, so that the days `denied_on` are disputed.
     """
@@ -52,6 +53,7 @@ class Held:
     last_word: int | None = None
     denied: tuple[Denied, ...] = ()
     denied_on: tuple[Stretch, ...] = ()
+    unsettled: tuple[Stretch, ...] = ()
 
 
 def held(signs: Iterable[Sign], denials: Iterable[Denial] = ()) -> Held:
@@ -62,8 +64,8 @@ def held(signs: Iterable[Sign], denials: Iterable[Denial] = ()) -> Held:
     return _with_denials(told, _held(sorted(_unless_told_otherwise(contrary), key=_stable)), denied) if denied else told
 
 
-def _stable(sign: Sign) -> tuple[int, int, str, str, bool, str]:
-    return (sign.lo, sign.hi, sign.claim, sign.effect, sign.strong, sign.predicate)
+def _stable(sign: Sign) -> tuple[int, int, str, str, bool, str, str]:
+    return (sign.lo, sign.hi, sign.claim, sign.effect, sign.strong, sign.predicate, sign.source)
 
 
 def _held(found: Sequence[Sign]) -> Held:

@@ -12,7 +12,7 @@ from datetime import date
 from habeas.claims.vocabulary import vocabulary
 from habeas.custody.held import Held
 from habeas.custody.periods import Edge, Period
-from habeas.custody.signs import ENDLESS, NEVER, Sign
+from habeas.custody.signs import ENDLESS, FOREVER, NEVER, Sign
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +62,8 @@ def status_on(held: Held, day: date, staleness: int | None = None) -> Status:
     proved = _proved(held, number)
     if answer == "disputed" and any(start <= number < until for start, until in held.denied_on):
         return Status(answer, _denied(held), _claims_of_denial(held, period), False, place_on(period, number), proved)
+    if answer == "unknown" and any(start <= number < until for start, until in held.unsettled):
+        return Status(answer, _unsettled(period), _claims(period), unconfirmed, place_on(period, number))
     why = _unconfirmed(held, period, number, proved) if unconfirmed else _because(period, number, answer)
     return Status(answer, why, _claims(period), unconfirmed, place_on(period, number), proved)
 
@@ -69,11 +71,20 @@ def status_on(held: Held, day: date, staleness: int | None = None) -> Status:
 def is_nothing_known(held: Held, day: date) -> bool:
     """Whether nobody has told of the person as held or as out by `day`: not held, as far as is known, for want of any word."""
     number = day.toordinal()
-    if answer_on(held, number, None)[0] != "no":
-        return False
-    last = _last_ended(held, number)
-    told_out = any(s.effect in ("leaves", "outside", "died") and s.lo <= number for s in held.signs)
-    return (last is None or last.is_inferred) and not told_out
+    return answer_on(held, number, None)[0] == "no" and number < told_out_from(held)
+
+
+def told_out_from(held: Held) -> int:
+    """The first day (an ordinal) by which somebody tells that the person is, or may be, out; FOREVER = nobody does."""
+    ended = (p.end.hi for p in held.periods if p.end is not None and not p.is_inferred)
+    out = (s.lo for s in held.signs if s.effect in ("leaves", "outside", "died"))
+    return min((*ended, *out), default=FOREVER)
+
+
+def _unsettled(period: Period | None) -> str:
+    """Of days on which something is held back: what is shown, without a word of an end that it does not know to be none."""
+    told = "" if period is None else f"; {_begun(period.start)}" + (f", {_ending(period)}" if period.end else "")
+    return f"what may be shown here does not settle it{told}"
 
 
 def _denied(held: Held) -> str:

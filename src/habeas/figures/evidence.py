@@ -11,9 +11,11 @@ from dataclasses import dataclass, field, replace
 from itertools import count
 
 from habeas.claims.claim import Claim, Source
+from habeas.claims.held_back import HeldBack
 from habeas.custody.denials import denial_of
 from habeas.custody.held import Held, held
 from habeas.custody.signs import Sign, signs_of, told_by
+from habeas.custody.unsettled import with_held_back
 from habeas.figures.graded import outgraded
 from habeas.identity.persons import Person, Persons
 
@@ -23,6 +25,7 @@ class Evidence:
     """A person, their claims (those of groups that name them included), and on which days they were held.
 
     `outgraded` are claims that a better graded source contradicts: not among `claims`, not counted, shown as disputed.
+    `held_back`: where something told of their custody may not be shown.
     `former_by`: the day (an ordinal) by which the person was called a former political prisoner, None = never. `number` tells this evidence from any other made in this process: the same number, the same content.
     """
 
@@ -31,6 +34,7 @@ class Evidence:
     held: Held
     outgraded: tuple[Claim, ...] = ()
     former_by: int | None = None
+    held_back: tuple[HeldBack, ...] = ()
     number: int = field(default_factory=count().__next__, compare=False)
 
 
@@ -57,20 +61,27 @@ def as_member(claim: Claim) -> Claim:
 
 
 def evidence_of(
-    person: Person, claims: Sequence[Claim], sources: Mapping[str, Source], set_aside: frozenset[str]
+    person: Person,
+    claims: Sequence[Claim],
+    sources: Mapping[str, Source],
+    set_aside: frozenset[str],
+    held_back: tuple[HeldBack, ...] = (),
 ) -> Evidence:
     """Fold one person's claims, without those that a ruling set aside or a better graded source contradicts."""
     standing = tuple(c for c in claims if c.id not in set_aside)
     lost = outgraded(standing, sources)
     counted = tuple(c for c in standing if c.id not in lost)
     outgone = tuple(c for c in standing if c.id in lost)
-    return Evidence(person, counted, _held(counted, sources), outgone, _former_by(counted, sources))
+    found = with_held_back(_held(counted, sources), held_back)
+    return Evidence(person, counted, found, outgone, _former_by(counted, sources), held_back)
 
 
 def together(many: Sequence[Evidence], sources: Mapping[str, Source]) -> Evidence:
     """The same, were all of them one human being. For bounds over look-alikes."""
     claims = tuple({c.id: c for e in many for c in e.claims}.values())
-    return Evidence(many[0].person, claims, _held(claims, sources), former_by=_former_by(claims, sources))
+    back = tuple(dict.fromkeys(one for e in many for one in e.held_back))
+    found = with_held_back(_held(claims, sources), back)
+    return Evidence(many[0].person, claims, found, former_by=_former_by(claims, sources), held_back=back)
 
 
 def _former_by(claims: Iterable[Claim], sources: Mapping[str, Source]) -> int | None:

@@ -104,14 +104,18 @@ def _standing(standing: Standing) -> dict[str, Any]:
 
 
 def headline(answer: Mapping[str, Any], of: Definition) -> str:
-    """The definition's phrase for a count; where only the named are known it says so."""
-    certain, possible = int(answer["certain"]), int(answer["possible"])
-    if certain:
+    """The definition's phrase for a count; where only the named are known, or people held are not assessed, it says so."""
+    certain, possible, not_assessed = (int(answer[part]) for part in ("certain", "possible", "not_assessed"))
+    if not_assessed and not possible:
+        nobody = of.headline.replace("at least {certain}", "{certain}")
+        phrase = f"not known {nobody.format(certain='how many', parameter=of.parameter or '')}"
+    elif certain:
         phrase = of.headline.format(certain=certain, parameter=of.parameter or "")
     else:
         nobody = of.headline.replace("at least {certain}", "{certain}")
         phrase = nobody.format(certain="no", parameter=of.parameter or "")
         phrase = f"for certain {phrase}, possibly {possible}" if possible else phrase
-    return (
-        phrase if str(answer["coverage"]).startswith("census") else f"{phrase}, among the people named in these sources"
-    )
+    if not_assessed:
+        phrase += f" ({not_assessed:,} {'person is' if not_assessed == 1 else 'people are'} not assessed)"
+    is_whole = str(answer["coverage"]).startswith("census")
+    return phrase if is_whole else f"{phrase}, among the people named in these sources"

@@ -15,19 +15,23 @@ from numpy.typing import NDArray
 
 from habeas.custody.periods import Edge
 from habeas.custody.signs import ENDLESS, FOREVER, NEVER
-from habeas.custody.status import status_on
+from habeas.custody.status import is_nothing_known, status_on, told_out_from
 from habeas.figures.definitions import Definition
 from habeas.figures.evidence import Evidence
 from habeas.figures.roll import place_kind_on
 from habeas.kernel.asof import AsOf
 from habeas.kernel.errors import UsageError
-from habeas.register.facets import FACETS, place_of, told_facets
+from habeas.register.facets import FACETS, recognised_by, told_facets
 from habeas.register.finding import find
 from habeas.register.known import Known, known
 from habeas.register.opened import Register
+from habeas.register.places import is_there, places
 from habeas.register.remembered import remembered
 
-STATUS = {"yes": "in custody", "unknown": "not known", "disputed": "disputed", "no": "not in custody"}
+#: Where somebody stands. Of whom nothing is told is not said to be out.
+STATUS = {
+    "yes": "in custody", "unknown": "not known", "disputed": "disputed", "no": "not in custody", "untold": "nothing told of custody",
+}  # fmt: skip
 #: In which order people may be listed, and what a page calls it. The first is that of a list without a search, `likeness` of one with.
 ORDERS = {"name": "by name", "arrest": "latest arrest first", "likeness": "best match first"}
 Ints = NDArray[np.int64]
@@ -102,13 +106,16 @@ class _Pairs:
 @dataclass(frozen=True, slots=True)
 class _Laid:
     """Everybody by name, what is told of them, and their custody: rows of person, first day, day after the last, how surely (2 for certain,
-    1 disputed, 0 possible) and the last day with a proof.
+    1 disputed, 0 possible) and the last day with a proof. `told_out`: of each the first day by which somebody tells that they are out.
+    `recognised`: those of whom a recognition is told.
     """
 
     everyone: tuple[Evidence, ...]
     numbers: Mapping[str, int]
     told: _Pairs
     custody: Ints
+    told_out: Ints
+    recognised: tuple[int, ...]
 
 
 def listing(register: Register, asked: AsOf, of: Definition, wanted: Asked = Asked()) -> Listing:
@@ -187,7 +194,8 @@ def _first_day(evidence: Evidence, asked: AsOf) -> int:
 def _row(evidence: Evidence, asked: AsOf, staleness: int | None) -> Row:
     status, person, begun = status_on(evidence.held, asked.day, staleness), evidence.person, _begun(evidence, asked)
     since = None if begun is None else (_day(begun.lo), _day(begun.hi))
-    return Row(person.id, person.name, person.names, status.answer, status.unconfirmed, status.why, since)
+    answer = "untold" if is_nothing_known(evidence.held, asked.day) else status.answer
+    return Row(person.id, person.name, person.names, answer, status.unconfirmed, status.why, since)
 
 
 def _day(number: int) -> date | None:
@@ -210,7 +218,8 @@ def _laid_anew(register: Register, asked: AsOf) -> _Laid:
     custody = [row for number, evidence in enumerate(everyone) for row in _custody(number, evidence)]
     return _Laid(
         tuple(everyone), {e.person.id: number for number, e in enumerate(everyone)}, _Pairs.of(told),
-        np.array(custody, np.int64).reshape(-1, 5),
+        np.array(custody, np.int64).reshape(-1, 5), np.array([told_out_from(e.held) for e in everyone], np.int64),
+        tuple(n for n, e in enumerate(everyone) if any(c.predicate == "recognised" for c in e.claims)),
     )  # fmt: skip
 
 
@@ -234,11 +243,11 @@ def _custody(number: int, evidence: Evidence) -> Iterable[tuple[int, int, int, i
 
 def _by_day(register: Register, asked: AsOf, of: Definition, laid: _Laid) -> _Pairs:
     question = (asked, of.staleness)
-    return remembered(register, "facets of a day", question, partial(_of_day, laid, asked, of.staleness), 8)
+    return remembered(register, "facets of a day", question, partial(_of_day, register, laid, asked, of.staleness), 8)
 
 
-def _of_day(laid: _Laid, asked: AsOf, staleness: int | None) -> _Pairs:
-    """What depends on the day: whether held, and for whoever is or may be, where."""
+def _of_day(register: Register, laid: _Laid, asked: AsOf, staleness: int | None) -> _Pairs:
+    """What depends on the day: whether held, for whoever is or may be, where, and by whom they are recognised."""
     day = asked.day.toordinal()
     covering = laid.custody[(laid.custody[:, 1] <= day) & (day < laid.custody[:, 2])]
     surely = np.full(len(laid.everyone), -1)
@@ -246,9 +255,26 @@ def _of_day(laid: _Laid, asked: AsOf, staleness: int | None) -> _Pairs:
         surely[covering[covering[:, 3] == how, 0]] = how
     if staleness is not None:
         surely[covering[(covering[:, 3] == 2) & (day > covering[:, 4] + staleness), 0]] = 0
-    told = [(n, "status", ("no", "unknown", "disputed", "yes")[how + 1]) for n, how in enumerate(surely.tolist())]
+    surely[(surely < 0) & (day < laid.told_out)] = -2
+    told = [
+        (n, "status", ("untold", "no", "unknown", "disputed", "yes")[how + 2]) for n, how in enumerate(surely.tolist())
+    ]
     for number in np.flatnonzero(surely >= 0).tolist():
         evidence = laid.everyone[number]
-        where = (("place_kind", place_kind_on(evidence, asked.day)), ("place", place_of(evidence.claims, asked)))
-        told += [(number, facet, value) for facet, value in where if value]
+        kind = place_kind_on(evidence, asked.day)
+        told += [(number, "place_kind", kind)] if kind else []
+    told += [(laid.numbers[person], "place", name) for name, person in _there(register, asked, staleness)]
+    told += [(n, "recognised_by", body) for n in laid.recognised for body in recognised_by(laid.everyone[n], day)]
     return _Pairs.of(told)
+
+
+def _there(register: Register, asked: AsOf, staleness: int | None) -> Iterable[tuple[str, str]]:
+    """Places, by name, with each person who is or may be there, as the places' own pages have it."""
+    everyone, day = known(register, asked.known_by, asked.basis).everyone, asked.day.toordinal()
+    found = (
+        (place.name, stay.person)
+        for place in places(register, asked).values()
+        for stay in place.stays
+        if is_there(stay, everyone[stay.person], day, staleness) != "no"
+    )
+    return dict.fromkeys(found)

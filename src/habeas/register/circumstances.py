@@ -131,13 +131,53 @@ def circumstances(knowledge: Knowledge, today: date, kept: Kept) -> Known:
     # provisional is stated again: what two people have accepted by now may be shown, whatever it was when recorded
     unaccepted = frozenset(provisional(knowledge, knowledge.claims, None))
     known = Known(knowledge.sources, persons, wishes, unaccepted, today)
-    for claim in standing:
+    for claim in in_order_said(standing, knowledge.sources):
         if claim.predicate in _WISHED or "way_out" in claim.value:
             for mention in filter(None, (claim.subject, *claim.members)):
                 _note(wishes[persons.of_mention.get(mention, mention)], claim, known)
     _note_ages(wishes, standing, persons, today.toordinal())
     _spread(wishes, persons, _unsure(judgements))
     return known
+
+
+def in_order_said(claims: Iterable[Claim], sources: Mapping[str, Source]) -> list[Claim]:
+    """Claims with those of consent in the order in which it was given and taken back, whenever it was entered: what was taken back on a loosely
+    told day was taken back late, what was given then was given early. All other claims stand before them.
+    """
+    claims = [*claims]
+    consents = [claim for claim in claims if claim.predicate == "consent"]
+    if not consents:
+        return claims
+    consents.sort(key=lambda claim: _said_on(claim, sources.get(claim.source)))
+    return [*(claim for claim in claims if claim.predicate != "consent"), *consents]
+
+
+def _said_on(claim: Claim, source: Source | None) -> int:
+    late = claim.value.get("given") is not True
+    for told in (claim.when, *([source.published] if source is not None else [])):
+        day = told.hi if late else told.lo
+        if day is not None:
+            return day
+    return 0 if claim.recorded_at is None else claim.recorded_at.date().toordinal()
+
+
+def may_be_minor(claims: Sequence[Claim], today: date) -> bool:
+    """Whether somebody of whom these are told may be, or have been when held, under age."""
+    told = [claim for claim in claims if claim.reality != "denied"]
+    grown = max((day for claim in told if (day := _grown_on(claim)) is not None), default=0)
+    held = (claim.when.lo for claim in told if _is_dated_custody(claim) and claim.when.lo is not None)
+    return any(map(_is_young, told)) or min(held, default=today.toordinal()) < grown
+
+
+def _grown_on(claim: Claim) -> int | None:
+    if claim.predicate != "birth_date" or None in (claim.when.lo, claim.when.hi):
+        return None
+    return int(claim.when.hi or 0) + int(_OF_AGE * _YEAR)
+
+
+def _is_dated_custody(claim: Claim) -> bool:
+    dated = None not in (claim.when.lo, claim.when.hi) and claim.predicate != "birth_date"
+    return dated and vocabulary().predicate(claim.predicate).custody is not None
 
 
 def _note(wishes: Wishes, claim: Claim, known: Known) -> None:
@@ -164,14 +204,14 @@ def _note_ages(wishes: dict[str, Wishes], standing: Sequence[Claim], persons: Pe
     grown: dict[str, int] = {}
     dated: dict[str, int] = {}
     for claim in standing:
-        if claim.predicate == "birth_date" and claim.subject is not None and None not in (claim.when.lo, claim.when.hi):
+        if claim.subject is not None and (day := _grown_on(claim)) is not None:
             person = persons.of_mention.get(claim.subject, claim.subject)
-            grown[person] = max(grown.get(person, 0), int(claim.when.hi or 0) + int(_OF_AGE * _YEAR))
+            grown[person] = max(grown.get(person, 0), day)
     for claim in standing if grown else ():
-        if claim.subject is None or claim.when.lo is None or claim.when.hi is None or claim.predicate == "birth_date":
+        if claim.subject is None or claim.when.lo is None:
             continue
         person = persons.of_mention.get(claim.subject, claim.subject)
-        if person in grown and vocabulary().predicate(claim.predicate).custody is not None:
+        if person in grown and _is_dated_custody(claim):
             dated[person] = min(dated.get(person, claim.when.lo), claim.when.lo)
     for person, day in grown.items():
         if dated.get(person, today) < day:

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from datetime import date
 
 from habeas.claims.claim import Claim
 from habeas.claims.sexes import sex_letter
 from habeas.custody.signs import ENDLESS
+from habeas.figures.definitions import Inclusion, definition, inclusion
 from habeas.figures.evidence import Evidence
-from habeas.kernel.asof import AsOf
 from habeas.register.known import Known
 
-#: What a list of people may be narrowed by, and what a page calls it. `status`, `place_kind` and `place` depend on the day.
+#: What a list of people may be narrowed by, and what a page calls it. `status`, `place_kind`, `place` and
+#: `recognised_by` depend on the day.
 FACETS = {
     "status": "In custody", "held": "Ever held", "place_kind": "Kind of place", "place": "Place", "ground": "Ground", "article": "Article", "case": "Criminal case",
     "recognised_by": "Recognised by", "occupation": "Occupation", "nationality": "Nationality", "sex": "Sex", "minor": "Under age when held",
@@ -31,8 +32,6 @@ def told_facets(now: Known, evidence: Evidence) -> dict[str, list[str]]:
             for facet, value in _of_claim(claim):
                 if value and value not in found[facet]:
                     found[facet].append(value)
-    withdrawn = {str(c.value.get("body")) for c in evidence.claims if c.predicate == "recognition_withdrawn"}
-    found["recognised_by"] = [body for body in found["recognised_by"] if body not in withdrawn]
     # officials, envoys and authors are named beside those held: whoever wants prisoners alone can have them
     found["held"] = ["yes" if evidence.held.periods else "not told"]
     found["source"] = sorted({now.sources[c.source].name for c in evidence.claims if c.source in now.sources})
@@ -57,11 +56,15 @@ def _of_age(born: int) -> int:
     return date(day.year + _OF_AGE, 3 if leap else day.month, 1 if leap else day.day).toordinal()
 
 
-def place_of(claims: Iterable[Claim], asked: AsOf) -> str | None:
-    """The place last named by the day asked about; None = none is."""
-    day = asked.day.toordinal()
-    told = [c for c in claims if c.value.get("place") and c.reality == "actual" and (c.when.lo or 0) <= day]
-    return str(max(told, key=lambda c: (c.when.lo or 0, c.id)).value["place"]) if told else None
+def recognised_by(evidence: Evidence, day: int) -> list[str]:
+    """The bodies that recognise the person on a day (an ordinal), or may, as a count under a definition about each has it."""
+    told = [c for c in evidence.claims if c.predicate == "recognised" and c.value.get("body")]
+    bodies = {str(c.value["body"]).casefold(): str(c.value["body"]) for c in reversed(told)}
+    return [
+        body
+        for body in bodies.values()
+        if inclusion(definition(f"recognised-by:{body}"), evidence.claims, day) > Inclusion.OUT
+    ]
 
 
 def _of_claim(claim: Claim) -> Iterator[tuple[str, str]]:
@@ -70,8 +73,6 @@ def _of_claim(claim: Claim) -> Iterator[tuple[str, str]]:
         yield predicate, str(value.get("value", ""))
     elif predicate == "sex":
         yield "sex", _SEX.get(sex_letter(str(value.get("value", ""))), "")
-    elif predicate == "recognised":
-        yield "recognised_by", str(value.get("body", ""))
     elif predicate == "minor" and value.get("value") is True:
         yield "minor", "yes"
     elif predicate == "case":

@@ -9,6 +9,7 @@ from operator import is_
 
 from habeas.claims.claim import Claim, Source
 from habeas.claims.entries import Opened, decided_at
+from habeas.claims.held_back import HeldBack
 from habeas.claims.knowledge import Visible, visible
 from habeas.figures.evidence import Evidence, claims_by_person, evidence_of
 from habeas.figures.look_alikes import Kept as KeptLookAlikes
@@ -111,8 +112,8 @@ def _people(register: Register, known_by: date, basis: Basis) -> People:
     return People(seen, told, judgements, persons)
 
 
-#: A person, their claims, and which of these were set aside.
-_RestsOn = tuple[Person, list[Claim], list[str]]
+#: A person, their claims, which of these were set aside, and where something is held back.
+_RestsOn = tuple[Person, list[Claim], list[str], tuple[HeldBack, ...]]
 
 
 @dataclass(slots=True)
@@ -148,11 +149,13 @@ def _known_anew(register: Register, known_by: date, basis: Basis) -> Known:
     knowledge, seen, persons = register.knowledge, found.visible, found.persons
     claims, kept = claims_by_person(persons, seen.claims), _kept(register, known_by, basis)
     everyone: dict[str, Evidence] = {}
+    held_back = _held_back(seen)
     for person in persons.by_id.values():
         told = claims.get(person.id, [])
-        rests_on = (person, told, [c.id for c in told if c.id in seen.set_aside])
+        back = _of(person, held_back)
+        rests_on = (person, told, [c.id for c in told if c.id in seen.set_aside], back)
         before = kept.evidence.get(person.id)
-        evidence = before[1] if before and before[0] == rests_on else _evidence(register, person, told, seen)
+        evidence = before[1] if before and before[0] == rests_on else _evidence(register, person, told, back, seen)
         everyone[person.id], kept.evidence[person.id] = evidence, (rests_on, evidence)
     return Known(
         known_by, basis, knowledge.sources, persons, everyone,
@@ -165,11 +168,24 @@ def folded(
     register: Register, persons: Persons, claims: Iterable[Claim], seen: Visible
 ) -> tuple[dict[str, Evidence], tuple[LookAlikes, ...]]:
     """The evidence of each of these persons, of whom `claims` are all that counts, and the groups of look-alikes among them."""
-    told = claims_by_person(persons, claims)
+    told, held_back = claims_by_person(persons, claims), _held_back(seen)
     everyone = {
-        person.id: _evidence(register, person, told.get(person.id, ()), seen) for person in persons.by_id.values()
+        person.id: _evidence(register, person, told.get(person.id, ()), _of(person, held_back), seen)
+        for person in persons.by_id.values()
     }
     return everyone, tuple(look_alikes_of(everyone, persons, register.knowledge.sources))
+
+
+def _held_back(seen: Visible) -> Mapping[str, Sequence[HeldBack]]:
+    """By mention, what is held back of them."""
+    found: dict[str, list[HeldBack]] = {}
+    for one in seen.held_back:
+        found.setdefault(one.mention, []).append(one)
+    return found
+
+
+def _of(person: Person, held_back: Mapping[str, Sequence[HeldBack]]) -> tuple[HeldBack, ...]:
+    return tuple(one for m in person.mentions for one in held_back.get(m, ()))
 
 
 def judgements_of(opened: Iterable[Opened]) -> list[Judgement]:
@@ -186,14 +202,16 @@ def judgement_of(opened: Opened) -> Judgement:
     )  # fmt: skip
 
 
-def _evidence(register: Register, person: Person, claims: Sequence[Claim], seen: Visible) -> Evidence:
+def _evidence(
+    register: Register, person: Person, claims: Sequence[Claim], back: tuple[HeldBack, ...], seen: Visible
+) -> Evidence:
     """One person's evidence; folded again only when what counts of them has changed."""
     # the reality of what is dated ahead depends on K, the source and the days of a list's claims on the versions known
     told = (
         (c.id, c.reality, c.provisional, c.source, c.when.text, c.until) for c in claims if c.id not in seen.set_aside
     )
-    key = (person, tuple(told))
+    key = (person, tuple(told), back)
     if key not in register.folded:
-        register.folded[key] = evidence_of(person, claims, register.knowledge.sources, seen.set_aside)
+        register.folded[key] = evidence_of(person, claims, register.knowledge.sources, seen.set_aside, back)
     found: Evidence = register.folded[key]
     return found

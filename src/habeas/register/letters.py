@@ -1,6 +1,7 @@
 """Letters: what country files tell of writing to a prison, and who is held there and may be written to.
 
-A letter can harm. Nobody is on a sheet unless a claim of consent that covers letters is held of them; the latest such claim counts.
+A letter can harm. Nobody is on a sheet unless a claim of consent that covers letters is held of them; what was said last counts, as is known
+now, whatever day is asked about.
 A file `COUNTRY.letters.yml` holds `source`, `as_of` (a day in EDTF) and `letters`, a list of
 
     place       the prison, by a name that claims or `places.yml` know
@@ -12,21 +13,21 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from functools import lru_cache
 
-from habeas.claims.claim import Claim
+from habeas.claims.claim import Claim, Source
 from habeas.figures.evidence import Evidence
 from habeas.gate.rules import Circumstances, Leaves, decide
-from habeas.kernel.asof import AsOf
+from habeas.kernel.asof import AsOf, Basis
 from habeas.kernel.country_files import country_files
 from habeas.kernel.errors import InputRefused
+from habeas.register.circumstances import in_order_said, may_be_minor
 from habeas.register.known import Known, known
 from habeas.register.opened import Register
 from habeas.register.place_names import place_key
 from habeas.register.places import Place, Stay, is_there, places
 from habeas.register.remembered import remembered
-
-_OF_AGE = 18
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,22 +107,37 @@ def _may_be_told(now: Known, stay: Stay) -> bool:
     return any(now.sources[c.source].consent == "public" and not c.provisional for c in told)
 
 
-def _welcome(register: Register, now: Known) -> frozenset[str]:
-    """Persons who may be written to."""
-    return remembered(
-        register, "letters", (now.known_by, str(now.basis)),
-        lambda: frozenset(person for person, told in now.everyone.items() if may_be_written_to(told)),
-    )  # fmt: skip
+def _welcome(register: Register, then: Known) -> frozenset[str]:
+    """Persons, as they were known then, who may be written to as is known now: whatever day is asked about, no consent outlasts its end."""
+    today = register.store.clock().date()
+    now = known(register, today, Basis.register())
+    may = remembered(register, "letters", (today,), lambda: _welcome_now(now, today))
+    of_mention = now.persons.of_mention
+    return frozenset(
+        person.id for person in then.persons.by_id.values() if all(of_mention.get(m) in may for m in person.mentions)
+    )
 
 
-def may_be_written_to(evidence: Evidence) -> bool:
-    """Whether the person or family agreed to letters and did not take that back, and the gate lets it out."""
+def _welcome_now(now: Known, today: date) -> frozenset[str]:
+    """Nobody is who may be one with somebody who asked not to be shown."""
+    asked = {p for p, told in now.everyone.items() if any(c.predicate == "withhold_asked" for c in told.claims)}
+    alike = {p for group in now.persons.look_alikes if not asked.isdisjoint(group) for p in group}
+    return frozenset(
+        person
+        for person, told in now.everyone.items()
+        if person not in alike and may_be_written_to(told, now.sources, today)
+    )
+
+
+def may_be_written_to(evidence: Evidence, sources: Mapping[str, Source], today: date) -> bool:
+    """Whether the person or family agreed to letters and did not take that back, and the gate lets it out. What was said last counts."""
     told = evidence.claims
-    consents = {str(c.value["covers"]): c for c in told if c.predicate == "consent" and c.value.get("covers")}
+    said = (c for c in in_order_said(told, sources) if c.predicate == "consent" and c.value.get("covers"))
+    consents = {str(c.value["covers"]): c for c in said}
     letters = consents.get("letters", consents.get("everything"))
     if letters is None or not _given(letters) or any(c.predicate == "withhold_asked" for c in told):
         return False
-    is_minor = any(_is_young(c) for c in told)
+    is_minor = may_be_minor(told, today)
     under_age = consents.get("under_age", consents.get("everything"))
     seen = Circumstances(
         "guarded", source_public=False, minor=is_minor, provisional=letters.provisional,
@@ -132,13 +148,6 @@ def may_be_written_to(evidence: Evidence) -> bool:
 
 def _given(consent: Claim) -> bool:
     return consent.value.get("given") is True and consent.reality == "actual" and not consent.weak
-
-
-def _is_young(claim: Claim) -> bool:
-    years = claim.value.get("years")
-    if claim.predicate == "minor":
-        return claim.value.get("value") is not False
-    return claim.predicate == "age" and isinstance(years, int | float) and years < _OF_AGE
 
 
 def forget_writing() -> None:

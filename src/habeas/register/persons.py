@@ -9,7 +9,7 @@ from habeas.claims.claim import Claim
 from habeas.claims.vocabulary import vocabulary
 from habeas.custody.episodes import episodes
 from habeas.custody.held import Held
-from habeas.custody.status import status_on
+from habeas.custody.status import is_nothing_known, status_on
 from habeas.figures.definitions import Definition
 from habeas.figures.evidence import as_member
 from habeas.kernel.asof import AsOf
@@ -53,6 +53,7 @@ def person(register: Register, wanted: str, asked: AsOf, of: Definition) -> dict
         "status": {
             "on": asked.day.isoformat(),
             "answer": status.answer,
+            "nothing_told": is_nothing_known(found.held, asked.day),
             "because": status.why,
             "claims": list(status.claims),
             "unconfirmed": status.unconfirmed,

@@ -13,6 +13,7 @@ from typing import Any
 
 from habeas.claims.claim import Claim, Mention, Source
 from habeas.claims.entries import Opened
+from habeas.claims.held_back import HeldBack
 from habeas.claims.knowledge import Knowledge
 from habeas.claims.lists.collisions import doubt_in
 from habeas.claims.versions import Version
@@ -23,7 +24,7 @@ from habeas.register.showing import Sees, held_in, judged, may_be_held, plain, r
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """What was decided of claims: those shown as they are shown, the mentions `named` in them, those held back in whole or in part, who
+    """What was decided of claims: those shown as they are shown, the mentions `named` in them, those held back in whole or in part, where of these `custody` is told, who
     stands in for whom, and the words held back. `come` are new mentions, `turned` those named now and not before or the other way
     round, `otherwise` those for which another stands, or one who turned.
     """
@@ -31,6 +32,7 @@ class Shown:
     claims: list[Claim]
     named: Mapping[str, int]
     held: Collection[Claim]
+    custody: list[HeldBack]
     stand_in: Mapping[str, str]
     words: HeldWords
     come: Sequence[Mention]
@@ -73,6 +75,7 @@ class Parts:
             rulings=[ruled(ruling, ids) for ruling in knowledge.rulings if ids.intersection(ruling.set_aside)],
             passages=self._passages(knowledge, sources, shown, waiting), judgements=self._judgements(knowledge, shown),
             reviews=self._reviews(knowledge, ids), policies=list(knowledge.policies), versions=versions,
+            held_back=shown.custody,
         )  # fmt: skip
 
     def _turn(self, knowledge: Knowledge, shown: Shown) -> None:

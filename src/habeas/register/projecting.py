@@ -11,7 +11,7 @@ words held back and where they stand.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
 from typing import Any
@@ -20,9 +20,20 @@ from habeas.claims.claim import Claim, Mention
 from habeas.claims.knowledge import Knowledge
 from habeas.identity.kept_persons import changed_keys
 from habeas.register.circumstances import Known, Wishes
+from habeas.register.held_custody import bears_on_custody, held_custody
 from habeas.register.held_words import HeldWords, KeptWords
 from habeas.register.projected_parts import Parts, Shown
-from habeas.register.showing import Sees, Spans, holds, leaves, may_name, of_people_shown, told_in_secret, without
+from habeas.register.showing import (
+    Sees,
+    Spans,
+    hold_in_secret,
+    holds,
+    leaves,
+    may_name,
+    names_of,
+    of_people_shown,
+    without,
+)
 from habeas.register.spoken_of import SpokenOf, StandIns
 
 _NO_WISHES = Wishes()
@@ -50,18 +61,19 @@ class _Gate:
 
 @dataclass(frozen=True, slots=True)
 class _Changed:
-    """Mentions with other wishes, sources of another kind, claims otherwise accepted, and mentions with another stand-in than before."""
+    """Mentions with other wishes, sources of another kind, claims otherwise accepted, mentions with another stand-in than before, and new ones."""
 
     wishes: set[str]
     sources: set[str]
     accepted: frozenset[str]
     stood_in: set[str]
+    come: set[str]
 
     def among(self, claims: Iterable[Claim]) -> list[int]:
         """The places of claims on which any of it bears."""
-        if not (self.wishes or self.sources or self.accepted or self.stood_in):
+        if not (self.wishes or self.sources or self.accepted or self.stood_in or self.come):
             return []
-        mentions = self.wishes | self.stood_in
+        mentions = self.wishes | self.stood_in | self.come
         return [
             place
             for place, c in enumerate(claims)
@@ -88,6 +100,9 @@ class Projecting:
         self._of_shown: list[Claim | None] = []
         self._left: list[Claim | None] = []
         self._held: dict[int, Claim] = {}
+        self._held_names: dict[int, tuple[str, ...]] = {}
+        # those that bear on custody and of which nothing is shown
+        self._custody: dict[int, Claim] = {}
         self._speaking, self._named = SpokenOf(), SpokenOf()
         self._kept_words = KeptWords()
         self._words, self._over = HeldWords(()), Spans(())
@@ -100,29 +115,30 @@ class Projecting:
         come = [*islice(knowledge.mentions.values(), len(self._met), None)]
         self._met += come
         changed = self._changed(known, come)
-        anew, held = self._people_shown(knowledge.claims, known, changed)
+        anew, held = self._people_shown(knowledge, known, changed)
         self._tell_names(knowledge, come)
-        self._without_words(anew, Spans(self._held.values()) if held else self._over)
+        self._without_words(knowledge.mentions, anew, Spans(self._held.values()) if held else self._over)
         shown = Shown(
             [claim for claim in self._left if claim is not None], self._named.mentions, self._held.values(),
+            held_custody((self._custody[place] for place in sorted(self._custody)), knowledge, self._stand_ins.of, self._named.mentions),
             self._stand_ins.of, self._words, come, turned := self._named.turned(), changed.stood_in | self._stand_ins.behind(turned),
         )  # fmt: skip
         return self._parts.of(knowledge, known, shown, waiting)
 
-    def _changed(self, known: Known, come: Iterable[Mention]) -> _Changed:
+    def _changed(self, known: Known, come: Sequence[Mention]) -> _Changed:
         before, self._gate = self._gate, _Gate.of(known)
         wishes, sources = changed_keys(before.wishes, self._gate.wishes), changed_keys(before.public, self._gate.public)
         again = (m for m in self._met if m.id in wishes or m.source in sources) if wishes or sources else ()
         # new ones first, so that they are met in the order of the ledger
         nameable = {m.id: may_name(m, known, self._sees) for m in (*come, *again)}
         stood_in = self._stand_ins.meet(nameable, known.persons)
-        return _Changed(wishes, sources, before.provisional ^ self._gate.provisional, stood_in)
+        return _Changed(wishes, sources, before.provisional ^ self._gate.provisional, stood_in, {m.id for m in come})
 
-    def _people_shown(self, claims: list[Claim], known: Known, changed: _Changed) -> tuple[list[int], bool]:
+    def _people_shown(self, knowledge: Knowledge, known: Known, changed: _Changed) -> tuple[list[int], bool]:
         """Decide of each claim that something new bears on, and of every new one. The places of those shown otherwise than before, and whether
         others are held back.
         """
-        was = len(self._of_shown)
+        claims, was = knowledge.claims, len(self._of_shown)
         self._of_shown += [None] * (len(claims) - was)
         anew, held = [], False
         for place in (*changed.among(islice(claims, was)), *range(was, len(claims))):
@@ -134,30 +150,44 @@ class Projecting:
                 self._kept_words.show(_name_told(before), -1)
                 self._kept_words.show(_name_told(made))
                 anew.append(place)
-            held |= self._hold(place, claim, made)
+            held |= self._hold(place, claim, made, knowledge.mentions)
+            self._note_custody(place, claim, made)
         return anew, held
 
-    def _hold(self, place: int, claim: Claim, made: Claim | None) -> bool:
+    def _hold(self, place: int, claim: Claim, made: Claim | None, mentions: Mapping[str, Mention]) -> bool:
         """Whether a claim is held back, in whole or as far as its members go, and was not before; or the other way round."""
         now = made is None or made.members != claim.members
+        # somebody spoken of before may be named only now
+        before, names = self._held_names.get(place), tuple(names_of(claim, mentions)) if now else None
+        if names != before:
+            for called, reasons in ((before, -1), (names, 1)):
+                if called is not None:
+                    hold_in_secret(self._kept_words, claim, called, reasons)
+            self._held_names.pop(place, None)
+            self._held_names |= {place: names} if names is not None else {}
         if now == (place in self._held):
             return False
-        self._kept_words.hold(told_in_secret(claim), 1 if now else -1)
         if now:
             self._held[place] = claim
         else:
             del self._held[place]
         return True
 
+    def _note_custody(self, place: int, claim: Claim, made: Claim | None) -> None:
+        if made is None and bears_on_custody(claim):
+            self._custody[place] = claim
+        else:
+            self._custody.pop(place, None)
+
     def _tell_names(self, knowledge: Knowledge, come: Iterable[Mention]) -> None:
         """Hold back the names of whoever is not shown."""
-        self._kept_words.hold(mention.name for mention in come)
+        self._kept_words.hold_names(mention.name for mention in come)
         for mention in self._speaking.turned():
             shown, name = mention in self._speaking.mentions, [knowledge.mentions[mention].name]
             self._kept_words.show(name, 1 if shown else -1)
-            self._kept_words.hold(name, -1 if shown else 1)
+            self._kept_words.hold_names(name, -1 if shown else 1)
 
-    def _without_words(self, anew: list[int], over: Spans) -> None:
+    def _without_words(self, mentions: Mapping[str, Mention], anew: list[int], over: Spans) -> None:
         """Take the words held back out of what is shown otherwise than before, and wherever other words are held back than before."""
         words, shown, left = self._kept_words.words(), self._of_shown, self._left
         other, passages = words.unlike(self._words), changed_keys(self._over.by_passage, over.by_passage)
@@ -165,14 +195,18 @@ class Projecting:
         if passages or not other.are_none:
             anew = [*anew, *(
                 place for place, claim in enumerate(islice(shown, len(left)))
-                if claim is not None and (claim.passage in passages or holds(claim, other))
+                if claim is not None and (claim.passage in passages or holds(claim, other, " ".join(names_of(claim, mentions))))
             )]  # fmt: skip
         left += [None] * (len(shown) - len(left))
         self.rewrote = False
         for place in anew:
             claim, before = shown[place], left[place]
-            left[place] = made = None if claim is None else without(claim, words, over)
+            left[place] = made = (
+                None if claim is None else without(claim, words, over, " ".join(names_of(claim, mentions)))
+            )
             self._named.change(before, made)
+            if claim is not None:
+                self._note_custody(place, claim, made)
             self.rewrote |= before is not None and made is not None and made != before
 
 

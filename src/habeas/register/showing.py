@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from enum import StrEnum
 from typing import Any
@@ -15,12 +15,14 @@ from habeas.claims.versions import Version
 from habeas.claims.vocabulary import vocabulary
 from habeas.gate.rules import Circumstances, Leaves, decide
 from habeas.register.circumstances import Known
-from habeas.register.held_words import HeldWords
+from habeas.register.held_words import HeldWords, KeptWords
 
 #: Who entered something is nobody's business outside.
 _STAFF = "staff"
 #: Words from which on a quote tells what it is about wherever it stands.
 _TELLING = 4
+#: What tells a name, and what tells where somebody can be found.
+_NAMES, _ADDRESSES = ("name", "lawyer"), ("address",)
 
 
 class Sees(StrEnum):
@@ -84,20 +86,33 @@ class Spans:
         return any(first < end and start < last for first, last in self.by_passage.get(claim.passage, ()))
 
 
-def told_in_secret(claim: Claim) -> list[str]:
-    """The words of a claim held back that must not be shown anywhere: a longer quote, a name, what a staff-only claim says."""
-    held = [claim.quote] if claim.quote and len(claim.quote.split()) >= _TELLING else []
-    if claim.predicate in ("name", "patronymic") or vocabulary().predicate(claim.predicate).sensitivity == "staff":
-        held += [str(value) for value in claim.value.values() if isinstance(value, str)]
-    return held
+def hold_in_secret(kept: KeptWords, claim: Claim, names: Sequence[str], reasons: int) -> None:
+    """Hold back the words of a claim held back that must not be shown anywhere: a longer quote, a name, what a staff-only claim says, and
+    what those of these `names` are ill with. For one reason more; -1 for one less.
+    """
+    kept.hold([claim.quote] if claim.quote and len(claim.quote.split()) >= _TELLING else [], reasons)
+    said = [str(value) for value in claim.value.values() if isinstance(value, str)]
+    if claim.predicate in _NAMES:
+        kept.hold_names(said, reasons)
+    elif claim.predicate in _ADDRESSES:
+        kept.hold_addresses(said, reasons)
+    elif claim.predicate == "patronymic" or vocabulary().predicate(claim.predicate).sensitivity == "staff":
+        kept.hold(said, reasons)
+    elif claim.predicate == "health_condition":
+        kept.hold_illnesses([(name, words) for name in names for words in said], reasons)
 
 
-def without(claim: Claim, words: HeldWords, over: Spans) -> Claim | None:
-    """The claim without words held back; None where nothing of it is left."""
-    value = {name: given for name, given in claim.value.items() if not say(given, words)}
+def names_of(claim: Claim, mentions: Mapping[str, Mention]) -> list[str]:
+    """The names of those of whom a claim is told."""
+    return [mentions[m].name for m in (claim.subject, *claim.members) if m is not None and m in mentions]
+
+
+def without(claim: Claim, words: HeldWords, over: Spans, about: str) -> Claim | None:
+    """The claim without words held back; None where nothing of it is left. `about`: the names of those of whom it is told."""
+    value = {name: given for name, given in claim.value.items() if not say(given, words, about)}
     if claim.value and not value:
         return None
-    quoted = claim.quote is None or not (over.are_in(claim) or words.are_in(claim.quote))
+    quoted = claim.quote is None or not (over.are_in(claim) or words.are_in(claim.quote, about))
     if quoted and len(value) == len(claim.value) and not words.are_in(claim.speaker):
         return claim
     return replace(
@@ -106,16 +121,18 @@ def without(claim: Claim, words: HeldWords, over: Spans) -> Claim | None:
     )  # fmt: skip
 
 
-def holds(claim: Claim, words: HeldWords) -> bool:
-    """Whether any of the words stands anywhere in what a claim says."""
+def holds(claim: Claim, words: HeldWords, about: str) -> bool:
+    """Whether any of the words stands anywhere in what a claim says of those called `about`."""
     told = (claim.quote, claim.speaker, *claim.value.values())
-    return any(say(given, words) for given in told if given is not None)
+    return any(say(given, words, about) for given in told if given is not None)
 
 
-def say(given: Any, words: HeldWords) -> bool:
+def say(given: Any, words: HeldWords, about: str = "") -> bool:
     """Whether any of the words stands in a text, or in one of several."""
     return any(
-        words.are_in(text) for text in (given if isinstance(given, list | tuple) else [given]) if isinstance(text, str)
+        words.are_in(text, about)
+        for text in (given if isinstance(given, list | tuple) else [given])
+        if isinstance(text, str)
     )
 
 

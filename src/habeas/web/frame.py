@@ -15,7 +15,7 @@ def frame(request: HttpRequest) -> dict[str, Any]:
     """A context processor."""
     shelf, who, account = the_shelf(), who_asks(request), signed_in(request)
     return {
-        "who": who, "open_to_all": shelf.everybody_sees_all, "held_back": not who.may(Deed.READ_ALL), "signs_in": shelf.signs_in,
+        "who": who, "open_to_all": shelf.everybody_sees_all, "held_back": not who.may(Deed.READ_ALL), "staff_only": not who.may(Deed.READ_STAFF), "signs_in": shelf.signs_in,
         "may_have_accounts": shelf.register.store.accounts.takes_tables,
         "signed_in_as": account.username if account else None, "invented": shelf.register.store.invented,
     }  # fmt: skip

@@ -23,6 +23,7 @@ from habeas.web.pages import people as people_page
 from habeas.web.pages import person as person_page
 from habeas.web.pages import published as published_page
 from habeas.web.pages import sources as sources_page
+from habeas.web.pages.quoted import remarks
 from habeas.web.pages.unanswerable import unanswerable
 from habeas.web.shelf import the_shelf, today_of
 from habeas.web.who import who_asks
@@ -44,12 +45,15 @@ def shown(request: HttpRequest, template: str, made: Made) -> HttpResponse:
 
 def _written(request: HttpRequest, register: Register, today: date, template: str, made: Made) -> tuple[int, str]:
     question, status = question_of(request.GET.dict(), today), 200
+    said = remarks(register, question.asked)
     try:
         contents = made(register, question)
     except RefusedByRule as error:
         template, status, contents = "pages/unanswerable.html", 422, unanswerable(question, error)
     origin = request.build_absolute_uri("/").rstrip("/")
-    return status, render_to_string(template, {"question": question, "origin": origin, **contents}, request)
+    return status, render_to_string(
+        template, {"question": question, "remarks": said, "origin": origin, **contents}, request
+    )
 
 
 def _sent_as(request: HttpRequest, kind: str, made: Made, file_name: str | None = None) -> HttpResponse:

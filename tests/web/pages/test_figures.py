@@ -3,27 +3,91 @@
 from __future__ import annotations
 
 import re
+from datetime import timedelta
 from html import unescape
 
 import pytest
 from django.test import Client
 from tests.web.pages.test_bridge import page_of
 
+from habeas.kernel.asof import utc_today
+from habeas.register.opened import Register
+from habeas.web.application import application
+from habeas.web.pages.loose_days import long_day
+from habeas.web.shelf import Shelf
+
 
 def test_a_number_is_quoted_with_all_that_it_depends_on(browser: Client) -> None:
-    page = page_of(browser, "/figures/?on=2024-09-09&known_by=2030-01-01")
-    quoted = re.search(r'id="quoted">(.*?)</blockquote>', page, re.DOTALL)
-    assert quoted is not None
-    words = unescape(quoted[1])
-    assert "9 September 2024" in words and "1 January 2030" in words
+    today = utc_today()
+    words = quote_of(browser, "/figures/?on=2024-09-09")
+    assert "9 September 2024" in words and f"as known by {long_day(today)} (a day not over yet" in words
+    assert "by everything entered here by then: 2 for certain." in words
     assert "described-as-political-prisoner@1" in words and "people named in these sources" in words
-    assert "http://127.0.0.1/figures/?on=2024-09-09&known_by=2030-01-01&basis=register&definition=" in words
+    assert "Counted from the whole register" in words
+    assert f"http://127.0.0.1/figures/?on=2024-09-09&known_by={today}&basis=register&definition=" in words
+
+
+def test_the_words_to_copy_say_by_whose_knowledge_and_who_is_not_heard_of_or_not_assessed(browser: Client) -> None:
+    assert "by what was published by then" in quote_of(browser, "/figures/?on=2024-09-09&basis=public")
+    unconfirmed = quote_of(browser, "/figures/?on=2026-11-01")
+    assert "at least 0, at most 2; of these 2 unconfirmed" in unconfirmed
+    assert "not known how many" in quote_of(browser, "/figures/?on=2024-09-09&definition=pace-1900").casefold()
+    assert re.search(
+        r"\d more people who are or may be held are not assessed",
+        quote_of(browser, "/figures/?on=2024-09-09&definition=pace-1900"),
+    )
+
+
+def test_a_number_as_known_by_a_day_that_is_over_is_permanent(browser: Client) -> None:
+    before = utc_today() - timedelta(days=1)
+    page = page_of(browser, f"/figures/?on=2024-09-09&known_by={before}")
+    assert "Permanent address of this answer" in page and "is not over" not in page
+    assert "Permanent address of this answer, once the last day known is over" in page_of(
+        browser, "/figures/?on=2024-09-09"
+    )
+
+
+def test_whoever_sees_a_part_of_the_register_is_told_so_in_the_words_to_copy(register: Register) -> None:
+    application(Shelf(register, everybody_sees_all=False))
+    assert "Counted from what visitors are shown" in quote_of(
+        Client(SERVER_NAME="127.0.0.1"), "/figures/?on=2024-09-09"
+    )
+
+
+def test_of_days_ahead_the_page_says_so_and_of_knowledge_ahead_nothing_is_quoted(browser: Client) -> None:
+    page = page_of(browser, "/figures/?on=2199-06-01")
+    assert "1 June 2199 lies after" in page and "whoever came out since then is not seen" in page
+    assert "whoever came out since then is not seen" in quote_of(browser, "/figures/?on=2199-06-01")
+    page = page_of(browser, "/figures/?on=2199-06-01&known_by=2199-06-01")
+    assert "lies ahead; nothing later than" in page and 'id="quoted"' not in page and "Permanent address" not in page
+    for address in ("/", "/people/"):
+        assert "whoever came out since then is not seen" in page_of(browser, f"{address}?on=2199-06-01")
+
+
+def test_a_body_nobody_tells_of_has_no_number(browser: Client) -> None:
+    page = page_of(browser, "/figures/?definition=recognised-by:Lantem")
+    assert "obody here tells of a body named “Lantem”" in unescape(page) and 'id="quoted"' not in page
+    front = unescape(page_of(browser, "/?definition=recognised-by:Lantem"))
+    assert "tells of a body named “Lantem”" in front and "Not known" in front and "No people" not in front
+
+
+def test_where_nobody_is_assessed_the_headline_does_not_say_that_there_is_nobody(browser: Client) -> None:
+    front = page_of(browser, "/?on=2024-09-09&definition=pace-1900")
+    assert "Not known how many political prisoners by PACE Resolution 1900 (" in front and "not assessed)" in front
+    assert "No political prisoners" not in front
+    assert "Nobody who is counted under this definition" in front
+
+
+def quote_of(browser: Client, address: str) -> str:
+    found = re.search(r'id="quoted">(.*?)</blockquote>', page_of(browser, address), re.DOTALL)
+    assert found is not None
+    return unescape(found[1])
 
 
 def test_a_definition_about_one_body_takes_the_body_named_beside_it(browser: Client) -> None:
     beside = page_of(browser, "/figures/?definition=recognised-by&body=Lantern")
     inside = page_of(browser, "/figures/?definition=recognised-by:Lantern")
-    assert "whom Lantern had recognised" in beside
+    assert "a body named “Lantern”" in unescape(beside)
     assert beside == inside
 
 

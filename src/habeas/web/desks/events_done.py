@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods
 from habeas.claims.claim import Claim
 from habeas.claims.vocabulary import vocabulary
 from habeas.register.acts import Act, act_named, claims_of, undo
-from habeas.register.answering import count_on, headline
+from habeas.register.answering import count_on
 from habeas.register.intake import latest_day
 from habeas.register.known import known
 from habeas.register.opened import Register
@@ -20,6 +20,7 @@ from habeas.register.wave_people import LEAVING
 from habeas.web.asking import NotHere, Question, question_of
 from habeas.web.desks.desk import Bench, desk
 from habeas.web.desks.going_on import see
+from habeas.web.pages.quoted import quoted
 from habeas.web.permissions import Deed
 
 _WHY = "the event was taken back as a whole"
@@ -49,7 +50,7 @@ def _contents(bench: Bench, act: Act) -> dict[str, Any]:
     count = count_on(register, question.asked, question.of)
     return {
         "title": "Events", "act": act, "claims": [_said(register, question, claim) for claim in claims], "standing": len(standing),
-        "count": count, "headline": headline(count, question.of), "asked": question,
+        **quoted(register, question, count), "asked": question,
         "waves": sorted({c.when.text for c in standing if c.predicate in LEAVING and c.when.is_exact}),
     }  # fmt: skip
 

@@ -17,6 +17,7 @@ from habeas.kernel.asof import AsOf, Basis
 from habeas.kernel.errors import InputRefused
 from habeas.register.acts import Act, act_named, undo
 from habeas.register.assessing import decide, decided_in
+from habeas.register.bodies import bodies
 from habeas.register.cases import prosecutions
 from habeas.register.finding import find
 from habeas.register.known import Known, known
@@ -25,7 +26,6 @@ from habeas.web.asking import NotHere
 from habeas.web.desks.desk import Bench, desk
 from habeas.web.desks.recognition_form import Sheet
 from habeas.web.desks.statement import Decided, answers_of, decided_by, draft, exclusions_met
-from habeas.web.pages.choices import bodies
 from habeas.web.pages.claim_words import is_readable, told
 from habeas.web.permissions import Deed
 

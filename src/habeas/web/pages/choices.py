@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 from habeas.figures.definitions import definition_files
 from habeas.kernel.asof import AsOf
+from habeas.register.bodies import bodies
 from habeas.register.known import known
 from habeas.register.opened import Register
-from habeas.register.remembered import remembered
 from habeas.web.asking import Question
 
 
@@ -34,17 +34,6 @@ def definition_choices(register: Register, question: Question) -> list[Definitio
     if question.plain_definition not in {choice.id for choice in found}:
         found.append(DefinitionChoice(question.plain_definition, f"{question.of.title}: {question.of.parameter}", None))
     return found
-
-
-def bodies(register: Register, asked: AsOf) -> list[str]:
-    """Bodies of whose acts of recognition anything is told, in order."""
-    now = known(register, asked.known_by, asked.basis)
-
-    def made() -> list[str]:
-        acts = (c for c in now.visible.claims if c.predicate in ("recognised", "recognition_withdrawn"))
-        return sorted({str(c.value["body"]) for c in acts if c.value.get("body")}, key=str.casefold)
-
-    return remembered(register, "bodies", (now.known_by, now.basis), made, 4)
 
 
 def basis_choices(register: Register, asked: AsOf) -> list[tuple[str, str]]:

@@ -10,7 +10,7 @@ from typing import Any
 from habeas.figures.definitions import Definition
 from habeas.figures.roll import Standing
 from habeas.kernel.asof import AsOf
-from habeas.register.answering import count_on, headline
+from habeas.register.answering import count_on
 from habeas.register.finding import find
 from habeas.register.opened import Register
 from habeas.register.remembered import remembered
@@ -20,6 +20,7 @@ from habeas.web.pages.bridge import bridge_rows
 from habeas.web.pages.choices import basis_choices, definition_choices
 from habeas.web.pages.days import asked_days, chart_days, chart_of
 from habeas.web.pages.paging import address_of, cut
+from habeas.web.pages.quoted import quoted
 
 #: People of a roll on one page; all of them are in its file.
 _ON_A_PAGE = 100
@@ -34,7 +35,7 @@ def figures(register: Register, question: Question, sent: Mapping[str, str]) -> 
     found = _named(register, question, held, text) if text else held
     days = {name: sent[name] for name in ("from", "to") if sent.get(name)}
     return {
-        "title": "Figures", "count": count, "headline": headline(count, of), "of": of, "bases": basis_choices(register, asked),
+        "title": "Figures", **quoted(register, question, count), "of": of, "bases": basis_choices(register, asked),
         "definitions": definition_choices(register, question), "chart": chart_of(register, asked, of, first, last),
         "days": days, "days_address": address_of({**question.given, **days}), "held": len(held), "text": text,
         "part": cut(found, sent.get("page", "1"), _ON_A_PAGE, {**question.given, **days, **({"q": text} if text else {})}),

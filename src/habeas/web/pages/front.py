@@ -6,11 +6,12 @@ from datetime import date, timedelta
 from typing import Any
 
 from habeas.figures.definitions import Definition
-from habeas.register.answering import count_on, headline
+from habeas.register.answering import count_on
 from habeas.register.opened import Register
 from habeas.web.asking import Question
 from habeas.web.pages.bridge import ends_address, kept_bridge
 from habeas.web.pages.days import chart_of
+from habeas.web.pages.quoted import quoted
 
 #: Days over which the front page tells what changed.
 LOOKS_BACK = 30
@@ -23,7 +24,7 @@ def front(register: Register, question: Question) -> dict[str, Any]:
     asked, of = question.asked, question.of
     count = count_on(register, asked, of)
     return {
-        "title": "", "count": count, "headline": headline(count, of), "of": of, "chart": chart_of(register, asked, of),
+        "title": "", **quoted(register, question, count), "of": of, "chart": chart_of(register, asked, of),
         "census": str(count["coverage"]).startswith("census"), **_changed(register, question),
     }  # fmt: skip
 

@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 
 from habeas.claims.vocabulary import vocabulary
+from habeas.custody.signs import FOREVER
 from habeas.figures.evidence import Evidence
 from habeas.kernel.asof import AsOf
 from habeas.register.cases import article_key, prosecutions
@@ -43,6 +44,7 @@ def person(register: Register, question: Question, person_id: str) -> dict[str, 
     found = person_of(register, in_force(register, question, person_id), asked, question.of)
     evidence = now.everyone[found["id"]]
     claims = [claim for claim in found["claims"] if is_readable(claim["predicate"])]
+    found = {**found, "episodes": _settled(found["episodes"], evidence)}
     return {
         "title": found["names"][0], "person": found, "picture": picture(found["episodes"], claims, asked.day),
         "names": written(register, now, evidence.person), "clocks": list(_clocks(found, claims, asked.day)),
@@ -54,6 +56,12 @@ def person(register: Register, question: Question, person_id: str) -> dict[str, 
         "then": question.address(known_by=asked.day.isoformat()), "now": question.address(known_by=""),
         "waves": {day.isoformat() for day in days_let_go(evidence)},
     }  # fmt: skip
+
+
+def _settled(episodes: Sequence[Mapping[str, Any]], evidence: Evidence) -> list[Mapping[str, Any]]:
+    """Episodes, each that goes on marked where something told may not be shown: that no exit is known cannot be said of it."""
+    goes_on = bool(evidence.held.unsettled) and evidence.held.unsettled[-1][1] >= FOREVER
+    return [{**e, "unsettled": goes_on and e["to"] is None and not e["way_out"]} for e in episodes]
 
 
 def in_force(register: Register, question: Question, person_id: str) -> str:

@@ -46,7 +46,11 @@ def _stretch(episode: Mapping[str, Any]) -> Stretch:
     kinds = ["prison", *(k for k in vocabulary().codes["place_kind"] if k != "prison")]
     pattern = PATTERNS[kinds.index(kind) % len(PATTERNS)] if kind in kinds else PATTERNS[-1]
     start: Span = (None, None) if episode["from"] is None else _span(episode["from"])
-    end = _span(episode["to"]) if episode["to"] else ((None, None) if episode["way_out"] else None)
+    end = (
+        _span(episode["to"])
+        if episode["to"]
+        else ((None, None) if episode["way_out"] or episode.get("unsettled") else None)
+    )
     return Stretch(lane(kind), pattern, start, end)
 
 
