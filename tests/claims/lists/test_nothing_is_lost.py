@@ -194,3 +194,12 @@ def test_columns_for_the_parts_of_a_name_are_proposed_as_such(tmp_path: Path) ->
     for header in ("Имя", "Фамилия имя отчество"):
         path.write_text(f"id,{header}\n1,Иван Нибыта\n", "utf-8")
         assert proposed(read_tables(path).tables[0]).splitlines()[-1].split("#")[0].strip() == f"{header}: name"
+
+
+def test_a_number_too_large_to_be_true_refuses_its_row_and_no_other(tmp_path: Path) -> None:
+    path = tmp_path / "list.csv"
+    path.write_text("No,Name,Years\n1,Ivan Nibyta,90000\n2,Zoya Fiktsyya,3\n3,Piotr Prydumany,4\n", "utf-8")
+    found = mapping_of({"columns": {"No": "id", "Name": "name", "Years": "sentence.term_years"}}, "m")
+    read = read_list(read_tables(path).tables[0], found, date(2032, 1, 31), "list.csv")
+    assert [(r.row, r.column) for r in read.refused] == [(2, "Years")]
+    assert [p.id for p in read.persons] == ["2", "3"]

@@ -31,14 +31,14 @@ def collisions_in(persons: Iterable[Person]) -> list[Collision]:
     """Groups of rows that share a page, or a name and a full birth date; a group that shares both is told once."""
     sharing: dict[tuple[str, ...], list[Person]] = defaultdict(list)
     for person in persons:
-        for shared in set(_shared(person)):
+        for shared in sorted(set(_shared(person))):
             sharing[shared].append(person)
     found: dict[tuple[str, ...], Collision] = {}
     for shared, group in sharing.items():
         if len(group) > 1:
             ids = tuple(p.id for p in group)
             found.setdefault(ids, Collision(tuple(group), f"{_in_words(shared)} under {len(ids)} ids"))
-    return list(found.values())
+    return [found[ids] for ids in sorted(found)]
 
 
 def _shared(person: Person) -> Iterator[tuple[str, ...]]:

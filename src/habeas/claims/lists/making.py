@@ -223,8 +223,12 @@ def _typed(kind: str, given: Any, order: str | None) -> Any:
 
 
 def _finished(predicate: Predicate, making: _Making) -> Asserted:
-    value = making.value if making.is_checked else vocabulary().checked(predicate, making.value)
-    check_amounts(value)
+    try:
+        value = making.value if making.is_checked else vocabulary().checked(predicate, making.value)
+        check_amounts(value)
+    except InputRefused as error:
+        # what no single cell is to blame for still refuses its row alone, never the file
+        raise CellRefused(making.columns[0] if making.columns else None, str(error)) from error
     when, until = making.when, making.until
     if (
         until is not None
