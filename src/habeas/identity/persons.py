@@ -165,7 +165,8 @@ def grouped(
         members[groups.find(mention.id)].append(mention)
     person_of_group = {root: found[0].id for root, found in members.items()}
     whose = {m: person_of_group[root] for m in groups.parent if (root := groups.find(m)) in person_of_group}
-    return list(members.values()), unmet, whose
+    # of two of whom nothing counts nobody needs to know that they were not joined
+    return list(members.values()), [j for j in unmet if j.a in whose or j.b in whose], whose
 
 
 def person_of(found: Sequence[Mention]) -> Person:

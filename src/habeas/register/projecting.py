@@ -151,7 +151,8 @@ class Projecting:
                 self._kept_words.show(_name_told(made))
                 anew.append(place)
             held |= self._hold(place, claim, made, knowledge.mentions)
-            self._note_custody(place, claim, made)
+            if made is None:  # of others the words that are left decide
+                self._note_custody(place, claim, made)
         return anew, held
 
     def _hold(self, place: int, claim: Claim, made: Claim | None, mentions: Mapping[str, Mention]) -> bool:
