@@ -35,6 +35,9 @@ MESSAGES = [
     ("7. Иван Нибыта — муж Анны Выдумки", ["Иван Нибыта"]),
     ("Иван «Дед» Нибыта", ["Иван «Дед» Нибыта"]),
     ("3. Иван", ["Иван"]),
+    ("No;Surname;Name\n1;Vymyslova;Alena\n2;Prydumany;Piotr", ["Vymyslova, Alena", "Prydumany, Piotr"]),
+    ("№\tФамилия\tИмя\n1\tНибыта\tИван", ["Нибыта Иван"]),
+    ("王虚构、김가상 are free", ["王虚构", "김가상"]),
     ("\u200b\ufeff4. Ivan Nibyta\u00a0", ["Ivan Nibyta"]),
 ]
 
@@ -58,6 +61,18 @@ def test_somebody_named_in_a_remark_is_told_and_not_taken() -> None:
     found = names_pasted("1. Marta Fiktsyya – teacher, wife of Ivan Nibyta")
     assert [one.name for one in found.names] == ["Marta Fiktsyya"]
     assert [one.text for one in found.left] == ["Ivan Nibyta"]
+
+
+def test_a_word_that_may_be_a_name_after_another_is_told() -> None:
+    found = names_pasted("Alena Vymyslova, Prydumany are free")
+    assert [one.name for one in found.names] == ["Alena Vymyslova"]
+    assert [one.text for one in found.left] == ["Prydumany"]
+
+
+def test_the_head_of_a_table_is_told_as_such() -> None:
+    assert [(one.text, one.why) for one in names_pasted("No;Surname;Name").left] == [
+        ("No;Surname;Name", "headings of columns")
+    ]
 
 
 def test_a_name_keeps_the_line_on_which_it_stood() -> None:

@@ -25,6 +25,8 @@ _LINES: list[dict[str, object]] = [
     {"subject": "Piotr Prydumany", "predicate": "arrest", "valid": "2023-11-01"},
     {"subject": {"name": "Yan Kazachny", "id": "one"}, "predicate": "arrest", "valid": "2024-01-10"},
     {"subject": {"name": "Yan Kazachny", "id": "two"}, "predicate": "arrest", "valid": "2022-01-10"},
+    {"subject": "Ivan Nibyta", "predicate": "arrest", "valid": "2022-01-10"},
+    {"subject": "Анна Небылица", "predicate": "arrest", "valid": "2022-01-10"},
     {"subject": "Marta Fiktsyya", "predicate": "arrest", "valid": "2022-01-10"},
     {"subject": "Marta Fiktsyya", "predicate": "release", "valid": "2023-01-10"},
     {"subject": "Hanna Vydumka", "predicate": "arrest", "valid": "2022-01-10"},
@@ -112,3 +114,32 @@ def test_a_name_told_both_as_released_and_as_held_is_doubtful_at_its_first_place
     )
     assert [one.state for one in found] == ["doubtful", "unclear", "repeated", "repeated"]
     assert found[0].why == ("told again, where it stands under “Not released”",)
+
+
+@pytest.mark.parametrize(
+    ("line", "name", "form"),
+    [
+        ("1. Небылицу Анну", "Анна Небылица", "Небылица Анна"),
+        ("1. Петра Придуманного", "Piotr Prydumany", "Петр Придуманный"),
+    ],
+)
+def test_a_name_in_another_case_is_doubtful_rather_than_somebody_new(
+    register: Register, line: str, name: str, form: str
+) -> None:
+    (one,) = matched(register, line)
+    assert one.state == "doubtful"
+    assert one.candidates[0].name == name
+    assert one.why[0] == f"it may be “{form}” in another case"
+
+
+@pytest.mark.parametrize(
+    ("line", "why"),
+    [
+        ("1. Ivan Nibyta-Vydumka", "a double name, of which one part is known here"),
+        ("1. Alena Vymyslova (née Kazka)", "an earlier name stands beside it"),
+    ],
+)
+def test_whoever_bears_another_name_too_is_not_surely_matched(register: Register, line: str, why: str) -> None:
+    (one,) = matched(register, line)
+    assert (one.state, one.chosen) == ("doubtful", None)
+    assert why in one.why

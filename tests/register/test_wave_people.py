@@ -190,3 +190,10 @@ def test_waves_are_listed_from_the_size_asked_for_the_latest_first(tmp_path: Pat
         ]
         assert [w.key for w in listed_waves(register, asked, 4)] == ["2024-08-01"]
         assert not listed_waves(register, asked.on(date(2024, 1, 1)), 1)
+
+
+def test_a_number_announced_keeps_its_at_least(told: Callable[..., Ask]) -> None:
+    group = {"predicate": "release", "valid": D, "count": 5, "comparator": "at_least"}
+    found = told(out(), group)()
+    assert found is not None and found.largest is not None
+    assert (found.announced, found.largest.comparator, found.not_named) == (5, "at_least", 4)

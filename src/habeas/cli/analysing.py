@@ -6,6 +6,7 @@ import click
 
 from habeas.cli.options import Common, as_of, common, definition_named, one_of, opened, question
 from habeas.cli.printing import paragraph, print_json
+from habeas.figures.rounding import IN_WORDS
 
 QUESTIONS = ("waves", "prolongation")
 
@@ -39,8 +40,13 @@ def analyse_command(
         print_json(answer)
     elif asked == "waves":
         for wave in answer["waves"][:most]:
-            announced = f"{wave['announced']} announced, " if wave["announced"] is not None else ""
-            not_named = f", {wave['not_named']} not named" if wave["not_named"] is not None else ""
+            told = IN_WORDS.get(wave["announced_comparator"] or "exact", "")
+            announced = f"{told}{wave['announced']} announced, " if wave["announced"] is not None else ""
+            not_named = (
+                f", {told if wave['not_named'] else ''}{wave['not_named']} not named"
+                if wave["not_named"] is not None
+                else ""
+            )
             paragraph(
                 f"{wave['day']}: {announced}{wave['named']} named here{not_named}. Of {wave['due_known']} whose due day is known, "
                 f"{wave['nearly_out']} had {answer['soon_days']} days or fewer left; the median had {wave['median_days_left']} days. "

@@ -118,6 +118,8 @@ def _why_none(raw: str) -> str:
 
 def _taken(piece: Piece) -> tuple[list[PastedName], list[tuple[str, str]]]:
     """Names of a piece, and the runs of words in it that may be names and were not taken."""
+    if all(_heads_a_column(segment) for segment in piece.segments):
+        return [], [(piece.text, "headings of columns")]
     turned = _surname_first(piece)
     segments = piece.segments if turned is None else piece.segments[2:]
     names = [] if turned is None else [PastedName(turned, 0, "")]
@@ -132,6 +134,8 @@ def _taken(piece: Piece) -> tuple[list[PastedName], list[tuple[str, str]]]:
             taken = run.words in singles or _is_meant(run, segment, piece, heads_line=heads_line, joined=joined)
             if taken is None:
                 perhaps.append((run.text, "perhaps a name, in a remark about another"))
+            elif not taken and joined and run.opens:
+                perhaps.append((run.text, "perhaps a name, in one word"))
             elif taken:
                 likely = run.words in singles or run.called or (run.whole and (piece.listed or run.is_sure or joined))
                 names.append(PastedName(run.text, 0, "", likely=likely))
@@ -145,9 +149,15 @@ def _taken(piece: Piece) -> tuple[list[PastedName], list[tuple[str, str]]]:
     return [], [(piece.text, _why_none(piece.text))]
 
 
+def _heads_a_column(segment: Segment) -> bool:
+    return all(core(word).casefold().strip("№#") in beside("columns") | {""} for word in segment.words)
+
+
 def _is_meant(run: _Run, segment: Segment, piece: Piece, *, heads_line: bool, joined: bool) -> bool | None:
     """Whether a run of words is a name of the list; None = it may be a name, but of somebody in a remark."""
     many = len(run.words) > 1
+    if joined and run.opens and not many and shape(run.words[0]) == "caseless" and run.may_stand_alone:
+        return True
     if heads_line and run.whole and segment.after != "colon":
         return run.may_stand_alone or piece.listed
     if joined and many and (run.whole or (run.opens and not piece.listed)) and (run.is_sure or not piece.listed):

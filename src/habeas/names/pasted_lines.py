@@ -18,7 +18,9 @@ from habeas.names.name_text import word_list
 _UNSEEN = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufe0e\ufe0f]")
 #: A number that opens an item: with a bracket, a full stop or a colon after it, or one in a box of its own.
 _NUMBER = r"(?<![\w.,:/№#-])[(\[]?(?:№|#)?\d{1,4}(?:[.)\]:]+|\u20e3)\s*(?=[^\W\d_]|[\"«„“(\[])"
-_FIRST = re.compile(r"\s*(?:[-–—―*•·●▪◦‣⁃>+~]+\s*|(?:№|#)?\d{1,4}\s*[-–—―.)\]:]*\s+)+(?=[^\W\d_]|[\"«„“])")
+_FIRST = re.compile(
+    r"\s*(?:[-–—―*•·●▪◦‣⁃>+~]+\s*|(?:№|#)?\d{1,4}\s*[-–—―.)\]:]*\s+|(?:№|#)?\d{1,4}\s*[;,|]\s*)+(?=[^\W\d_]|[\"«„“])"
+)
 _INSIDE = re.compile(rf"{_NUMBER}|[•●▪◦‣⁃\x00]+")
 _TOKEN = re.compile(r"[,;،、；，|/:()\[\]{}]|[^\s,;،、；，|/:()\[\]{}]+")
 _DASHES = frozenset("-–—―")

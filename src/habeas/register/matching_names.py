@@ -6,6 +6,7 @@ left to a person, with the reason.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -15,6 +16,8 @@ from habeas.custody.status import Status, status_on
 from habeas.identity.like_names import name_score
 from habeas.kernel.asof import AsOf
 from habeas.names.keys import identical_key
+from habeas.names.name_text import word_list
+from habeas.names.nominatives import nominatives
 from habeas.names.parsed import parsed
 from habeas.names.pasted import PastedName
 from habeas.names.score import REVIEW, SAME
@@ -32,6 +35,10 @@ _SLACK = 1
 #: Events that happen to somebody in custody.
 _OF_THE_HELD = ("release", "transfer", "sentence")
 _DEAD = "died"
+#: "née Kazka", but not "born 1985".
+_FORMERLY = re.compile(
+    rf"(?<!\w)(?:{'|'.join(map(re.escape, sorted(word_list('formerly'))))})\.?\s+(?-i:[^\W\d_a-zа-яіўё])", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,23 +91,34 @@ class _Looking:
     staleness: int | None
 
     def at(self, pasted: PastedName) -> Matched:
-        candidates = tuple(self._candidates(pasted))
+        candidates, declined = self._candidates(pasted, pasted.name), ""
+        if not any(one.score >= SAME for one in candidates):
+            candidates, declined = self._of_other_cases(pasted) or (candidates, "")
         if not candidates:
             against = (pasted.against,) if pasted.against else ()
             return Matched(pasted, "new" if pasted.likely and not against else "unclear", why=against)
-        doubts = tuple(self._doubts(pasted, candidates))
+        in_case = (f"it may be “{declined}” in another case",) if declined else ()
+        doubts = (*in_case, *self._doubts(pasted, candidates))
         if doubts:
             return Matched(pasted, "doubtful", candidates, doubts)
         return Matched(pasted, "matched", candidates)
 
-    def _candidates(self, pasted: PastedName) -> Iterator[Candidate]:
-        hits = find(self.register, pasted.name, self.asked, limit=2 * _OFFERED)["hits"]
+    def _of_other_cases(self, pasted: PastedName) -> tuple[tuple[Candidate, ...], str] | None:
+        """Who is called as the name would be in the nominative, and that form; None where nobody is."""
+        for form in nominatives(pasted.name):
+            found = tuple(one for one in self._candidates(pasted, form) if one.score >= SAME)
+            if found:
+                return found, form
+        return None
+
+    def _candidates(self, pasted: PastedName, called: str) -> tuple[Candidate, ...]:
+        hits = find(self.register, called, self.asked, limit=2 * _OFFERED)["hits"]
         found = []
         for hit in hits:
-            score = max(name_score(pasted.name, name) for name in self.people[hit["id"]].names)
+            score = max(name_score(called, name) for name in self.people[hit["id"]].names)
             if max(score, hit["score"]) >= REVIEW:
                 found.append(self._candidate(pasted, hit["id"], round(score, 3), hit["why"]))
-        yield from sorted(found, key=lambda c: (-c.score, len(c.against), c.name, c.person))[:_OFFERED]
+        return tuple(sorted(found, key=lambda c: (-c.score, len(c.against), c.name, c.person))[:_OFFERED])
 
     def _candidate(self, pasted: PastedName, person: str, score: float, why: Sequence[str]) -> Candidate:
         status = self._status(person)
@@ -139,7 +157,20 @@ class _Looking:
         rivals = sum(other.score >= max(SAME, first.score - _NEARLY) for other in others)
         if rivals and first.score >= SAME:
             yield f"{rivals + 1} people here may be meant"
+        if _is_double(pasted.name) and not any(map(_is_double, self.people[first.person].names)):
+            yield "a double name, of which one part is known here"
+        if _FORMERLY.search(pasted.raw):
+            yield "an earlier name stands beside it"
         yield from first.against
+
+
+def _is_double(name: str) -> bool:
+    """Whether a surname or given name is two, joined by a hyphen."""
+    parts = (
+        [p for p in word.split("-") if len(p) > 1 and p.casefold() not in word_list("particles")]
+        for word in name.split()
+    )
+    return any(len(found) > 1 for found in parts)
 
 
 def _left_open(one: Matched) -> str:

@@ -38,7 +38,7 @@ _DEAD_OR_GONE = ("died", "escaped")
 #: States in the order in which they are told; the first that is so is what a person's line says.
 STATES = {
     "charged_again": "charged or arrested again", "refused": "refused to leave", "crossed": "crossed the border or expelled",
-    "at_home": "at liberty in the country", "confirmed": "confirmed free", "announced": "announced", "unknown": "not known",
+    "at_home": "at liberty in the country", "confirmed": "confirmed free", "announced": "announced", "noted": "told to us, announced by nobody", "unknown": "not known",
 }  # fmt: skip
 _SLUG = re.compile(r"[\W_]+")
 
@@ -54,7 +54,8 @@ class Told:
 @dataclass(frozen=True, slots=True)
 class Freed:
     """One person of a wave. `state` is a key of STATES; `told` has the answer to each of them; `ours` says whether they count as belonging
-    under the definition: yes, possibly, no or not assessed. `acts`: the decrees under which they were let go.
+    under the definition: yes, possibly, no or not assessed. `acts`: the decrees under which they were let go. `provisional`: their leaving was
+    accepted by one person only where two are needed; `confidential`: only what may not be published tells of it.
     """
 
     person: str
@@ -63,16 +64,19 @@ class Freed:
     told: Mapping[str, Told]
     ours: str
     acts: frozenset[str]
+    provisional: bool = False
+    confidential: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Announced:
-    """A number said to have been let go on a day, by one claim."""
+    """A number said to have been let go on a day, by one claim. `confidential`: its source may not be published."""
 
     day: date
     count: int
     comparator: str
     claim: Claim
+    confidential: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,14 +91,24 @@ class Wave:
     states: Mapping[str, int] = field(default_factory=dict)
 
     @property
-    def announced(self) -> int | None:
+    def largest(self) -> Announced | None:
         """The largest number told; None = none was."""
-        return max((one.count for one in self.numbers), default=None)
+        return _largest(self.numbers)
+
+    @property
+    def announced(self) -> int | None:
+        """That number, without "at least" or "about"."""
+        return None if self.largest is None else self.largest.count
 
     @property
     def not_named(self) -> int | None:
         """How many of those announced nobody names here; None where no number was announced."""
         return None if self.announced is None else max(0, self.announced - len(self.people))
+
+    @property
+    def confidential(self) -> int:
+        """Of how many of those named only what may not be published tells."""
+        return sum(one.confidential for one in self.people)
 
     @property
     def not_ours(self) -> int:
@@ -111,6 +125,12 @@ class Listed:
     act: str | None
     named: int
     announced: int | None
+    comparator: str = "exact"
+
+
+def _largest(numbers: Iterable[Announced]) -> Announced | None:
+    """Of two equal numbers one that is no more than possible is told last."""
+    return max(numbers, key=lambda one: (one.count, one.comparator != "up_to"), default=None)
 
 
 def key_of(day: date, act: str | None = None) -> str:
@@ -141,9 +161,10 @@ def _listed(register: Register, asked: AsOf, smallest: int) -> list[Listed]:
 def _lines(day: date, acts: Sequence[frozenset[str]], numbers: Sequence[Announced], smallest: int) -> Iterator[Listed]:
     for act in (None, *sorted({act for own in acts for act in own})):
         named = sum(act is None or act in own for own in acts)
-        announced = max((n.count for n in numbers if act in (None, n.claim.value.get("act"))), default=None)
-        if max(named, announced or 0) >= smallest:
-            yield Listed(key_of(day, act), day, act, named, announced)
+        largest = _largest(n for n in numbers if act in (None, n.claim.value.get("act")))
+        if max(named, largest.count if largest else 0) >= smallest:
+            told = (largest.count, largest.comparator) if largest else (None, "exact")
+            yield Listed(key_of(day, act), day, act, named, *told)
 
 
 def wave(register: Register, key: str, asked: AsOf, of: Definition) -> Wave | None:
@@ -228,7 +249,8 @@ def _numbers(now: Known) -> Iterator[Announced]:
             and c.when.is_exact
             and c.when.first is not None
         ):
-            yield Announced(c.when.first, int(c.count), c.comparator or "exact", c)
+            confidential = c.source in now.sources and now.sources[c.source].consent != "public"
+            yield Announced(c.when.first, int(c.count), c.comparator or "exact", c, confidential)
 
 
 def _freed(now: Known, evidence: Evidence, day: date, asked: AsOf, of: Definition) -> Freed:
@@ -237,7 +259,15 @@ def _freed(now: Known, evidence: Evidence, day: date, asked: AsOf, of: Definitio
     told = _told(now.sources, claims, day)
     state = next(state for state in STATES if state == "unknown" or _is_so(told, state))
     ours = _OURS[inclusion(of, evidence.claims, day.toordinal() - 1)]
-    return Freed(evidence.person.id, evidence.person.name, state, told, ours, _acts(evidence, day))
+    leaving = _letting_go(claims, day)
+    sources = [now.sources[c.source] for c in leaving if c.source in now.sources]
+    if state == "announced" and all(source.kind == "note" for source in sources):
+        state = "noted"
+    return Freed(
+        evidence.person.id, evidence.person.name, state, told, ours, _acts(evidence, day),
+        provisional=bool(leaving) and all(c.provisional for c in leaving),
+        confidential=bool(sources) and all(source.consent != "public" for source in sources),
+    )  # fmt: skip
 
 
 _OURS = {
@@ -250,7 +280,7 @@ _OURS = {
 
 def _is_so(told: Mapping[str, Told], state: str) -> bool:
     """A release that something speaks against is no more than told of."""
-    return told[state].answer == "yes" and (state != "announced" or told["confirmed"].answer != "no")
+    return told.get(state, Told()).answer == "yes" and (state != "announced" or told["confirmed"].answer != "no")
 
 
 def _told(sources: Mapping[str, Source], claims: Sequence[Claim], day: date) -> dict[str, Told]:

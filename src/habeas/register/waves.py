@@ -74,15 +74,15 @@ def _again(evidence: Evidence, day: date) -> str | None:
 
 def _wave(now: Known, day: date, outs: list[_Out]) -> dict[str, Any]:
     reported = [
-        g.count
+        (g.count, g.comparator or "exact")
         for g in now.groups
         if g.predicate in ("release", "pardon", "amnesty") and g.when.first == g.when.last == day and g.count
     ]
     left = sorted(max(0, o.left) for o in outs if o.left is not None)
     soon = [o for o in outs if o.left is not None and o.left <= SOON]
-    announced = max(reported, default=None)
+    announced, comparator = max(reported, key=lambda told: told[0], default=(None, None))
     return {
-        "day": day.isoformat(), "announced": announced, "named": len(outs), "not_named": None if announced is None else max(0, announced - len(outs)),
+        "day": day.isoformat(), "announced": announced, "announced_comparator": comparator, "named": len(outs), "not_named": None if announced is None else max(0, announced - len(outs)),
         "due_known": len(left), "median_days_left": int(median(left)) if left else None, "nearly_out": len(soon), "days_given_back": sum(left),
         "again_within_a_year": sorted(o.person for o in outs if o.again), "nearly_out_persons": sorted(o.person for o in soon),
     }  # fmt: skip

@@ -7,6 +7,7 @@ from typing import Any
 
 from habeas.claims.claim import Claim
 from habeas.claims.vocabulary import vocabulary
+from habeas.figures.rounding import IN_WORDS
 from habeas.kernel.days import Day
 from habeas.kernel.errors import DayInvalid
 from habeas.register.known import Known
@@ -20,13 +21,6 @@ _DESCRIBED = {
     "example": "as an example of people so described",
 }
 _YES_NO = {True: "yes", False: "no"}
-_COMPARED = {
-    "at_least": "at least ",
-    "more_than": "more than ",
-    "about": "about ",
-    "up_to": "up to ",
-    "nearly": "nearly ",
-}
 
 
 def _amount(unit: str) -> Callable[[Any], str]:
@@ -95,7 +89,12 @@ def one_of(count: int | None, comparator: str | None = None) -> str:
     """How somebody named from a group stands in it."""
     if count is None:
         return "one of a group"
-    return f"one of {_COMPARED.get(comparator or 'exact', '')}{count:,}"
+    return f"one of {compared(count, comparator)}"
+
+
+def compared(count: int, comparator: str | None = None) -> str:
+    """A number as it was told: "at least 5", "more than 300"; no word stands before one told as it is."""
+    return f"{IN_WORDS.get(comparator or 'exact', '')}{count:,}"
 
 
 def _field(name: str, value: Any) -> str:

@@ -9,9 +9,10 @@ from habeas.claims.claim import Claim
 from habeas.kernel.errors import UsageError
 from habeas.register.known import known
 from habeas.register.opened import Register
-from habeas.register.wave_people import STATES, Freed, Told, Wave, listed_waves, wave
+from habeas.register.wave_people import STATES, Announced, Freed, Told, Wave, listed_waves, wave
 from habeas.register.waves import SMALLEST
 from habeas.web.asking import NotHere, Question
+from habeas.web.pages.claim_words import compared
 from habeas.web.words import day as in_words
 
 #: People on one page.
@@ -36,7 +37,7 @@ def waves(register: Register, question: Question, sent: Mapping[str, str]) -> di
         raise UsageError(f"at least {least} people: write a whole number from 1 to {_LARGEST:,}")
     found = listed_waves(register, question.asked, int(least))
     return {
-        "title": "Releases", "waves": found[:_LISTED], "more": max(0, len(found) - _LISTED), "least": int(least),
+        "title": "Releases", "waves": [(w, None if w.announced is None else compared(w.announced, w.comparator)) for w in found[:_LISTED]], "more": max(0, len(found) - _LISTED), "least": int(least),
         "smaller": question.address(least="1") if int(least) > 1 else None,
     }  # fmt: skip
 
@@ -50,9 +51,11 @@ def one_wave(register: Register, question: Question, key: str, sent: Mapping[str
     now = known(register, question.asked.known_by, question.asked.basis)
     shown = found.people[(page - 1) * _ON_A_PAGE : page * _ON_A_PAGE]
     return {
+        "announced": None if found.largest is None else compared(found.largest.count, found.largest.comparator),
+        "not_named": None if found.largest is None else compared(found.not_named or 0, found.largest.comparator if found.not_named else None),
         "title": f"Released on {in_words(found.day)}", "wave": found, "line": quotable(found, question), "columns": COLUMNS.values(),
         "rows": [_row(now.sources, person) for person in shown], "states": [(said, found.states[s]) for s, said in STATES.items() if found.states[s]],
-        "numbers": [{"n": one.count, "comparator": one.comparator, **_said_by(now.sources, one.claim)} for one in found.numbers],
+        "numbers": [{"n": compared(one.count, one.comparator), "doubt": _doubt_of(one), **_said_by(now.sources, one.claim)} for one in found.numbers],
         "page": page, "pages": pages, "earlier": question.address(page=str(page - 1)) if page > 1 else None,
         "later": question.address(page=str(page + 1)) if page < pages else None,
     }  # fmt: skip
@@ -60,20 +63,30 @@ def one_wave(register: Register, question: Question, key: str, sent: Mapping[str
 
 def quotable(found: Wave, question: Question) -> str:
     """The wave in one sentence with every number and the days it holds for."""
-    parts = []
-    if found.announced is not None:
-        parts.append(f"{found.announced:,} announced")
+    parts, largest = [], found.largest
+    if largest is not None:
+        parts.append(f"{compared(largest.count, largest.comparator)} announced{_doubt_of(largest)}")
     parts.append(f"{len(found.people):,} named here")
-    if found.not_named:
-        parts.append(f"{found.not_named:,} not named")
+    if found.not_named and largest is not None:
+        parts.append(f"{compared(found.not_named, largest.comparator)} not named")
     if found.not_ours:
         parts.append(f"{found.not_ours:,} of those named not counted as belonging")
+    if provisional := sum(person.provisional for person in found.people):
+        parts.append(f"{provisional:,} of those named provisional, accepted by one person only")
+    if found.confidential:
+        parts.append(f"{found.confidential:,} of those named told only in confidence")
     for state, said in _SAID.items():
         if number := sum(person.told[state].answer == "yes" for person in found.people):
             parts.append(f"{number:,} {said}")
     by = f" by {found.act}" if found.act else ""
     asked = question.asked
     return f"Released on {in_words(found.day)}{by}: {', '.join(parts)}, up to {in_words(asked.day)}, as known by {in_words(asked.known_by)}."
+
+
+def _doubt_of(number: Announced) -> str:
+    told = (("provisional", number.claim.provisional), ("in confidence", number.confidential))
+    said = " and ".join(word for word, so in told if so)
+    return f" ({said})" if said else ""
 
 
 def _page(text: str, total: int) -> tuple[int, int]:
@@ -87,6 +100,7 @@ def _row(sources: Mapping[str, Any], person: Freed) -> dict[str, Any]:
     cells = [(said, _cell(sources, person.told[state])) for state, said in COLUMNS.items()]
     return {
         "id": person.person, "name": person.name, "state": STATES[person.state], "code": person.state, "ours": person.ours, "cells": cells,
+        "provisional": person.provisional, "confidential": person.confidential,
         "announced": _cell(sources, person.told["announced"]),
     }  # fmt: skip
 
