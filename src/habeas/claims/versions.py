@@ -1,7 +1,8 @@
 """The dated versions of a list, and which of its claims the list held from which version to which.
 
 A version's entry says what differs from the version before: claims that ended (the row says otherwise now), claims that are held no longer
-because their row is gone, and claims that came back. What is new begins with the version that its claims name. An older version that
+because their row is gone, and claims that came back; and which claims are only kept, because a row that may make them could not be taken in.
+What is new begins with the version that its claims name. An older version that
 comes in later is set in its place: the next one is then stated again, as its difference from the newcomer.
 """
 
@@ -25,7 +26,7 @@ GONE = "no_longer_listed"
 class Version:
     """One dated copy of a list. `list_id` is the citation that stands for the list, `capture` this copy.
 
-    `rows` and `sha256` are those of the file as it was handed in. `again`, `ended` and `unlisted` are claim ids.
+    `rows` and `sha256` are those of the file as it was handed in. `again`, `ended`, `unlisted` and `kept` are claim ids.
     """
 
     list_id: str
@@ -38,20 +39,24 @@ class Version:
     again: tuple[str, ...] = ()
     ended: tuple[str, ...] = ()
     unlisted: tuple[str, ...] = ()
+    kept: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """A claim stood in the list from `first` to `last`. `how` it went: held (not gone), ended or unlisted."""
+    """A claim stood in the list from `first` to `last`. `how` it went: held (not gone), ended or unlisted. `proved` is the last version whose
+    own row made it, where it was only kept since; None = `last` is.
+    """
 
     first: Version
     last: Version
     how: str
+    proved: Version | None = None
 
 
 def version_of(content: Mapping[str, object], recorded_at: datetime) -> Version:
     """The version in an opened body."""
-    ids = {name: tuple(str(i) for i in _list(content.get(name))) for name in ("again", "ended", "unlisted")}
+    ids = {name: tuple(str(i) for i in _list(content.get(name))) for name in ("again", "ended", "unlisted", "kept")}
     return Version(
         str(content["list"]), str(content["list_name"]), str(content["capture"]), date.fromisoformat(str(content["published"])),
         recorded_at, int(str(content["rows"])), str(content["sha256"]), **ids,
@@ -89,17 +94,30 @@ def spans_of(claims: Iterable[Claim], versions: Sequence[Version]) -> dict[str, 
 def _spans_in(ordered: Sequence[Version], begun: Mapping[str, Sequence[str]]) -> Iterator[tuple[str, tuple[Span]]]:
     """Each span by itself; all claims that the last version holds since one and the same have one between them, for they are many."""
     standing: dict[str, int] = {}
+    kept: dict[str, int] = {}  # since which version
+    before: dict[str, int] = {}
     for number, version in enumerate(ordered):
+        kept = {claim_id: kept.get(claim_id, number) for claim_id in version.kept}
         for claim_id in (*begun.get(version.capture, ()), *version.again):
             standing.setdefault(claim_id, number)
         for how, ids in (("ended", version.ended), ("unlisted", version.unlisted)):
             for claim_id in ids:
                 start = standing.pop(claim_id, None)
                 if start is not None and start < number:
-                    yield claim_id, (Span(ordered[start], ordered[number - 1], how),)
+                    proved = _proved(ordered, start, before.get(claim_id))
+                    yield claim_id, (Span(ordered[start], ordered[number - 1], how, proved),)
+        before = kept
     held = [(Span(version, ordered[-1], "held"),) for version in ordered]
     for claim_id, start in standing.items():
-        yield claim_id, held[start]
+        one = held[start]
+        yield (
+            claim_id,
+            one if claim_id not in kept else (replace(one[0], proved=_proved(ordered, start, kept[claim_id])),),
+        )
+
+
+def _proved(ordered: Sequence[Version], start: int, kept: int | None) -> Version | None:
+    return None if kept is None else ordered[max(start, kept - 1)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +144,9 @@ def listed(claims: Sequence[Claim], versions: Sequence[Version], *, only_held: b
     for claim in claims:
         is_state = _is_state(claim)
         for span in _counted(claim, is_state, spans.get(claim.id, ()), only_held):
-            out.append(_dated(claim, is_state, span))
+            told = _dated(claim, is_state, span)
+            # a row that could not be taken in may say otherwise
+            out.append(replace(told, weak=True) if only_held and span.proved is not None else told)
             if span.how == "ended" and not is_state:
                 superseded.add(claim.id)
     newest = max((v.published for v in versions), default=None)
@@ -153,7 +173,7 @@ def _stood(claims: Sequence[Claim], versions: Sequence[Version], spans: Mapping[
 
 def _counted(claim: Claim, is_state: bool, spans: Sequence[Span], only_held: bool) -> Sequence[Span]:
     if only_held:
-        return [replace(s, first=s.last) for s in spans if s.how == "held" and claim.predicate != GONE]
+        return [replace(s, first=s.proved or s.last) for s in spans if s.how == "held" and claim.predicate != GONE]
     return spans if is_state else spans[-1:]
 
 
@@ -169,6 +189,6 @@ def _is_stretch(predicate: str) -> bool:
 
 def _dated(claim: Claim, is_state: bool, span: Span) -> Claim:
     if is_state:
-        until = Day.on(span.last.published + timedelta(days=1))
+        until = Day.on((span.proved or span.last).published + timedelta(days=1))
         return replace(claim, source=span.first.capture, when=Day.on(span.first.published), until=until)
     return claim if claim.source == span.first.capture else replace(claim, source=span.first.capture)

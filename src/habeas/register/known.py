@@ -206,9 +206,11 @@ def _evidence(
     register: Register, person: Person, claims: Sequence[Claim], back: tuple[HeldBack, ...], seen: Visible
 ) -> Evidence:
     """One person's evidence; folded again only when what counts of them has changed."""
-    # the reality of what is dated ahead depends on K, the source and the days of a list's claims on the versions known
+    # the reality of what is dated ahead depends on K, the source, the days and the strength of a list's claims on the versions known
     told = (
-        (c.id, c.reality, c.provisional, c.source, c.when.text, c.until) for c in claims if c.id not in seen.set_aside
+        (c.id, c.reality, c.provisional, c.weak, c.source, c.when.text, c.until)
+        for c in claims
+        if c.id not in seen.set_aside
     )
     key = (person, tuple(told), back)
     if key not in register.folded:

@@ -28,13 +28,14 @@ SHOWN = 200
 @dataclass(slots=True)
 class Difference:
     """`new`: what no claim of this list says yet. `held`: claims here already that this version makes, or keeps because the row that
-    may make them is refused. `gone`: ids that stood in the version before. `added` (and `newcomers`), `changes`, `unchanged` speak of rows, against this very
+    may make them is refused; `kept` are the latter. `gone`: ids that stood in the version before. `added` (and `newcomers`), `changes`, `unchanged` speak of rows, against this very
     copy where it is here already. `reused`: rows whose id stood for somebody else; they stay out.
     """
 
     new: list[tuple[Person, Asserted]] = field(default_factory=list)
     newcomers: list[Person] = field(default_factory=list)
     held: set[str] = field(default_factory=set)
+    kept: set[str] = field(default_factory=set)
     gone: list[str] = field(default_factory=list)
     left: list[str] = field(default_factory=list)
     added: int = 0
@@ -50,12 +51,13 @@ def difference(read: ReadList, state: ListState) -> Difference:
     compared = _by_person(state, state.in_same) if state.same is not None else before
     for person in read.persons:
         if (why := _why_somebody_else(person, state)) is not None:
-            found.held |= before.get(person.id, set())
+            found.kept |= before.get(person.id, set())
             found.reused.append(_reused(person, state, why))
         else:
             _compare(person, state, compared.get(person.id, set()), found)
     for person_id in read.refused_ids:
-        found.held |= before.get(person_id, set())
+        found.kept |= before.get(person_id, set())
+    found.held |= found.kept
     listed = {p.id for p in read.persons} | read.refused_ids
     found.left = sorted(before.keys() - listed)
     found.gone = sorted(compared.keys() - listed)

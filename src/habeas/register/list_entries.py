@@ -106,7 +106,7 @@ class ListBatch:
         now = found.held | self.made.keys()
         own = Version(
             self.state.list_id, self.list_name, self.capture_id, self.read.published, self.stamp.recorded_at, self.read.read.rows,
-            self.read.file.sha256,
+            self.read.file.sha256, kept=tuple(sorted(found.kept)),
         )  # fmt: skip
         self._state(own, now, self.state.standing, self.state.same)
         if self.state.after is not None:
@@ -123,6 +123,7 @@ class ListBatch:
             "again": sorted(now - before - begun), "ended": sorted(i for i in lost if person_of[i] in people),
             "unlisted": sorted(i for i in lost if person_of[i] not in people),
         }  # fmt: skip
+        differs |= {"kept": list(version.kept)} if version.kept else {}
         if stated is not None and all(list(getattr(stated, part)) == ids for part, ids in differs.items()):
             return
         content = {

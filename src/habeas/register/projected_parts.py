@@ -165,7 +165,7 @@ class Parts:
         told_in = {c.told_in for c in shown.claims}
         lists = {v.list_id for v in knowledge.versions if v.capture in told_in}
         for version in islice(knowledge.versions, self._versions_met, None):
-            self._stated.update(version.again, version.ended, version.unlisted)
+            self._stated.update(version.again, version.ended, version.unlisted, version.kept)
         self._versions_met = len(knowledge.versions)
         if (stated := self._stated & ids) != self._listed:
             self._listed, self._held_in = stated, {}

@@ -159,10 +159,10 @@ def ruled(ruling: Ruling, ids: Collection[str]) -> Ruling:
 
 def held_in(version: Version, ids: Collection[str]) -> Version:
     """A version of a list with what of it is shown."""
-    again, ended, unlisted = (
-        tuple(i for i in part if i in ids) for part in (version.again, version.ended, version.unlisted)
+    again, ended, unlisted, kept = (
+        tuple(i for i in part if i in ids) for part in (version.again, version.ended, version.unlisted, version.kept)
     )
-    return replace(version, again=again, ended=ended, unlisted=unlisted)
+    return replace(version, again=again, ended=ended, unlisted=unlisted, kept=kept)
 
 
 def judged(opened: Opened, a: str, b: str, doubts: Iterable[str]) -> Opened:
