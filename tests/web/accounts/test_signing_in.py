@@ -141,9 +141,11 @@ def test_accounts_sessions_and_the_signing_key_outlive_a_restart(browser: Client
 def test_a_reader_needs_no_second_factor_and_reads_more_than_a_visitor(browser: Client) -> None:
     account_of(Role.READER, factor=False)
     the_shelf().everybody_sees_all = False
-    assert "left out of these pages" in browser.get("/").content.decode()
+    as_visitor = browser.get("/").content.decode()
+    assert "left out of these pages" in as_visitor
     sign_in(browser, "reader")
-    assert "left out of these pages" not in browser.get("/").content.decode()
+    as_reader = browser.get("/").content.decode()
+    assert "left out of these pages" in as_reader and as_reader != as_visitor
     assert browser.get("/desk/").status_code == 403
 
 
